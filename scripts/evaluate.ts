@@ -1,0 +1,30 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { FREE } from '../src/matching/fairness.ts';
+import { createMatcher } from '../src/matching/matcher.ts';
+import { readRoutingSet } from './routing-set.ts';
+
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, out: { type: 'string' }, words: { type: 'boolean', default: false } },
+});
+if (!values.data || !values.out) {
+  console.error('usage: npm run --silent evaluate -- --data DIR --out RUN.jsonl [--words]');
+  process.exit(2);
+}
+
+const { profiles, questions } = await readRoutingSet(values.data);
+const matcher = createMatcher();
+matcher.index('evaluation', 1, profiles);
+const run: string[] = [];
+for (const { id, text, asker, grades } of questions) {
+  // No item of a routing set carries evidence, so the day changes nothing.
+  const { zone, suggestions } = await matcher.rank(
+    'evaluation',
+    { text, asker, grades, today: '2000-01-01' },
+    () => FREE,
+    10,
+  );
+  const ranking = suggestions.map(({ userId, score }) => ({ person: userId, score }));
+  run.push(JSON.stringify({ question: id, ranking, gap: zone === 'nobody' }));
+}
+await writeFile(values.out, `${run.join('\n')}\n`);

@@ -1,0 +1,93 @@
+import type { Offer, Profile, ProfileItem } from './profile.ts';
+
+/** What is known of a colleague's week beside their words, gathered by the caller. */
+export interface Circumstances {
+  /** Paused until a date, or on leave: never suggested. */
+  away: boolean;
+  /** Offers made to the colleague that still wait for an answer. */
+  openOffers: number;
+  /** Accepted and open offers, Monday to Sunday. */
+  takenThisWeek: number;
+  /** The colleague's own limit; reached means never suggested. */
+  weeklyLimit: number;
+  /** Within the colleague's working hours at this moment. */
+  freeNow: boolean;
+  /** Colleague and asker are in one team. */
+  sameTeam: boolean;
+}
+
+/** A colleague about whom nothing speaks against asking. */
+export const FREE: Circumstances = {
+  away: false,
+  openOffers: 0,
+  takenThisWeek: 0,
+  weeklyLimit: 2,
+  freeNow: true,
+  sameTeam: false,
+};
+
+/**
+ * Everything beyond text that moves a suggestion, as factors on its relevance; all in this one place. They settle ties and
+ * spread the work; none of them makes someone relevant who is not, and none knows a title.
+ */
+export const FAIRNESS = {
+  /** An expert with three open questions is scored at half, so that work spreads. Source: domain.md section 2, "the star drowns". */
+  halvedAtOpenOffers: 3,
+  /** With the last question of the week's limit still free; in proportion before that. */
+  nearWeeklyLimit: 0.9,
+  /** What is needed (an answer, a visit, planning together) is not among the item's offers. */
+  notOffered: 0.85,
+  outsideWorkingHours: 0.97,
+  /** Grades taught are three or more away from those the question is about. */
+  otherGradeBand: 0.95,
+  sameTeam: 1.02,
+  /** The asker wants to learn what this colleague teaches, or can teach what this colleague wants to learn. */
+  complement: 1.03,
+} as const;
+
+/** What one suggestion is weighed with. */
+export interface Weighed {
+  profile: Profile;
+  item: ProfileItem;
+  circumstances: Circumstances;
+  need: Offer;
+  /** Grades the question is about; none when it names none. */
+  grades: readonly string[];
+  complement: boolean;
+}
+
+/** Whether a colleague may be suggested at all now. */
+export function mayBeAsked({ away, takenThisWeek, weeklyLimit }: Circumstances): boolean {
+  return !away && takenThisWeek < weeklyLimit;
+}
+
+/** Each factor that applies and its size, so that it can be shown; their product multiplies the relevance. */
+export function fairnessFactors(weighed: Weighed): Partial<Record<keyof typeof FAIRNESS, number>> {
+  const { profile, item, circumstances, need, grades, complement } = weighed;
+  const { openOffers, takenThisWeek, weeklyLimit, freeNow, sameTeam } = circumstances;
+  const nearness = weeklyLimit > 1 ? takenThisWeek / (weeklyLimit - 1) : 0;
+  return {
+    ...(openOffers > 0 && { halvedAtOpenOffers: 0.5 ** (openOffers / FAIRNESS.halvedAtOpenOffers) }),
+    ...(nearness > 0 && { nearWeeklyLimit: FAIRNESS.nearWeeklyLimit ** Math.min(1, nearness) }),
+    ...(item.offers && !item.offers.includes(need) && { notOffered: FAIRNESS.notOffered }),
+    ...(!freeNow && { outsideWorkingHours: FAIRNESS.outsideWorkingHours }),
+    ...(gradesApart(grades, profile.grades ?? []) >= 3 && { otherGradeBand: FAIRNESS.otherGradeBand }),
+    ...(sameTeam && { sameTeam: FAIRNESS.sameTeam }),
+    ...(complement && { complement: FAIRNESS.complement }),
+  };
+}
+
+/** How many grades lie between the nearest of each; 0 when either side names none. Kindergarten is 0, before it -1. */
+function gradesApart(asked: readonly string[], taught: readonly string[]): number {
+  const distances = asked
+    .flatMap((a) => taught.map((b) => Math.abs(gradeNumber(a) - gradeNumber(b))))
+    .filter(Number.isFinite);
+  return distances.length ? Math.min(...distances) : 0;
+}
+
+function gradeNumber(grade: string): number {
+  const folded = grade.trim().toUpperCase();
+  if (folded === 'K') return 0;
+  if (['TK', 'PK', 'PREK', 'PRE-K'].includes(folded)) return -1;
+  return folded ? Number(folded) : Number.NaN;
+}

@@ -1,0 +1,40 @@
+/** How someone comes to know a thing. Source: Elmore 2000, the six of `/expertise`. */
+export type Source = 'predisposition' | 'interest' | 'aptitude' | 'prior-knowledge' | 'skill' | 'role';
+
+/** What someone offers on a topic: **Ask me**, **Watch me**, **Plan with me**. */
+export type Offer = 'ask' | 'watch' | 'plan';
+
+/** One thing that happened and speaks for an item: a thanks, a practice tried, a question passed along and accepted, a session. */
+export interface Evidence {
+  kind: 'helped' | 'tried' | 'passed' | 'modeled';
+  /** Calendar day in the school's zone, `YYYY-MM-DD`. */
+  day: string;
+}
+
+/**
+ * One thing a colleague has in the directory, in their own words. For an answer, `topic` is the question and `detail` the
+ * answer. For a learned word, `topic` holds the school's word and `detail` the topic it was learned for.
+ */
+export interface ProfileItem {
+  id: string;
+  kind: 'declared' | 'answer' | 'shown' | 'tried' | 'learned';
+  topic: string;
+  detail: string;
+  /** 1, "I want to get better at it", to 4. */
+  level?: 1 | 2 | 3 | 4;
+  source?: Source;
+  offers?: readonly Offer[];
+  evidence?: readonly Evidence[];
+}
+
+/**
+ * All that matching may know of a colleague. No title, name, seniority or count of answers: what is not here cannot count.
+ */
+export interface Profile {
+  userId: string;
+  items: readonly ProfileItem[];
+  /** Grades taught, such as `K` or `7`. */
+  grades?: readonly string[];
+  /** Topics the colleague wants to learn. */
+  wants?: readonly string[];
+}

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { FREE } from '../../src/matching/fairness.ts';
+import { createMatcher } from '../../src/matching/matcher.ts';
+import { colleague, item, rank, staff, suggested } from './builders.ts';
+
+const QUIET = 'how do I get quiet students talking';
+
+describe('who is suggested', () => {
+  test('the colleague whose words fit is first', async () => {
+    const ranking = await rank(staff(colleague('rosa')), QUIET);
+    expect(suggested(ranking)[0]).toBe('rosa');
+    expect(ranking.suggestions[0]?.matchedWords).toEqual(['quiet', 'students', 'talking']);
+  });
+
+  test('the asker is never routed to themself', async () => {
+    expect(suggested(await rank(staff(colleague('rosa')), QUIET, { asker: 'rosa' }))).not.toContain('rosa');
+  });
+
+  test('two people with the same words and different titles score the same', async () => {
+    const titled = { ...colleague('ana'), title: 'Principal', name: 'Ana', seniority: 30 };
+    const { suggestions } = await rank(staff(titled, { ...colleague('ben'), title: 'Aide' } as typeof titled), QUIET);
+    expect(suggestions[0]?.score).toBe(suggestions[1]?.score);
+  });
+
+  test('a wish to learn a thing yields to a firm hold of it', async () => {
+    const ranking = await rank(staff(colleague('novice', { item: { level: 1 } }), colleague('old-hand')), QUIET);
+    expect(suggested(ranking).slice(0, 2)).toEqual(['old-hand', 'novice']);
+  });
+
+  test('removing the shown item lowers the score', async () => {
+    const shown = item({ id: 'shown' });
+    const lesser = item({ id: 'lesser', topic: 'seating plans', detail: 'who talks to whom' });
+    const before = await rank(staff({ userId: 'rosa', items: [lesser, shown] }), QUIET);
+    const after = await rank(staff({ userId: 'rosa', items: [lesser] }), QUIET);
+    expect(before.suggestions[0]?.item.id).toBe('shown');
+    expect(after.suggestions[0]?.score).toBeLessThan(before.suggestions[0]?.score ?? 0);
+  });
+
+  test('a profile that repeats a keyword does not win by repeating', async () => {
+    const stuffed = colleague('stuffed', { item: { topic: 'math '.repeat(200), detail: 'math '.repeat(200) } });
+    const honest = colleague('honest', {
+      item: { topic: 'math talk', detail: 'quiet students in math, who talks and why' },
+    });
+    expect(suggested(await rank(staff(stuffed, honest), 'quiet students in math'))[0]).toBe('honest');
+  });
+
+  test('an acronym finds the words it stands for, and the words find the acronym', async () => {
+    const spelled = colleague('spelled', { item: { topic: 'functional behavior assessment', detail: '' } });
+    const short = colleague('short', { item: { topic: 'FBA forms', detail: '' } });
+    expect(suggested(await rank(staff(spelled), 'who does an FBA'))).toEqual(['spelled']);
+    expect(suggested(await rank(staff(short), 'a functional behavior assessment please'))).toEqual(['short']);
+  });
+
+  test('a misspelled word finds the word of this directory', async () => {
+    const ranking = await rank(
+      staff(colleague('reader', { item: { topic: 'dyslexia', detail: '' } })),
+      'dislexia screening',
+    );
+    expect(suggested(ranking)).toEqual(['reader']);
+  });
+});
+
+describe('what else counts', () => {
+  const two = staff(colleague('busy'), colleague('free'));
+
+  test('a free colleague outranks an equally skilled one with three open questions, who is scored at half', async () => {
+    const { suggestions } = await rank(two, QUIET, { circumstances: { busy: { openOffers: 3 } } });
+    expect(suggestions.map(({ userId }) => userId).slice(0, 2)).toEqual(['free', 'busy']);
+    expect(suggestions[1]?.score).toBeCloseTo((suggestions[0]?.score ?? 0) / 2);
+  });
+
+  test.each([
+    ['near the weekly limit', { takenThisWeek: 1 }],
+    ['outside their working hours', { freeNow: false }],
+    ['in no team of the asker', { sameTeam: false }],
+  ])('a colleague %s yields to an equal one', async (_, circumstances) => {
+    const ranking = await rank(two, QUIET, { circumstances: { busy: circumstances, free: { sameTeam: true } } });
+    expect(suggested(ranking)[0]).toBe('free');
+    expect(suggested(await rank(two, QUIET))[0]).toBe('busy'); // alike, the order of ids decides
+  });
+
+  test.each([
+    ['who is away', { away: true }],
+    ['whose weekly limit is reached', { takenThisWeek: 2 }],
+  ])('a colleague %s is never suggested, but known to know', async (_, circumstances) => {
+    const ranking = await rank(staff(colleague('rosa')), QUIET, { circumstances: { rosa: circumstances } });
+    expect(suggested(ranking)).not.toContain('rosa');
+    expect(ranking.notNow).toBe(1);
+  });
+
+  test('a colleague who teaches that grade comes before an equal one from another school level', async () => {
+    const staffRoom = staff(colleague('a-primary', { grades: ['K', '1'] }), colleague('secondary', { grades: ['11'] }));
+    expect(suggested(await rank(staffRoom, QUIET, { grades: ['12'] }))[0]).toBe('secondary');
+  });
+
+  test('who can give and get in return comes before an equal', async () => {
+    const asker = colleague('asker', { item: { topic: 'number talks', detail: '' } });
+    const ranking = await rank(staff(colleague('a'), colleague('b', { wants: ['Number talks'] }), asker), QUIET);
+    expect(suggested(ranking)[0]).toBe('b');
+  });
+
+  test('a practice tried counts more than thanks, and fades with the school years', async () => {
+    const tried = item({ evidence: [{ kind: 'tried', day: '2026-10-01' }] });
+    const thanked = item({ evidence: [{ kind: 'helped', day: '2026-10-01' }] });
+    const longAgo = item({ evidence: [{ kind: 'tried', day: '2022-10-01' }] });
+    const people = staff(
+      { userId: 'a-never', items: [item()] },
+      { userId: 'b-long-ago', items: [longAgo] },
+      { userId: 'c-thanked', items: [thanked] },
+      { userId: 'd-tried', items: [tried] },
+    );
+    const ranking = await rank(people, QUIET, { limit: 4 });
+    expect(suggested(ranking)).toEqual(['d-tried', 'c-thanked', 'b-long-ago', 'a-never']);
+    expect(ranking.suggestions[0]?.evidence).toEqual([{ kind: 'tried', count: 1, lastMonth: '2026-10' }]);
+  });
+});
+
+describe('the directory', () => {
+  test('an edit is found at once, and what it replaced no longer', async () => {
+    const matcher = createMatcher();
+    const ask = async (text: string) =>
+      suggested(await matcher.rank('T1', { text, asker: 'x', today: '2026-11-02' }, () => FREE, 3));
+    matcher.index('T1', 1, staff(colleague('rosa', { item: { topic: 'origami', detail: '' } })));
+    matcher.index('T1', 2, staff(colleague('rosa', { item: { topic: 'beekeeping', detail: '' } })));
+    expect([await ask('beekeeping'), await ask('origami'), matcher.version('T1')]).toEqual([['rosa'], [], 2]);
+  });
+
+  test('nothing crosses from one workspace to another', async () => {
+    const matcher = createMatcher();
+    matcher.index('T1', 1, staff(colleague('rosa')));
+    const elsewhere = await matcher.rank('T2', { text: QUIET, asker: 'x', today: '2026-11-02' }, () => FREE, 3);
+    expect(elsewhere.suggestions).toEqual([]);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['one emoji', '🎉'],
+    ['an emoji by name', ':tada:'],
+    ['a call to the whole channel', '<!channel>'],
+    ['3,000 characters', 'quiet students '.repeat(200)],
+    ['mixed scripts', 'как говорить 学生 quiet طلاب'],
+    ['zero-width characters', 'qui\u200Bet stu\u200Ddents'],
+    ['only stop words', 'can you help me with this please'],
+    ['broken markup', '<@U1|rosa *quiet ~students <http://x'],
+  ])('%s as a question is answered with a ranking, not a fault', async (_, text) => {
+    const ranking = await rank(staff(colleague('rosa')), text);
+    expect(ranking.suggestions.length).toBe(/qui|stu/.test(text) ? 1 : 0);
+  });
+
+  test('an empty profile and an empty directory are no fault', async () => {
+    expect(suggested(await rank([{ userId: 'new', items: [] }], QUIET))).toEqual([]);
+    expect(suggested(await rank([colleague('blank', { item: { topic: '', detail: '' } })], QUIET))).toEqual([]);
+    expect(suggested(await rank([], QUIET))).toEqual([]);
+  });
+});
