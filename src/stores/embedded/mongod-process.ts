@@ -1,0 +1,45 @@
+import { MongoInstance } from 'mongodb-memory-server-core';
+import type { Mongod } from './find-mongod.ts';
+import { replicaSet } from './replica-set.ts';
+
+/** After a hard end of a large database the journal is replayed first. */
+const launchTimeout = 60_000;
+
+interface Launch {
+  mongod: Mongod;
+  dbPath: string;
+  port: number;
+  extraArgs: string[];
+}
+
+/** mongodb-memory-server's mongod, with its log handed on line by line: the library parses what arrives as one line. */
+class MongodProcess extends MongoInstance {
+  private unfinished = '';
+
+  override stdoutHandler(chunk: string | Buffer): void {
+    const lines = (this.unfinished + chunk.toString()).split('\n');
+    this.unfinished = lines.pop() ?? '';
+    for (const line of lines) super.stdoutHandler(line);
+  }
+}
+
+/**
+ * Starts a mongod that listens to this machine alone, and resolves when it takes connections.
+ * Beside it the library starts a watcher, which ends it within seconds when this process is killed.
+ */
+export function launchMongod({ mongod, dbPath, port, extraArgs }: Launch): Promise<MongoInstance> {
+  return MongodProcess.create({
+    instance: {
+      port,
+      dbPath,
+      ip: '127.0.0.1',
+      replSet: replicaSet,
+      storageEngine: 'wiredTiger',
+      launchTimeout,
+      args: ['--quiet', '--wiredTigerCacheSizeGB', '0.25', ...extraArgs],
+    },
+    binary: { systemBinary: mongod.path, version: mongod.version, checkMD5: false },
+    // A process group of its own: Ctrl-C reaches Contour alone, which ends its work before its database.
+    spawn: { detached: true },
+  });
+}
