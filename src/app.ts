@@ -1,0 +1,19 @@
+import { App, type Authorize, type Receiver } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
+import type { Deps } from './deps.ts';
+import { features } from './features/index.ts';
+import { sdkLogger } from './slack/sdk-logger.ts';
+
+export interface AppOptions {
+  receiver: Receiver;
+  authorize: Authorize<boolean>;
+  clientOptions: WebClientOptions;
+}
+
+/** The Bolt app with every routine registered. Nothing is started and nobody is called. */
+export function buildApp(deps: Deps, { receiver, authorize, clientOptions }: AppOptions): App {
+  const app = new App({ receiver, authorize, clientOptions, convoStore: false, logger: sdkLogger(deps.log) });
+  for (const feature of features) feature.register(app, deps);
+  app.error(async (error) => deps.log.error({ event: 'bolt.failed', err: error }));
+  return app;
+}

@@ -1,0 +1,103 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AckFn, App, Receiver, ReceiverEvent } from '@slack/bolt';
+import type { Deps, Guard, Logger } from '../deps.ts';
+import type { Cause, InboxStore } from '../stores/inbox-store.ts';
+import { causeName, causeOf } from './cause.ts';
+import type { CrashPoints } from './crash-points.ts';
+import { type Notice, notSaved, refuse } from './refuse.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+export interface DurablePath {
+  /** Its own client with short time limits: a person is answered within 2.5 s. */
+  inbox: Pick<InboxStore, 'put' | 'takeBack'>;
+  queue: WorkQueue;
+  guards: Guard[];
+  deps: Deps;
+  /** Opens a notice for a press that has no response URL (Home, forms). */
+  notice: Notice;
+  /** Hosts that a response URL may have. */
+  responseHosts: string[];
+  log: Logger;
+  passed: CrashPoints;
+}
+
+type HandOver = (event: ReceiverEvent) => Promise<void>;
+
+const storeWithinMs = 2_000;
+
+/**
+ * Puts the inbox in front of Bolt: whatever Slack delivers is kept before it is acknowledged, and acknowledged before it
+ * is worked on. It wraps the receiver because Bolt answers events before any middleware runs. Source: reliability.md, rule 1.
+ */
+export function durableReceiver(receiver: Receiver, path: DurablePath): Receiver {
+  return {
+    init(app: App) {
+      // The receiver knows of its app only this one method.
+      receiver.init({
+        processEvent: (event: ReceiverEvent) => keep(path, (kept) => app.processEvent(kept), event),
+      } as App);
+    },
+    start: (...args) => receiver.start(...args),
+    stop: (...args) => receiver.stop(...args),
+  };
+}
+
+async function keep(path: DurablePath, handOver: HandOver, event: ReceiverEvent): Promise<void> {
+  const { body } = event;
+  checkResponseUrl(body, path);
+  const guard = path.guards.find((candidate) => candidate.stops(body));
+  if (guard) return guard.answer(path.deps, event);
+  const cause = causeOf(body);
+  if (!cause) return handOver(event);
+
+  const stored = await store(path, cause, body);
+  if (stored === 'failed') return refuse(event, cause, notSaved, path.notice);
+  path.passed('inbox.stored');
+  if (stored === 'finished') return event.ack();
+
+  const causeAware = { ...event, customProperties: { ...event.customProperties, cause } };
+  // The answer to a form is part of its acknowledgement, so a form is worked on first.
+  if (cause.kind === 'submission') return handOver(causeAware);
+  await acknowledge(path, cause, event.ack);
+  path.passed('acked');
+  path.queue.add(() => handOver({ ...causeAware, ack: async () => {} }));
+}
+
+/** A press on the way to us must not make us post anywhere but to Slack. Without its URL the person is answered directly. */
+function checkResponseUrl(body: Record<string, unknown>, { responseHosts, log }: DurablePath): void {
+  const url = body.response_url;
+  if (url === undefined) return;
+  if (typeof url === 'string' && URL.canParse(url) && responseHosts.includes(new URL(url).host)) return;
+  delete body.response_url;
+  log.warn({ event: 'delivery.refused-response-url' });
+}
+
+async function store(path: DurablePath, cause: Cause, body: Record<string, unknown>) {
+  const put = path.inbox.put(cause, body);
+  const stop = new AbortController();
+  try {
+    const first = await Promise.race([put, wait(storeWithinMs, 'late' as const, { signal: stop.signal })]);
+    if (first !== 'late') return first;
+    // The person is being told that it was not kept, so a write that still arrives is taken back.
+    put
+      .then((late) => (late === 'stored' ? path.inbox.takeBack(cause) : undefined))
+      .catch((error: unknown) =>
+        path.log.warn({ event: 'inbox.late-write-failed', cause: causeName(cause), err: error }),
+      );
+    path.log.error({ event: 'inbox.too-slow', cause: causeName(cause) });
+  } catch (error) {
+    path.log.error({ event: 'inbox.not-stored', cause: causeName(cause), err: error });
+  } finally {
+    stop.abort();
+  }
+  return 'failed' as const;
+}
+
+/** The row is kept, so a lost acknowledgement only means that Slack may deliver the same thing again. */
+async function acknowledge({ log }: DurablePath, cause: Cause, ack: AckFn<unknown>): Promise<void> {
+  try {
+    await ack();
+  } catch (error) {
+    log.warn({ event: 'delivery.ack-lost', cause: causeName(cause), err: error });
+  }
+}

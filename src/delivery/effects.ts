@@ -1,0 +1,69 @@
+import type { Deps, Tools, Undelivered } from '../deps.ts';
+import { AlreadyDone } from '../errors.ts';
+import type { OutboxRow } from '../stores/outbox-store.ts';
+import type { Stores, Transact } from '../stores/stores.ts';
+import { causeName } from './cause.ts';
+import type { CrashPoints } from './crash-points.ts';
+import { replyRow } from './reply-row.ts';
+
+export interface EffectParts {
+  stores: Stores;
+  transact: Transact;
+  wakeSender(): void;
+  passed: CrashPoints;
+  /** By kind of message. */
+  undelivered: Map<string, Undelivered>;
+  /** What a verb may reach besides its stores. */
+  tools: Tools;
+}
+
+/** The one way in which anything takes effect: a transaction for a cause. Source: reliability.md, "The path of every piece of work". */
+export function effects(parts: EffectParts): { deps: Deps; giveUp(row: OutboxRow, reason: string): Promise<void> } {
+  const { stores, transact, tools, passed } = parts;
+
+  const deps: Deps = {
+    ...stores,
+    ...tools,
+
+    async once(cause, where, work) {
+      const view = await transact(async (bound) => {
+        const answer = await work({ ...deps, ...bound });
+        const reply = where === 'here' && answer ? { text: answer.text, blocks: answer.blocks } : undefined;
+        const how = { ...(reply && { reply }), ...(answer?.reason && { reason: answer.reason }) };
+        if (!(await bound.inbox.finish(cause, how))) throw new AlreadyDone(causeName(cause));
+        if (where === 'direct' && answer && cause.userId) {
+          await bound.outbox.add(replyRow(cause, cause.userId, answer, tools.clock()));
+        }
+        return answer;
+      });
+      passed('effect.committed');
+      parts.wakeSender();
+      return view;
+    },
+
+    async onOccurrence(occurrence, work) {
+      const first = await transact(async (bound) => {
+        if (!(await bound.occurrences.addOnce(occurrence, tools.clock()))) return false;
+        await work({ ...deps, ...bound });
+        return true;
+      });
+      if (first) parts.wakeSender();
+      return first;
+    },
+
+    async replied(cause) {
+      await stores.inbox.replied(cause);
+      passed('replied');
+    },
+  };
+
+  async function giveUp(row: OutboxRow, reason: string): Promise<void> {
+    await transact(async (bound) => {
+      if (!(await bound.outbox.end(row, { state: 'dead', reason }))) return;
+      await parts.undelivered.get(row.kind)?.({ ...deps, ...bound }, row, reason);
+    });
+    parts.wakeSender();
+  }
+
+  return { deps, giveUp };
+}

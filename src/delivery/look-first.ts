@@ -1,0 +1,54 @@
+import { createHmac } from 'node:crypto';
+import type { WebClient } from '@slack/web-api';
+import type { OutboxRow } from '../stores/outbox-store.ts';
+import { outcomeOf } from './outcome.ts';
+
+/** The opaque id of a message in its metadata, which everyone in the workspace can read: a keyed hash and nothing else. */
+export function messageRef({ teamId, key }: Pick<OutboxRow, 'teamId' | 'key'>, secret: string): string {
+  return createHmac('sha256', secret).update(`${teamId}\n${key}`).digest('hex').slice(0, 32);
+}
+
+export type Found =
+  | { kind: 'found'; ts: string; channel: string }
+  | { kind: 'absent'; sinceFirstTryMs: number }
+  /** History of this place is not ours to read: only the bot's own direct messages are. */
+  | { kind: 'unreadable' };
+
+/** Looks whether a message whose answer was lost has arrived. Source: reliability.md, "Look first". */
+export async function lookFor(row: OutboxRow, channel: string, client: WebClient, secret: string): Promise<Found> {
+  if (!/^[UWD]/.test(channel)) return { kind: 'unreadable' };
+  try {
+    const direct = channel.startsWith('D') ? channel : await directMessage(client, channel);
+    const ref = messageRef(row, secret);
+    // A minute of slack, because Slack's clock and the database's are not one.
+    const oldest = String(row.firstTry.getTime() / 1000 - 60);
+    let cursor: string | undefined;
+    do {
+      const page = await client.conversations.history({
+        channel: direct,
+        oldest,
+        limit: 200,
+        include_all_metadata: true,
+        ...(cursor && { cursor }),
+      });
+      const message = page.messages?.find(({ metadata }) => isOurs(metadata, ref));
+      if (message?.ts) return { kind: 'found', ts: message.ts, channel: direct };
+      cursor = page.response_metadata?.next_cursor || undefined;
+    } while (cursor);
+    return { kind: 'absent', sinceFirstTryMs: row.claimedAt.getTime() - row.firstTry.getTime() };
+  } catch (error) {
+    // Refused for good: this history cannot be read. All else is for the caller to try again.
+    if (outcomeOf(error).kind === 'refused') return { kind: 'unreadable' };
+    throw error;
+  }
+}
+
+async function directMessage(client: WebClient, userId: string): Promise<string> {
+  const opened = await client.conversations.open({ users: userId });
+  return String(opened.channel?.id);
+}
+
+function isOurs(metadata: { event_payload?: object } | undefined, ref: string): boolean {
+  const payload = metadata?.event_payload;
+  return payload !== undefined && 'ref' in payload && payload.ref === ref;
+}

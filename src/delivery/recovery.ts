@@ -1,0 +1,42 @@
+import type { ReceiverEvent } from '@slack/bolt';
+import type { Deps } from '../deps.ts';
+import type { InboxStore, LeftBehind } from '../stores/inbox-store.ts';
+import { causeName } from './cause.ts';
+import { replyRow } from './reply-row.ts';
+
+export interface RecoveryParts {
+  inbox: InboxStore;
+  deps: Pick<Deps, 'once' | 'log' | 'outbox' | 'clock'>;
+  handOver(event: ReceiverEvent): Promise<void>;
+  wakeSender(): void;
+  /** A row younger than this may still be at work in its process. */
+  ageMs: number;
+}
+
+/** Taken up this often without coming to an end, a delivery is recorded as failed. */
+const maxReplays = 5;
+
+/** Takes up what a process that died had acknowledged: each row takes effect, or its answer goes out as a direct message. */
+export async function recover(parts: RecoveryParts): Promise<number> {
+  let taken = 0;
+  for (;;) {
+    const left = await parts.inbox.takeLeftBehind(parts.ageMs);
+    if (!left) return taken;
+    taken += 1;
+    await takeUp(parts, left);
+  }
+}
+
+async function takeUp({ inbox, deps, handOver, wakeSender }: RecoveryParts, left: LeftBehind): Promise<void> {
+  const { cause, payload, reply, replays } = left;
+  deps.log.warn({ event: 'inbox.replayed', cause: causeName(cause), replays });
+  if (reply) {
+    if (cause.userId) await deps.outbox.add(replyRow(cause, cause.userId, reply, deps.clock()));
+    await inbox.replied(cause);
+    return wakeSender();
+  }
+  if (replays > maxReplays || !payload)
+    return inbox.fail(cause, replays > maxReplays ? 'replayed too often' : 'no payload');
+  const { response_url: _, ...body } = payload;
+  await handOver({ body, ack: async () => {}, customProperties: { cause } });
+}

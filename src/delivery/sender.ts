@@ -1,0 +1,193 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { WebAPICallResult, WebClient } from '@slack/web-api';
+import type { Logger } from '../deps.ts';
+import type { Ending, OutboxRow, OutboxStore } from '../stores/outbox-store.ts';
+import { leaseMs } from '../stores/outbox-store.ts';
+import type { PauseStore } from '../stores/pause-store.ts';
+import type { Clock } from '../time/clock.ts';
+import type { CrashPoints } from './crash-points.ts';
+import { lookFor, messageRef } from './look-first.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import { pace } from './pace.ts';
+import { whereTo } from './where-to.ts';
+
+export interface SenderDeps {
+  outbox: OutboxStore;
+  pauses: PauseStore;
+  clock: Clock;
+  log: Logger;
+  /** The client that posts for a workspace: no retries of its own, 10 s time limit. */
+  clientFor(teamId: string): WebClient;
+  /** Ends a row that will never be sent, together with what its owner does instead. */
+  giveUp(row: OutboxRow, reason: string): Promise<void>;
+  /** Keys the opaque ids in message metadata. */
+  secret: string;
+  passed: CrashPoints;
+}
+
+export interface Sender {
+  /** Something may be due now. */
+  wake(): void;
+  /** Takes no new rows and resolves when those under way are ended. */
+  stop(): Promise<void>;
+  /** Resolves when nothing is due. */
+  idle(): Promise<void>;
+}
+
+const workers = 4;
+const requestTimeoutMs = 10_000;
+/** A message may show up in history late: the second try comes no sooner. Source: reliability.md. */
+const lookAgainMs = 30_000;
+const giveUpAfterMs = 48 * 3600_000;
+
+/** The only part of Contour that talks to Slack with durable effect. Source: reliability.md, "Outbox row". */
+export function sender(deps: SenderDeps): Sender {
+  let stopping = false;
+  let wakes = 0;
+  let running = 0;
+  const timers = new Set<NodeJS.Timeout>();
+  let whenIdle: (() => void)[] = [];
+  const pacing = pace();
+
+  async function drain(): Promise<void> {
+    for (let seen = -1; seen !== wakes && !stopping; ) {
+      seen = wakes;
+      for (;;) {
+        if (stopping) return;
+        const row = await deps.outbox.claim(deps.clock(), await deps.pauses.inForce());
+        if (!row) break;
+        await send(row);
+      }
+    }
+  }
+
+  async function send(row: OutboxRow): Promise<void> {
+    const claimedAt = performance.now();
+    deps.passed('outbox.claimed');
+    try {
+      if (await deps.outbox.hasEditUnderWay(row))
+        return await putBack(row, 1_000, 'an older edit is under way', row.unsure);
+      const client = deps.clientFor(row.teamId);
+      const place = await whereTo(row, deps.outbox, client);
+      if (place.kind === 'not-yet') return await putBack(row, 2_000, 'its message is not sent yet', row.unsure);
+      if (place.kind === 'gone') return await end(row, { state: 'skipped', reason: 'its message was never sent' });
+
+      const maybeTwice = row.unsure && row.method === 'chat.postMessage';
+      if (maybeTwice) {
+        const found = await lookFor(row, place.channel, client, deps.secret);
+        if (found.kind === 'found') return await end(row, { state: 'sent', ts: found.ts, sentTo: found.channel });
+        if (found.kind === 'absent' && found.sinceFirstTryMs < lookAgainMs)
+          return await putBack(row, lookAgainMs - found.sinceFirstTryMs, 'looking again before posting', true);
+        if (found.kind === 'unreadable' && row.onAmbiguous !== 'resend')
+          return await end(row, {
+            state: row.onAmbiguous === 'drop' ? 'skipped' : 'held',
+            reason: 'it may have arrived',
+          });
+      }
+      if (row.method === 'chat.postMessage') await pacing(`${row.teamId}/${place.channel}`);
+      // A process that slept past its lease must not post: another may have taken the row.
+      if (performance.now() - claimedAt > leaseMs - requestTimeoutMs - 5_000) return;
+      const answer = await client.apiCall(row.method, argumentsOf(row, place, deps.secret));
+      deps.passed('outbox.posted');
+      await end(row, { state: 'sent', ...placeOf(answer), ...(maybeTwice && { maybeTwice }) });
+    } catch (error) {
+      await afterFault(row, outcomeOf(error), error);
+    }
+  }
+
+  async function afterFault(row: OutboxRow, outcome: Outcome, error: unknown): Promise<void> {
+    const code = outcome.kind === 'limited' ? 'ratelimited' : outcome.code;
+    deps.log.warn({
+      event: `outbox.${outcome.kind}`,
+      id: row.id,
+      kind: row.kind,
+      method: row.method,
+      teamId: row.teamId,
+      code,
+      err: error,
+    });
+    if (outcome.kind === 'refused') return deps.giveUp(row, code);
+    if (row.claimedAt.getTime() - row.firstTry.getTime() > giveUpAfterMs) return deps.giveUp(row, `gave up: ${code}`);
+    if (outcome.kind === 'limited') {
+      await deps.pauses.pause(row.teamId, row.method, outcome.waitMs);
+      return putBack(row, outcome.waitMs, code, false);
+    }
+    const waitMs = Math.min(lookAgainMs * 2 ** Math.min(row.attempts - 1, 5), 900_000);
+    return putBack(row, waitMs, code, outcome.kind === 'ambiguous');
+  }
+
+  async function end(row: OutboxRow, ending: Ending): Promise<void> {
+    const ended = await deps.outbox.end(row, ending);
+    deps.passed('outbox.ended');
+    const { state } = ending;
+    deps.log.info({
+      event: ended ? `outbox.${state}` : 'outbox.fence-lost',
+      id: row.id,
+      kind: row.kind,
+      teamId: row.teamId,
+    });
+    // What waits for this row's place can go now.
+    if (state === 'sent') wake();
+  }
+
+  async function putBack(row: OutboxRow, waitMs: number, reason: string, unsure: boolean): Promise<void> {
+    await deps.outbox.putBack(row, waitMs, { reason, unsure });
+    wakeIn(waitMs + 20);
+  }
+
+  function wakeIn(ms: number): void {
+    if (stopping) return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      wake();
+    }, ms);
+    timer.unref();
+    timers.add(timer);
+  }
+
+  function wake(): void {
+    wakes += 1;
+    if (stopping || running >= workers) return;
+    running += 1;
+    drain()
+      .catch((error: unknown) => deps.log.error({ event: 'outbox.drain-failed', err: error }))
+      .finally(() => {
+        running -= 1;
+        if (running > 0) return;
+        for (const tell of whenIdle) tell();
+        whenIdle = [];
+      });
+  }
+
+  const idle = () => (running === 0 ? Promise.resolve() : new Promise<void>((resolve) => whenIdle.push(resolve)));
+
+  return {
+    wake,
+    idle,
+    async stop() {
+      stopping = true;
+      for (const timer of timers) clearTimeout(timer);
+      await Promise.race([idle(), wait(requestTimeoutMs + 1_000, undefined, { ref: false })]);
+    },
+  };
+}
+
+function argumentsOf(row: OutboxRow, place: { channel: string; ts?: string; threadTs?: string }, secret: string) {
+  const { channel, ts, threadTs } = place;
+  if (row.method !== 'chat.postMessage') return { ...row.payload, channel, ...(ts && { ts }) };
+  return {
+    ...row.payload,
+    channel,
+    ...(threadTs && { thread_ts: threadTs }),
+    unfurl_links: false,
+    unfurl_media: false,
+    metadata: { event_type: 'contour_message', event_payload: { ref: messageRef(row, secret) } },
+  };
+}
+
+function placeOf(answer: WebAPICallResult & { ts?: unknown; channel?: unknown }): { ts?: string; sentTo?: string } {
+  return {
+    ...(typeof answer.ts === 'string' && { ts: answer.ts }),
+    ...(typeof answer.channel === 'string' && { sentTo: answer.channel }),
+  };
+}

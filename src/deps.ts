@@ -1,0 +1,66 @@
+import type { ReceiverEvent } from '@slack/bolt';
+import type { Person } from './domain/person.ts';
+import type { Matcher } from './matching/matcher.ts';
+import type { Roster } from './slack/roster.ts';
+import type { Answer } from './slack/view.ts';
+import type { Cause } from './stores/inbox-store.ts';
+import type { Occurrence } from './stores/occurrence-store.ts';
+import type { OutboxRow } from './stores/outbox-store.ts';
+import type { Stores } from './stores/stores.ts';
+import type { Clock } from './time/clock.ts';
+
+/** One line per event: `event`, ids, codes, milliseconds. Never a question, a reflection or a name. */
+export interface Logger {
+  info(line: LogLine): void;
+  warn(line: LogLine): void;
+  error(line: LogLine): void;
+}
+
+export interface LogLine extends Record<string, unknown> {
+  event: string;
+}
+
+/** What a feature may reach besides the stores. */
+export interface Tools {
+  clock: Clock;
+  newId(): string;
+  log: Logger;
+  /** Who someone is, from Slack. */
+  roster: Roster<Person>;
+  /** Finds the colleagues who know. */
+  matcher: Matcher;
+}
+
+/** All a feature may reach. A verb asks for the part it needs: `Pick<Deps, 'questions' | 'clock'>`. */
+export interface Deps extends Stores, Tools {
+  /**
+   * Lets a cause take effect once: `work` gets its stores bound to one transaction, which also ends the inbox row. The answer
+   * is kept until it is shown (`here`) or written as a direct message. Throws AlreadyDone when the cause took effect before.
+   */
+  once(cause: Cause, where: 'here' | 'direct', work: Work): Promise<Answer | undefined>;
+  /** The same for what comes due by itself; its key is the occurrence. False when it took place before. */
+  onOccurrence(occurrence: Occurrence, work: (deps: Deps) => Promise<void>): Promise<boolean>;
+  /** The private answer to this cause has arrived. */
+  replied(cause: Cause): Promise<void>;
+}
+
+/** What a verb does within its transaction; what it returns is said to the person who acted. */
+export type Work = (deps: Deps) => Promise<Answer | undefined>;
+
+/** A piece of regular work of a routine, asked at every tick. */
+export interface Job {
+  name: string;
+  run(deps: Deps, now: Date): Promise<void>;
+}
+
+/** What a routine does instead, in the same transaction, when a message of one of its kinds can never be sent. */
+export type Undelivered = (deps: Deps, row: OutboxRow, reason: string) => Promise<void>;
+
+/**
+ * Keeps what must leave no trace from the inbox, and answers the person in the acknowledgement. `stops` is pure and linear
+ * in the length of the text, because every delivery passes it. Source: reliability.md, "the guard".
+ */
+export interface Guard {
+  stops(body: Record<string, unknown>): boolean;
+  answer(deps: Deps, event: ReceiverEvent): Promise<void>;
+}

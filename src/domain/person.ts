@@ -1,0 +1,47 @@
+/** Someone of the workspace as Slack and they themselves describe them. Titles are not here: they never count. */
+export interface Person {
+  teamId: string;
+  userId: string;
+  /** As Slack shows it; changes, so it is shown and never matched. */
+  name: string;
+  /** IANA zone of the person; the school's where Slack knows none. */
+  zone?: string;
+  standing: Standing;
+  /** May name leaders and set up the school. */
+  isAdmin: boolean;
+  /** Set by the person's own act; absent before. */
+  joinedAt?: Date;
+  /** Questions a week, accepted and open offers together. */
+  weeklyLimit?: number;
+  /** Calendar day in the person's zone up to which, not including, nothing is asked of them. */
+  pausedUntil?: string;
+  /** Weekdays on which they work, Monday is 1; the school's where absent. */
+  workingDays?: number[];
+  /** Local times such as `07:45`; the school's where absent. */
+  hours?: { from: string; to: string };
+  /** Paid by the hour: written to inside the shift only. */
+  hourly?: boolean;
+  /** Wants fewer unasked messages: at most one a day. */
+  fewer?: boolean;
+}
+
+/** `colleague`: a full member. All others are never matched, listed or written to. Source: product.md, "People and places". */
+export type Standing = 'colleague' | 'guest' | 'bot' | 'stranger' | 'invited' | 'deactivated';
+
+/** The first name, for buttons: "Ask Rosa". */
+export function firstName({ name }: Pick<Person, 'name'>): string {
+  return name.trim().split(/\s+/)[0] || name;
+}
+
+/** First names that tell these people apart: "Rosa D." where two share one. */
+export function buttonNames(people: Pick<Person, 'userId' | 'name'>[]): Map<string, string> {
+  const shared = (person: Pick<Person, 'name'>) =>
+    people.filter((other) => firstName(other) === firstName(person)).length > 1;
+  return new Map(people.map((person) => [person.userId, shared(person) ? withInitial(person) : firstName(person)]));
+}
+
+function withInitial(person: Pick<Person, 'name'>): string {
+  const words = person.name.trim().split(/\s+/);
+  const last = words.length > 1 ? words.at(-1) : undefined;
+  return last ? `${firstName(person)} ${[...last][0]}.` : firstName(person);
+}

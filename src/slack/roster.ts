@@ -1,0 +1,97 @@
+import type { WebClient } from '@slack/web-api';
+import { UserError } from '../errors.ts';
+
+type Standing = 'colleague' | 'guest' | 'bot' | 'stranger' | 'invited' | 'deactivated';
+
+interface SlackPerson {
+  teamId: string;
+  userId: string;
+  name: string;
+  zone?: string;
+  standing: Standing;
+  isAdmin: boolean;
+}
+
+/** Where people are kept, and when Slack was last asked about them. */
+interface People<P> {
+  find(teamId: string, userId: string): Promise<P | undefined>;
+  readAt(teamId: string, userId: string): Promise<Date | undefined>;
+  keepSlack(person: SlackPerson, readAt: Date): Promise<P | undefined>;
+}
+
+export interface Roster<P> {
+  /** Someone who may use Contour. Throws UserError for guests and others who are no colleagues here. */
+  colleague(teamId: string, userId: string): Promise<P>;
+  /** The person as Slack describes them this moment. Throws UserError `unknown-person` when Slack knows nobody of that id. */
+  fresh(teamId: string, userId: string): Promise<P>;
+}
+
+const freshForMs = 24 * 3600_000;
+
+/** Reads who someone is from Slack, at most once a day unless asked to; `user_change` events keep it true in between. */
+export function roster<P extends { standing: Standing }>(
+  people: People<P>,
+  clientFor: (teamId: string) => WebClient,
+  clock: () => Date,
+): Roster<P> {
+  async function fresh(teamId: string, userId: string): Promise<P> {
+    const { user } = await clientFor(teamId).users.info({ user: userId });
+    if (!user) throw new UserError('unknown-person', 'Slack does not know this person.');
+    await people.keepSlack(slackPerson(teamId, { ...user, id: userId }), clock());
+    const kept = await people.find(teamId, userId);
+    if (!kept) throw new Error(`person ${userId} was not kept`);
+    return kept;
+  }
+
+  return {
+    fresh,
+    async colleague(teamId, userId) {
+      const readAt = await people.readAt(teamId, userId);
+      const known =
+        readAt && clock().getTime() - readAt.getTime() < freshForMs ? await people.find(teamId, userId) : undefined;
+      const person = known ?? (await fresh(teamId, userId));
+      if (person.standing === 'colleague') return person;
+      throw new UserError(
+        `not-a-colleague-${person.standing}`,
+        'Contour is for the full members of this workspace. Guests and people of other organizations can ask their contact here.',
+      );
+    },
+  };
+}
+
+/** A user object of the Web API or of a `user_change` event. */
+export interface SlackUser {
+  id: string;
+  name?: string;
+  real_name?: string;
+  tz?: string;
+  deleted?: boolean;
+  is_bot?: boolean;
+  is_restricted?: boolean;
+  is_ultra_restricted?: boolean;
+  is_stranger?: boolean;
+  is_invited_user?: boolean;
+  is_admin?: boolean;
+  is_owner?: boolean;
+  profile?: { real_name?: string };
+}
+
+/** Slack's user in our words. Source: slack-facts 8. */
+export function slackPerson(teamId: string, user: SlackUser): SlackPerson {
+  return {
+    teamId,
+    userId: user.id,
+    name: user.profile?.real_name || user.real_name || user.name || user.id,
+    ...(user.tz && { zone: user.tz }),
+    standing: standingOf(user),
+    isAdmin: Boolean(user.is_admin || user.is_owner),
+  };
+}
+
+function standingOf(user: SlackUser): Standing {
+  if (user.deleted) return 'deactivated';
+  if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
+  if (user.is_stranger) return 'stranger';
+  if (user.is_restricted || user.is_ultra_restricted) return 'guest';
+  return user.is_invited_user ? 'invited' : 'colleague';
+}

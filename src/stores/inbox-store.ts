@@ -1,0 +1,171 @@
+import {
+  type ClientSession,
+  type Db,
+  type IndexDescription,
+  MongoServerError,
+  ObjectId,
+  type UpdateFilter,
+} from 'mongodb';
+
+/** What made Contour act: one delivery from Slack, named so that a repeated delivery has the same name. Source: slack-facts 2. */
+export interface Cause {
+  teamId: string;
+  kind: 'command' | 'action' | 'shortcut' | 'submission' | 'closed' | 'event';
+  /** `event_id`, `trigger_id`, or view id and hash: the same for every redelivery of one act. */
+  key: string;
+  /** Who acted; absent for events that nobody in particular caused. */
+  userId?: string;
+  /** True when the row is taken up again after its first process died: triggers and response URLs are gone. */
+  replayed: boolean;
+}
+
+/** A message as Slack takes it. */
+export interface KeptReply {
+  text: string;
+  blocks: object[];
+}
+
+/**
+ * One row per delivery from Slack. `waiting`: acknowledged, not yet in effect. `replying`: in effect, its private answer
+ * not yet known to have arrived. `done` and `failed` (with the reason) are final and hold no text. Source: reliability.md.
+ */
+interface InboxDocument {
+  _id: ObjectId;
+  teamId: string;
+  kind: Cause['kind'];
+  key: string;
+  userId?: string;
+  state: 'waiting' | 'replying' | 'done' | 'failed';
+  receivedAt: Date;
+  /** The raw payload, only while `waiting`. */
+  payload?: Record<string, unknown>;
+  /** The private answer, only while `replying`. */
+  reply?: KeptReply;
+  /** Recovery's lease, timed by the database. */
+  takenUntil?: Date;
+  replays?: number;
+  finishedAt?: Date;
+  reason?: string;
+}
+
+export const inboxIndexes: IndexDescription[] = [
+  // put: one delivery, one effect.
+  { key: { teamId: 1, kind: 1, key: 1 }, unique: true },
+  // leftBehind
+  { key: { receivedAt: 1 }, partialFilterExpression: { state: { $in: ['waiting', 'replying'] } }, name: 'unfinished' },
+  // Finished rows hold ids only; their keys stop a late redelivery for 7 days.
+  { key: { finishedAt: 1 }, expireAfterSeconds: 7 * 24 * 3600 },
+];
+
+export interface LeftBehind {
+  cause: Cause;
+  payload?: Record<string, unknown>;
+  reply?: KeptReply;
+  replays: number;
+}
+
+export interface InboxStore {
+  /** Keeps a delivery before it is acknowledged. `again`: the same delivery is here already, in effect or not. */
+  put(cause: Cause, payload: Record<string, unknown>): Promise<'stored' | 'again' | 'finished'>;
+  /** Takes back a delivery whose sender was told that it could not be kept. */
+  takeBack(cause: Cause): Promise<void>;
+  /** Ends a delivery together with its effect, or with the reason why it has none; false when another delivery of the same cause was first. */
+  finish(cause: Cause, how: { reply?: KeptReply; reason?: string }): Promise<boolean>;
+  /** The private answer has arrived. */
+  replied(cause: Cause): Promise<void>;
+  /** Ends a delivery that cannot take effect, with the reference under which the log tells why. */
+  fail(cause: Cause, reason: string): Promise<void>;
+  /** Claims one row that was left unfinished for at least `ageMs` by a process that died. */
+  takeLeftBehind(ageMs: number): Promise<LeftBehind | undefined>;
+  countUnfinished(): Promise<number>;
+}
+
+const leaseMs = 60_000;
+
+/** @param session binds all calls to one transaction */
+export function inboxStore(db: Db, session?: ClientSession): InboxStore {
+  const rows = db.collection<InboxDocument>('inbox');
+  const byCause = ({ teamId, kind, key }: Cause) => ({
+    teamId: { $eq: teamId },
+    kind: { $eq: kind },
+    key: { $eq: key },
+  });
+
+  return {
+    async put(cause, payload) {
+      const { teamId, kind, key, userId } = cause;
+      const _id = new ObjectId();
+      try {
+        await rows.insertOne({
+          _id,
+          teamId,
+          kind,
+          key,
+          ...(userId && { userId }),
+          state: 'waiting',
+          receivedAt: _id.getTimestamp(),
+          payload,
+        });
+        return 'stored';
+      } catch (error) {
+        if (!(error instanceof MongoServerError) || error.code !== 11000) throw error;
+        const first = await rows.findOne(byCause(cause), { projection: { state: 1 } });
+        return first?.state === 'waiting' ? 'again' : 'finished';
+      }
+    },
+
+    async takeBack(cause) {
+      await rows.deleteOne({ ...byCause(cause), state: 'waiting' });
+    },
+
+    async finish(cause, { reply, reason }) {
+      const ended = { ...(reason && { reason }) };
+      const change: UpdateFilter<InboxDocument> = reply
+        ? { $set: { ...ended, state: 'replying', reply }, $unset: { payload: '', takenUntil: '' } }
+        : { $set: { ...ended, state: 'done' }, $currentDate: { finishedAt: true }, $unset: { payload: '' } };
+      const { modifiedCount } = await rows.updateOne({ ...byCause(cause), state: 'waiting' }, change, { session });
+      return modifiedCount === 1;
+    },
+
+    async replied(cause) {
+      await rows.updateOne(
+        { ...byCause(cause), state: 'replying' },
+        { $set: { state: 'done' }, $currentDate: { finishedAt: true }, $unset: { reply: '' } },
+        { session },
+      );
+    },
+
+    async fail(cause, reason) {
+      await rows.updateOne(
+        { ...byCause(cause), state: { $in: ['waiting', 'replying'] } },
+        { $set: { state: 'failed', reason }, $currentDate: { finishedAt: true }, $unset: { payload: '', reply: '' } },
+        { session },
+      );
+    },
+
+    async takeLeftBehind(ageMs) {
+      const now = '$$NOW';
+      const row = await rows.findOneAndUpdate(
+        {
+          state: { $in: ['waiting', 'replying'] },
+          $expr: {
+            $and: [
+              { $lte: ['$receivedAt', { $subtract: [now, ageMs] }] },
+              { $lte: [{ $ifNull: ['$takenUntil', new Date(0)] }, now] },
+            ],
+          },
+        },
+        [{ $set: { takenUntil: { $add: [now, leaseMs] }, replays: { $add: [{ $ifNull: ['$replays', 0] }, 1] } } }],
+        { sort: { receivedAt: 1 }, returnDocument: 'after' },
+      );
+      if (!row) return undefined;
+      const { teamId, kind, key, userId, payload, reply, replays = 1 } = row;
+      const cause: Cause = { teamId, kind, key, ...(userId && { userId }), replayed: true };
+      return { cause, ...(payload && { payload }), ...(reply && { reply }), replays };
+    },
+
+    async countUnfinished() {
+      return rows.countDocuments({ state: { $in: ['waiting', 'replying'] } });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { ClientSession, Db, IndexDescription } from 'mongodb';
+
+/** One time that a schedule came due, by its local label: `digest:U1` in `2026-W48`. */
+export interface Occurrence {
+  teamId: string;
+  scheduleId: string;
+  slot: string;
+}
+
+export const occurrenceIndexes: IndexDescription[] = [
+  // addOnce: two instances, one occurrence.
+  { key: { teamId: 1, scheduleId: 1, slot: 1 }, unique: true },
+];
+
+export interface OccurrenceStore {
+  /** True for the one caller who is first. */
+  addOnce(occurrence: Occurrence, at: Date): Promise<boolean>;
+}
+
+/** @param session binds all calls to one transaction */
+export function occurrenceStore(db: Db, session?: ClientSession): OccurrenceStore {
+  const occurrences = db.collection<Occurrence & { at: Date }>('occurrences');
+  return {
+    async addOnce({ teamId, scheduleId, slot }, at) {
+      const { upsertedCount } = await occurrences.updateOne(
+        { teamId: { $eq: teamId }, scheduleId: { $eq: scheduleId }, slot: { $eq: slot } },
+        { $setOnInsert: { at } },
+        { upsert: true, session },
+      );
+      return upsertedCount === 1;
+    },
+  };
+}

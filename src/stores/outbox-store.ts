@@ -1,0 +1,214 @@
+import { type ClientSession, type Db, type IndexDescription, ObjectId } from 'mongodb';
+
+/** What may be asked of Slack by the sender; each with the arguments of its Web API method. */
+export type OutboxMethod = 'chat.postMessage' | 'chat.update' | 'chat.delete';
+
+/** What to do when nobody can tell whether a message arrived. Source: reliability.md, "Outbox row". */
+export type OnAmbiguous = 'drop' | 'hold' | 'resend';
+
+/** A message to be sent: one intent, named by `key`, whatever dies in between. */
+export interface OutboxDraft {
+  teamId: string;
+  /** The intent, from its cause: `question:q1:offer:2`. A second row of the same key is never made. */
+  key: string;
+  /** Whose message it is, for its owner's `undelivered` handler: `who-knows.offer`. */
+  kind: string;
+  method: OutboxMethod;
+  /** A user id (the direct message), a channel id, the group conversation of `users`, or where the row with key `of` was posted (an edit of it, or a reply in its thread). */
+  channel: string | { users: string[] } | { of: string };
+  /** Arguments of the method but for channel and ts. */
+  payload: Record<string, unknown>;
+  /** For edits: the key of the row whose message is edited, the same as `channel.of`. */
+  target?: string;
+  /** Lower goes first. */
+  priority: number;
+  /** School time before which it is not sent. */
+  notBefore: Date;
+  onAmbiguous: OnAmbiguous;
+}
+
+export interface OutboxRow extends OutboxDraft {
+  id: string;
+  fence: number;
+  attempts: number;
+  /** Machine time of the first try and of this claim, by the database's clock. */
+  firstTry: Date;
+  claimedAt: Date;
+  /** True when an earlier try may have arrived. */
+  unsure: boolean;
+  ts?: string;
+  sentTo?: string;
+}
+
+interface OutboxDocument extends OutboxDraft {
+  _id: ObjectId;
+  state: 'pending' | 'sending' | 'sent' | 'dead' | 'held' | 'skipped';
+  fence: number;
+  attempts: number;
+  /** Machine time, by the database's clock. */
+  retryAt: Date;
+  leaseUntil?: Date;
+  firstTry?: Date;
+  claimedAt?: Date;
+  unsure?: boolean;
+  ts?: string;
+  sentTo?: string;
+  reason?: string;
+  /** An earlier try may have arrived and could not be looked up: the message may stand twice. */
+  maybeTwice?: boolean;
+  finishedAt?: Date;
+}
+
+export const outboxIndexes: IndexDescription[] = [
+  // add: one message per intent.
+  { key: { teamId: 1, key: 1 }, unique: true },
+  // claim
+  {
+    key: { priority: 1, notBefore: 1, _id: 1 },
+    partialFilterExpression: { state: { $in: ['pending', 'sending'] } },
+    name: 'unsent',
+  },
+  // supersede, isBusy
+  { key: { teamId: 1, target: 1, state: 1 }, partialFilterExpression: { target: { $exists: true } }, name: 'edits' },
+];
+
+export type Ending =
+  | { state: 'sent'; ts?: string; sentTo?: string; maybeTwice?: boolean }
+  | { state: 'dead' | 'held' | 'skipped'; reason: string };
+
+export interface Pause {
+  teamId: string;
+  method: OutboxMethod;
+}
+
+export interface OutboxStore {
+  /** Adds a message once; an edit replaces older edits of the same message that have not gone out. */
+  add(draft: OutboxDraft): Promise<void>;
+  /** Drops messages of these keys that have not gone out. */
+  withdraw(teamId: string, keys: string[], reason: string): Promise<void>;
+  /** Where the message of this key stands, once it is sent. */
+  find(
+    teamId: string,
+    key: string,
+  ): Promise<{ state: OutboxDocument['state']; ts?: string; sentTo?: string } | undefined>;
+  /** The next row to send: due in school time, not paused, free or with an expired lease. Gives it a new fence. */
+  claim(now: Date, paused: Pause[]): Promise<OutboxRow | undefined>;
+  /** True while another edit of the same message is on its way. */
+  hasEditUnderWay(row: OutboxRow): Promise<boolean>;
+  /** Ends a claimed row under its fence; false when the lease was lost to someone else. */
+  end(row: OutboxRow, ending: Ending): Promise<boolean>;
+  /** Puts a claimed row back for a later try, `waitMs` of machine time from now. */
+  putBack(row: OutboxRow, waitMs: number, why: { reason: string; unsure?: boolean }): Promise<boolean>;
+  countUnsent(): Promise<number>;
+}
+
+/** Longer than a request's timeout, so that a lease never ends while its request is still under way. Source: reliability.md. */
+export const leaseMs = 60_000;
+
+/** @param session binds all calls to one transaction */
+export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
+  const rows = db.collection<OutboxDocument>('outbox');
+  const underFence = (row: OutboxRow) => ({ _id: new ObjectId(row.id), fence: row.fence, state: 'sending' as const });
+
+  return {
+    async add(draft) {
+      if (draft.target) {
+        await rows.updateMany(
+          { teamId: { $eq: draft.teamId }, target: { $eq: draft.target }, state: 'pending', key: { $ne: draft.key } },
+          { $set: { state: 'skipped', reason: 'superseded', payload: {} }, $currentDate: { finishedAt: true } },
+          { session },
+        );
+      }
+      const { teamId, key, ...rest } = draft;
+      await rows.updateOne(
+        { teamId: { $eq: teamId }, key: { $eq: key } },
+        { $setOnInsert: { ...rest, state: 'pending', fence: 0, attempts: 0, retryAt: new Date(0) } },
+        { upsert: true, session },
+      );
+    },
+
+    async withdraw(teamId, keys, reason) {
+      await rows.updateMany(
+        { teamId: { $eq: teamId }, key: { $in: keys }, state: 'pending' },
+        { $set: { state: 'skipped', reason, payload: {} }, $currentDate: { finishedAt: true } },
+        { session },
+      );
+    },
+
+    async find(teamId, key) {
+      const row = await rows.findOne({ teamId: { $eq: teamId }, key: { $eq: key } }, { session });
+      return row
+        ? { state: row.state, ...(row.ts && { ts: row.ts }), ...(row.sentTo && { sentTo: row.sentTo }) }
+        : undefined;
+    },
+
+    async claim(now, paused) {
+      const free = { $lte: [{ $cond: [{ $eq: ['$state', 'sending'] }, '$leaseUntil', '$retryAt'] }, '$$NOW'] };
+      const row = await rows.findOneAndUpdate(
+        {
+          state: { $in: ['pending', 'sending'] },
+          notBefore: { $lte: now },
+          $expr: free,
+          ...(paused.length > 0 && { $nor: paused.map(({ teamId, method }) => ({ teamId, method })) }),
+        },
+        [
+          {
+            $set: {
+              // Found under another's lease: that try may have reached Slack.
+              unsure: { $or: [{ $eq: ['$state', 'sending'] }, { $ifNull: ['$unsure', false] }] },
+              state: 'sending',
+              fence: { $add: ['$fence', 1] },
+              attempts: { $add: ['$attempts', 1] },
+              leaseUntil: { $add: ['$$NOW', leaseMs] },
+              claimedAt: '$$NOW',
+              firstTry: { $ifNull: ['$firstTry', '$$NOW'] },
+            },
+          },
+        ],
+        { sort: { priority: 1, notBefore: 1, _id: 1 }, returnDocument: 'after' },
+      );
+      return row ? asRow(row) : undefined;
+    },
+
+    async hasEditUnderWay(row) {
+      if (!row.target) return false;
+      const other = await rows.findOne(
+        { teamId: row.teamId, target: row.target, state: 'sending', _id: { $ne: new ObjectId(row.id) } },
+        { projection: { _id: 1 } },
+      );
+      return other !== null;
+    },
+
+    async end(row, ending) {
+      // What was said is in Slack now; the row keeps only that it was sent, and where.
+      const { modifiedCount } = await rows.updateOne(
+        underFence(row),
+        { $set: { ...ending, payload: {} }, $currentDate: { finishedAt: true } },
+        { session },
+      );
+      return modifiedCount === 1;
+    },
+
+    async putBack(row, waitMs, { reason, unsure }) {
+      const { modifiedCount } = await rows.updateOne(underFence(row), [
+        { $set: { state: 'pending', retryAt: { $add: ['$$NOW', waitMs] }, reason, unsure: unsure ?? '$unsure' } },
+      ]);
+      return modifiedCount === 1;
+    },
+
+    async countUnsent() {
+      return rows.countDocuments({ state: { $in: ['pending', 'sending'] } });
+    },
+  };
+}
+
+function asRow({ _id, state: _, retryAt: __, leaseUntil: ___, ...row }: OutboxDocument): OutboxRow {
+  const made = _id.getTimestamp();
+  return {
+    ...row,
+    id: _id.toHexString(),
+    firstTry: row.firstTry ?? made,
+    claimedAt: row.claimedAt ?? made,
+    unsure: row.unsure ?? false,
+  };
+}

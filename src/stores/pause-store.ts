@@ -1,0 +1,31 @@
+import type { Db, IndexDescription } from 'mongodb';
+import type { OutboxMethod, Pause } from './outbox-store.ts';
+
+export const pauseIndexes: IndexDescription[] = [
+  // pause: one row per workspace and method.
+  { key: { teamId: 1, method: 1 }, unique: true },
+];
+
+/** Which methods Slack has asked us to leave alone, for which workspace; shared by all instances, timed by the database. */
+export interface PauseStore {
+  pause(teamId: string, method: OutboxMethod, waitMs: number): Promise<void>;
+  inForce(): Promise<Pause[]>;
+}
+
+export function pauseStore(db: Db): PauseStore {
+  const pauses = db.collection<Pause & { until: Date }>('pauses');
+  return {
+    async pause(teamId, method, waitMs) {
+      await pauses.updateOne(
+        { teamId: { $eq: teamId }, method: { $eq: method } },
+        [{ $set: { until: { $max: ['$until', { $add: ['$$NOW', waitMs] }] } } }],
+        { upsert: true },
+      );
+    },
+    async inForce() {
+      return pauses
+        .find({ $expr: { $gt: ['$until', '$$NOW'] } }, { projection: { _id: 0, teamId: 1, method: 1 } })
+        .toArray();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { ClientSession, Db, MongoClient } from 'mongodb';
+import { type InboxStore, inboxStore } from './inbox-store.ts';
+import { type OccurrenceStore, occurrenceStore } from './occurrence-store.ts';
+import { type OutboxStore, outboxStore } from './outbox-store.ts';
+import { type PauseStore, pauseStore } from './pause-store.ts';
+import { type PersonStore, personStore } from './person-store.ts';
+import { type SchoolStore, schoolStore } from './school-store.ts';
+import { inTransaction } from './transaction.ts';
+
+/** All that Contour keeps, one store per aggregate. */
+export interface Stores {
+  inbox: InboxStore;
+  outbox: OutboxStore;
+  occurrences: OccurrenceStore;
+  people: PersonStore;
+  schools: SchoolStore;
+}
+
+/** @param session binds all stores to one transaction */
+export function storesOf(db: Db, session?: ClientSession): Stores {
+  return {
+    inbox: inboxStore(db, session),
+    outbox: outboxStore(db, session),
+    occurrences: occurrenceStore(db, session),
+    people: personStore(db, session),
+    schools: schoolStore(db, session),
+  };
+}
+
+/** Runs `work` with stores bound to one transaction; it may run several times, so it does nothing outside of them. */
+export type Transact = <T>(work: (stores: Stores) => Promise<T>) => Promise<T>;
+
+/** The database as the durable path needs it. */
+export interface Database {
+  stores: Stores;
+  transact: Transact;
+  pauses: PauseStore;
+  /** The inbox through a client with short time limits: a person waits while it stores. */
+  quickInbox: InboxStore;
+}
+
+/**
+ * @param main the client of the main work
+ * @param quick the client with short time limits
+ * @param name the database; the URI's where absent
+ */
+export function databaseOf(main: MongoClient, quick: MongoClient, name?: string): Database {
+  const db = main.db(name);
+  return {
+    stores: storesOf(db),
+    transact: (work) => inTransaction(main, (session) => work(storesOf(db, session))),
+    pauses: pauseStore(db),
+    quickInbox: inboxStore(quick.db(name)),
+  };
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Bot, startBot } from '../helpers/bot.ts';
+import { freshDatabase } from '../helpers/mongo.ts';
+import { commandPayload } from '../helpers/payloads.ts';
+import { type SlackStub, slackStub } from '../helpers/slack-stub.ts';
+
+const { client, db } = await freshDatabase();
+let slack: SlackStub;
+let bot: Bot;
+
+beforeAll(async () => {
+  slack = await slackStub();
+  bot = await startBot({ client, dbName: db.databaseName, slackApiUrl: slack.apiUrl });
+});
+afterAll(async () => {
+  await bot.stop();
+  await slack.stop();
+});
+
+const help = (over: Record<string, unknown> = {}) =>
+  commandPayload('/contour', 'help', { response_url: slack.responseUrl, ...over });
+const row = (trigger: unknown) => db.collection('inbox').findOne({ key: String(trigger) });
+
+describe('a command', () => {
+  test('is kept, acknowledged, answered to the person alone, and leaves no text behind', async () => {
+    const command = help();
+    expect(await bot.slack.deliver(command)).toBe('');
+    await bot.settled();
+    const [answer] = slack.callsOf('response_url');
+    expect(answer).toMatchObject({ response_type: 'ephemeral', text: expect.stringContaining('/who-knows') });
+    expect(await row(command.trigger_id)).toMatchObject({ state: 'done' });
+    expect(await row(command.trigger_id)).not.toHaveProperty('payload');
+    expect(await row(command.trigger_id)).not.toHaveProperty('reply');
+  });
+
+  test('that Slack delivers three times is answered once', async () => {
+    const before = slack.callsOf('response_url').length;
+    const command = help();
+    await Promise.all([bot.slack.deliver(command), bot.slack.deliver(command), bot.slack.deliver(command)]);
+    await bot.settled();
+    await bot.slack.deliver(command);
+    await bot.settled();
+    expect(slack.callsOf('response_url').length - before).toBe(1);
+  });
+
+  test('of the same trigger in another workspace is another command', async () => {
+    const before = slack.callsOf('response_url').length;
+    const trigger_id = randomUUID();
+    await bot.slack.deliver(help({ trigger_id }));
+    await bot.slack.deliver(help({ trigger_id, team_id: 'T2' }));
+    await bot.settled();
+    expect(slack.callsOf('response_url').length - before).toBe(2);
+  });
+
+  test('whose answer Slack refuses to show becomes a direct message', async () => {
+    slack.next('response_url', (response) => {
+      response.statusCode = 404;
+      return { ok: false };
+    });
+    const command = help({ user_id: 'U08' });
+    await bot.slack.deliver(command);
+    await bot.settled();
+    expect(await row(command.trigger_id)).toMatchObject({ state: 'replying' });
+    await db.collection('inbox').updateOne({ key: String(command.trigger_id) }, { $set: { receivedAt: new Date(0) } });
+    expect(await bot.recover(bot.app)).toBe(1);
+    await bot.settled();
+    expect(slack.callsOf('chat.postMessage')).toMatchObject([
+      { channel: 'U08', text: expect.stringContaining('/who-knows') },
+    ]);
+    expect(await row(command.trigger_id)).toMatchObject({ state: 'done' });
+  });
+
+  test('with a response URL of another host is answered by a direct message, and that host hears nothing', async () => {
+    const command = help({ user_id: 'U09', response_url: 'http://127.0.0.2:9/steal' });
+    await bot.slack.deliver(command);
+    await bot.settled();
+    expect(slack.callsOf('chat.postMessage').map(({ channel }) => channel)).toContain('U09');
+    expect(bot.log).toContainEqual({ event: 'delivery.refused-response-url' });
+  });
+});

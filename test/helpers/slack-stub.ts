@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Call {
+  method: string;
+  args: Record<string, unknown>;
+}
+
+/** Gives the body to send, or undefined after dealing with the response itself; `store` does what Slack usually does. */
+type Behaviour = (response: ServerResponse, store: () => object) => unknown;
+
+export interface SlackStub {
+  apiUrl: string;
+  host: string;
+  responseUrl: string;
+  /** Calls in the order they arrived; posts to response URLs have the method `response_url`. */
+  calls: Call[];
+  callsOf(method: string): Record<string, unknown>[];
+  /** What the next calls of a method get, one behaviour a call; then the usual answer again. */
+  next(method: string, ...behaviours: Behaviour[]): void;
+  stop(): Promise<void>;
+}
+
+/** Slack's Web API reduced to recording: each behaviour either writes the response itself or gives a body to send. */
+export async function slackStub(): Promise<SlackStub> {
+  const calls: Call[] = [];
+  const planned = new Map<string, Behaviour[]>();
+  /** Messages by channel, newest first: what `conversations.history` tells. */
+  const stored = new Map<string, Record<string, unknown>[]>();
+  let ts = 1_700_000_000;
+
+  const usual: Record<string, (args: Record<string, unknown>) => object> = {
+    'auth.test': () => ({ team_id: 'T1', user_id: 'UBOT', bot_id: 'BBOT' }),
+    'users.info': ({ user }) => ({ user: { id: user, real_name: `Person ${user}`, tz: 'America/Chicago' } }),
+    'conversations.open': ({ users }) => ({ channel: { id: `D${String(users).slice(1)}` } }),
+    'conversations.history': ({ channel }) => ({ messages: stored.get(String(channel)) ?? [] }),
+    'chat.postMessage': ({ channel, metadata }) => {
+      ts += 1;
+      const place = String(channel).replace(/^[UW]/, 'D');
+      const message = { ts: `${ts}.000100`, metadata: typeof metadata === 'string' ? JSON.parse(metadata) : metadata };
+      stored.set(place, [message, ...(stored.get(place) ?? [])]);
+      return { channel: place, ts: message.ts };
+    },
+  };
+
+  const server = createServer(async (request, response) => {
+    const method = String(request.url).startsWith('/response')
+      ? 'response_url'
+      : String(request.url).replace('/api/', '');
+    const call = { method, args: await readBody(request) };
+    calls.push(call);
+    const behave = planned.get(method)?.shift();
+    const store = () => ({ ok: true, ...usual[method]?.(call.args) });
+    const body = behave ? await behave(response, store) : store();
+    if (response.writableEnded || response.destroyed || body === undefined) return;
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    apiUrl: `http://${host}/api/`,
+    host,
+    responseUrl: `http://${host}/response/1`,
+    calls,
+    callsOf: (method) => calls.filter((call) => call.method === method).map(({ args }) => args),
+    next: (method, ...behaviours) => planned.set(method, [...(planned.get(method) ?? []), ...behaviours]),
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString();
+  if (request.headers['content-type']?.startsWith('application/json')) return JSON.parse(text);
+  return Object.fromEntries([...new URLSearchParams(text)].map(([key, value]) => [key, parsed(value)]));
+}
+
+function parsed(value: string): unknown {
+  return /^[[{]/.test(value) ? JSON.parse(value) : value;
+}
