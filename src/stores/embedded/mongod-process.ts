@@ -21,6 +21,12 @@ class MongodProcess extends MongoInstance {
     this.unfinished = lines.pop() ?? '';
     for (const line of lines) super.stdoutHandler(line);
   }
+
+  override stop(): Promise<boolean> {
+    // One that never came up cannot be asked to shut down: the library would wait for it and print a stack.
+    if (!this.isInstanceReady) this.isReplSet = false;
+    return super.stop();
+  }
 }
 
 /**

@@ -11,6 +11,11 @@ export async function mongodVersion(binary: string): Promise<string> {
   return version;
 }
 
+/** The series whose data a mongod of this version writes into a new folder: `6.0` of `6.0.5`. */
+export function seriesOf(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
+}
+
 /**
  * Whether a mongod can open data of a feature compatibility version: its own series, or the series just before.
  * Source: MongoDB's upgrade rule, one major release at a time.

@@ -1,4 +1,4 @@
-import { MongoClient, MongoServerError } from 'mongodb';
+import { MongoClient, MongoNetworkError, MongoServerError } from 'mongodb';
 
 /** The name of the embedded replica set. */
 export const replicaSet = 'contour';
@@ -16,19 +16,28 @@ export function directClient(port: number): MongoClient {
  * because a member that does not find itself in its set has no primary to ask.
  */
 export async function formReplicaSet(port: number): Promise<void> {
+  try {
+    await initiateOrMove(port);
+  } catch (fault) {
+    // A member that learns it is not in its set drops all connections, this one among them.
+    if (!(fault instanceof MongoNetworkError)) throw fault;
+    await initiateOrMove(port);
+  }
+}
+
+async function initiateOrMove(port: number): Promise<void> {
   const client = directClient(port);
+  const admin = client.db('admin');
   const host = `127.0.0.1:${port}`;
   try {
-    const admin = client.db('admin');
-    try {
-      await admin.command({ replSetInitiate: { _id: replicaSet, members: [{ _id: 0, host }] } });
-    } catch (fault) {
-      if (!(fault instanceof MongoServerError && fault.code === alreadyInitialized)) throw fault;
-      const { config } = await admin.command({ replSetGetConfig: 1 });
-      if (config.members[0].host === host) return;
-      const moved = { ...config, version: config.version + 1, members: [{ ...config.members[0], host }] };
-      await admin.command({ replSetReconfig: moved, force: true });
-    }
+    await admin.command({ replSetInitiate: { _id: replicaSet, members: [{ _id: 0, host }] } });
+  } catch (fault) {
+    if (!(fault instanceof MongoServerError && fault.code === alreadyInitialized)) throw fault;
+    const { config } = await admin.command({ replSetGetConfig: 1 });
+    const [member] = config.members;
+    if (member.host === host) return;
+    const moved = { ...config, version: config.version + 1, members: [{ ...member, host }] };
+    await admin.command({ replSetReconfig: moved, force: true });
   } finally {
     await client.close();
   }

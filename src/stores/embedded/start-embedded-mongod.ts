@@ -13,6 +13,7 @@ import {
 import { findMongod, type Mongod } from './find-mongod.ts';
 import { freePort } from './free-port.ts';
 import { launchMongod } from './mongod-process.ts';
+import { seriesOf } from './mongod-version.ts';
 import { formReplicaSet, replicaSet } from './replica-set.ts';
 
 interface EmbeddedOptions {
@@ -46,10 +47,9 @@ const pauseMs = 1_000;
  */
 export async function startEmbeddedMongod(options: EmbeddedOptions): Promise<EmbeddedMongod> {
   const folder = await openDataFolder(options.dataDir);
-  const note = await readNote(folder);
-  await claimDataFolder(folder, note);
-  const mongod = await findMongod({ ...options, dataSeries: note?.series });
-  const { instance, port } = await launchAlone(folder, mongod, options.extraArgs ?? []);
+  const dataSeries = (await readNote(folder))?.series;
+  const mongod = await findMongod({ ...options, dataSeries });
+  const { instance, port, pid } = await launchAlone(folder, mongod, options.extraArgs ?? []);
   const uri = `mongodb://127.0.0.1:${port}/?replicaSet=${replicaSet}`;
   const owner = new MongoClient(uri, { appName: ownerName });
   const stop = async () => {
@@ -57,17 +57,14 @@ export async function startEmbeddedMongod(options: EmbeddedOptions): Promise<Emb
     await instance.stop();
   };
   try {
+    await writeNote(folder, { port, series: dataSeries ?? seriesOf(mongod.version) });
     await formReplicaSet(port);
     await owner.connect(); // waits for the primary
-    const { featureCompatibilityVersion } = await owner
-      .db('admin')
-      .command({ getParameter: 1, featureCompatibilityVersion: 1 });
-    await writeNote(folder, { port, series: featureCompatibilityVersion.version });
   } catch (fault) {
     await stop();
     throw fault;
   }
-  return { uri, pid: pidOf(instance), stop };
+  return { uri, pid, stop };
 }
 
 /** Two starts at once both find the folder free; mongod's own lock lets one through, and the other looks again. */
@@ -75,13 +72,14 @@ async function launchAlone(
   folder: DataFolder,
   mongod: Mongod,
   extraArgs: string[],
-): Promise<{ instance: MongoInstance; port: number }> {
+): Promise<{ instance: MongoInstance; port: number; pid: number }> {
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const note = await readNote(folder);
     await claimDataFolder(folder, note);
     const port = await freePort(note?.port);
     try {
-      return { instance: await launchMongod({ mongod, dbPath: folder.dbPath, port, extraArgs }), port };
+      const instance = await launchMongod({ mongod, dbPath: folder.dbPath, port, extraArgs });
+      return { instance, port, pid: pidOf(instance) };
     } catch (fault) {
       if (!(fault instanceof errors.StdoutInstanceError && fault.message.includes('DBPathInUse'))) throw fault;
       await pause(pauseMs);
