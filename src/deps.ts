@@ -1,4 +1,5 @@
 import type { ReceiverEvent } from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
 import type { Person } from './domain/person.ts';
 import type { Matcher } from './matching/matcher.ts';
 import type { Roster } from './slack/roster.ts';
@@ -64,3 +65,12 @@ export interface Guard {
   stops(body: Record<string, unknown>): boolean;
   answer(deps: Deps, event: ReceiverEvent): Promise<void>;
 }
+
+/** A routine's part of a person's Home, drawn for that person alone. */
+export interface HomePart {
+  /** Where it stands: 1 what waits for me, 2 what I asked, 3 mine to teach and to learn, 4 my settings. */
+  place: 1 | 2 | 3 | 4;
+  blocks: KnownBlock[];
+}
+
+export type HomeParts = (deps: Deps, person: Person) => Promise<HomePart[]>;

@@ -1,3 +1,9 @@
+import type { CalendarDay, DaySpan, Weekday } from '../time/calendar-day.ts';
+import type { SchoolCalendar } from '../time/school-calendar.ts';
+import { weekdaysOnly } from '../time/school-calendar.ts';
+import type { DayHours, Workplace } from '../time/working-hours.ts';
+import type { School } from './school.ts';
+
 /** Someone of the workspace as Slack and they themselves describe them. Titles are not here: they never count. */
 export interface Person {
   teamId: string;
@@ -14,11 +20,13 @@ export interface Person {
   /** Questions a week, accepted and open offers together. */
   weeklyLimit?: number;
   /** Calendar day in the person's zone up to which, not including, nothing is asked of them. */
-  pausedUntil?: string;
-  /** Weekdays on which they work, Monday is 1; the school's where absent. */
-  workingDays?: number[];
+  pausedUntil?: CalendarDay;
+  /** Weekdays on which they work; the school's where absent. */
+  workingDays?: Weekday[];
   /** Local times such as `07:45`; the school's where absent. */
-  hours?: { from: string; to: string };
+  hours?: DayHours;
+  /** Days away, first and last included, in the person's zone. */
+  leaves?: DaySpan[];
   /** Paid by the hour: written to inside the shift only. */
   hourly?: boolean;
   /** Wants fewer unasked messages: at most one a day. */
@@ -44,4 +52,23 @@ function withInitial(person: Pick<Person, 'name'>): string {
   const words = person.name.trim().split(/\s+/);
   const last = words.length > 1 ? words.at(-1) : undefined;
   return last ? `${firstName(person)} ${[...last][0]}.` : firstName(person);
+}
+
+/** When and where someone works: their own days, hours and zone, the school's where they set none, on days when staff work. */
+export function workplaceOf(
+  person: Person,
+  school: School,
+  calendar: SchoolCalendar = weekdaysOnly(school.zone),
+): Workplace {
+  const hours = person.hours ?? school.defaults.hours;
+  return {
+    calendar,
+    person: {
+      zone: person.zone ?? school.zone,
+      days: person.workingDays ?? school.defaults.workingDays,
+      hours,
+      ...(person.hourly && { shift: hours }),
+      leaves: person.leaves ?? [],
+    },
+  };
 }

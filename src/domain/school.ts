@@ -1,3 +1,6 @@
+import type { Weekday } from '../time/calendar-day.ts';
+import { type DayHours, usualHours } from '../time/working-hours.ts';
+
 /** Part of a workspace with its own zone and defaults; one until an admin adds more. */
 export interface School {
   teamId: string;
@@ -24,9 +27,8 @@ export interface SchoolDefaults {
   /** Messages a day that a person did not ask for. */
   unaskedPerDay: number;
   /** Local times between which messages are sent. */
-  hours: { from: string; to: string };
-  /** Monday is 1. */
-  workingDays: number[];
+  hours: DayHours;
+  workingDays: Weekday[];
   /** School days until "Did you try it?". */
   triedAfterDays: number;
 }
@@ -36,8 +38,8 @@ export const schoolDefaults: SchoolDefaults = {
   offersInTurn: 3,
   weeklyLimit: 2,
   unaskedPerDay: 3,
-  hours: { from: '07:30', to: '16:00' },
-  workingDays: [1, 2, 3, 4, 5],
+  hours: usualHours,
+  workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
   triedAfterDays: 10,
 };
 

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Deps, Guard, Job, Undelivered } from '../deps.ts';
+import type { Deps, Guard, HomeParts, Job, Undelivered } from '../deps.ts';
 import * as contour from './contour/index.ts';
 
 /** A routine as the rest of Contour sees it: a folder of this room. */
@@ -9,6 +9,7 @@ export interface Feature {
   /** By kind of message: what to do when it can never be sent. */
   undelivered?: Record<string, Undelivered>;
   guards?: Guard[];
+  home?: HomeParts;
 }
 
 /** Every routine. A test fails when a folder is missing here. */

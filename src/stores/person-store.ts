@@ -11,7 +11,7 @@ export type SlackPerson = Pick<Person, 'teamId' | 'userId' | 'name' | 'standing'
 
 /** What a person sets for themself; null takes a value away. */
 export type OwnSettings = {
-  [K in 'weeklyLimit' | 'pausedUntil' | 'workingDays' | 'hours' | 'hourly' | 'fewer']?: Person[K] | null;
+  [K in 'weeklyLimit' | 'pausedUntil' | 'workingDays' | 'hours' | 'hourly' | 'leaves' | 'fewer']?: Person[K] | null;
 };
 
 export interface PersonStore {

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+
+/**
+ * A raw payload in our words. What does not fit is told as the first fault's own sentence, so schemas of what people type
+ * carry sentences; a payload that is not Slack's is a bug of the caller and reads the same to the person.
+ */
+export function parse<T>(schema: z.ZodType<T>, payload: unknown): T {
+  const parsed = schema.safeParse(payload);
+  if (parsed.success) return parsed.data;
+  throw new UserError('bad-input', parsed.error.issues[0]?.message ?? 'I did not understand that.');
+}
+
+/** The sentence to show beside each field of a form, by block id. */
+export function fieldErrors(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of error.issues) errors[String(path[0])] ??= message;
+  return errors;
+}
+
+/** The slash command fields every routine reads. */
+export const commandShape = z.object({
+  team_id: z.string(),
+  user_id: z.string(),
+  channel_id: z.string(),
+  text: z.string(),
+});
+
+/** The opaque id on a pressed button, and who pressed it. */
+export function pressed(
+  body: { user: { id: string }; team?: { id: string } | null },
+  action: { value?: string | undefined },
+) {
+  return { userId: body.user.id, id: z.string().min(1).max(255).parse(action.value) };
+}
