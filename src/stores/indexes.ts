@@ -1,9 +1,12 @@
 import type { Db, IndexDescription } from 'mongodb';
+import { evidenceIndexes } from './evidence-store.ts';
+import { gapIndexes } from './gap-store.ts';
 import { inboxIndexes } from './inbox-store.ts';
 import { occurrenceIndexes } from './occurrence-store.ts';
 import { outboxIndexes } from './outbox-store.ts';
 import { pauseIndexes } from './pause-store.ts';
 import { personIndexes } from './person-store.ts';
+import { questionIndexes } from './question-store.ts';
 import { schoolIndexes } from './school-store.ts';
 
 /** Every index of every collection; the unique ones carry the invariants. Source: reliability.md. */
@@ -14,6 +17,9 @@ const indexes: Record<string, IndexDescription[]> = {
   pauses: pauseIndexes,
   people: personIndexes,
   schools: schoolIndexes,
+  questions: questionIndexes,
+  evidence: evidenceIndexes,
+  gaps: gapIndexes,
 };
 
 /** Makes what is missing, before anything is served; a failure stops the start. */

@@ -1,9 +1,12 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
+import { type EvidenceStore, evidenceStore } from './evidence-store.ts';
+import { type GapStore, gapStore } from './gap-store.ts';
 import { type InboxStore, inboxStore } from './inbox-store.ts';
 import { type OccurrenceStore, occurrenceStore } from './occurrence-store.ts';
 import { type OutboxStore, outboxStore } from './outbox-store.ts';
 import { type PauseStore, pauseStore } from './pause-store.ts';
 import { type PersonStore, personStore } from './person-store.ts';
+import { type QuestionStore, questionStore } from './question-store.ts';
 import { type SchoolStore, schoolStore } from './school-store.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -14,6 +17,9 @@ export interface Stores {
   occurrences: OccurrenceStore;
   people: PersonStore;
   schools: SchoolStore;
+  questions: QuestionStore;
+  evidence: EvidenceStore;
+  gaps: GapStore;
 }
 
 /** @param session binds all stores to one transaction */
@@ -24,6 +30,9 @@ export function storesOf(db: Db, session?: ClientSession): Stores {
     occurrences: occurrenceStore(db, session),
     people: personStore(db, session),
     schools: schoolStore(db, session),
+    questions: questionStore(db, session),
+    evidence: evidenceStore(db, session),
+    gaps: gapStore(db, session),
   };
 }
 

@@ -1,0 +1,199 @@
+/**
+ * A question on its way to the colleague who knows. Source: product.md, "Who knows".
+ * - `sealed`: seems to name a pupil; nobody but the asker sees it, and it is deleted after an hour
+ * - `draft`: matched and shown to the asker; nobody is told yet
+ * - `asking`: one colleague has an open offer, or it stands in a channel
+ * - `unanswered`: all were asked in turn; the asker decides how it goes on
+ * - `accepted`, `helped`, `stopped`, `gap`: as they say
+ */
+export type QuestionStatus = 'sealed' | 'draft' | 'asking' | 'unanswered' | 'accepted' | 'helped' | 'stopped' | 'gap';
+
+export interface Question {
+  id: string;
+  teamId: string;
+  /** What made it: a replayed command finds this question instead of making a second. */
+  cause: string;
+  askedBy: string;
+  askedAt: Date;
+  status: QuestionStatus;
+  text: string;
+  /** What the asker teaches. */
+  teaching?: string;
+  /** What the asker has tried. */
+  tried?: string;
+  need: Need;
+  /** Calendar day in the asker's zone. */
+  neededBy?: string;
+  goal?: string;
+  /** The asker's name is shown only to who accepts. */
+  anonymous: boolean;
+  /** Colleagues the asker put in this order, asked before all others. */
+  chosen: string[];
+  /** Who was shown to the asker, the best first, with what spoke for them. */
+  suggestions: Suggested[];
+  offers: QuestionOffer[];
+  /** How many offers were made before the asker said **Ask again**: the count in turn begins there. */
+  roundFrom: number;
+  /** Where the asker had it posted. */
+  post?: { channelId: string; postedAt: Date; open: boolean };
+  answerer?: string;
+  acceptedAt?: Date;
+  helped?: { practice: string; at: Date; mayBeShown: boolean; answererAgrees?: boolean };
+  endedAt?: Date;
+  /** Rises with every change, so that of two presses at once one wins. */
+  turn: number;
+}
+
+/** An answer, a look together, or to see it live. */
+export type Need = 'ask' | 'plan' | 'watch';
+
+/** Why a colleague was suggested, in their own words. */
+export interface Suggested {
+  userId: string;
+  topic: string;
+  detail: string;
+  source?: string;
+  level?: number;
+}
+
+/** A question held out to one colleague, by name. */
+export interface QuestionOffer {
+  userId: string;
+  /** `passed`: another colleague knew who knows. `facilitator`: nobody took it. */
+  kind: 'colleague' | 'passed' | 'facilitator';
+  /** Who passed it, and their note. */
+  passedBy?: string;
+  note?: string;
+  /** When they are written to: in their working hours. Instant, UTC. */
+  deliverAt: Date;
+  /** Until when it is theirs alone. Instant, UTC. */
+  deadline: Date;
+  madeAt: Date;
+  state: 'open' | 'accepted' | 'declined' | 'expired' | 'passed-on' | 'withdrawn';
+  /** Seen by nobody but the one who declined. */
+  reason?: DeclineReason;
+}
+
+export type DeclineReason = 'no-time' | 'not-mine' | 'ask-later';
+
+/** States in which somebody may still take the question. */
+export const takeable: readonly QuestionStatus[] = ['asking', 'unanswered'];
+/** States in which the asker still waits or decides. */
+export const openStatuses: readonly QuestionStatus[] = ['asking', 'unanswered', 'accepted'];
+
+export function openOffer(question: Question): QuestionOffer | undefined {
+  return question.offers.find(({ state }) => state === 'open');
+}
+
+export function isOpen({ status }: Pick<Question, 'status'>): boolean {
+  return openStatuses.includes(status);
+}
+
+/**
+ * Who is not asked now: everyone asked since the asker last said **Ask again**, and who said before that it is not theirs.
+ * Someone who had no time then may be asked again.
+ */
+export function notAskedAgain({ offers, roundFrom }: Question): string[] {
+  return offers.filter(({ reason }, index) => index >= roundFrom || reason === 'not-mine').map(({ userId }) => userId);
+}
+
+/** How many colleagues were asked in turn; the facilitator and those it was passed to do not count. */
+export function askedInTurn({ offers, roundFrom }: Question): number {
+  return offers.slice(roundFrom).filter(({ kind, state }) => kind === 'colleague' && state !== 'withdrawn').length;
+}
+
+/** Whom the asker wants asked next: their own order first, those not asked yet. */
+export function nextChosen(question: Question): string | undefined {
+  const asked = notAskedAgain(question);
+  return question.chosen.find((userId) => !asked.includes(userId));
+}
+
+export type NewOffer = Omit<QuestionOffer, 'state'>;
+
+/** Holds the question out to one colleague; one at a time, so an offer still open is taken back. */
+export function offerTo(question: Question, offer: NewOffer): Question {
+  const { offers, ...rest } = closeOffer(question, 'withdrawn');
+  return { ...rest, status: 'asking', offers: [...offers, { ...offer, state: 'open' }] };
+}
+
+/** Ends the open offer, if there is one, in this state. */
+export function closeOffer(
+  question: Question,
+  state: QuestionOffer['state'],
+  more: Partial<QuestionOffer> = {},
+): Question {
+  return {
+    ...question,
+    offers: question.offers.map((offer) => (offer.state === 'open' ? { ...offer, ...more, state } : offer)),
+  };
+}
+
+/**
+ * The first who can help takes the question. Undefined when it is no longer to be taken, or when this person is its asker.
+ * Someone whose time has passed, or who had said "not this time", may still change their mind.
+ */
+export function accept(question: Question, userId: string, at: Date): Question | undefined {
+  if (!takeable.includes(question.status) || question.askedBy === userId) return undefined;
+  const mine = question.offers.findLastIndex((offer) => offer.userId === userId);
+  const closed = question.offers.map((offer, index) => {
+    if (index === mine) return { ...offer, state: 'accepted' as const };
+    return offer.state === 'open' ? { ...offer, state: 'withdrawn' as const } : offer;
+  });
+  const offers = mine >= 0 ? closed : [...closed, offerFromPost(userId, at)];
+  return {
+    ...question,
+    status: 'accepted',
+    answerer: userId,
+    acceptedAt: at,
+    offers,
+    ...(question.post && { post: { ...question.post, open: false } }),
+  };
+}
+
+/** Who takes a question from a channel was never offered it; the record says so all the same. */
+function offerFromPost(userId: string, at: Date): QuestionOffer {
+  return { userId, kind: 'colleague', madeAt: at, deliverAt: at, deadline: at, state: 'accepted' };
+}
+
+/** Nobody is left to ask: the asker decides how it goes on. A question that stands in a channel stays open there. */
+export function noneLeft(question: Question): Question {
+  return { ...question, status: question.post?.open ? 'asking' : 'unanswered' };
+}
+
+export function stop(question: Question, at: Date): Question | undefined {
+  if (!isOpen(question) && question.status !== 'draft') return undefined;
+  return end(question, 'stopped', at);
+}
+
+/** The asker says that nobody here knows this yet. Source: product.md, step 4: no question becomes a gap unseen. */
+export function becomeGap(question: Question, at: Date): Question | undefined {
+  return ['draft', 'asking', 'unanswered'].includes(question.status) ? end(question, 'gap', at) : undefined;
+}
+
+function end(question: Question, status: 'stopped' | 'gap', at: Date): Question {
+  return {
+    ...closeOffer(question, 'withdrawn'),
+    status,
+    endedAt: at,
+    ...(question.post && { post: { ...question.post, open: false } }),
+  };
+}
+
+/** Undefined unless someone has accepted. `mayBeShown`: the asker lets others find it. */
+export function markHelped(question: Question, practice: string, mayBeShown: boolean, at: Date): Question | undefined {
+  if (question.status !== 'accepted') return undefined;
+  return { ...question, status: 'helped', helped: { practice, at, mayBeShown }, endedAt: at };
+}
+
+/** The talk did not help yet: the question goes on to the next colleague. */
+export function reopen(question: Question): Question | undefined {
+  if (question.status !== 'accepted' && question.status !== 'unanswered') return undefined;
+  const { answerer: _, acceptedAt: __, ...rest } = question;
+  return { ...rest, status: 'unanswered' };
+}
+
+/** Source: the line of thanks both agreed to: others find an answered question only then. */
+export function agreeToShow(question: Question): Question | undefined {
+  if (question.status !== 'helped' || !question.helped?.mayBeShown) return undefined;
+  return { ...question, helped: { ...question.helped, answererAgrees: true } };
+}

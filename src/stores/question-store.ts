@@ -1,0 +1,142 @@
+import type { ClientSession, Db, IndexDescription } from 'mongodb';
+import { openStatuses, type Question } from '../domain/question.ts';
+
+export const questionIndexes: IndexDescription[] = [
+  // addOnce: a replayed command creates nothing new.
+  { key: { teamId: 1, cause: 1 }, unique: true },
+  // find
+  { key: { teamId: 1, id: 1 }, unique: true },
+  // askedBy
+  { key: { teamId: 1, askedBy: 1, askedAt: -1 } },
+  // heldBy
+  { key: { teamId: 1, 'offers.userId': 1, status: 1 } },
+  // loads
+  { key: { teamId: 1, 'offers.madeAt': 1 } },
+  // overdue
+  { key: { 'offers.deadline': 1 }, partialFilterExpression: { status: 'asking' }, name: 'overdue' },
+  // sealedBefore
+  { key: { askedAt: 1 }, partialFilterExpression: { status: 'sealed' }, name: 'sealed' },
+];
+
+/** What someone has on their hands: the two numbers that matching spreads work by. */
+export interface Load {
+  userId: string;
+  openOffers: number;
+  /** Accepted and open, since the start of the week. */
+  taken: number;
+}
+
+export interface QuestionStore {
+  /** Keeps a new question; when its cause made one already, gives that one. */
+  addOnce(question: Question): Promise<Question>;
+  find(teamId: string, id: string): Promise<Question | undefined>;
+  /** Takes over a change made to the question as it was read; false when someone was first. */
+  change(question: Question): Promise<boolean>;
+  /** Newest first. */
+  askedBy(teamId: string, userId: string, most: number): Promise<Question[]>;
+  /** Open questions that are offered to this person now, or that they have accepted. */
+  heldBy(teamId: string, userId: string): Promise<Question[]>;
+  /** Loads since `from`, of all who have any. */
+  loads(teamId: string, from: Date): Promise<Load[]>;
+  /** Questions of all workspaces with an open offer whose deadline has passed. */
+  overdue(now: Date, most: number): Promise<Question[]>;
+  /** Removes what was sealed before `at` and never released. Gives how many. */
+  removeSealedBefore(at: Date): Promise<number>;
+  remove(teamId: string, id: string): Promise<void>;
+  /** Answered questions that both sides let others find, newest first. */
+  answered(teamId: string, most: number): Promise<Question[]>;
+}
+
+/** @param session binds all calls to one transaction */
+export function questionStore(db: Db, session?: ClientSession): QuestionStore {
+  const questions = db.collection<Question>('questions');
+  const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
+
+  return {
+    async addOnce(question) {
+      const kept = await questions.findOneAndUpdate(
+        { teamId: { $eq: question.teamId }, cause: { $eq: question.cause } },
+        { $setOnInsert: question },
+        { upsert: true, returnDocument: 'after', projection: read.projection, session },
+      );
+      return kept ?? question;
+    },
+    async find(teamId, id) {
+      return (await questions.findOne<Question>({ teamId: { $eq: teamId }, id: { $eq: id } }, read)) ?? undefined;
+    },
+    async change(question) {
+      const { teamId, id, turn } = question;
+      const { modifiedCount } = await questions.replaceOne(
+        { teamId: { $eq: teamId }, id: { $eq: id }, turn },
+        { ...question, turn: turn + 1 },
+        { session },
+      );
+      return modifiedCount === 1;
+    },
+    async askedBy(teamId, userId, most) {
+      return questions
+        .find<Question>(
+          { teamId: { $eq: teamId }, askedBy: { $eq: userId }, status: { $nin: ['sealed', 'draft'] } },
+          read,
+        )
+        .sort({ askedAt: -1 })
+        .limit(most)
+        .toArray();
+    },
+    async heldBy(teamId, userId) {
+      return questions
+        .find<Question>(
+          {
+            teamId: { $eq: teamId },
+            status: { $in: ['asking', 'accepted'] },
+            offers: { $elemMatch: { userId: { $eq: userId }, state: { $in: ['open', 'accepted'] } } },
+          },
+          read,
+        )
+        .sort({ askedAt: 1 })
+        .toArray();
+    },
+    async loads(teamId, from) {
+      return questions
+        .aggregate<Load>(
+          [
+            { $match: { teamId: { $eq: teamId }, 'offers.madeAt': { $gte: from } } },
+            { $unwind: '$offers' },
+            { $match: { 'offers.madeAt': { $gte: from }, 'offers.state': { $in: ['open', 'accepted'] } } },
+            {
+              $group: {
+                _id: '$offers.userId',
+                openOffers: { $sum: { $cond: [{ $eq: ['$offers.state', 'open'] }, 1, 0] } },
+                taken: { $sum: 1 },
+              },
+            },
+            { $project: { _id: 0, userId: '$_id', openOffers: 1, taken: 1 } },
+          ],
+          { session, maxTimeMS: 3_000 },
+        )
+        .toArray();
+    },
+    async overdue(now, most) {
+      return questions
+        .find<Question>({ status: 'asking', offers: { $elemMatch: { state: 'open', deadline: { $lte: now } } } }, read)
+        .limit(most)
+        .toArray();
+    },
+    async removeSealedBefore(at) {
+      return (await questions.deleteMany({ status: 'sealed', askedAt: { $lt: at } }, { session })).deletedCount;
+    },
+    async remove(teamId, id) {
+      await questions.deleteOne(
+        { teamId: { $eq: teamId }, id: { $eq: id }, status: { $nin: [...openStatuses] } },
+        { session },
+      );
+    },
+    async answered(teamId, most) {
+      return questions
+        .find<Question>({ teamId: { $eq: teamId }, 'helped.answererAgrees': true }, read)
+        .sort({ endedAt: -1 })
+        .limit(most)
+        .toArray();
+    },
+  };
+}
