@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import type { KnownBlock } from '@slack/types';
+
+/** The blocks with the ids that Slack makes up where the app gave none; so an unnamed field loses its text when its view is replaced. */
+export function withIds(blocks: readonly KnownBlock[]): KnownBlock[] {
+  return blocks.map((block) => {
+    const named = { ...block, block_id: block.block_id || shortId() };
+    return nameElements(named) as KnownBlock;
+  });
+}
+
+function nameElements(block: object): object {
+  const copy = { ...block } as { elements?: unknown; element?: unknown; accessory?: unknown; type: string };
+  if (Array.isArray(copy.elements) && copy.type === 'actions') copy.elements = copy.elements.map(nameElement);
+  if (copy.element) copy.element = nameElement(copy.element);
+  if (copy.accessory) copy.accessory = nameElement(copy.accessory);
+  return copy;
+}
+
+function nameElement(element: unknown): unknown {
+  const { type, action_id } = element as { type?: string; action_id?: string };
+  return type === 'image' || action_id ? element : { ...(element as object), action_id: shortId() };
+}
+
+function shortId(): string {
+  return randomBytes(4).toString('base64url').slice(0, 5);
+}

@@ -1,0 +1,51 @@
+import { addDays, type CalendarDay, dayOf, weekdayOf } from '../time/calendar-day.ts';
+import { instantOf } from '../time/local-time.ts';
+import type { ClockMove } from './page-api.ts';
+
+/** School time as the practice workspace moves it; where it is kept is the caller's matter. */
+export interface SchoolClock {
+  now(): Date;
+  /** Moves school time forward to this instant (UTC); resolves when what became due has been started. */
+  advanceTo(at: Date): Promise<void>;
+}
+
+const dayBegins = '07:30';
+const fridayAfternoon = '15:00';
+const hourMs = 3_600_000;
+
+/**
+ * Where a press on one of the page's clock buttons leads: always forward.
+ *
+ * @param now instant, UTC
+ * @param zone the school's
+ * @param isSchoolDay which days **Next school day** stops at
+ */
+export function clockTarget(
+  move: ClockMove,
+  now: Date,
+  zone: string,
+  isSchoolDay: (day: CalendarDay) => boolean = isWeekday,
+): Date {
+  const today = dayOf(now, zone);
+  if (move === 'next-hour') return new Date(now.getTime() + hourMs);
+  if (move === 'next-school-day') return instantOf(nextDay(today, isSchoolDay), dayBegins, zone);
+  const thisFriday = weekdayOf(today) === 'fri' ? today : nextDay(today, isFriday);
+  const target = instantOf(thisFriday, fridayAfternoon, zone);
+  return target > now ? target : instantOf(nextDay(thisFriday, isFriday), fridayAfternoon, zone);
+}
+
+function nextDay(after: CalendarDay, isWanted: (day: CalendarDay) => boolean): CalendarDay {
+  for (let days = 1; days <= 366; days++) {
+    const day = addDays(after, days);
+    if (isWanted(day)) return day;
+  }
+  throw new Error(`No school day within a year after ${after}.`);
+}
+
+function isWeekday(day: CalendarDay): boolean {
+  return !['sat', 'sun'].includes(weekdayOf(day));
+}
+
+function isFriday(day: CalendarDay): boolean {
+  return weekdayOf(day) === 'fri';
+}
