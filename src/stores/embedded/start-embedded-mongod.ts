@@ -47,8 +47,8 @@ const pauseMs = 1_000;
  */
 export async function startEmbeddedMongod(options: EmbeddedOptions): Promise<EmbeddedMongod> {
   const folder = await openDataFolder(options.dataDir);
-  const dataSeries = (await readNote(folder))?.series;
-  const mongod = await findMongod({ ...options, dataSeries });
+  const note = await readNote(folder);
+  const mongod = await findMongod({ ...options, dataSeries: note?.series });
   const { instance, port, pid } = await launchAlone(folder, mongod, options.extraArgs ?? []);
   const uri = `mongodb://127.0.0.1:${port}/?replicaSet=${replicaSet}`;
   const owner = new MongoClient(uri, { appName: ownerName });
@@ -57,7 +57,10 @@ export async function startEmbeddedMongod(options: EmbeddedOptions): Promise<Emb
     await instance.stop();
   };
   try {
-    await writeNote(folder, { port, series: dataSeries ?? seriesOf(mongod.version) });
+    if (note !== undefined && note.port !== port) {
+      options.progress(`Port ${note.port} is taken now, moving the database to ${port}. This can take half a minute.`);
+    }
+    await writeNote(folder, { port, series: note?.series ?? seriesOf(mongod.version) });
     await formReplicaSet(port);
     await owner.connect(); // waits for the primary
   } catch (fault) {
