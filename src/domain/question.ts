@@ -1,3 +1,5 @@
+import type { Level, Source } from './expertise.ts';
+
 /**
  * A question on its way to the colleague who knows. Source: product.md, "Who knows".
  * - `sealed`: seems to name a pupil; nobody but the asker sees it, and it is deleted after an hour
@@ -52,8 +54,14 @@ export interface Suggested {
   userId: string;
   topic: string;
   detail: string;
-  source?: string;
-  level?: number;
+  source?: Source;
+  level?: Level;
+  /** Counts and months of what grew from use; never who the other was. */
+  evidence: { kind: string; count: number; lastMonth: string }[];
+  /** Offers on the entry that won. */
+  offers: Need[];
+  /** When they are at work next, if not at the moment of asking. */
+  freeFrom?: Date;
 }
 
 /** A question held out to one colleague, by name. */
