@@ -31,6 +31,7 @@ describe('the school vocabulary', () => {
     ['small group reading in centers', ['guided-reading', 'centers']],
     ['exit slips and the 504 plan', ['exit-ticket', 'section-504']],
     ['1:1 devices at lunch', ['one-to-one']],
+    ['early childhood special ed', ['ecse']],
     ['MULTI TIERED SYSTEMS OF SUPPORT', ['mtss']],
   ])('finds in "%s" %j', (text, topics) => {
     expect(canonicals(text)).toEqual(topics);
