@@ -27,16 +27,22 @@ const html = `<!doctype html>
 </html>
 `;
 
-/** Starts building the page beside everything else; the first visitor waits for it. */
-export function buildPage(): PageFiles {
-  const files = existsSync(entry)
-    ? bundle()
-    : Promise.resolve(new Map([['/', textAnswer('The practice page is not built yet.')]]));
-  files.catch(() => {}); // told to the visitor, who awaits it too
+/**
+ * The page, built once: beside everything else when `isSoon`, or for the first visitor, so that tests without a page do not pay for it.
+ */
+export function pageFiles(isSoon: boolean): PageFiles {
+  let files: Promise<Map<string, HttpAnswer>> | undefined;
+  const build = () => {
+    files ??= existsSync(entry)
+      ? bundle()
+      : Promise.resolve(new Map([['/', textAnswer('The practice page is missing.')]]));
+    return files;
+  };
+  if (isSoon) build().catch(() => {}); // told to the visitor, who awaits the same build
   return {
     async get(path) {
       try {
-        return (await files).get(path);
+        return (await build()).get(path);
       } catch (error) {
         return textAnswer(`The practice page could not be built.\n\n${(error as Error).message}`, 500);
       }

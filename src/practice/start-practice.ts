@@ -11,7 +11,7 @@ import { type Person, personIn } from './person.ts';
 import { type School, sampleSchool, userIdOf } from './sample-school.ts';
 import { clockTarget, type SchoolClock } from './school-clock.ts';
 import { serve } from './serve.ts';
-import { buildPage } from './serve-page.ts';
+import { pageFiles } from './serve-page.ts';
 import { listen } from './server.ts';
 import { keepSnapshot, readSnapshot } from './snapshot.ts';
 import { triggerBook } from './triggers.ts';
@@ -32,6 +32,8 @@ export interface PracticeOptions {
   delivery?: { mode: 'socket' } | { mode: 'http'; url: string };
   tokens?: Partial<Tokens>;
   school?: School;
+  /** Someone will look at the page: build it at once instead of for the first visitor. */
+  isPageWanted?: boolean;
   /** Shorter waits, for tests. */
   timing?: Partial<Timing>;
   /** Where **Next school day** stops; Monday to Friday unless given. `day` is a calendar day in the school's zone. */
@@ -93,7 +95,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const tokens = { ...usualTokens, ...options.tokens };
   const workspace = openWorkspace(school, options.manifest, () => clock.now(), readSnapshot(options.snapshotFile));
   const snapshot = keepSnapshot(workspace, options.snapshotFile);
-  const page = buildPage();
+  const page = pageFiles(options.isPageWanted ?? false);
   const faults = faultBook();
   const tickets = new Set<string>();
   const methods = methodTable(appMethods((ticket) => tickets.add(ticket)));
