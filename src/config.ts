@@ -1,0 +1,271 @@
+import { z } from 'zod';
+
+/** How Contour meets Slack. `practice`: the stand-in it brings itself. */
+export type SlackConfig =
+  | { mode: 'practice'; port: number }
+  | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
+  | { mode: 'http'; botToken: string; signingSecret: string; port: number; apiUrl?: string }
+  | {
+      mode: 'http-oauth';
+      signingSecret: string;
+      clientId: string;
+      clientSecret: string;
+      /** Where Slack and browsers reach this server, without a path. */
+      publicUrl: string;
+      port: number;
+      apiUrl?: string;
+    };
+
+/** A key of the ring that encrypts secrets at rest: AES-256, so 32 bytes. */
+export interface DataKey {
+  id: string;
+  key: Buffer;
+}
+
+/** Everything that is set from outside. */
+export interface Config {
+  slack: SlackConfig;
+  /** A replica set; absent: the embedded one. */
+  mongoUri?: string;
+  /** The program to embed. */
+  mongodPath?: string;
+  /** Newest first: the first encrypts, all decrypt. Empty where nothing needs encrypting. */
+  dataKeys: DataKey[];
+  logLevel: LogLevel;
+  /** Where `/healthz`, `/readyz` and `/metrics` answer; absent: nowhere. */
+  healthPort?: number;
+}
+
+/** From quiet to talkative. */
+export type LogLevel = (typeof logLevels)[number];
+
+/** All that is wrong with the environment, each fault with its fix and none with a secret in it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly faults: string[];
+
+  constructor(faults: string[]) {
+    const list = faults.map((fault) => `- ${fault}`).join('\n');
+    super(`Contour cannot start with these settings. Put right, in .env or in the environment:\n${list}`);
+    this.faults = faults;
+  }
+}
+
+/**
+ * The settings in the environment; an empty value counts as not set. Throws `ConfigError` with all faults at once.
+ * Source: `product.md`, "Running it for real".
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = withoutEmpty(env);
+  const mode = modeOf(given);
+  const parsed = schemas[mode].safeParse(given);
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => issue.message),
+    ...tokenFaults(given),
+    ...portFaults(given, mode),
+  ];
+  if (parsed.data === undefined || faults.length > 0) throw new ConfigError(faults);
+  return parsed.data;
+}
+
+type Given = Record<string, string>;
+type Mode = SlackConfig['mode'];
+
+function withoutEmpty(env: Record<string, string | undefined>): Given {
+  const entries = Object.entries(env).map(([name, value = '']) => [name, value.trim()] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
+}
+
+/** The mode that what is set points to, even when something is missing or too much. */
+function modeOf(given: Given): Mode {
+  const has = (...names: string[]) => names.some((name) => name in given);
+  if (has('SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'PUBLIC_URL')) return 'http-oauth';
+  if (has('SLACK_APP_TOKEN')) return 'socket';
+  if (has('SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN')) return 'http';
+  return 'practice';
+}
+
+/** Tokens in each other's place are the common slip. Another Slack, behind SLACK_API_URL, names its tokens as it likes. */
+function tokenFaults(given: Given): string[] {
+  if ('SLACK_API_URL' in given) return [];
+  const faults: string[] = [];
+  if (given.SLACK_BOT_TOKEN?.startsWith('xoxb-') === false)
+    faults.push(`SLACK_BOT_TOKEN is no bot token. ${botTokenFix}`);
+  if (given.SLACK_APP_TOKEN?.startsWith('xapp-') === false)
+    faults.push(`SLACK_APP_TOKEN is no app token. ${appTokenFix}`);
+  return faults;
+}
+
+function portFaults(given: Given, mode: Mode): string[] {
+  const own = mode === 'practice' ? 'PRACTICE_PORT' : 'PORT';
+  const taken = given[own] ?? String(mode === 'practice' ? practicePort : httpPort);
+  if (mode === 'socket' || given.HEALTH_PORT !== taken || taken === '0') return [];
+  return [`HEALTH_PORT is the same as ${own}, ${taken}. Give it another number.`];
+}
+
+const practicePort = 3210;
+const httpPort = 3000;
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+const botTokenFix = 'Copy the Bot User OAuth Token (xoxb-…) from OAuth & Permissions of your Slack app.';
+const appTokenFix =
+  'Make an App-Level Token (xapp-…) with connections:write under Basic Information of your Slack app.';
+const signingSecretFix = 'Copy the Signing Secret from Basic Information of your Slack app.';
+const clientFix = 'Copy it from Basic Information of your Slack app.';
+const makeKey = `Make one: node -p "'k1:' + crypto.randomBytes(32).toString('base64')"`;
+
+const anyMode = {
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'MONGODB_URI is no MongoDB address. It starts with mongodb:// or mongodb+srv://.')
+    .optional(),
+  MONGOD_PATH: z.string().optional(),
+  LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL is unknown. Choose one of ${logLevels.join(', ')}.`).default('info'),
+  HEALTH_PORT: port('HEALTH_PORT').optional(),
+  DATA_KEYS: dataKeys().optional(),
+};
+
+const realSlack = {
+  ...anyMode,
+  SLACK_API_URL: z
+    .string()
+    .refine(isApiBase, 'SLACK_API_URL is no base of a Web API. It starts with https:// or http:// and ends in /api/.')
+    .optional(),
+};
+
+/** For each mode what it needs, what it may have, and what contradicts it. */
+const schemas = {
+  practice: z
+    .object({
+      ...anyMode,
+      PRACTICE_PORT: port('PRACTICE_PORT').default(practicePort),
+      SLACK_API_URL: without(
+        'SLACK_API_URL is set without tokens. Add SLACK_BOT_TOKEN and the rest, or remove it for practice.',
+      ),
+    })
+    .transform((set) => config(set, { mode: 'practice', port: set.PRACTICE_PORT })),
+
+  socket: z
+    .object({
+      ...realSlack,
+      SLACK_APP_TOKEN: needed('SLACK_APP_TOKEN', appTokenFix),
+      SLACK_BOT_TOKEN: needed('SLACK_BOT_TOKEN', `Socket Mode takes it beside SLACK_APP_TOKEN. ${botTokenFix}`),
+      SLACK_SIGNING_SECRET: without(
+        'SLACK_APP_TOKEN means Socket Mode, SLACK_SIGNING_SECRET means HTTP. Remove the one you do not use.',
+      ),
+    })
+    .transform((set) =>
+      config(set, {
+        mode: 'socket',
+        botToken: set.SLACK_BOT_TOKEN,
+        appToken: set.SLACK_APP_TOKEN,
+        apiUrl: set.SLACK_API_URL,
+      }),
+    ),
+
+  http: z
+    .object({
+      ...realSlack,
+      SLACK_BOT_TOKEN: needed(
+        'SLACK_BOT_TOKEN',
+        `For one workspace: ${botTokenFix} For many: set SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and PUBLIC_URL instead.`,
+      ),
+      SLACK_SIGNING_SECRET: needed(
+        'SLACK_SIGNING_SECRET',
+        `For HTTP: ${signingSecretFix} For Socket Mode: set SLACK_APP_TOKEN instead.`,
+      ),
+      PORT: port('PORT').default(httpPort),
+    })
+    .transform((set) =>
+      config(set, {
+        mode: 'http',
+        botToken: set.SLACK_BOT_TOKEN,
+        signingSecret: set.SLACK_SIGNING_SECRET,
+        port: set.PORT,
+        apiUrl: set.SLACK_API_URL,
+      }),
+    ),
+
+  'http-oauth': z
+    .object({
+      ...realSlack,
+      SLACK_SIGNING_SECRET: needed('SLACK_SIGNING_SECRET', signingSecretFix),
+      SLACK_CLIENT_ID: needed('SLACK_CLIENT_ID', clientFix),
+      SLACK_CLIENT_SECRET: needed('SLACK_CLIENT_SECRET', clientFix),
+      PUBLIC_URL: needed('PUBLIC_URL', 'Give the https:// address at which Slack reaches this server.').refine(
+        isPublicOrigin,
+        'PUBLIC_URL is no address of a server. It starts with https:// and has no path.',
+      ),
+      PORT: port('PORT').default(httpPort),
+      DATA_KEYS: dataKeys(),
+      SLACK_BOT_TOKEN: without('SLACK_BOT_TOKEN is for one workspace; with OAuth each brings its own. Remove it.'),
+      SLACK_APP_TOKEN: without(
+        'SLACK_APP_TOKEN is for Socket Mode, which cannot serve many workspaces here. Remove it.',
+      ),
+    })
+    .transform((set) =>
+      config(set, {
+        mode: 'http-oauth',
+        signingSecret: set.SLACK_SIGNING_SECRET,
+        clientId: set.SLACK_CLIENT_ID,
+        clientSecret: set.SLACK_CLIENT_SECRET,
+        publicUrl: new URL(set.PUBLIC_URL).origin,
+        port: set.PORT,
+        apiUrl: set.SLACK_API_URL,
+      }),
+    ),
+};
+
+function config(set: z.infer<z.ZodObject<typeof anyMode>>, slack: SlackConfig): Config {
+  return {
+    slack,
+    mongoUri: set.MONGODB_URI,
+    mongodPath: set.MONGOD_PATH,
+    dataKeys: set.DATA_KEYS ?? [],
+    logLevel: set.LOG_LEVEL,
+    healthPort: set.HEALTH_PORT,
+  };
+}
+
+function needed(name: string, fix: string) {
+  return z.string(`${name} is missing. ${fix}`);
+}
+
+function without(why: string) {
+  return z.undefined(why).optional();
+}
+
+function port(name: string) {
+  const fix = `${name} is no port. Give a number from 0 (any free one) to 65535.`;
+  return z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, fix)
+    .transform(Number);
+}
+
+/** `name:key,name:key`, each key 32 bytes in base64. */
+function dataKeys() {
+  return z
+    .string(`DATA_KEYS is missing. It encrypts the tokens of the workspaces. ${makeKey}`)
+    .transform((text, context) => {
+      const keys = text.split(',').map((entry) => {
+        const [, id = '', key = ''] = /^\s*([\w-]+):([A-Za-z0-9+/]{43}=)\s*$/.exec(entry) ?? [];
+        return { id, key: Buffer.from(key, 'base64') };
+      });
+      if (keys.some(({ id }) => id === '')) {
+        context.addIssue(`DATA_KEYS has an entry that is not a name, a colon and 32 bytes in base64. ${makeKey}`);
+      } else if (new Set(keys.map(({ id }) => id)).size < keys.length) {
+        context.addIssue('DATA_KEYS has two keys of one name. Name each differently, the newest first.');
+      }
+      return keys;
+    });
+}
+
+function isApiBase(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && text.endsWith('/api/');
+}
+
+/** https, because the cookie that guards the installation is only kept by browsers there. */
+function isPublicOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === 'https:' && new URL(text).href === `${new URL(text).origin}/`;
+}
