@@ -106,7 +106,7 @@ describe('slack-facts.md section 7, chat.postMessage', () => {
     const school = await startSchool();
     const { channel = '' } = await say(school, school.as('07').id);
     school.changePerson('07', { isDeactivated: true });
-    expect(await refusal(say(school, school.workspace.state.people['U0AC4RK9Q07']?.id ?? ''))).toBe('user_disabled');
+    expect(await refusal(say(school, school.workspace.state.people.U0AC4RK9Q07?.id ?? ''))).toBe('user_disabled');
     expect(await refusal(say(school, channel))).toBe('user_disabled');
     expect(await refusal(school.client.conversations.open({ users: 'U0AC4RK9Q07' }))).toBe('user_disabled');
   });
@@ -314,7 +314,7 @@ describe('slack-facts.md section 7, reading and looking up', () => {
       limit: 2,
       types: 'public_channel,private_channel',
     })) {
-      names.push(...(page as { channels: { name: string }[] }).channels.map(({ name }) => name));
+      names.push(...(page as unknown as { channels: { name: string }[] }).channels.map(({ name }) => name));
     }
     expect(names).toEqual(['alder-all', 'k-2', 'three-five', 'six-eight', 'student-support']);
   });

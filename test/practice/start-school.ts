@@ -91,8 +91,9 @@ export async function startSchool(options: Partial<PracticeOptions> = {}): Promi
 }
 
 /** A Web API client as the SDK makes it, without retries. */
-export function clientOf(practice: Practice, token: string | undefined = practice.tokens.bot): WebClient {
+export function clientOf(practice: Practice, token: string | undefined = practice.tokens.bot, timeout = 0): WebClient {
   return new WebClient(token, {
+    timeout,
     slackApiUrl: practice.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,

@@ -120,7 +120,7 @@ describe('a question over Socket Mode', () => {
         });
       });
       app.view('question', async ({ ack, view }) => {
-        const words = view.state.values['words']?.['text']?.value ?? '';
+        const words = view.state.values.words?.text?.value ?? '';
         if (words.length < 5) return ack({ response_action: 'errors', errors: { words: 'Say a little more.' } });
         await ack();
         taken.push(view.state.values);
