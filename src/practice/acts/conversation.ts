@@ -6,6 +6,7 @@ import type { PageApi } from '../page-api.ts';
 import { Refusal } from '../refusal.ts';
 import { scopeRoom } from '../slack-json.ts';
 import { typedMessage } from '../typed-text.ts';
+import { slackView } from '../views.ts';
 import { setReaction } from '../web-api/reactions.ts';
 import { type Channel, type Message, nextTs, type Person, tell } from '../workspace.ts';
 import { actor, channelSeenBy, messageSeenBy } from './acting.ts';
@@ -32,11 +33,14 @@ export function lookAt(core: Core, person: Person, channel: Channel): void {
 
 /** A person opened the app's Home or Messages tab. */
 export function tellHomeOpened(core: Core, person: Person, tab: 'home' | 'messages', channel: Channel): void {
+  const { views, homes } = core.workspace.state;
+  const home = tab === 'home' ? views[homes[person.id] ?? ''] : undefined;
   sendEvent(core, {
     type: 'app_home_opened',
     user: person.id,
     channel: channel.id,
     tab,
+    ...(home ? { view: slackView(core, home) } : {}),
     event_ts: nextTs(core.workspace),
   });
 }
