@@ -1,7 +1,7 @@
 import type { ReceiverEvent } from '@slack/bolt';
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Person } from './domain/person.ts';
-import type { Matcher } from './matching/matcher.ts';
+import type { FreshMatcher } from './matching/fresh-matcher.ts';
 import type { Roster } from './slack/roster.ts';
 import type { Answer } from './slack/view.ts';
 import type { Cause } from './stores/inbox-store.ts';
@@ -29,7 +29,7 @@ export interface Tools {
   /** Who someone is, from Slack. */
   roster: Roster<Person>;
   /** Finds the colleagues who know. */
-  matcher: Matcher;
+  matcher: FreshMatcher;
 }
 
 /** All a feature may reach. A verb asks for the part it needs: `Pick<Deps, 'questions' | 'clock'>`. */
@@ -57,13 +57,16 @@ export interface Job {
 /** What a routine does instead, in the same transaction, when a message of one of its kinds can never be sent. */
 export type Undelivered = (deps: Deps, row: OutboxRow, reason: string) => Promise<void>;
 
+export type OpenModal = (teamId: string, triggerId: string, view: ModalView) => Promise<void>;
+
 /**
  * Keeps what must leave no trace from the inbox, and answers the person in the acknowledgement. `stops` is pure and linear
  * in the length of the text, because every delivery passes it. Source: reliability.md, "the guard".
  */
 export interface Guard {
   stops(body: Record<string, unknown>): boolean;
-  answer(deps: Deps, event: ReceiverEvent): Promise<void>;
+  /** @param open opens a modal by its trigger, for what an acknowledgement cannot show */
+  answer(deps: Deps, event: ReceiverEvent, open: OpenModal): Promise<void>;
 }
 
 /** A routine's part of a person's Home, drawn for that person alone. */
@@ -74,3 +77,6 @@ export interface HomePart {
 }
 
 export type HomeParts = (deps: Deps, person: Person) => Promise<HomePart[]>;
+
+/** What a routine does, in the same transaction, when someone is no colleague any more. */
+export type PersonLeft = (deps: Deps, person: Pick<Person, 'teamId' | 'userId'>) => Promise<void>;

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AckFn, App, Receiver, ReceiverEvent } from '@slack/bolt';
-import type { Deps, Guard, Logger } from '../deps.ts';
+import type { Deps, Guard, Logger, OpenModal } from '../deps.ts';
 import type { Cause, InboxStore } from '../stores/inbox-store.ts';
 import { causeName, causeOf } from './cause.ts';
 import type { CrashPoints } from './crash-points.ts';
-import { type Notice, notSaved, refuse } from './refuse.ts';
+import { notSaved, refuse } from './refuse.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 export interface DurablePath {
@@ -14,7 +14,7 @@ export interface DurablePath {
   guards: Guard[];
   deps: Deps;
   /** Opens a notice for a press that has no response URL (Home, forms). */
-  notice: Notice;
+  notice: OpenModal;
   /** Hosts that a response URL may have. */
   responseHosts: string[];
   log: Logger;
@@ -46,7 +46,7 @@ async function keep(path: DurablePath, handOver: HandOver, event: ReceiverEvent)
   const { body } = event;
   checkResponseUrl(body, path);
   const guard = path.guards.find((candidate) => candidate.stops(body));
-  if (guard) return guard.answer(path.deps, event);
+  if (guard) return guard.answer(path.deps, event, path.notice);
   const cause = causeOf(body);
   if (!cause) return handOver(event);
 

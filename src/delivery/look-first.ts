@@ -4,8 +4,15 @@ import type { OutboxRow } from '../stores/outbox-store.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** The opaque id of a message in its metadata, which everyone in the workspace can read: a keyed hash and nothing else. */
-export function messageRef({ teamId, key }: Pick<OutboxRow, 'teamId' | 'key'>, secret: string): string {
-  return createHmac('sha256', secret).update(`${teamId}\n${key}`).digest('hex').slice(0, 32);
+export function messageRef(
+  { teamId, key, partOf }: Pick<OutboxRow, 'teamId' | 'key' | 'partOf'>,
+  secret: string,
+): string {
+  // Messages that went out as one carry the id of the first.
+  return createHmac('sha256', secret)
+    .update(`${teamId}\n${partOf ?? key}`)
+    .digest('hex')
+    .slice(0, 32);
 }
 
 export type Found =

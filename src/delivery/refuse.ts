@@ -1,17 +1,15 @@
 import type { ReceiverEvent } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import type { OpenModal } from '../deps.ts';
 import type { Cause } from '../stores/inbox-store.ts';
 
 export const notSaved = 'I could not make sure this was saved. Look at `/who-knows mine` before trying again.';
-
-/** Opens a modal with one sentence, by the trigger of the press that it answers. */
-export type Notice = (teamId: string, triggerId: string, view: ModalView) => Promise<void>;
 
 /**
  * Tells the person at once that nothing will come of their act; what they typed into a form stays there.
  * Throws for events, so that Slack delivers them again.
  */
-export async function refuse(event: ReceiverEvent, cause: Cause, sentence: string, notice: Notice): Promise<void> {
+export async function refuse(event: ReceiverEvent, cause: Cause, sentence: string, notice: OpenModal): Promise<void> {
   if (cause.kind === 'event') throw new Error('event not stored');
   if (cause.kind === 'submission') return event.ack(formRefusal(event.body, sentence));
   if (cause.kind === 'command') return event.ack({ response_type: 'ephemeral', text: sentence });

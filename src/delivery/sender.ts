@@ -5,6 +5,7 @@ import type { Ending, OutboxRow, OutboxStore } from '../stores/outbox-store.ts';
 import { leaseMs } from '../stores/outbox-store.ts';
 import type { PauseStore } from '../stores/pause-store.ts';
 import type { Clock } from '../time/clock.ts';
+import { editedPayload, mostInBundle, together } from './bundle.ts';
 import type { CrashPoints } from './crash-points.ts';
 import { lookFor, messageRef } from './look-first.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
@@ -39,6 +40,7 @@ const requestTimeoutMs = 10_000;
 /** A message may show up in history late: the second try comes no sooner. Source: reliability.md. */
 const lookAgainMs = 30_000;
 const giveUpAfterMs = 48 * 3600_000;
+const longestWaitMs = 15 * 60_000;
 
 /** The only part of Contour that talks to Slack with durable effect. Source: reliability.md, "Outbox row". */
 export function sender(deps: SenderDeps): Sender {
@@ -64,74 +66,77 @@ export function sender(deps: SenderDeps): Sender {
   async function send(row: OutboxRow): Promise<void> {
     const claimedAt = performance.now();
     deps.passed('outbox.claimed');
+    const rest = await deps.outbox.claimRestOfBundle(row, deps.clock(), mostInBundle - 1);
+    const rows: [OutboxRow, ...OutboxRow[]] = [row, ...rest];
     try {
       if (await deps.outbox.hasEditUnderWay(row))
-        return await putBack(row, 1_000, 'an older edit is under way', row.unsure);
+        return await putBack(rows, 1_000, 'an older edit is under way', row.unsure);
       const client = deps.clientFor(row.teamId);
       const place = await whereTo(row, deps.outbox, client);
-      if (place.kind === 'not-yet') return await putBack(row, 2_000, 'its message is not sent yet', row.unsure);
-      if (place.kind === 'gone') return await end(row, { state: 'skipped', reason: 'its message was never sent' });
+      if (place.kind === 'not-yet') return await putBack(rows, 2_000, 'its message is not sent yet', row.unsure);
+      if (place.kind === 'gone') return await end(rows, { state: 'skipped', reason: 'its message was never sent' });
 
       const maybeTwice = row.unsure && row.method === 'chat.postMessage';
-      if (maybeTwice) {
-        const found = await lookFor(row, place.channel, client, deps.secret);
-        if (found.kind === 'found') return await end(row, { state: 'sent', ts: found.ts, sentTo: found.channel });
-        if (found.kind === 'absent' && found.sinceFirstTryMs < lookAgainMs)
-          return await putBack(row, lookAgainMs - found.sinceFirstTryMs, 'looking again before posting', true);
-        if (found.kind === 'unreadable' && row.onAmbiguous !== 'resend')
-          return await end(row, {
-            state: row.onAmbiguous === 'drop' ? 'skipped' : 'held',
-            reason: 'it may have arrived',
-          });
-      }
+      if (maybeTwice && (await settledByLooking(rows, place.channel, client))) return;
       if (row.method === 'chat.postMessage') await pacing(`${row.teamId}/${place.channel}`);
       // A process that slept past its lease must not post: another may have taken the row.
       if (performance.now() - claimedAt > leaseMs - requestTimeoutMs - 5_000) return;
-      const answer = await client.apiCall(row.method, argumentsOf(row, place, deps.secret));
+      const payload = rest.length > 0 ? together(rows) : await editedPayload(row, place.standing, deps.outbox);
+      const answer = await client.apiCall(row.method, argumentsOf({ ...row, payload }, place, deps.secret));
       deps.passed('outbox.posted');
-      await end(row, { state: 'sent', ...placeOf(answer), ...(maybeTwice && { maybeTwice }) });
+      await end(rows, { state: 'sent', ...placeOf(answer), ...(maybeTwice && { maybeTwice }) });
     } catch (error) {
-      await afterFault(row, outcomeOf(error), error);
+      await afterFault(rows, outcomeOf(error), error);
     }
   }
 
-  async function afterFault(row: OutboxRow, outcome: Outcome, error: unknown): Promise<void> {
+  /** Looks whether an earlier try arrived; true when that settles the row for now. */
+  async function settledByLooking(
+    rows: [OutboxRow, ...OutboxRow[]],
+    channel: string,
+    client: WebClient,
+  ): Promise<boolean> {
+    const [row] = rows;
+    const found = await lookFor(row, channel, client, deps.secret);
+    if (found.kind === 'found') await end(rows, { state: 'sent', ts: found.ts, sentTo: found.channel });
+    else if (found.kind === 'absent' && found.sinceFirstTryMs < lookAgainMs)
+      await putBack(rows, lookAgainMs - found.sinceFirstTryMs, 'looking again before posting', true);
+    else if (found.kind === 'unreadable' && row.onAmbiguous !== 'resend')
+      await end(rows, { state: row.onAmbiguous === 'drop' ? 'skipped' : 'held', reason: 'it may have arrived' });
+    else return false;
+    return true;
+  }
+
+  async function afterFault(rows: [OutboxRow, ...OutboxRow[]], outcome: Outcome, error: unknown): Promise<void> {
+    const [{ id, kind, method, teamId, attempts, claimedAt, firstTry }] = rows;
     const code = outcome.kind === 'limited' ? 'ratelimited' : outcome.code;
-    deps.log.warn({
-      event: `outbox.${outcome.kind}`,
-      id: row.id,
-      kind: row.kind,
-      method: row.method,
-      teamId: row.teamId,
-      code,
-      err: error,
-    });
-    if (outcome.kind === 'refused') return deps.giveUp(row, code);
-    if (row.claimedAt.getTime() - row.firstTry.getTime() > giveUpAfterMs) return deps.giveUp(row, `gave up: ${code}`);
-    if (outcome.kind === 'limited') {
-      await deps.pauses.pause(row.teamId, row.method, outcome.waitMs);
-      return putBack(row, outcome.waitMs, code, false);
+    deps.log.warn({ event: `outbox.${outcome.kind}`, id, kind, method, teamId, code, err: error });
+    const tooOld = claimedAt.getTime() - firstTry.getTime() > giveUpAfterMs;
+    if (outcome.kind === 'refused' || tooOld) {
+      for (const row of rows) await deps.giveUp(row, tooOld ? `gave up: ${code}` : code);
+      return;
     }
-    const waitMs = Math.min(lookAgainMs * 2 ** Math.min(row.attempts - 1, 5), 900_000);
-    return putBack(row, waitMs, code, outcome.kind === 'ambiguous');
+    if (outcome.kind === 'limited') {
+      await deps.pauses.pause(teamId, method, outcome.waitMs);
+      return putBack(rows, outcome.waitMs, code, false);
+    }
+    const waitMs = Math.min(lookAgainMs * 2 ** Math.min(attempts - 1, 5), longestWaitMs);
+    return putBack(rows, waitMs, code, outcome.kind === 'ambiguous');
   }
 
-  async function end(row: OutboxRow, ending: Ending): Promise<void> {
-    const ended = await deps.outbox.end(row, ending);
-    deps.passed('outbox.ended');
-    const { state } = ending;
-    deps.log.info({
-      event: ended ? `outbox.${state}` : 'outbox.fence-lost',
-      id: row.id,
-      kind: row.kind,
-      teamId: row.teamId,
-    });
-    // What waits for this row's place can go now.
-    if (state === 'sent') wake();
+  async function end(rows: OutboxRow[], ending: Ending): Promise<void> {
+    for (const row of rows) {
+      const ended = await deps.outbox.end(row, ending);
+      deps.passed('outbox.ended');
+      const event = ended ? `outbox.${ending.state}` : 'outbox.fence-lost';
+      deps.log.info({ event, id: row.id, kind: row.kind, teamId: row.teamId });
+    }
+    // What waits for this message's place can go now.
+    if (ending.state === 'sent') wake();
   }
 
-  async function putBack(row: OutboxRow, waitMs: number, reason: string, unsure: boolean): Promise<void> {
-    await deps.outbox.putBack(row, waitMs, { reason, unsure });
+  async function putBack(rows: OutboxRow[], waitMs: number, reason: string, unsure: boolean): Promise<void> {
+    for (const row of rows) await deps.outbox.putBack(row, waitMs, { reason, unsure });
     wakeIn(waitMs + 20);
   }
 

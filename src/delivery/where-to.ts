@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
-import type { OutboxRow, OutboxStore } from '../stores/outbox-store.ts';
+import type { OutboxRow, OutboxStore, Standing } from '../stores/outbox-store.ts';
 
 export type Place =
-  | { kind: 'here'; channel: string; ts?: string; threadTs?: string }
+  | { kind: 'here'; channel: string; ts?: string; threadTs?: string; standing?: Standing }
   | { kind: 'not-yet' }
   | { kind: 'gone' };
 
@@ -20,6 +20,6 @@ export async function whereTo(row: OutboxRow, outbox: Pick<OutboxStore, 'find'>,
   const message = await outbox.find(row.teamId, channel.of);
   if (message?.state === 'pending' || message?.state === 'sending') return { kind: 'not-yet' };
   if (!message?.sentTo || !message.ts) return { kind: 'gone' };
-  const here = { kind: 'here' as const, channel: message.sentTo };
+  const here = { kind: 'here' as const, channel: message.sentTo, standing: message };
   return row.method === 'chat.postMessage' ? { ...here, threadTs: message.ts } : { ...here, ts: message.ts };
 }

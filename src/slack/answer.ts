@@ -45,7 +45,7 @@ export async function answer<D, C extends Cause>(
   }
 }
 
-function bugSentence(reference: string): string {
+export function bugSentence(reference: string): string {
   return `Something went wrong on my side, and nothing was changed. If it happens again, give whoever runs Contour this reference: ${reference}`;
 }
 

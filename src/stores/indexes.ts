@@ -1,7 +1,11 @@
 import type { Db, IndexDescription } from 'mongodb';
+import { budgetIndexes } from './budget-store.ts';
 import { evidenceIndexes } from './evidence-store.ts';
+import { expertiseIndexes, wishIndexes } from './expertise-store.ts';
+import { facilitatorIndexes } from './facilitator-store.ts';
 import { gapIndexes } from './gap-store.ts';
 import { inboxIndexes } from './inbox-store.ts';
+import { importIndexes, invitationIndexes } from './invitation-store.ts';
 import { occurrenceIndexes } from './occurrence-store.ts';
 import { outboxIndexes } from './outbox-store.ts';
 import { pauseIndexes } from './pause-store.ts';
@@ -17,9 +21,15 @@ const indexes: Record<string, IndexDescription[]> = {
   pauses: pauseIndexes,
   people: personIndexes,
   schools: schoolIndexes,
+  expertise: expertiseIndexes,
+  wishes: wishIndexes,
+  invitations: invitationIndexes,
+  imports: importIndexes,
   questions: questionIndexes,
   evidence: evidenceIndexes,
   gaps: gapIndexes,
+  facilitators: facilitatorIndexes,
+  budgets: budgetIndexes,
 };
 
 /** Makes what is missing, before anything is served; a failure stops the start. */

@@ -20,6 +20,8 @@ export interface OutboxDraft {
   payload: Record<string, unknown>;
   /** For edits: the key of the row whose message is edited, the same as `channel.of`. */
   target?: string;
+  /** Unasked messages of one bundle arrive as one. */
+  bundle?: string;
   /** Lower goes first. */
   priority: number;
   /** School time before which it is not sent. */
@@ -38,6 +40,8 @@ export interface OutboxRow extends OutboxDraft {
   unsure: boolean;
   ts?: string;
   sentTo?: string;
+  /** The key of the row with which it was sent as one message. */
+  partOf?: string;
 }
 
 interface OutboxDocument extends OutboxDraft {
@@ -53,6 +57,7 @@ interface OutboxDocument extends OutboxDraft {
   unsure?: boolean;
   ts?: string;
   sentTo?: string;
+  partOf?: string;
   reason?: string;
   /** An earlier try may have arrived and could not be looked up: the message may stand twice. */
   maybeTwice?: boolean;
@@ -68,7 +73,9 @@ export const outboxIndexes: IndexDescription[] = [
     partialFilterExpression: { state: { $in: ['pending', 'sending'] } },
     name: 'unsent',
   },
-  // supersede, isBusy
+  // claimRestOfBundle, sentWith
+  { key: { teamId: 1, bundle: 1 }, partialFilterExpression: { bundle: { $exists: true } }, name: 'bundles' },
+  // add, hasEditUnderWay
   { key: { teamId: 1, target: 1, state: 1 }, partialFilterExpression: { target: { $exists: true } }, name: 'edits' },
 ];
 
@@ -79,6 +86,14 @@ export type Ending =
 export interface Pause {
   teamId: string;
   method: OutboxMethod;
+}
+
+/** What became of a message. `bundledIn`: it shares one message with others, whose first row has this key. */
+export interface Standing {
+  state: OutboxDocument['state'];
+  ts?: string;
+  sentTo?: string;
+  bundledIn?: string;
 }
 
 export interface OutboxStore {
@@ -93,17 +108,35 @@ export interface OutboxStore {
   ): Promise<{ state: OutboxDocument['state']; ts?: string; sentTo?: string } | undefined>;
   /** The next row to send: due in school time, not paused, free or with an expired lease. Gives it a new fence. */
   claim(now: Date, paused: Pause[]): Promise<OutboxRow | undefined>;
+  /** Claims what else waits in the bundle of a claimed row, so that all goes out as one message. */
+  claimRestOfBundle(row: OutboxRow, now: Date, most: number): Promise<OutboxRow[]>;
+  /** The rows that were sent as one message, the first first. */
+  sentWith(teamId: string, firstKey: string): Promise<Pick<OutboxRow, 'key' | 'payload'>[]>;
+  /** What a row's part of a shared message says from now on. */
+  rewrite(teamId: string, key: string, payload: Record<string, unknown>): Promise<void>;
   /** True while another edit of the same message is on its way. */
   hasEditUnderWay(row: OutboxRow): Promise<boolean>;
   /** Ends a claimed row under its fence; false when the lease was lost to someone else. */
   end(row: OutboxRow, ending: Ending): Promise<boolean>;
   /** Puts a claimed row back for a later try, `waitMs` of machine time from now. */
-  putBack(row: OutboxRow, waitMs: number, why: { reason: string; unsure?: boolean }): Promise<boolean>;
+  putBack(row: OutboxRow, waitMs: number, why: { reason: string; unsure: boolean }): Promise<boolean>;
   countUnsent(): Promise<number>;
 }
 
 /** Longer than a request's timeout, so that a lease never ends while its request is still under way. Source: reliability.md. */
 export const leaseMs = 60_000;
+
+/** What claiming sets, on the database's clock. */
+const claimed = {
+  // Found under another's lease: that try may have reached Slack.
+  unsure: { $or: [{ $eq: ['$state', 'sending'] }, { $ifNull: ['$unsure', false] }] },
+  state: 'sending',
+  fence: { $add: ['$fence', 1] },
+  attempts: { $add: ['$attempts', 1] },
+  leaseUntil: { $add: ['$$NOW', leaseMs] },
+  claimedAt: '$$NOW',
+  firstTry: { $ifNull: ['$firstTry', '$$NOW'] },
+};
 
 /** @param session binds all calls to one transaction */
 export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
@@ -137,9 +170,10 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
 
     async find(teamId, key) {
       const row = await rows.findOne({ teamId: { $eq: teamId }, key: { $eq: key } }, { session });
-      return row
-        ? { state: row.state, ...(row.ts && { ts: row.ts }), ...(row.sentTo && { sentTo: row.sentTo }) }
-        : undefined;
+      if (!row) return undefined;
+      const { state, ts, sentTo, partOf, bundle } = row;
+      const bundledIn = partOf ?? (bundle && key);
+      return { state, ...(ts && { ts }), ...(sentTo && { sentTo }), ...(bundledIn && { bundledIn }) };
     },
 
     async claim(now, paused) {
@@ -151,23 +185,45 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
           $expr: free,
           ...(paused.length > 0 && { $nor: paused.map(({ teamId, method }) => ({ teamId, method })) }),
         },
-        [
-          {
-            $set: {
-              // Found under another's lease: that try may have reached Slack.
-              unsure: { $or: [{ $eq: ['$state', 'sending'] }, { $ifNull: ['$unsure', false] }] },
-              state: 'sending',
-              fence: { $add: ['$fence', 1] },
-              attempts: { $add: ['$attempts', 1] },
-              leaseUntil: { $add: ['$$NOW', leaseMs] },
-              claimedAt: '$$NOW',
-              firstTry: { $ifNull: ['$firstTry', '$$NOW'] },
-            },
-          },
-        ],
+        [{ $set: claimed }],
         { sort: { priority: 1, notBefore: 1, _id: 1 }, returnDocument: 'after' },
       );
       return row ? asRow(row) : undefined;
+    },
+
+    async claimRestOfBundle({ id, teamId, bundle, key }, now, most) {
+      if (!bundle) return [];
+      const waiting = {
+        teamId,
+        bundle,
+        state: 'pending' as const,
+        method: 'chat.postMessage' as const,
+        notBefore: { $lte: now },
+      };
+      const ids = await rows
+        .find({ ...waiting, _id: { $ne: new ObjectId(id) } }, { projection: { _id: 1 } })
+        .sort({ priority: 1, _id: 1 })
+        .limit(most)
+        .map(({ _id }) => _id)
+        .toArray();
+      await rows.updateMany({ ...waiting, _id: { $in: ids } }, [{ $set: { ...claimed, partOf: { $literal: key } } }]);
+      const rest = await rows
+        .find({ _id: { $in: ids }, partOf: key, state: 'sending' })
+        .sort({ priority: 1, _id: 1 })
+        .toArray();
+      return rest.map(asRow);
+    },
+
+    async sentWith(teamId, firstKey) {
+      return rows
+        .find({ teamId: { $eq: teamId }, $or: [{ key: { $eq: firstKey } }, { partOf: { $eq: firstKey } }] })
+        .sort({ partOf: 1, priority: 1, _id: 1 })
+        .project<Pick<OutboxRow, 'key' | 'payload'>>({ _id: 0, key: 1, payload: 1 })
+        .toArray();
+    },
+
+    async rewrite(teamId, key, payload) {
+      await rows.updateOne({ teamId: { $eq: teamId }, key: { $eq: key } }, { $set: { payload } });
     },
 
     async hasEditUnderWay(row) {
@@ -180,10 +236,11 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
     },
 
     async end(row, ending) {
-      // What was said is in Slack now; the row keeps only that it was sent, and where.
+      // What was said is in Slack now, so the row keeps only that; a part of a shared message is needed for its edits.
+      const keepsWords = row.bundle !== undefined && ending.state === 'sent';
       const { modifiedCount } = await rows.updateOne(
         underFence(row),
-        { $set: { ...ending, payload: {} }, $currentDate: { finishedAt: true } },
+        { $set: { ...ending, ...(!keepsWords && { payload: {} }) }, $currentDate: { finishedAt: true } },
         { session },
       );
       return modifiedCount === 1;
@@ -191,7 +248,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
 
     async putBack(row, waitMs, { reason, unsure }) {
       const { modifiedCount } = await rows.updateOne(underFence(row), [
-        { $set: { state: 'pending', retryAt: { $add: ['$$NOW', waitMs] }, reason, unsure: unsure ?? '$unsure' } },
+        { $set: { state: 'pending', retryAt: { $add: ['$$NOW', waitMs] }, reason, unsure, partOf: unsure ? '$partOf' : '$$REMOVE' } },
       ]);
       return modifiedCount === 1;
     },

@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Person } from '../domain/person.ts';
+import { schoolStore } from './school-store.ts';
 
 export const personIndexes: IndexDescription[] = [
   // find, inWorkspace
@@ -35,6 +36,8 @@ type PersonDocument = Person & { readAt: Date; turn?: number };
 /** @param session binds all calls to one transaction */
 export function personStore(db: Db, session?: ClientSession): PersonStore {
   const people = db.collection<PersonDocument>('people');
+  // Who is in the directory, and when they may be asked, is part of what matching must see.
+  const { directoryChanged } = schoolStore(db, session);
   const one = (teamId: string, userId: string) => ({ teamId: { $eq: teamId }, userId: { $eq: userId } });
   const fields = { projection: { _id: 0, readAt: 0, turn: 0 }, session, maxTimeMS: 3_000 };
 
@@ -56,6 +59,8 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
         { $set: { ...said, readAt } },
         { upsert: true, session, returnDocument: 'before', projection: fields.projection },
       );
+      if (before?.joinedAt && (before.standing !== said.standing || before.zone !== said.zone))
+        await directoryChanged(teamId);
       return before ?? undefined;
     },
     async readAt(teamId, userId) {
@@ -78,6 +83,7 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
         { ...(Object.keys(kept).length > 0 && { $set: kept }), ...(Object.keys(gone).length > 0 && { $unset: gone }) },
         { session },
       );
+      await directoryChanged(teamId);
     },
     async lock(teamId, userId) {
       await people.updateOne(one(teamId, userId), { $inc: { turn: 1 } }, { session });

@@ -1,5 +1,5 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
-import { openStatuses, type Question } from '../domain/question.ts';
+import type { Question } from '../domain/question.ts';
 
 export const questionIndexes: IndexDescription[] = [
   // addOnce: a replayed command creates nothing new.
@@ -42,7 +42,8 @@ export interface QuestionStore {
   overdue(now: Date, most: number): Promise<Question[]>;
   /** Removes what was sealed before `at` and never released. Gives how many. */
   removeSealedBefore(at: Date): Promise<number>;
-  remove(teamId: string, id: string): Promise<void>;
+  /** Removes what its asker wrote and nobody else has seen; false when it is on its way already. */
+  removeDraft(teamId: string, id: string, askedBy: string): Promise<boolean>;
   /** Answered questions that both sides let others find, newest first. */
   answered(teamId: string, most: number): Promise<Question[]>;
 }
@@ -125,11 +126,12 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
     async removeSealedBefore(at) {
       return (await questions.deleteMany({ status: 'sealed', askedAt: { $lt: at } }, { session })).deletedCount;
     },
-    async remove(teamId, id) {
-      await questions.deleteOne(
-        { teamId: { $eq: teamId }, id: { $eq: id }, status: { $nin: [...openStatuses] } },
+    async removeDraft(teamId, id, askedBy) {
+      const { deletedCount } = await questions.deleteOne(
+        { teamId: { $eq: teamId }, id: { $eq: id }, askedBy: { $eq: askedBy }, status: { $in: ['draft', 'sealed'] } },
         { session },
       );
+      return deletedCount === 1;
     },
     async answered(teamId, most) {
       return questions

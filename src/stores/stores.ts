@@ -1,7 +1,11 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
+import { type BudgetStore, budgetStore } from './budget-store.ts';
 import { type EvidenceStore, evidenceStore } from './evidence-store.ts';
+import { type ExpertiseStore, expertiseStore } from './expertise-store.ts';
+import { type FacilitatorStore, facilitatorStore } from './facilitator-store.ts';
 import { type GapStore, gapStore } from './gap-store.ts';
 import { type InboxStore, inboxStore } from './inbox-store.ts';
+import { type InvitationStore, invitationStore } from './invitation-store.ts';
 import { type OccurrenceStore, occurrenceStore } from './occurrence-store.ts';
 import { type OutboxStore, outboxStore } from './outbox-store.ts';
 import { type PauseStore, pauseStore } from './pause-store.ts';
@@ -17,9 +21,13 @@ export interface Stores {
   occurrences: OccurrenceStore;
   people: PersonStore;
   schools: SchoolStore;
+  expertise: ExpertiseStore;
+  invitations: InvitationStore;
   questions: QuestionStore;
   evidence: EvidenceStore;
   gaps: GapStore;
+  facilitators: FacilitatorStore;
+  budgets: BudgetStore;
 }
 
 /** @param session binds all stores to one transaction */
@@ -30,9 +38,13 @@ export function storesOf(db: Db, session?: ClientSession): Stores {
     occurrences: occurrenceStore(db, session),
     people: personStore(db, session),
     schools: schoolStore(db, session),
+    expertise: expertiseStore(db, session),
+    invitations: invitationStore(db, session),
     questions: questionStore(db, session),
     evidence: evidenceStore(db, session),
     gaps: gapStore(db, session),
+    facilitators: facilitatorStore(db, session),
+    budgets: budgetStore(db, session),
   };
 }
 

@@ -6,9 +6,11 @@ import type { CrashPoints } from '../../src/delivery/crash-points.ts';
 import { type DurablePath, durablePath } from '../../src/delivery/durable-path.ts';
 import type { LogLine } from '../../src/deps.ts';
 import { guards, undelivered } from '../../src/features/index.ts';
+import { freshMatcher } from '../../src/matching/fresh-matcher.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
 import { clientOptions, clientPool, interactiveTimeoutMs, postingTimeoutMs } from '../../src/slack/clients.ts';
 import { roster } from '../../src/slack/roster.ts';
+import { directorySource } from '../../src/stores/directory-source.ts';
 import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { databaseOf } from '../../src/stores/stores.ts';
 import { type TestReceiver, testReceiver } from './test-receiver.ts';
@@ -52,7 +54,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       newId: randomUUID,
       log,
       roster: roster(stores.people, interactiveClient, () => now),
-      matcher: createMatcher(),
+      matcher: freshMatcher(createMatcher(), directorySource(stores)),
     }),
     postingClient: clientPool(tokenOf, clientOptions(log, postingTimeoutMs, options.slackApiUrl)),
     interactiveClient,

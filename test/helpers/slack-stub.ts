@@ -8,7 +8,7 @@ export interface Call {
 }
 
 /** Gives the body to send, or undefined after dealing with the response itself; `store` does what Slack usually does. */
-type Behaviour = (response: ServerResponse, store: () => object) => unknown;
+export type Behaviour = (response: ServerResponse, store: () => object) => unknown;
 
 export interface SlackStub {
   apiUrl: string;

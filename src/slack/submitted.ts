@@ -1,0 +1,40 @@
+import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { z } from 'zod';
+import { type Answering, answer } from './answer.ts';
+import type { Cause } from './cause-in.ts';
+import { formValues } from './form-values.ts';
+import { fieldErrors } from './parse.ts';
+import type { Answer } from './view.ts';
+
+export type Submission = SlackViewMiddlewareArgs<ViewSubmitAction> & { client: WebClient; context: object };
+
+export interface SubmittedForm<D, T> {
+  name: string;
+  /** The fields, each with the sentence that stands beside it when it is wrong. */
+  schema: z.ZodType<T>;
+  /** What only a look at the records can tell: a sentence by field name. Quick: the person waits. */
+  check?(values: T): Promise<Record<string, string>>;
+  /** Shown while the answer is made; without it the form closes. */
+  meanwhile?: ModalView;
+  work(deps: D, values: T): Promise<Answer | undefined>;
+}
+
+/** A form that was sent: every fault is told beside its field and the form stays; else it closes or waits for its answer. */
+export async function submitted<D, C extends Cause, T>(
+  deps: Answering<D, C>,
+  heard: Submission,
+  form: SubmittedForm<D, T>,
+): Promise<void> {
+  const filled = form.schema.safeParse(formValues(heard.view.state.values));
+  const errors = filled.success ? await form.check?.(filled.data) : fieldErrors(filled.error);
+  if (!filled.success || (errors && Object.keys(errors).length > 0)) {
+    await heard.ack({ response_action: 'errors', errors: errors ?? {} });
+    return answer(deps, form.name, heard, async () => undefined);
+  }
+  await (form.meanwhile ? heard.ack({ response_action: 'update', view: form.meanwhile }) : heard.ack());
+  // A form that has closed cannot show anything: its answer is a direct message.
+  const place = form.meanwhile ? heard : { ...heard, body: {} };
+  await answer(deps, form.name, place, (tx) => form.work(tx, filled.data));
+}

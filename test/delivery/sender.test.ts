@@ -1,0 +1,291 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { OutboxDraft } from '../../src/stores/outbox-store.ts';
+import { type Bot, startBot } from '../helpers/bot.ts';
+import { freshDatabase } from '../helpers/mongo.ts';
+import { type Behaviour, type SlackStub, slackStub } from '../helpers/slack-stub.ts';
+
+const { client, db } = await freshDatabase();
+const outbox = db.collection('outbox');
+let slack: SlackStub;
+let bot: Bot;
+
+beforeAll(async () => {
+  slack = await slackStub();
+  bot = await startBot({ client, dbName: db.databaseName, slackApiUrl: slack.apiUrl });
+});
+afterAll(async () => {
+  await bot.stop();
+  await slack.stop();
+});
+beforeEach(async () => {
+  slack.calls.length = 0;
+  await outbox.deleteMany({});
+  await db.collection('pauses').deleteMany({});
+});
+
+let serial = 0;
+function message(over: Partial<OutboxDraft> = {}): OutboxDraft {
+  serial += 1;
+  return {
+    teamId: 'T1',
+    key: `message:${serial}`,
+    kind: 'test.message',
+    method: 'chat.postMessage',
+    channel: `U${serial}`,
+    payload: { text: 'Good morning', blocks: [] },
+    priority: 1,
+    notBefore: new Date('2026-02-24T14:00:00Z'),
+    onAmbiguous: 'resend',
+    ...over,
+  };
+}
+
+async function send(...drafts: OutboxDraft[]): Promise<void> {
+  for (const draft of drafts) await bot.deps.outbox.add(draft);
+  await run();
+}
+
+async function run(): Promise<void> {
+  bot.sender.wake();
+  await bot.sender.idle();
+}
+
+/** Lets `ms` of machine time pass for all that waits. */
+async function later(ms: number): Promise<void> {
+  const back = (field: string) => ({ $subtract: [field, ms] });
+  await outbox.updateMany({ state: { $in: ['pending', 'sending'] } }, [
+    { $set: { retryAt: back('$retryAt'), leaseUntil: back('$leaseUntil'), firstTry: back('$firstTry') } },
+  ]);
+  await db.collection('pauses').updateMany({}, [{ $set: { until: back('$until') } }]);
+  await run();
+}
+
+const row = (draft: OutboxDraft) => outbox.findOne({ key: draft.key });
+const posts = () => slack.callsOf('chat.postMessage');
+
+/** Slack does it, and then the answer is lost on the way. */
+function lost(how: (response: ServerResponse) => unknown): Behaviour {
+  return (response, store) => {
+    store();
+    return how(response);
+  };
+}
+
+const lostAnswers: [string, Behaviour][] = [
+  ['the connection is reset', lost((response) => void response.destroy())],
+  [
+    'the body is cut',
+    lost((response) => {
+      response.writeHead(200, { 'content-length': '500' }).write('{"ok":');
+      response.destroy();
+    }),
+  ],
+  [
+    'a 500 comes after storing',
+    lost((response) => {
+      response.statusCode = 500;
+      return {};
+    }),
+  ],
+  ['an HTML page comes instead', lost((response) => void response.end('<html>Bad gateway</html>'))],
+  ['internal_error comes after storing', lost(() => ({ ok: false, error: 'internal_error' }))],
+];
+
+/** An address at which nobody listens. */
+async function deadUrl(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return `http://127.0.0.1:${port}/api/`;
+}
+
+describe('a direct message whose answer is lost', () => {
+  test.each(lostAnswers)('because %s is looked for in history, found, and not sent again', async (_, behaviour) => {
+    const draft = message();
+    slack.next('chat.postMessage', behaviour);
+    await send(draft);
+    expect(await row(draft)).toMatchObject({ state: 'pending', unsure: true });
+    await later(40_000);
+    expect(await row(draft)).toMatchObject({ state: 'sent', ts: expect.any(String) });
+    expect(posts()).toHaveLength(1);
+  });
+
+  test('and that never arrived is sent again, but no sooner than 30 seconds after the first try', async () => {
+    const draft = message();
+    slack.next('chat.postMessage', (response) => void response.destroy());
+    await send(draft);
+    await outbox.updateOne({ key: draft.key }, { $set: { retryAt: new Date(0) } });
+    await run();
+    expect(posts()).toHaveLength(1);
+    await later(40_000);
+    expect(posts()).toHaveLength(2);
+    expect(await row(draft)).toMatchObject({ state: 'sent' });
+  });
+
+  test('of a process that died while sending is looked for by the next one', async () => {
+    const draft = message();
+    slack.next('chat.postMessage', (_, store) => store());
+    await send(draft);
+    await outbox.updateOne(
+      { key: draft.key },
+      { $set: { state: 'sending', leaseUntil: new Date(0), payload: draft.payload } },
+    );
+    await run();
+    expect(await row(draft)).toMatchObject({ state: 'sent' });
+    expect(posts()).toHaveLength(1);
+  });
+});
+
+describe('a message to a channel whose answer is lost', () => {
+  const reset: Behaviour = (response) => void response.destroy();
+
+  test.each([
+    ['drop', 'skipped', 1],
+    ['hold', 'held', 1],
+    ['resend', 'sent', 2],
+  ] as const)('follows the rule of its kind: %s', async (onAmbiguous, state, times) => {
+    const draft = message({ channel: 'C123', onAmbiguous });
+    slack.next('chat.postMessage', reset);
+    await send(draft);
+    await later(40_000);
+    expect(await row(draft)).toMatchObject({ state });
+    expect(posts()).toHaveLength(times);
+  });
+
+  test('says that it may stand twice when it was sent again', async () => {
+    const draft = message({ channel: 'C124' });
+    slack.next('chat.postMessage', reset);
+    await send(draft);
+    await later(40_000);
+    expect(await row(draft)).toMatchObject({ state: 'sent', maybeTwice: true });
+  });
+});
+
+describe('a refusal', () => {
+  test.each(['channel_not_found', 'unknown_method', 'user_not_found', 'invalid_blocks'])(
+    '%s is final, and its code is kept',
+    async (error) => {
+      const draft = message();
+      slack.next('chat.postMessage', () => ({ ok: false, error }));
+      await send(draft);
+      expect(await row(draft)).toMatchObject({ state: 'dead', reason: error });
+      expect(bot.log).toContainEqual(expect.objectContaining({ event: 'outbox.refused', code: error }));
+      await later(40_000);
+      expect(posts()).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    [
+      'with Retry-After',
+      (response: Parameters<Behaviour>[0]) => void response.writeHead(429, { 'retry-after': '7' }).end(),
+    ],
+    ['without Retry-After', (response: Parameters<Behaviour>[0]) => void response.writeHead(429).end()],
+  ])('429 %s holds back that method of that workspace, and no other workspace', async (_, limited) => {
+    const [first, second] = [message(), message()];
+    slack.next('chat.postMessage', limited);
+    await send(first, second);
+    const other = message({ teamId: 'T2' });
+    await send(other);
+    expect(await row(other)).toMatchObject({ state: 'sent' });
+    const waiting = await outbox.countDocuments({ teamId: 'T1', state: 'pending' });
+    expect(waiting).toBeGreaterThanOrEqual(1);
+    await later(60_000);
+    expect(await outbox.countDocuments({ state: 'sent' })).toBe(3);
+    expect(await row(first)).not.toHaveProperty('maybeTwice');
+  });
+
+  test('to connect is not a sending: it is tried again without looking', async () => {
+    const unreachable = await startBot({ client, dbName: db.databaseName, slackApiUrl: await deadUrl() });
+    const draft = message();
+    await unreachable.deps.outbox.add(draft);
+    unreachable.sender.wake();
+    await unreachable.sender.idle();
+    await unreachable.stop();
+    expect(await row(draft)).toMatchObject({ state: 'pending', unsure: false });
+    await later(40_000);
+    expect(await row(draft)).toMatchObject({ state: 'sent' });
+    expect(slack.callsOf('conversations.history')).toHaveLength(0);
+  });
+});
+
+describe('the order of things', () => {
+  test('a message waits for its school time', async () => {
+    const draft = message({ notBefore: new Date('2026-02-24T16:00:00Z') });
+    await send(draft);
+    expect(posts()).toHaveLength(0);
+    bot.setNow(new Date('2026-02-24T16:00:00Z'));
+    await run();
+    expect(posts()).toHaveLength(1);
+  });
+
+  test('an edit waits until its message has arrived, and the last edit stands', async () => {
+    const first = message();
+    const edit = (version: number) =>
+      message({
+        key: `${first.key}:v${version}`,
+        method: 'chat.update',
+        channel: { of: first.key },
+        target: first.key,
+        payload: { text: `version ${version}` },
+      });
+    await send(first, edit(1), edit(2), edit(3));
+    await later(5_000);
+    expect(slack.callsOf('chat.update').at(-1)).toMatchObject({ text: 'version 3', ts: (await row(first))?.ts });
+  });
+
+  test('the same intent is sent once, however often it is written', async () => {
+    const draft = message();
+    await Promise.allSettled([1, 2, 3, 4].map(() => bot.deps.outbox.add(draft)));
+    await run();
+    expect(posts()).toHaveLength(1);
+  });
+
+  test('two instances send each of thirty messages once', async () => {
+    const other = await startBot({
+      client,
+      dbName: db.databaseName,
+      slackApiUrl: slack.apiUrl,
+      now: new Date('2026-02-24T16:00:00Z'),
+    });
+    for (let n = 0; n < 30; n += 1) await bot.deps.outbox.add(message());
+    bot.sender.wake();
+    other.sender.wake();
+    await Promise.all([bot.sender.idle(), other.sender.idle()]);
+    await other.stop();
+    expect(posts()).toHaveLength(30);
+    expect(new Set(posts().map(({ channel }) => channel)).size).toBe(30);
+  });
+
+  test('what was held over the budget arrives as one message, and editing a part edits that message', async () => {
+    const part = (text: string) =>
+      message({
+        channel: 'U77',
+        bundle: 'U77:2026-02-25',
+        payload: { text, blocks: [{ type: 'section', text: { type: 'plain_text', text } }] },
+      });
+    const [first, second] = [part('One question'), part('Another question')];
+    await send(first, second);
+    expect(posts()).toMatchObject([
+      { channel: 'U77', text: expect.stringMatching(/One question[\s\S]*Another question/) },
+    ]);
+    const edit = message({
+      method: 'chat.update',
+      channel: { of: second.key },
+      target: second.key,
+      payload: { text: 'Settled', blocks: [] },
+    });
+    await send(edit);
+    expect(slack.callsOf('chat.update')).toMatchObject([{ text: expect.stringMatching(/One question[\s\S]*Settled/) }]);
+  });
+
+  test('a sent message leaves no words in the outbox', async () => {
+    const draft = message({ payload: { text: 'words of a person', blocks: [] } });
+    await send(draft);
+    expect(JSON.stringify(await row(draft))).not.toContain('words of a person');
+  });
+});
