@@ -1,0 +1,21 @@
+import type { CalendarDay } from '../time/calendar-day.ts';
+import type { Entry } from './expertise.ts';
+
+interface Owned {
+  teamId: string;
+  userId: string;
+  id: string;
+}
+
+/** An entry of the directory with its owner. */
+export interface OwnEntry extends Entry, Owned {
+  /** When it was made or last said again, in the owner's zone. */
+  confirmedOn: CalendarDay;
+}
+
+/** What someone wants to learn. */
+export interface Wish extends Owned {
+  /** In the person's own words. */
+  topic: string;
+  topicKey: string;
+}
