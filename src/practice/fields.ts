@@ -46,9 +46,17 @@ export function startingValues(blocks: readonly KnownBlock[], present: FormValue
   for (const { blockId, actionId, element } of fieldsOf(blocks)) {
     if (pressed.has(element.type)) continue;
     const kept = present[blockId]?.[actionId];
-    values[blockId] = { ...values[blockId], [actionId]: kept === undefined ? initialValue(element) : kept };
+    const stays = kept !== undefined && stillFits(element, kept);
+    values[blockId] = { ...values[blockId], [actionId]: stays ? kept : initialValue(element) };
   }
   return values;
+}
+
+/** A choice goes when its option is not offered anymore. */
+function stillFits(element: Field['element'], value: FieldValue): boolean {
+  if (element.options === undefined && element.option_groups === undefined) return true;
+  const offered = offeredOptions(element).map((option) => option.value);
+  return [value ?? []].flat().every((one) => offered.includes(one));
 }
 
 function initialValue(element: Field['element']): FieldValue {
@@ -92,21 +100,18 @@ export function slackValue(
 ): Record<string, unknown> {
   const single = Array.isArray(value) ? (value[0] ?? null) : value === '' ? null : value;
   const many = Array.isArray(value) ? value : value ? [value] : [];
-  const optionOf = (chosen: string) => {
-    const option = offeredOptions(element).find((one) => one.value === chosen) ?? context.shown(actionId, chosen);
-    if (!option) throw new Error(`"${chosen}" is not among the options of ${actionId}.`);
-    return option;
-  };
+  const optionOf = (chosen: string) =>
+    offeredOptions(element).find((one) => one.value === chosen) ?? context.shown(actionId, chosen);
   switch (element.type) {
     case 'static_select':
     case 'external_select':
     case 'radio_buttons':
     case 'overflow':
-      return { selected_option: single === null ? null : optionOf(single) };
+      return { selected_option: single === null ? null : (optionOf(single) ?? null) };
     case 'multi_static_select':
     case 'multi_external_select':
     case 'checkboxes':
-      return { selected_options: many.map(optionOf) };
+      return { selected_options: many.flatMap((one) => optionOf(one) ?? []) };
     case 'users_select':
       return { selected_user: single };
     case 'multi_users_select':

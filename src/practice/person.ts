@@ -32,7 +32,7 @@ export interface Person {
   choose(field: string, value: string | string[], spot?: Spot): Promise<void>;
   /** What an external select offers for the typed text: the options' words. */
   optionsFor(field: string, typed: string, spot?: Spot): Promise<string[]>;
-  /** Fills the open modal by label (or action id) and submits it. Options by their words, dates as `YYYY-MM-DD`. */
+  /** Fills the open modal by label (or action id) and submits it, as soon as it has these fields. Options by their words, dates as `YYYY-MM-DD`. */
   submit(fields?: Record<string, string | string[] | null>): Promise<Submitted>;
   /** Cancels the modal on top. */
   cancel(): Promise<void>;
@@ -148,11 +148,16 @@ export function personIn(core: Core, actions: PageApi, id: string): Person {
       return [...options, ...groups.flatMap((group) => group.options)].map(({ text }) => text.text);
     },
     async submit(fields = {}) {
-      const view = await wait('no modal is open', () => stack().at(-1));
+      const names = Object.keys(fields);
+      const fieldIn = (view: PageView, name: string) => fieldsOf(view.blocks).find((one) => isCalled(one, name));
+      const view = await wait(`no form with the fields "${names.join('", "')}"`, () =>
+        stack()
+          .slice(-1)
+          .find((top) => names.every((name) => fieldIn(top, name))),
+      );
       const values: FormValues = {};
       for (const [name, value] of Object.entries(fields)) {
-        const field = fieldsOf(view.blocks).find((one) => isCalled(one, name));
-        if (!field) throw new Error(`The form "${view.title?.text}" has no field "${name}".`);
+        const field = fieldIn(view, name) as Field;
         values[field.blockId] = { ...values[field.blockId], [field.actionId]: chosen(core, as, field, value) };
       }
       return taken(await actions.submit({ as, viewId: view.id, values }));

@@ -32,22 +32,22 @@ const html = `<!doctype html>
  */
 export function pageFiles(isSoon: boolean): PageFiles {
   let files: Promise<Map<string, HttpAnswer>> | undefined;
-  const build = () => {
-    files ??= existsSync(entry)
-      ? bundle()
-      : Promise.resolve(new Map([['/', textAnswer('The practice page is missing.')]]));
+  const built = () => {
+    files ??= build();
     return files;
   };
-  if (isSoon) build().catch(() => {}); // told to the visitor, who awaits the same build
-  return {
-    async get(path) {
-      try {
-        return (await build()).get(path);
-      } catch (error) {
-        return textAnswer(`The practice page could not be built.\n\n${(error as Error).message}`, 500);
-      }
-    },
-  };
+  if (isSoon) void built();
+  return { get: async (path) => (await built()).get(path) };
+}
+
+/** The built files; a page that cannot be built says why where it would stand. */
+async function build(): Promise<Map<string, HttpAnswer>> {
+  if (!existsSync(entry)) return new Map([['/', textAnswer('The practice page is missing.')]]);
+  try {
+    return await bundle();
+  } catch (error) {
+    return new Map([['/', textAnswer(`The practice page could not be built.\n\n${(error as Error).message}`, 500)]]);
+  }
 }
 
 async function bundle(): Promise<Map<string, HttpAnswer>> {

@@ -144,6 +144,12 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   core.origin = `http://127.0.0.1:${server.port}`;
   const scheduled = setInterval(() => postScheduled(core), scheduledEveryMs);
   scheduled.unref();
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    clearInterval(scheduled);
+    await Promise.all([core.delivery.stop(), socket.stop(), server.stop()]);
+    await snapshot.stop();
+  };
   const idOf = (who: string) => (/^\d\d$/.test(who) ? userIdOf(who) : who);
   return {
     apiUrl: `${core.origin}/api/`,
@@ -157,10 +163,9 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     connections: () => socket.connections(),
     verifyUrl: () => (http as HttpDelivery).verifyUrl(),
     clockMoved,
-    async stop() {
-      clearInterval(scheduled);
-      await Promise.all([core.delivery.stop(), socket.stop(), server.stop()]);
-      await snapshot.stop();
+    stop() {
+      stopped ??= stop();
+      return stopped;
     },
   };
 }

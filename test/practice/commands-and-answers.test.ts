@@ -228,6 +228,13 @@ describe('slack-facts.md section 1, the slash command payload', () => {
     expect(await textOf(typed)).toBe(expected);
   });
 
+  test('should_escape true: the longest name counts', async () => {
+    const { school, app } = await schoolWithApp();
+    school.changePerson('01', { name: 'Rosa' });
+    await school.as('07').command('/who-knows', '@Rosa Delgado');
+    expect(app.last().text).toBe('<@U0AC4RK9Q24>');
+  });
+
   test('should_escape false (default): plain @name, #name', async () => {
     expect(await textOf('@rosa.delgado in #k-2', '/raw')).toBe('@rosa.delgado in #k-2');
   });

@@ -147,6 +147,42 @@ describe('slack-facts.md section 6, modals', () => {
     });
   });
 
+  test('a choice whose option is gone after views.update gives way to the initial one', async () => {
+    const option = (value: string) => ({ text: plain(value), value });
+    const form = (...offered: string[]) =>
+      modal({
+        submit: plain('Go'),
+        blocks: [
+          {
+            type: 'input',
+            block_id: 'who',
+            optional: true,
+            label: plain('Who'),
+            element: {
+              type: 'static_select',
+              action_id: 'x',
+              options: offered.map(option),
+              initial_option: option('a'),
+            },
+          },
+        ],
+      });
+    const {
+      school,
+      app,
+      kofi,
+      viewId: view_id,
+    } = await withModal(form('a', 'b'), () => ({
+      response_action: 'errors',
+      errors: { who: 'No.' },
+    }));
+    await kofi.submit({ Who: 'b' });
+    expect(app.last().view.state.values.who?.x).toMatchObject({ selected_option: option('b') });
+    await school.client.views.update({ view_id, view: form('a', 'c') });
+    await kofi.submit();
+    expect(app.last().view.state.values.who?.x).toMatchObject({ selected_option: option('a') });
+  });
+
   test('"an unanswered radio gives null, checkboxes []"', async () => {
     const option = { text: plain('A'), value: 'a' };
     const field = (block_id: string, element: object) => ({

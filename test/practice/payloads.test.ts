@@ -98,6 +98,17 @@ describe('the payload of a press', () => {
     }
   });
 
+  test('a choice that is not offered is refused before the app hears of it', async () => {
+    const { school, app } = await schoolWithApp();
+    const options = [{ text: plain('A'), value: 'a' }];
+    const blocks: KnownBlock[] = [
+      { type: 'actions', elements: [{ type: 'static_select', action_id: 'field', options }] },
+    ];
+    await school.client.chat.postMessage({ channel: everyone, text: 'words', blocks });
+    await expect(school.as('07').choose('field', 'nothing')).rejects.toThrow('not offered anymore');
+    expect(app.arrived).toEqual([]);
+  });
+
   test('a text field with dispatch_action tells what was typed', async () => {
     const { school, app } = await schoolWithApp();
     const field = { ...words('one'), dispatch_action: true };

@@ -22,6 +22,9 @@ export async function useElement(core: Core, request: Request): Promise<Record<s
   const context = fieldContext(core, person.id, placeKey(request.where));
   const value = request.value ?? null;
   const action = actionOf(field, value, context);
+  if (value !== null && (action.selected_option === null || isShort(action.selected_options, value))) {
+    throw new Fault('option_not_found', 'This choice is not offered anymore.');
+  }
   holder.keep(merged(holder.values, request.values, field, value));
   const payload = {
     ...interactivePayload(core, 'block_actions', person),
@@ -119,6 +122,10 @@ function actionOf(
     return { ...shown, ...(element.value === undefined ? {} : { value: element.value }), ...named };
   }
   return { ...shown, ...Object.fromEntries(initial), ...slackValue(element, actionId, value, context), ...named };
+}
+
+function isShort(chosen: unknown, value: FieldValue): boolean {
+  return Array.isArray(chosen) && chosen.length < [value ?? []].flat().length;
 }
 
 function merged(present: FormValues, sent: FormValues | undefined, field: Field, value: FieldValue): FormValues {

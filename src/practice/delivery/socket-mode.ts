@@ -24,6 +24,12 @@ interface Envelope {
   retry_reason?: string;
 }
 
+/** What the app sends back. */
+interface Ack {
+  envelope_id?: string;
+  payload?: Record<string, unknown>;
+}
+
 /** An envelope on its way. */
 interface Parcel {
   envelope: Envelope;
@@ -92,11 +98,7 @@ export function socketDelivery(options: {
     send(parcel);
   }
 
-  function receive(data: string): void {
-    const { envelope_id: id, payload } = JSON.parse(data) as {
-      envelope_id?: string;
-      payload?: Record<string, unknown>;
-    };
+  function receive({ envelope_id: id, payload }: Ack): void {
     const parcel = id === undefined ? undefined : parcels.get(id);
     if (!parcel || faults.take('drop_ack', parcel.envelope.type)) return;
     clearTimeout(parcel.timer);
@@ -133,7 +135,11 @@ export function socketDelivery(options: {
         return;
       }
       sockets.push(socket);
-      socket.on('message', (data) => receive(String(data)));
+      socket.on('message', (data) => {
+        const ack = ackIn(String(data));
+        if (ack) receive(ack);
+        else socket.close(1007, 'An acknowledgement is JSON.');
+      });
       socket.on('close', () => gone(socket));
       socket.on('error', () => socket.terminate());
       socket.send(
@@ -183,4 +189,12 @@ export function socketDelivery(options: {
       for (const socket of [...sockets]) socket.terminate();
     },
   };
+}
+
+function ackIn(data: string): Ack | undefined {
+  try {
+    return JSON.parse(data) as Ack;
+  } catch {
+    return undefined; // told to the app, which loses this connection
+  }
 }

@@ -46,7 +46,9 @@ export const conversationMethods: Methods = {
     tier: 4,
     run(core, args) {
       const channel = readable(core, args.required('channel'), 'read');
-      const { items, next } = page(channel.members, args, { usual: 100, most: 1000 });
+      // who was deactivated is no member anymore
+      const members = channel.members.filter((id) => !core.workspace.state.people[id]?.isDeactivated);
+      const { items, next } = page(members, args, { usual: 100, most: 1000 });
       return { members: items, response_metadata: { next_cursor: next } };
     },
   },

@@ -1,0 +1,19 @@
+import type { Weekday } from '../time/calendar-day.ts';
+import type { DayHours } from '../time/working-hours.ts';
+
+/** What the sample school's colleagues have set for themselves, where it is not the usual. */
+export interface Habits {
+  weeklyLimit?: number;
+  workingDays?: Weekday[];
+  hours?: DayHours;
+  hourly?: boolean;
+}
+
+/** By the two-digit number. Source: domain.md section 7. */
+export const sampleHabits: Record<string, Habits> = {
+  '08': { workingDays: ['mon', 'tue', 'wed'] },
+  '09': { hourly: true, hours: { from: '07:45', to: '14:45' } },
+  '11': { weeklyLimit: 3 },
+  '21': { workingDays: ['mon', 'tue', 'thu'] },
+  '24': { workingDays: ['mon', 'wed'] },
+};
