@@ -1,0 +1,124 @@
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { PageFault, PageView } from '../../page-api.ts';
+import { BlockList } from '../blocks/block-list.tsx';
+import { SurfaceContext } from '../blocks/surface.ts';
+import { useSurfaceState } from '../blocks/use-surface-state.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { FaultLine } from '../parts/fault-line.tsx';
+import { useWorkspace } from '../state/workspace-context.ts';
+import { Plain } from '../text/mrkdwn.tsx';
+
+/** The open modals: the one on top is seen; those under it wait with everything that was typed in them. */
+export function ModalStack(): ReactNode {
+  const { state, call, showFault } = useWorkspace();
+  const top = state.views.at(-1);
+  if (!top) return null;
+  const closeTop = async () => {
+    const answer = await call('closeView', { viewId: top.id });
+    if (!answer.ok) showFault(answer.fault);
+  };
+  const closeAll = async () => {
+    const answer = await call('clearViews', {});
+    if (!answer.ok) showFault(answer.fault);
+  };
+  return (
+    <Dialog
+      title={<Plain text={top.title?.text ?? state.app.name} />}
+      onEscape={closeTop}
+      onClose={closeAll}
+      page={top.id}
+    >
+      {state.views.map((view) => (
+        <ModalForm key={view.id} view={view} isTop={view === top} isUnder={state.views.length > 1} onClose={closeTop} />
+      ))}
+    </Dialog>
+  );
+}
+
+interface ModalFormProps {
+  view: PageView;
+  isTop: boolean;
+  /** There is another modal to go back to. */
+  isUnder: boolean;
+  onClose: () => void;
+}
+
+function ModalForm({ view, isTop, isUnder, onClose }: ModalFormProps): ReactNode {
+  const { call } = useWorkspace();
+  const form = useRef<HTMLFormElement>(null);
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [submitFault, setSubmitFault] = useState<PageFault | null>(null);
+  const [isSubmitting, setSubmitting] = useState(false);
+  const { surface, values, fault, dialog } = useSurfaceState({
+    where: { viewId: view.id },
+    blocks: view.blocks,
+    values: view.values,
+    errors,
+    headingLevel: 3,
+  });
+  const wrong = Object.keys(errors).length;
+
+  // what stands there now is another form: its errors are gone, and the focus may be too
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed view has a new hash
+  useEffect(() => {
+    setErrors({});
+    if (document.activeElement === document.body) {
+      form.current?.closest('dialog')?.querySelector<HTMLElement>('.dialog-title')?.focus();
+    }
+  }, [view.hash]);
+  useEffect(() => {
+    const first = form.current?.querySelector('.field-invalid');
+    if (wrong > 0) first?.querySelector<HTMLElement>('input, textarea')?.focus();
+  }, [wrong]);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isSubmitting || view.submitDisabled) return;
+    setErrors({});
+    setSubmitFault(null);
+    setSubmitting(true);
+    const answer = await call('submit', { viewId: view.id, values });
+    setSubmitting(false);
+    if (!answer.ok) setSubmitFault(answer.fault);
+    else setErrors(answer.errors);
+  };
+
+  return (
+    <form ref={form} className="dialog-form" hidden={!isTop} noValidate onSubmit={submit}>
+      <div className="dialog-body">
+        <SurfaceContext value={surface}>
+          <BlockList blocks={view.blocks} />
+        </SurfaceContext>
+        {dialog}
+      </div>
+      <div className="dialog-notes">
+        <FaultLine fault={submitFault ?? fault} />
+        <p role="alert" className={wrong > 0 ? 'fault' : ''}>
+          {wrong > 0 && summaryOf(errors, wrong)}
+        </p>
+      </div>
+      <footer className="dialog-footer">
+        {(view.close || isUnder || !view.submit) && (
+          <button type="button" className="button" onClick={onClose}>
+            <Plain text={view.close?.text ?? (isUnder ? 'Back' : 'Close')} />
+          </button>
+        )}
+        {view.submit && (
+          <button
+            type="submit"
+            className="button button-primary"
+            disabled={view.submitDisabled}
+            aria-busy={isSubmitting || undefined}
+          >
+            <Plain text={view.submit.text} />
+          </button>
+        )}
+      </footer>
+    </form>
+  );
+}
+
+function summaryOf(errors: Readonly<Record<string, string>>, wrong: number): string {
+  const [first] = Object.values(errors);
+  return wrong === 1 ? `One thing to mend: ${first}` : `${wrong} things to mend. First: ${first}`;
+}
