@@ -1,15 +1,17 @@
-import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoError, MongoServerSelectionError } from 'mongodb';
-import { z } from 'zod';
 import { CannotStart } from '../cannot-start.ts';
 import { directClient } from './replica-set.ts';
 
-const noteSchema = z.object({ port: z.number(), series: z.string() });
-
-/** What the data folder remembers between two starts: the port its replica set answered on, and who can read it. */
-export type FolderNote = z.infer<typeof noteSchema>;
+/** What the data folder remembers between two starts. */
+export interface FolderNote {
+  /** Where its replica set answered. */
+  port: number;
+  /** The MongoDB series that wrote the data, such as `6.0`. */
+  series: string;
+}
 
 /** Where the database's files lie, and the note beside them. */
 export interface DataFolder {
@@ -37,16 +39,21 @@ export async function openDataFolder(dataDir: string): Promise<DataFolder> {
 /** The note of the last start; undefined in a new folder. */
 export async function readNote(folder: DataFolder): Promise<FolderNote | undefined> {
   const text = await readIfThere(notePath(folder));
-  return text === undefined ? undefined : noteSchema.parse(JSON.parse(text));
+  if (text === undefined) return undefined;
+  const [port, series] = text.trim().split(' ');
+  if (port === undefined || series === undefined) throw new CannotStart(`${notePath(folder)} is damaged. Remove it.`);
+  return { port: Number(port), series };
 }
 
 /** Keeps the note for the next start. */
 export async function writeNote(folder: DataFolder, note: FolderNote): Promise<void> {
-  await writeFile(notePath(folder), JSON.stringify(note));
+  const unfinished = `${notePath(folder)}.new`;
+  await writeFile(unfinished, `${note.port} ${note.series}\n`);
+  await rename(unfinished, notePath(folder));
 }
 
 function notePath(folder: DataFolder): string {
-  return join(folder.path, 'mongo.json');
+  return join(folder.path, 'mongo.txt');
 }
 
 /**
