@@ -30,7 +30,7 @@ export type FaultPlan = { method?: string; type?: string; times?: number | null 
   | /** The app's ack is lost on its way. */ { kind: 'drop_ack' }
 );
 
-export type Fault = FaultPlan & { id: string; struck: number };
+type Fault = FaultPlan & { id: string; struck: number };
 
 /** The faults that are planned, and how often each has struck. */
 export interface Faults {

@@ -12,7 +12,7 @@ import { until } from './until.ts';
 import { stackOf } from './views.ts';
 
 /** Where to look for something on a person's screen. */
-export type Spot = PageMessage | 'modal' | 'home';
+type Spot = PageMessage | 'modal' | 'home';
 
 /** A member of the school at their Slack, for tests that read like a teacher walking. Faults are thrown as `Error` with Slack's sentence. */
 export interface Person {

@@ -8,7 +8,7 @@ export interface School {
   channels: readonly SchoolChannel[];
 }
 
-export interface SchoolPerson {
+interface SchoolPerson {
   /** Two digits, as the school's documents number people. */
   no: string;
   name: string;
@@ -25,7 +25,7 @@ export interface SchoolPerson {
 }
 
 /** What someone would write into the directory about what they know. */
-export interface Carried {
+interface Carried {
   topic: string;
   detail?: string;
   source: 'predisposition' | 'interest' | 'aptitude' | 'prior-knowledge' | 'skill' | 'role';
@@ -34,7 +34,7 @@ export interface Carried {
   offers: readonly ('ask' | 'watch' | 'plan')[];
 }
 
-export interface SchoolChannel {
+interface SchoolChannel {
   id: string;
   name: string;
   topic: string;

@@ -4,6 +4,7 @@ import { type Control, control } from './control.ts';
 import type { Core } from './core.ts';
 import { addFile, completeFile, fillFile } from './files.ts';
 import { answerWithFaults, type HttpAnswer, jsonAnswer, send, textAnswer } from './http-answer.ts';
+import { findMessage } from './messages.ts';
 import type { PageApi } from './page-api.ts';
 import { pageFile } from './page-state.ts';
 import { readBytes, readJson, readUpload } from './read-body.ts';
@@ -37,12 +38,17 @@ export async function serve(served: Served, request: IncomingMessage, response: 
     return send(response, await act(served.actions, name, request));
   }
   if (room === 'practice') return send(response, await control(served.controls, request, [name, id]));
-  if (room === 'archives') {
-    const address = `/?${new URLSearchParams({ channel: name })}`;
-    return send(response, { status: 302, headers: { location: address }, body: '' });
-  }
+  if (room === 'archives') return send(response, toMessage(core, name, id));
   const file = request.method === 'GET' ? await served.page.get(pathname) : undefined;
   send(response, file ?? textAnswer('There is nothing here.', 404));
+}
+
+/** A permalink leads to the channel, and to the thread when the message stands in one. */
+function toMessage(core: Core, channel: string, id: string): HttpAnswer {
+  const ts = id.replace(/^p(\d+)(\d{6})$/, '$1.$2');
+  const thread = findMessage(core.workspace, channel, ts)?.threadTs;
+  const location = `/?${new URLSearchParams({ channel, ...(thread ? { thread } : {}) })}`;
+  return { status: 302, headers: { location }, body: '' };
 }
 
 async function act(actions: PageApi, name: string, request: IncomingMessage): Promise<HttpAnswer> {

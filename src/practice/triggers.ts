@@ -3,7 +3,7 @@ import { machineNow } from './machine-time.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a person did that lets the app open a modal for them. */
-export interface Trigger {
+interface Trigger {
   user: string;
   /** The modal from inside which it came. */
   viewId?: string;

@@ -112,7 +112,7 @@ export interface View {
   values: FormValues;
 }
 
-export interface ScheduledMessage {
+interface ScheduledMessage {
   id: string;
   channel: string;
   /** Seconds since 1970 on the practice clock. */

@@ -132,6 +132,22 @@ describe('the page of the practice workspace', () => {
     expect((await read(ts)).messages).toMatchObject([{ text: 'parent' }, { text: 'reply', threadTs: ts }]);
   });
 
+  test('a permalink leads to the channel, and to the thread of a reply', async () => {
+    const school = await startSchool();
+    const parent = await school.client.chat.postMessage({ channel: everyone, text: 'parent' });
+    const reply = await school.client.chat.postMessage({
+      channel: everyone,
+      text: 'reply',
+      thread_ts: parent.ts ?? '',
+    });
+    const target = async (message_ts = '') => {
+      const { permalink = '' } = await school.client.chat.getPermalink({ channel: everyone, message_ts });
+      return (await fetch(permalink, { redirect: 'manual' })).headers.get('location');
+    };
+    expect(await target(parent.ts)).toBe(`/?channel=${everyone}`);
+    expect(await target(reply.ts)).toBe(`/?channel=${everyone}&thread=${parent.ts}`);
+  });
+
   test('files: what a person uploads can be posted and opened', async () => {
     const school = await startSchool();
     const uploaded = await post(school, `/page/upload?as=${school.as('07').id}&name=people.csv`, 'email,topic', {

@@ -157,7 +157,7 @@ export function postScheduled(core: Core): void {
 }
 
 /** Where a message is found in the page. */
-export function permalink(core: Core, message: Pick<Message, 'channel' | 'ts'>): string {
+function permalink(core: Core, message: Pick<Message, 'channel' | 'ts'>): string {
   return `${core.origin}/archives/${message.channel}/p${message.ts.replace('.', '')}`;
 }
 
