@@ -1,12 +1,19 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { findChromium } from './test/helpers/find-chromium.ts';
+import { CountLine } from './test/helpers/reporter.ts';
+
+const chromium = findChromium(process.env);
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, ...(chromium === undefined ? ['test/browser/**'] : [])],
+    env: chromium === undefined ? {} : { CHROMIUM_PATH: chromium },
     globalSetup: ['test/helpers/global-mongo.ts'],
+    reporters: ['default', new CountLine({ hasBrowser: chromium !== undefined })],
     testTimeout: 20_000,
     hookTimeout: 20_000,
-    // Two cores are what a small CI machine has; more workers make the tests wait for each other.
+    // Two cores are what a small CI machine has; more workers only make the tests wait for each other.
     maxWorkers: 2,
   },
 });

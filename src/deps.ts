@@ -10,6 +10,11 @@ import type { OutboxRow } from './stores/outbox-store.ts';
 import type { Stores } from './stores/stores.ts';
 import type { Clock } from './time/clock.ts';
 
+export type { Circumstances } from './matching/fairness.ts';
+export type { Directory } from './matching/fresh-matcher.ts';
+export type { Suggestion } from './matching/matcher.ts';
+export type { OutboxDraft } from './stores/outbox-store.ts';
+
 /** One line per event: `event`, ids, codes, milliseconds. Never a question, a reflection or a name. */
 export interface Logger {
   info(line: LogLine): void;

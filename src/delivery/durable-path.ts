@@ -39,15 +39,12 @@ export interface DurablePath {
   stop(): Promise<void>;
 }
 
-/** More at once would only wait for the same two places: the database and Slack. */
-const places = 8;
-
 /** inbox -> listener -> one transaction -> outbox -> sender. Source: reliability.md. */
 export function durablePath(parts: DurableParts): DurablePath {
   const { stores, transact, pauses, quickInbox } = parts.database;
   const tools = parts.tools(stores);
   const passed = parts.passed ?? (() => {});
-  const queue = workQueue(places, tools.log);
+  const queue = workQueue(tools.log);
   const { deps, giveUp } = effects({
     stores,
     transact,

@@ -50,17 +50,21 @@ async function keep(path: DurablePath, handOver: HandOver, event: ReceiverEvent)
   const cause = causeOf(body);
   if (!cause) return handOver(event);
 
-  const stored = await store(path, cause, body);
-  if (stored === 'failed') return refuse(event, cause, notSaved, path.notice);
-  path.passed('inbox.stored');
-  if (stored === 'finished') return event.ack();
-
-  const causeAware = { ...event, customProperties: { ...event.customProperties, cause } };
-  // The answer to a form is part of its acknowledgement, so a form is worked on first.
-  if (cause.kind === 'submission') return handOver(causeAware);
-  await acknowledge(path, cause, event.ack);
-  path.passed('acked');
-  path.queue.add(() => handOver({ ...causeAware, ack: async () => {} }));
+  const arrived = path.queue.arriving();
+  try {
+    const stored = await store(path, cause, body);
+    if (stored === 'failed') return await refuse(event, cause, notSaved, path.notice);
+    path.passed('inbox.stored');
+    if (stored === 'finished') return await event.ack();
+    const causeAware = { ...event, customProperties: { ...event.customProperties, cause } };
+    // The answer to a form is part of its acknowledgement, so a form is worked on first.
+    if (cause.kind === 'submission') return await handOver(causeAware);
+    await acknowledge(path, cause, event.ack);
+    path.passed('acked');
+    path.queue.add(() => handOver({ ...causeAware, ack: async () => {} }));
+  } finally {
+    arrived();
+  }
 }
 
 /** A press on the way to us must not make us post anywhere but to Slack. Without its URL the person is answered directly. */

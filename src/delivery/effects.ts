@@ -1,6 +1,6 @@
 import type { Deps, Tools, Undelivered } from '../deps.ts';
 import { AlreadyDone } from '../errors.ts';
-import type { OutboxRow } from '../stores/outbox-store.ts';
+import type { OutboxRow, OutboxStore } from '../stores/outbox-store.ts';
 import type { Stores, Transact } from '../stores/stores.ts';
 import { causeName } from './cause.ts';
 import type { CrashPoints } from './crash-points.ts';
@@ -26,7 +26,9 @@ export function effects(parts: EffectParts): { deps: Deps; giveUp(row: OutboxRow
     ...tools,
 
     async once(cause, where, work) {
-      const view = await transact(async (bound) => {
+      let hasMessages = false;
+      const view = await transact(async (stores) => {
+        const bound = { ...stores, outbox: noting(stores.outbox, () => (hasMessages = true)) };
         const answer = await work({ ...deps, ...bound });
         const reply = where === 'here' && answer ? { text: answer.text, blocks: answer.blocks } : undefined;
         const how = { ...(reply && { reply }), ...(answer?.reason && { reason: answer.reason }) };
@@ -37,7 +39,7 @@ export function effects(parts: EffectParts): { deps: Deps; giveUp(row: OutboxRow
         return answer;
       });
       passed('effect.committed');
-      parts.wakeSender();
+      if (hasMessages) parts.wakeSender();
       return view;
     },
 
@@ -66,4 +68,15 @@ export function effects(parts: EffectParts): { deps: Deps; giveUp(row: OutboxRow
   }
 
   return { deps, giveUp };
+}
+
+/** Tells when a message is added, so that the sender is woken only for work. */
+function noting(outbox: OutboxStore, tell: () => void): OutboxStore {
+  return {
+    ...outbox,
+    async add(draft) {
+      tell();
+      await outbox.add(draft);
+    },
+  };
 }

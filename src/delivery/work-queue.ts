@@ -3,44 +3,56 @@ import type { Logger } from '../deps.ts';
 export interface WorkQueue {
   /** Adds work that has been acknowledged; it begins as soon as a place is free. */
   add(work: () => Promise<void>): void;
+  /** A delivery has arrived and waits for its acknowledgement; call what is given back once it has it. */
+  arriving(): () => void;
   /** Resolves when nothing is waiting or running. */
   idle(): Promise<void>;
 }
 
+/** More at once would only wait for the same two places: the database and Slack. */
+const places = 16;
+/** While people wait for an acknowledgement, work goes on in one place only, so that theirs comes first. */
+const placesWhileArriving = 1;
+
 /**
- * Runs at most `places` pieces of work at a time, in the order they came, so that a rush of commands is acknowledged first
- * and worked off after. What still waits when the process dies is in the inbox.
+ * Works off what was acknowledged, in the order it came. In a rush acknowledgements go first and the work follows; what
+ * still waits when the process dies is in the inbox.
  */
-export function workQueue(places: number, log: Logger): WorkQueue {
+export function workQueue(log: Logger): WorkQueue {
   const waiting: (() => Promise<void>)[] = [];
   let running = 0;
+  let arrivals = 0;
   let whenIdle: (() => void)[] = [];
 
-  const next = (): void => {
-    if (running >= places) return;
-    const work = waiting.shift();
-    if (!work) {
-      if (running === 0) {
-        for (const tell of whenIdle) tell();
-        whenIdle = [];
-      }
-      return;
-    }
+  function next(): void {
+    while (waiting.length > 0 && running < (arrivals > 0 ? placesWhileArriving : places)) run(waiting.shift());
+    if (waiting.length > 0 || running > 0) return;
+    for (const tell of whenIdle) tell();
+    whenIdle = [];
+  }
+
+  function run(work: (() => Promise<void>) | undefined): void {
     running += 1;
-    work()
+    Promise.resolve(work?.())
       .catch((error: unknown) => log.error({ event: 'delivery.listener-failed', err: error }))
       .finally(() => {
         running -= 1;
         next();
       });
-    next();
-  };
+  }
 
   return {
     add(work) {
       waiting.push(work);
       // A turn of the event loop later: acknowledgements that are ready go out first.
       setImmediate(next);
+    },
+    arriving() {
+      arrivals += 1;
+      return () => {
+        arrivals -= 1;
+        if (arrivals === 0) setImmediate(next);
+      };
     },
     idle: () =>
       new Promise((resolve) => {

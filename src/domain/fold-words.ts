@@ -27,6 +27,7 @@ export function singular(folded: string): string {
   return folded.slice(0, -1);
 }
 
-function fold(typed: string): string {
+/** A word as compared: lower case, without accents and possessive. */
+export function fold(typed: string): string {
   return typed.toLowerCase().normalize('NFKD').replace(ACCENT, '').normalize('NFC').replace(POSSESSIVE, '');
 }

@@ -1,4 +1,4 @@
-import type { Weekday } from '../time/calendar-day.ts';
+import type { DaySpan, Weekday } from '../time/calendar-day.ts';
 import { type DayHours, usualHours } from '../time/working-hours.ts';
 
 /** Part of a workspace with its own zone and defaults; one until an admin adds more. */
@@ -7,6 +7,8 @@ export interface School {
   schoolId: string;
   /** IANA zone such as "America/Chicago". */
   zone: string;
+  /** First and last day of the school year, both included. */
+  year?: DaySpan;
   /** What is shown when a text is about a child's safety. */
   safetyText?: string;
   /** Slack user id of who set Contour up. */
@@ -14,6 +16,8 @@ export interface School {
   /** Set when the first run's three steps are done or put aside. */
   setUpAt?: Date;
   defaults: SchoolDefaults;
+  /** Rises with every change that matching must see. */
+  directoryVersion: number;
 }
 
 /** The numbers that product.md and domain.md mark with °. */

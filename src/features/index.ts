@@ -1,6 +1,8 @@
 import type { App } from '@slack/bolt';
-import type { Deps, Guard, HomeParts, Job, Undelivered } from '../deps.ts';
+import type { Deps, Guard, HomeParts, Job, PersonLeft, Undelivered } from '../deps.ts';
 import * as contour from './contour/index.ts';
+import * as expertise from './expertise/index.ts';
+import * as whoKnows from './who-knows/index.ts';
 
 /** A routine as the rest of Contour sees it: a folder of this room. */
 export interface Feature {
@@ -10,10 +12,11 @@ export interface Feature {
   undelivered?: Record<string, Undelivered>;
   guards?: Guard[];
   home?: HomeParts;
+  personLeft?: PersonLeft;
 }
 
 /** Every routine. A test fails when a folder is missing here. */
-export const features: Feature[] = [contour];
+export const features: Feature[] = [contour, expertise, whoKnows];
 
 /** What each routine does when a message of its kind can never be sent. */
 export const undelivered = new Map(features.flatMap((feature) => Object.entries(feature.undelivered ?? {})));

@@ -1,5 +1,5 @@
 import type { Person } from '../domain/person.ts';
-import type { Matcher } from './matcher.ts';
+import type { Matcher, Ranking } from './matcher.ts';
 import type { Profile } from './profile.ts';
 
 /** Where the directory is kept. `version` rises with every change of what `load` gives. */
@@ -8,10 +8,19 @@ export interface DirectorySource {
   load(teamId: string): Promise<{ people: Person[]; profiles: Profile[] }>;
 }
 
-/** A matcher that knows the directory as it is now, on every instance: the version is asked for each time it is used. */
-export interface FreshMatcher extends Pick<Matcher, 'rank'> {
+/** The directory as it was when it was asked for. */
+export interface Directory {
   /** Everyone who joined, by user id. */
-  colleagues(teamId: string): Promise<ReadonlyMap<string, Person>>;
+  colleagues: ReadonlyMap<string, Person>;
+  rank(...request: RankRequest): Promise<Ranking>;
+}
+
+type RankRequest = Parameters<Matcher['rank']> extends [string, ...infer Rest] ? Rest : never;
+
+/** A matcher that knows the directory as it is now, on every instance: the version is asked for each time it is used. */
+export interface FreshMatcher {
+  /** @param version the directory's, when the caller has just read it; else it is asked for */
+  directory(teamId: string, version?: number): Promise<Directory>;
 }
 
 interface Loaded {
@@ -34,11 +43,10 @@ export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMa
   }
 
   /** What was loaded for this version or a later one; many who ask at once share one loading. */
-  async function fresh(teamId: string): Promise<Loaded> {
-    const version = await source.version(teamId);
+  async function fresh(teamId: string, version: number): Promise<Loaded> {
     const before = known.get(teamId);
     if (before && (await before).version >= version) return before;
-    if (known.get(teamId) !== before) return fresh(teamId);
+    if (known.get(teamId) !== before) return fresh(teamId, version);
     const loading = load(teamId, version);
     known.set(teamId, loading);
     loading.catch(() => known.delete(teamId));
@@ -46,12 +54,9 @@ export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMa
   }
 
   return {
-    async rank(teamId, ...request) {
-      await fresh(teamId);
-      return matcher.rank(teamId, ...request);
-    },
-    async colleagues(teamId) {
-      return (await fresh(teamId)).colleagues;
+    async directory(teamId, version) {
+      const { colleagues } = await fresh(teamId, version ?? (await source.version(teamId)));
+      return { colleagues, rank: (...request) => matcher.rank(teamId, ...request) };
     },
   };
 }

@@ -12,10 +12,10 @@ interface SlackPerson {
   isAdmin: boolean;
 }
 
-/** Where people are kept, and when Slack was last asked about them. */
+/** Where people are kept. */
 interface People<P> {
   find(teamId: string, userId: string): Promise<P | undefined>;
-  readAt(teamId: string, userId: string): Promise<Date | undefined>;
+  readSince(teamId: string, userId: string, since: Date): Promise<P | undefined>;
   keepSlack(person: SlackPerson, readAt: Date): Promise<P | undefined>;
 }
 
@@ -46,10 +46,8 @@ export function roster<P extends { standing: Standing }>(
   return {
     fresh,
     async colleague(teamId, userId) {
-      const readAt = await people.readAt(teamId, userId);
-      const known =
-        readAt && clock().getTime() - readAt.getTime() < freshForMs ? await people.find(teamId, userId) : undefined;
-      const person = known ?? (await fresh(teamId, userId));
+      const since = new Date(clock().getTime() - freshForMs);
+      const person = (await people.readSince(teamId, userId, since)) ?? (await fresh(teamId, userId));
       if (person.standing === 'colleague') return person;
       throw new UserError(
         `not-a-colleague-${person.standing}`,

@@ -77,7 +77,8 @@ export interface InboxStore {
   fail(cause: Cause, reason: string): Promise<void>;
   /** Claims one row that was left unfinished for at least `ageMs` by a process that died. */
   takeLeftBehind(ageMs: number): Promise<LeftBehind | undefined>;
-  countUnfinished(): Promise<number>;
+  /** Of one workspace, or of all. */
+  countUnfinished(teamId?: string): Promise<number>;
 }
 
 const leaseMs = 60_000;
@@ -131,7 +132,8 @@ export function inboxStore(db: Db, session?: ClientSession): InboxStore {
       await rows.updateOne(
         { ...byCause(cause), state: 'replying' },
         { $set: { state: 'done' }, $currentDate: { finishedAt: true }, $unset: { reply: '' } },
-        { session },
+        // Lost with a dying primary, this only means that the answer comes a second time.
+        { writeConcern: { w: 1, journal: false } },
       );
     },
 
@@ -164,8 +166,11 @@ export function inboxStore(db: Db, session?: ClientSession): InboxStore {
       return { cause, ...(payload && { payload }), ...(reply && { reply }), replays };
     },
 
-    async countUnfinished() {
-      return rows.countDocuments({ state: { $in: ['waiting', 'replying'] } });
+    async countUnfinished(teamId) {
+      return rows.countDocuments({
+        ...(teamId && { teamId: { $eq: teamId } }),
+        state: { $in: ['waiting', 'replying'] },
+      });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Db, IndexDescription } from 'mongodb';
+import { auditIndexes } from './audit-store.ts';
 import { budgetIndexes } from './budget-store.ts';
 import { evidenceIndexes } from './evidence-store.ts';
 import { expertiseIndexes, wishIndexes } from './expertise-store.ts';
@@ -6,12 +7,14 @@ import { facilitatorIndexes } from './facilitator-store.ts';
 import { gapIndexes } from './gap-store.ts';
 import { inboxIndexes } from './inbox-store.ts';
 import { importIndexes, invitationIndexes } from './invitation-store.ts';
+import { leaderIndexes } from './leader-store.ts';
 import { occurrenceIndexes } from './occurrence-store.ts';
 import { outboxIndexes } from './outbox-store.ts';
 import { pauseIndexes } from './pause-store.ts';
 import { personIndexes } from './person-store.ts';
 import { questionIndexes } from './question-store.ts';
 import { schoolIndexes } from './school-store.ts';
+import { membershipIndexes, teamIndexes } from './team-store.ts';
 
 /** Every index of every collection; the unique ones carry the invariants. Source: reliability.md. */
 const indexes: Record<string, IndexDescription[]> = {
@@ -30,6 +33,10 @@ const indexes: Record<string, IndexDescription[]> = {
   gaps: gapIndexes,
   facilitators: facilitatorIndexes,
   budgets: budgetIndexes,
+  teams: teamIndexes,
+  memberships: membershipIndexes,
+  leaders: leaderIndexes,
+  audit: auditIndexes,
 };
 
 /** Makes what is missing, before anything is served; a failure stops the start. */

@@ -15,19 +15,29 @@ export const occurrenceIndexes: IndexDescription[] = [
 export interface OccurrenceStore {
   /** True for the one caller who is first. */
   addOnce(occurrence: Occurrence, at: Date): Promise<boolean>;
+  /** Whether it took place already: for work that would ask Slack in vain. */
+  has(occurrence: Occurrence): Promise<boolean>;
 }
 
 /** @param session binds all calls to one transaction */
 export function occurrenceStore(db: Db, session?: ClientSession): OccurrenceStore {
   const occurrences = db.collection<Occurrence & { at: Date }>('occurrences');
+  const one = ({ teamId, scheduleId, slot }: Occurrence) => ({
+    teamId: { $eq: teamId },
+    scheduleId: { $eq: scheduleId },
+    slot: { $eq: slot },
+  });
   return {
-    async addOnce({ teamId, scheduleId, slot }, at) {
+    async addOnce(occurrence, at) {
       const { upsertedCount } = await occurrences.updateOne(
-        { teamId: { $eq: teamId }, scheduleId: { $eq: scheduleId }, slot: { $eq: slot } },
+        one(occurrence),
         { $setOnInsert: { at } },
         { upsert: true, session },
       );
       return upsertedCount === 1;
+    },
+    async has(occurrence) {
+      return (await occurrences.findOne(one(occurrence), { projection: { _id: 1 }, session })) !== null;
     },
   };
 }

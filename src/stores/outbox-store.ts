@@ -120,7 +120,8 @@ export interface OutboxStore {
   end(row: OutboxRow, ending: Ending): Promise<boolean>;
   /** Puts a claimed row back for a later try, `waitMs` of machine time from now. */
   putBack(row: OutboxRow, waitMs: number, why: { reason: string; unsure: boolean }): Promise<boolean>;
-  countUnsent(): Promise<number>;
+  /** Of one workspace, or of all. */
+  countUnsent(teamId?: string): Promise<number>;
 }
 
 /** Longer than a request's timeout, so that a lease never ends while its request is still under way. Source: reliability.md. */
@@ -248,13 +249,24 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
 
     async putBack(row, waitMs, { reason, unsure }) {
       const { modifiedCount } = await rows.updateOne(underFence(row), [
-        { $set: { state: 'pending', retryAt: { $add: ['$$NOW', waitMs] }, reason, unsure, partOf: unsure ? '$partOf' : '$$REMOVE' } },
+        {
+          $set: {
+            state: 'pending',
+            retryAt: { $add: ['$$NOW', waitMs] },
+            reason,
+            unsure,
+            partOf: unsure ? '$partOf' : '$$REMOVE',
+          },
+        },
       ]);
       return modifiedCount === 1;
     },
 
-    async countUnsent() {
-      return rows.countDocuments({ state: { $in: ['pending', 'sending'] } });
+    async countUnsent(teamId) {
+      return rows.countDocuments({
+        ...(teamId && { teamId: { $eq: teamId } }),
+        state: { $in: ['pending', 'sending'] },
+      });
     },
   };
 }

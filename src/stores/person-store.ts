@@ -5,6 +5,8 @@ import { schoolStore } from './school-store.ts';
 export const personIndexes: IndexDescription[] = [
   // find, inWorkspace
   { key: { teamId: 1, userId: 1 }, unique: true },
+  // leftUntold
+  { key: { standing: 1, leftTold: 1 } },
 ];
 
 /** What Slack tells of a person. */
@@ -22,8 +24,12 @@ export interface PersonStore {
   joined(teamId: string): Promise<Person[]>;
   /** Takes over what Slack says now; what the person set themself stays. Gives the person as they were before. */
   keepSlack(person: SlackPerson, readAt: Date): Promise<Person | undefined>;
-  /** When Slack was last asked about this person. */
-  readAt(teamId: string, userId: string): Promise<Date | undefined>;
+  /** The person, if Slack was asked about them since. */
+  readSince(teamId: string, userId: string, since: Date): Promise<Person | undefined>;
+  /** People of all workspaces who are no colleagues, and of whom the routines have not been told. */
+  leftUntold(most: number): Promise<Pick<Person, 'teamId' | 'userId'>[]>;
+  /** The routines are told now; false when they were before, or when the person is a colleague (again). */
+  tellLeft(teamId: string, userId: string): Promise<boolean>;
   /** The person enters the directory, by their own act; a second time changes nothing. */
   join(teamId: string, userId: string, at: Date): Promise<void>;
   set(teamId: string, userId: string, settings: OwnSettings): Promise<void>;
@@ -31,15 +37,17 @@ export interface PersonStore {
   lock(teamId: string, userId: string): Promise<void>;
 }
 
-type PersonDocument = Person & { readAt: Date; turn?: number };
+type PersonDocument = Person & { readAt: Date; turn?: number; leftTold?: true };
+
+const noColleague: Person['standing'][] = ['guest', 'bot', 'stranger', 'invited', 'deactivated'];
 
 /** @param session binds all calls to one transaction */
 export function personStore(db: Db, session?: ClientSession): PersonStore {
   const people = db.collection<PersonDocument>('people');
   // Who is in the directory, and when they may be asked, is part of what matching must see.
-  const { directoryChanged } = schoolStore(db, session);
+  const { directoryChanged, zoneIfNone } = schoolStore(db, session);
   const one = (teamId: string, userId: string) => ({ teamId: { $eq: teamId }, userId: { $eq: userId } });
-  const fields = { projection: { _id: 0, readAt: 0, turn: 0 }, session, maxTimeMS: 3_000 };
+  const fields = { projection: { _id: 0, readAt: 0, turn: 0, leftTold: 0 }, session, maxTimeMS: 3_000 };
 
   return {
     async find(teamId, userId) {
@@ -56,15 +64,36 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
     async keepSlack({ teamId, userId, ...said }, readAt) {
       const before = await people.findOneAndUpdate(
         one(teamId, userId),
-        { $set: { ...said, readAt } },
+        { $set: { ...said, readAt }, ...(said.standing === 'colleague' && { $unset: { leftTold: '' } }) },
         { upsert: true, session, returnDocument: 'before', projection: fields.projection },
       );
-      if (before?.joinedAt && (before.standing !== said.standing || before.zone !== said.zone))
+      if (
+        before?.joinedAt &&
+        (before.standing !== said.standing || before.zone !== said.zone || before.name !== said.name)
+      )
         await directoryChanged(teamId);
+      if (!before && said.zone && said.standing === 'colleague') await zoneIfNone(teamId, said.zone);
       return before ?? undefined;
     },
-    async readAt(teamId, userId) {
-      return (await people.findOne(one(teamId, userId), { projection: { readAt: 1 }, session }))?.readAt;
+    async readSince(teamId, userId, since) {
+      return (await people.findOne<Person>({ ...one(teamId, userId), readAt: { $gte: since } }, fields)) ?? undefined;
+    },
+    async leftUntold(most) {
+      return people
+        .find(
+          { standing: { $in: noColleague }, leftTold: { $exists: false } },
+          { projection: { _id: 0, teamId: 1, userId: 1 } },
+        )
+        .limit(most)
+        .toArray();
+    },
+    async tellLeft(teamId, userId) {
+      const { modifiedCount } = await people.updateOne(
+        { ...one(teamId, userId), standing: { $in: noColleague }, leftTold: { $exists: false } },
+        { $set: { leftTold: true } },
+        { session },
+      );
+      return modifiedCount === 1;
     },
     async join(teamId, userId, at) {
       await people.updateOne(

@@ -11,13 +11,20 @@ const homeSchool = 'home';
 export interface SchoolStore {
   /** The workspace's school, with the defaults where nothing was set yet. `zone` counts only until one is set. */
   home(teamId: string, zone?: string): Promise<School>;
-  set(teamId: string, change: Partial<Pick<School, 'zone' | 'safetyText' | 'installerId' | 'setUpAt'>>): Promise<void>;
+  set(teamId: string, change: SchoolChange): Promise<void>;
+  /** The zone of the first colleague who uses Contour, until someone sets another. */
+  zoneIfNone(teamId: string, zone: string): Promise<void>;
+  /** Every workspace that Contour knows, with its zone. */
+  everywhere(): Promise<{ teamId: string; zone: string }[]>;
   setDefaults(teamId: string, change: Partial<School['defaults']>): Promise<void>;
   /** Rises with every change that matching must see. */
   directoryVersion(teamId: string): Promise<number>;
   /** Call in the transaction that changes an entry, evidence, or who is in the directory. */
   directoryChanged(teamId: string): Promise<void>;
 }
+
+/** What is set of a school as a whole. */
+export type SchoolChange = Partial<Pick<School, 'zone' | 'year' | 'safetyText' | 'installerId' | 'setUpAt'>>;
 
 type SchoolDocument = Omit<School, 'zone' | 'defaults'> & {
   zone?: string;
@@ -33,7 +40,7 @@ export function schoolStore(db: Db, session?: ClientSession): SchoolStore {
   return {
     async home(teamId, zone = 'UTC') {
       const school = await schools.findOne(one(teamId), {
-        projection: { _id: 0, directoryVersion: 0 },
+        projection: { _id: 0 },
         session,
         maxTimeMS: 3_000,
       });
@@ -43,10 +50,21 @@ export function schoolStore(db: Db, session?: ClientSession): SchoolStore {
         ...school,
         zone: school?.zone ?? zone,
         defaults: { ...schoolDefaults, ...school?.defaults },
+        directoryVersion: school?.directoryVersion ?? 0,
       };
     },
     async set(teamId, change) {
       await schools.updateOne(one(teamId), { $set: change }, { upsert: true, session });
+    },
+    async zoneIfNone(teamId, zone) {
+      await schools.updateOne(one(teamId), [{ $set: { zone: { $ifNull: ['$zone', { $literal: zone }] } } }], {
+        upsert: true,
+        session,
+      });
+    },
+    async everywhere() {
+      const found = await schools.find({ schoolId: homeSchool }, { projection: { teamId: 1, zone: 1 } }).toArray();
+      return found.map(({ teamId, zone = 'UTC' }) => ({ teamId, zone }));
     },
     async setDefaults(teamId, change) {
       const $set = Object.fromEntries(Object.entries(change).map(([name, value]) => [`defaults.${name}`, value]));

@@ -1,4 +1,5 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
+import { type AuditStore, auditStore } from './audit-store.ts';
 import { type BudgetStore, budgetStore } from './budget-store.ts';
 import { type EvidenceStore, evidenceStore } from './evidence-store.ts';
 import { type ExpertiseStore, expertiseStore } from './expertise-store.ts';
@@ -6,12 +7,14 @@ import { type FacilitatorStore, facilitatorStore } from './facilitator-store.ts'
 import { type GapStore, gapStore } from './gap-store.ts';
 import { type InboxStore, inboxStore } from './inbox-store.ts';
 import { type InvitationStore, invitationStore } from './invitation-store.ts';
+import { type LeaderStore, leaderStore } from './leader-store.ts';
 import { type OccurrenceStore, occurrenceStore } from './occurrence-store.ts';
 import { type OutboxStore, outboxStore } from './outbox-store.ts';
 import { type PauseStore, pauseStore } from './pause-store.ts';
 import { type PersonStore, personStore } from './person-store.ts';
 import { type QuestionStore, questionStore } from './question-store.ts';
 import { type SchoolStore, schoolStore } from './school-store.ts';
+import { type TeamStore, teamStore } from './team-store.ts';
 import { inTransaction } from './transaction.ts';
 
 /** All that Contour keeps, one store per aggregate. */
@@ -28,6 +31,9 @@ export interface Stores {
   gaps: GapStore;
   facilitators: FacilitatorStore;
   budgets: BudgetStore;
+  teams: TeamStore;
+  leaders: LeaderStore;
+  audit: AuditStore;
 }
 
 /** @param session binds all stores to one transaction */
@@ -45,6 +51,9 @@ export function storesOf(db: Db, session?: ClientSession): Stores {
     gaps: gapStore(db, session),
     facilitators: facilitatorStore(db, session),
     budgets: budgetStore(db, session),
+    teams: teamStore(db, session),
+    leaders: leaderStore(db, session),
+    audit: auditStore(db, session),
   };
 }
 

@@ -1,8 +1,8 @@
 import 'slack-blocks-to-jsx/dist/style.css';
 import './styles/base.css';
+import './styles/controls.css';
 import './styles/frame.css';
 import './styles/chat.css';
-import './styles/controls.css';
 import './styles/blocks.css';
 import { createRoot } from 'react-dom/client';
 import { Page } from './page.tsx';

@@ -36,8 +36,8 @@ export function PersonSwitcher(): ReactNode {
         </span>
         {waiting[0] && (
           <span className="badge">
-            <span className="visually-hidden">Something is waiting for </span>
-            {waiting.length === 1 ? waiting[0].name.split(' ')[0] : `${waiting.length} people`}
+            <span className="visually-hidden">Something is waiting </span>
+            for {waiting.length === 1 ? waiting[0].name.split(' ')[0] : `${waiting.length} people`}
           </span>
         )}
         <Icon name="chevron" />

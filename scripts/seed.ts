@@ -1,0 +1,35 @@
+import type { Deps } from '../src/deps.ts';
+import { entryFrom } from '../src/domain/expertise.ts';
+import { topicKey } from '../src/domain/vocabulary.ts';
+import { sampleHabits } from '../src/practice/sample-habits.ts';
+import { type School, userIdOf } from '../src/practice/sample-school.ts';
+import { dayOf } from '../src/time/calendar-day.ts';
+
+/** Puts the sample school's colleagues and what they know into the directory of a practice workspace, once. */
+export async function seedSampleSchool(deps: Deps, teamId: string, school: School): Promise<void> {
+  await deps.onOccurrence({ teamId, scheduleId: 'practice:seed', slot: 'once' }, async (tx) => {
+    const now = deps.clock();
+    const confirmedOn = dayOf(now, school.team.zone);
+    await tx.schools.set(teamId, { zone: school.team.zone });
+    for (const person of school.people) {
+      if (person.isGuest || person.isDeactivated) continue;
+      const userId = userIdOf(person.no);
+      const zone = person.zone ?? school.team.zone;
+      await tx.people.keepSlack(
+        { teamId, userId, name: person.name, zone, standing: 'colleague', isAdmin: Boolean(person.isAdmin) },
+        now,
+      );
+      await tx.people.join(teamId, userId, now);
+      for (const carried of person.carries) {
+        const read = entryFrom(carried);
+        if (!read.ok) throw new Error(`sample entry of ${person.no}: ${read.faults[0]?.sentence}`);
+        await tx.expertise.put({ ...read.entry, teamId, userId, id: deps.newId(), confirmedOn });
+      }
+      for (const topic of person.wants) {
+        await tx.expertise.putWish({ teamId, userId, id: deps.newId(), topic, topicKey: topicKey(topic) });
+      }
+      await tx.people.set(teamId, userId, sampleHabits[person.no] ?? {});
+    }
+    await tx.schools.directoryChanged(teamId);
+  });
+}

@@ -1,0 +1,24 @@
+import type { Evidence } from './evidence.ts';
+
+/** How often something happened, and the month of the last time, `YYYY-MM`. Never who the other was. */
+export interface EvidenceSum {
+  kind: Evidence['kind'];
+  count: number;
+  lastMonth: string;
+}
+
+const words: Readonly<Record<Evidence['kind'], { once: string; often: string }>> = {
+  tried: { once: 'practice tried by one colleague', often: 'practice tried by {n} colleagues' },
+  modeled: { once: 'shown once', often: 'shown {n} times' },
+  helped: { once: 'helped one colleague', often: 'helped {n} colleagues' },
+  passed: { once: 'passed one question well', often: 'passed {n} questions well' },
+};
+
+const monthFormat = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'long', year: 'numeric' });
+
+/** "helped 3 colleagues, last in March 2026": what anyone may read of what grew from use. Source: domain.md, "Who sees what". */
+export function evidenceWords({ kind, count, lastMonth }: EvidenceSum): string {
+  const { once, often } = words[kind];
+  const times = count === 1 ? once : often.replace('{n}', String(count));
+  return `${times}, last in ${monthFormat.format(Date.parse(`${lastMonth}-01T00:00:00Z`))}`;
+}

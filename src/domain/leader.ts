@@ -1,0 +1,28 @@
+import type { Person } from './person.ts';
+
+/** Someone named as responsible for the result of the school or of one team. Gains no sight of private words. */
+export interface Leader {
+  teamId: string;
+  userId: string;
+  scope: Scope;
+  /** Slack user id. */
+  namedBy: string;
+  at: Date;
+}
+
+/** The whole school, or the channel id of one team. */
+export type Scope = 'school' | (string & {});
+
+/** Those whose word counts in a scope: its own leaders and the school's. */
+export function leadersIn(scope: Scope, leaders: readonly Leader[]): Leader[] {
+  return leaders.filter((leader) => leader.scope === scope || leader.scope === 'school');
+}
+
+/**
+ * Whether someone may name a leader: the first of a scope is named by a workspace admin, later ones by its leaders and the
+ * school's. Source: product.md, "People and places".
+ */
+export function mayName(actor: Pick<Person, 'userId' | 'isAdmin'>, scope: Scope, leaders: readonly Leader[]): boolean {
+  const present = leadersIn(scope, leaders);
+  return present.length === 0 ? actor.isAdmin : present.some(({ userId }) => userId === actor.userId);
+}

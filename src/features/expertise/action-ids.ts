@@ -1,0 +1,21 @@
+/** The buttons and forms of this routine, by the names Slack gives back. */
+export const ids = {
+  add: 'expertise.add',
+  edit: 'expertise.edit',
+  remove: 'expertise.remove',
+  removeWish: 'expertise.remove-wish',
+  meaning: 'expertise.meaning',
+  wishMeaning: 'expertise.wish-meaning',
+  lookUpMeaning: 'expertise.look-up-meaning',
+  show: 'expertise.show',
+  page: 'expertise.page',
+  limits: 'expertise.limits',
+  import: 'expertise.import',
+  mend: 'expertise.mend-import',
+  send: 'expertise.send-invitations',
+  yes: 'expertise.list-me',
+  notNow: 'expertise.not-now',
+  form: 'expertise.form',
+  limitsForm: 'expertise.limits-form',
+  importForm: 'expertise.import-form',
+} as const;

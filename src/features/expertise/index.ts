@@ -1,0 +1,114 @@
+import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { Deps } from '../../deps.ts';
+import { answer } from '../../slack/answer.ts';
+import { loadingModal } from '../../slack/modal.ts';
+import { openForm } from '../../slack/open-form.ts';
+import { parse } from '../../slack/parse.ts';
+import { submitted } from '../../slack/submitted.ts';
+import type { Answer } from '../../slack/view.ts';
+import { ids } from './action-ids.ts';
+import { addLine, chooseMeaning, chooseWishMeaning, faultsIn, learn, save } from './add.ts';
+import { entryFields } from './entry-fields.ts';
+import { type FormName, forms } from './forms.ts';
+import { type Asked, askedFor, commandInput, type Press, pressInput, submissionInput, type Who } from './input.ts';
+import { limitFields } from './limit-fields.ts';
+import { setLimits } from './limits.ts';
+import { lookUpMeaning, lookUpPerson, lookUpTopic } from './look-up.ts';
+import { helpView } from './look-up-views.ts';
+import { mine } from './mine.ts';
+import { ownOf } from './own.ts';
+import { removeEntry, removeTopic, removeWish } from './remove.ts';
+
+export { home } from './mine.ts';
+
+/** Commands that open a form. */
+const opened: Partial<Record<Asked['verb'], FormName>> = { form: 'add', wish: 'learn', limits: 'limits' };
+
+export function register(app: App, deps: Deps): void {
+  app.command('/expertise', async (heard) => {
+    await heard.ack();
+    const name = opened[askedFor(heard.command.text).verb];
+    if (name) {
+      const { title, instead, build } = forms[name];
+      const opener = () => ({ ...parse(commandInput, heard.command), id: '' });
+      return openForm(deps, '/expertise', heard, { title, instead, build: () => build(deps, opener()) });
+    }
+    await answer(deps, '/expertise', heard, (tx) => answerTo(tx, parse(commandInput, heard.command)));
+  });
+
+  /** What a press on a button does, in one transaction. */
+  const presses: [string, (tx: Deps, press: Press) => Promise<Answer | undefined>][] = [
+    [ids.remove, removeEntry],
+    [ids.removeWish, removeWish],
+    [ids.meaning, chooseMeaning],
+    [ids.wishMeaning, chooseWishMeaning],
+    [ids.lookUpMeaning, lookUpMeaning],
+    [ids.page, (tx, press) => mine(tx, press, Number(press.id))],
+  ];
+  for (const [id, act] of presses) {
+    // Buttons side by side are told apart by what follows: `expertise.page.more`.
+    app.action(new RegExp(`^${id.replace('.', '\\.')}(?:\\.\\w+)?$`), async (heard) => {
+      await heard.ack();
+      await answer(deps, id, heard, (tx) => act(tx, parse(pressInput, heard.body)));
+    });
+  }
+
+  /** A press that opens a form. */
+  const openers: [string, FormName][] = [
+    [ids.add, 'add'],
+    [ids.edit, 'edit'],
+    [ids.limits, 'limits'],
+    [ids.show, 'show'],
+  ];
+  for (const [id, name] of openers) {
+    app.action(id, async (heard) => {
+      await heard.ack();
+      const { title, instead, build } = forms[name];
+      const opener = () => parse(pressInput, heard.body);
+      await openForm(deps, id, heard, { title, instead, build: () => build(deps, opener()) });
+    });
+  }
+
+  app.view<ViewSubmitAction>(ids.form, async (heard) => {
+    const { id, ...who } = parse(submissionInput, heard.body);
+    await submitted(deps, heard, {
+      name: ids.form,
+      schema: entryFields,
+      check: (filled) => faultsIn(deps, who, id, filled),
+      meanwhile: loadingModal('My expertise'),
+      work: (tx, filled) => save(tx, who, id, filled),
+    });
+  });
+
+  app.view<ViewSubmitAction>(ids.limitsForm, async (heard) => {
+    const { id: _, ...who } = parse(submissionInput, heard.body);
+    const { school, today } = await ownOf(deps, who);
+    await submitted(deps, heard, {
+      name: ids.limitsForm,
+      schema: limitFields(school, today),
+      meanwhile: loadingModal('My limits'),
+      work: (tx, settings) => setLimits(tx, who, settings),
+    });
+  });
+}
+
+async function answerTo(tx: Deps, { asked, ...who }: Who & { asked: Asked }): Promise<Answer> {
+  switch (asked.verb) {
+    case 'add':
+      return addLine(tx, who, asked.words);
+    case 'learn':
+      return learn(tx, who, asked.words);
+    case 'remove':
+      return removeTopic(tx, who, asked.words);
+    case 'person':
+      return lookUpPerson(tx, who, asked.userId);
+    case 'topic':
+      return lookUpTopic(tx, who, asked.words);
+    case 'help':
+      return helpView();
+    case 'unclear':
+      return helpView('I did not understand that. A topic takes a few words:');
+    default:
+      return mine(tx, who);
+  }
+}

@@ -1,0 +1,18 @@
+import type { z } from 'zod';
+import type { Answer } from '../../slack/view.ts';
+import type { Who } from './input.ts';
+import type { limitFields } from './limit-fields.ts';
+import { mine } from './mine.ts';
+import type { OwnDeps } from './own.ts';
+
+/** **My limits** was sent: how much, when, and when not. */
+export async function setLimits(
+  deps: OwnDeps,
+  who: Who,
+  settings: z.infer<ReturnType<typeof limitFields>>,
+): Promise<Answer> {
+  await deps.roster.colleague(who.teamId, who.userId);
+  await deps.people.set(who.teamId, who.userId, settings);
+  await deps.schools.directoryChanged(who.teamId);
+  return mine(deps, who, 0, 'Saved. From now on it goes by these limits.');
+}

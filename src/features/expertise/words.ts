@@ -1,0 +1,70 @@
+import { type Entry, levelWords, offerWords, sourceWords } from '../../domain/expertise.ts';
+import type { Person } from '../../domain/person.ts';
+import type { School } from '../../domain/school.ts';
+import { escaped } from '../../slack/blocks.ts';
+import { type CalendarDay, utcMidnight, type Weekday, weekdays } from '../../time/calendar-day.ts';
+
+/** Who reads an entry. Source: product.md, "What people may see of each other". */
+export const whoSees =
+  '*Who sees this:* the full members of this workspace, when they look you or the topic up. Nobody else.';
+
+/** An entry's own words, for mrkdwn. */
+export function entryWords({ topic, detail }: Pick<Entry, 'topic' | 'detail'>): string {
+  return detail ? `*${escaped(topic)}*: ${escaped(detail)}` : `*${escaped(topic)}*`;
+}
+
+/** How someone knows it, how far they are, and what they offer. */
+export function standingWords({ source, level, offers }: Pick<Entry, 'source' | 'level' | 'offers'>): string {
+  return `${capital(sourceWords(source))}, ${levelWords(level)} · ${offers.map(offerWords).join(', ')}`;
+}
+
+/** Limits, hours and pause of someone, as they are in force, for themself. */
+export function limitWords(person: Person, { defaults }: Pick<School, 'defaults'>, today: CalendarDay): string {
+  const { hours = defaults.hours, weeklyLimit = defaults.weeklyLimit, pausedUntil } = person;
+  const away = person.leaves?.find(({ to }) => to >= today);
+  return [
+    weeklyLimit === 1 ? '1 question a week' : `${weeklyLimit} questions a week`,
+    `${weekdayWords(person.workingDays ?? defaults.workingDays)}, ${hours.from} to ${hours.to}`,
+    person.hourly && 'paid by the hour',
+    pausedUntil && pausedUntil > today && `paused until ${dayWords(pausedUntil)}`,
+    away && `away ${dayWords(away.from)} to ${dayWords(away.to)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'UTC',
+  month: 'short',
+  day: 'numeric',
+  year: 'numeric',
+});
+
+/** "Mar 3, 2026". */
+export function dayWords(day: CalendarDay): string {
+  return dayFormat.format(utcMidnight(day));
+}
+
+/** "Monday", for choices. */
+export function weekdayName(day: Weekday): string {
+  return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'long' }).format(utcMidnight(monday[day]));
+}
+
+/** Any week will do. */
+const monday = Object.fromEntries(weekdays.map((day, index) => [day, `2024-01-0${index + 1}`])) as Record<
+  Weekday,
+  CalendarDay
+>;
+
+/** "Monday to Friday" for days in a row, else each by its name. */
+function weekdayWords(days: readonly Weekday[]): string {
+  const [first, ...rest] = weekdays.filter((day) => days.includes(day));
+  const last = rest.at(-1);
+  if (!first || !last) return first ? weekdayName(first) : '';
+  const inARow = weekdays.indexOf(last) - weekdays.indexOf(first) === rest.length && rest.length > 1;
+  return inARow ? `${weekdayName(first)} to ${weekdayName(last)}` : [first, ...rest].map(weekdayName).join(', ');
+}
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,103 @@
+import type { Deps } from '../../deps.ts';
+import { seemsToNamePupil } from '../../domain/pupil-name.ts';
+import type { Question } from '../../domain/question.ts';
+import { readQuestion } from '../../domain/question-text.ts';
+import { UserError } from '../../errors.ts';
+import type { Answer } from '../../slack/view.ts';
+import { type ColleagueDeps, staffNow } from './colleagues.ts';
+import { resultModal } from './form-views.ts';
+import type { Details } from './input.ts';
+import { keep, ownQuestion } from './load.ts';
+import { suggest } from './suggest.ts';
+import { instead, matchesView, noneOfTheseView, pupilView } from './views.ts';
+
+export type AskDeps = ColleagueDeps & Pick<Deps, 'newId' | 'roster'>;
+
+export interface AskInput {
+  teamId: string;
+  userId: string;
+  /** The Slack trigger: a replayed command finds this question instead of making a second. */
+  cause: string;
+  text: string;
+  details: Details;
+  /** A draft of the asker's that this one takes the place of. */
+  replaces?: string;
+}
+
+/**
+ * Ranks colleagues for a question and keeps it as a draft: nobody is told before the asker presses Ask. A question that
+ * seems to name a pupil is sealed instead, until the asker rewrites it or says that it may go on.
+ */
+export async function ask(deps: AskDeps, input: AskInput): Promise<Answer> {
+  const asker = await deps.roster.colleague(input.teamId, input.userId);
+  if (input.replaces) await deps.questions.removeDraft(input.teamId, input.replaces, input.userId);
+  const draft: Question = {
+    teamId: input.teamId,
+    id: deps.newId(),
+    cause: input.cause,
+    askedBy: asker.userId,
+    askedAt: deps.clock(),
+    status: 'draft',
+    text: readText(input.text),
+    ...input.details,
+    suggestions: [],
+    offers: [],
+    roundFrom: 0,
+    turn: 0,
+  };
+  const staff = await staffNow(deps, draft);
+  const names = seemsToNamePupil(
+    draft.text,
+    [...staff.people.values()].map(({ name }) => name),
+  );
+  if (names.length > 0) return inModal(pupilView(await deps.questions.addOnce({ ...draft, status: 'sealed' }), names));
+  const { suggested, certainty, shown } = await suggest(deps, draft, staff);
+  return inModal(matchesView(await deps.questions.addOnce({ ...draft, suggestions: suggested }), shown, certainty));
+}
+
+/** The asker says that a sealed question names no pupil. */
+export async function unseal(
+  deps: AskDeps,
+  press: { teamId: string; userId: string; questionId: string },
+): Promise<Answer> {
+  const sealed = await ownQuestion(deps, press.teamId, press.questionId, press.userId);
+  const { suggested, certainty, shown } = await suggest(deps, sealed, await staffNow(deps, sealed));
+  if (sealed.status !== 'sealed') return inModal(matchesView(sealed, shown, certainty));
+  const draft = await keep(deps, { ...sealed, status: 'draft', suggestions: suggested });
+  return inModal(matchesView(draft, shown, certainty));
+}
+
+/** **None of these**: what else there is. */
+export async function noneOfThese(
+  deps: Pick<Deps, 'questions'>,
+  press: { teamId: string; userId: string; questionId: string },
+): Promise<Answer> {
+  return inModal(noneOfTheseView(await ownQuestion(deps, press.teamId, press.questionId, press.userId)));
+}
+
+/** **Cancel**: the draft is gone, as if it had not been written. */
+export async function cancel(
+  deps: Pick<Deps, 'questions'>,
+  press: { teamId: string; userId: string; questionId: string },
+): Promise<Answer> {
+  const removed = await deps.questions.removeDraft(press.teamId, press.questionId, press.userId);
+  return inModal(
+    instead(
+      removed
+        ? 'Cancelled. Nobody has seen your question.'
+        : 'This question is on its way already. Press Stop asking in the message I sent you.',
+    ),
+  );
+}
+
+/** A question in the words that are kept. Throws UserError with the sentence that tells what is wrong. */
+export function readText(text: string): string {
+  const read = readQuestion(text);
+  if (read.ok) return read.text;
+  throw new UserError(`question-${read.reason}`, read.sentence);
+}
+
+/** Private answers look the same in the form as in a message. */
+export function inModal(answer: Answer): Answer {
+  return { ...answer, modal: resultModal(answer.blocks) };
+}

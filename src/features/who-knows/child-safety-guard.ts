@@ -1,0 +1,77 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Deps, Guard } from '../../deps.ts';
+import { touchesChildSafety } from '../../domain/child-safety.ts';
+import { defaultSafetyText } from '../../domain/school.ts';
+import { formValues } from '../../slack/form-values.ts';
+import { ids } from './action-ids.ts';
+import { safetyModal, safetyView } from './views.ts';
+
+/** The answer is due in 3 s, whatever the database does. */
+const stepsWithinMs = 1_000;
+
+const command = z.object({ command: z.literal('/who-knows'), text: z.string() });
+const form = z.object({
+  type: z.literal('view_submission'),
+  view: z.object({
+    callback_id: z.enum([ids.form, ids.passForm, ids.helpedForm]),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.any())) }),
+  }),
+});
+const shortcut = z.object({
+  type: z.literal('message_action'),
+  callback_id: z.literal(ids.messageShortcut),
+  message: z.object({ text: z.string() }),
+});
+
+/** Everything a person wrote in this routine; what comes from the form for false alarms has passed already. */
+function wordsIn(body: Record<string, unknown>): string {
+  // Every delivery passes here, so what is plainly something else is told apart first.
+  if (body.command !== undefined) {
+    const asked = command.safeParse(body);
+    return asked.success ? asked.data.text : '';
+  }
+  if (body.type !== 'view_submission' && body.type !== 'message_action') return '';
+  const sent = form.safeParse(body);
+  if (sent.success)
+    return Object.values(formValues(sent.data.view.state.values))
+      .filter((value) => typeof value === 'string')
+      .join('\n');
+  const used = shortcut.safeParse(body);
+  return used.success ? used.data.message.text : '';
+}
+
+/** The school's own steps; the ones everyone needs where the school has none, or the database does not answer in time. */
+async function stepsOf(deps: Deps, teamId: string): Promise<string> {
+  try {
+    const late = wait(stepsWithinMs, undefined, { ref: false });
+    const school = await Promise.race([deps.schools.home(teamId), late]);
+    return school?.safetyText ?? defaultSafetyText;
+  } catch (error) {
+    deps.log.warn({ event: 'who-knows.safety-steps-unread', teamId, err: error });
+    return defaultSafetyText;
+  }
+}
+
+/**
+ * A text about a child's safety is no question: the school's steps are shown at once, and nothing is stored or routed.
+ * Source: product.md, "Who knows" step 2; domain.md section 2.
+ */
+const childSafety: Guard = {
+  stops: (body) => touchesChildSafety(wordsIn(body)),
+
+  async answer(deps, { body, ack }, open) {
+    deps.log.info({ event: 'who-knows.safety-steps-shown' });
+    if (body.command !== undefined) {
+      const view = safetyView(await stepsOf(deps, String(body.team_id)));
+      return ack({ response_type: 'ephemeral', ...view });
+    }
+    const teamId = String(body.team?.id);
+    if (body.type === 'view_submission')
+      return ack({ response_action: 'update', view: safetyModal(await stepsOf(deps, teamId)) });
+    await ack();
+    await open(teamId, String(body.trigger_id), safetyModal(await stepsOf(deps, teamId)));
+  },
+};
+
+export const safetyGuards: Guard[] = [childSafety];

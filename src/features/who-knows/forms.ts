@@ -1,0 +1,117 @@
+import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { Deps } from '../../deps.ts';
+import { UserError } from '../../errors.ts';
+import { loadingModal } from '../../slack/modal.ts';
+import { openForm } from '../../slack/open-form.ts';
+import { parse } from '../../slack/parse.ts';
+import { submitted } from '../../slack/submitted.ts';
+import { dayOf } from '../../time/calendar-day.ts';
+import { ids } from './action-ids.ts';
+import { ask, readText } from './ask.ts';
+import { askTeam, thank } from './ending.ts';
+import { askForm } from './form-views.ts';
+import { formInput, helpedInput, messageInput, passInput, submissionInput, teamInput } from './input.ts';
+import { mayBePassedTo, passOn, toPassOn } from './offers.ts';
+
+export const formTitle = 'Who knows?';
+export const formInstead =
+  'I could not open the form. Write your question after the command: `/who-knows how do I get quiet students talking in math`.';
+
+/** The forms of this routine when they are sent, and the shortcuts that open the first of them. */
+export function registerForms(app: App, deps: Deps): void {
+  app.shortcut(ids.shortcut, async (heard) => {
+    await heard.ack();
+    await openForm(deps, ids.shortcut, heard, {
+      title: formTitle,
+      instead: formInstead,
+      build: async () => askForm({}),
+    });
+  });
+
+  app.shortcut(ids.messageShortcut, async (heard) => {
+    await heard.ack();
+    // Of someone else's message only the text is taken.
+    const build = async () => askForm({ text: parse(messageInput, heard.body).text });
+    await openForm(deps, ids.messageShortcut, heard, { title: formTitle, instead: formInstead, build });
+  });
+
+  for (const id of [ids.form, ids.teachingForm]) {
+    app.view<ViewSubmitAction>(id, async (heard) => {
+      const { teamId, userId, cause, questionId } = parse(submissionInput, heard.body);
+      const today = await todayOf(deps, teamId, userId);
+      await submitted(deps, heard, {
+        name: id,
+        schema: formInput(today),
+        check: async ({ question, chosen }) => ({
+          ...(await faultsOf('question', async () => readText(question))),
+          ...(await outsiders(deps, teamId, userId, chosen)),
+        }),
+        meanwhile: loadingModal(formTitle, 'Looking for the colleagues who know…'),
+        work: (tx, { question, ...details }) =>
+          ask(tx, { teamId, userId, cause, text: question, details, ...(questionId && { replaces: questionId }) }),
+      });
+    });
+  }
+
+  app.view<ViewSubmitAction>(ids.passForm, async (heard) => {
+    const input = parse(submissionInput, heard.body);
+    await submitted(deps, heard, {
+      name: ids.passForm,
+      schema: passInput,
+      check: async ({ colleague }) => {
+        const question = await toPassOn(deps, input);
+        return faultsOf('colleague', () => mayBePassedTo(deps, question, colleague, input.userId));
+      },
+      work: (tx, values) => passOn(tx, { ...input, ...values }),
+    });
+  });
+
+  app.view<ViewSubmitAction>(ids.teamForm, async (heard) => {
+    const input = parse(submissionInput, heard.body);
+    await submitted(deps, heard, {
+      name: ids.teamForm,
+      schema: teamInput,
+      meanwhile: loadingModal('Ask the team'),
+      work: (tx, values) => askTeam(tx, { ...input, ...values }),
+    });
+  });
+
+  app.view<ViewSubmitAction>(ids.helpedForm, async (heard) => {
+    const input = parse(submissionInput, heard.body);
+    await submitted(deps, heard, {
+      name: ids.helpedForm,
+      schema: helpedInput,
+      meanwhile: loadingModal('This helped'),
+      work: (tx, values) => thank(tx, { ...input, ...values }),
+    });
+  });
+}
+
+/** The asker's calendar day; the school's zone stands in for who has told none. */
+async function todayOf(deps: Deps, teamId: string, userId: string): Promise<string> {
+  const person = await deps.people.find(teamId, userId);
+  const zone = person?.zone ?? (await deps.schools.home(teamId)).zone;
+  return dayOf(deps.clock(), zone);
+}
+
+/** A sentence beside the field for a colleague who cannot be asked. */
+async function outsiders(deps: Deps, teamId: string, asker: string, chosen: string[]): Promise<Record<string, string>> {
+  if (chosen.includes(asker)) return { chosen: 'You cannot ask yourself. Choose colleagues only.' };
+  for (const userId of chosen) {
+    const person = await deps.roster.fresh(teamId, userId);
+    if (person.standing !== 'colleague')
+      return { chosen: `${person.name} is not a full member of this workspace. Choose someone else.` };
+  }
+  return {};
+}
+
+/** A UserError of this check as the sentence beside its field. */
+async function faultsOf(field: string, check: () => Promise<unknown>): Promise<Record<string, string>> {
+  try {
+    await check();
+    return {};
+  } catch (error) {
+    if (error instanceof UserError) return { [field]: error.sentence };
+    throw error;
+  }
+}

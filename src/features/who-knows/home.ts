@@ -1,0 +1,34 @@
+import type { KnownBlock } from '@slack/types';
+import type { HomeParts } from '../../deps.ts';
+import { isOpen, openOffer } from '../../domain/question.ts';
+import { actions, button, capped, escaped, section } from '../../slack/blocks.ts';
+import { ids } from './action-ids.ts';
+import { mineLine } from './mine.ts';
+import { stateButtons } from './state-view.ts';
+
+const most = 8;
+
+/** What waits for me of others' questions, and what I asked. */
+export const home: HomeParts = async (deps, { teamId, userId }) => {
+  const held = await deps.questions.heldBy(teamId, userId);
+  const waiting = held.filter((question) => openOffer(question)?.userId === userId);
+  const promised = held.filter(({ status, answerer }) => status === 'accepted' && answerer === userId);
+  const asked = (await deps.questions.askedBy(teamId, userId, most)).filter(isOpen);
+  const offered: KnownBlock[] = waiting
+    .slice(0, most)
+    .flatMap(({ id: value, text }) => [
+      section(`A colleague asks: “${escaped(capped(text, 200))}”`),
+      actions(
+        button('I can help', ids.accept, { value, style: 'primary' }),
+        button('I know who knows', ids.pass, { value }),
+        button('Not this time', ids.decline, { value }),
+      ),
+    ]);
+  const mine = promised
+    .slice(0, most)
+    .map(({ text }) => section(`You said you can help: “${escaped(capped(text, 200))}”`));
+  return [
+    { place: 1, blocks: [...offered, ...mine] },
+    { place: 2, blocks: asked.flatMap((question) => [section(mineLine(question)), ...stateButtons(question)]) },
+  ];
+};

@@ -1,0 +1,99 @@
+import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Deps } from '../../deps.ts';
+import { answer } from '../../slack/answer.ts';
+import { openForm } from '../../slack/open-form.ts';
+import { parse } from '../../slack/parse.ts';
+import type { Answer } from '../../slack/view.ts';
+import { ids } from './action-ids.ts';
+import { ask, cancel, noneOfThese, unseal } from './ask.ts';
+import { agree, askAgain, openGap, stillStuck, stopAsking, toThank } from './ending.ts';
+import { askForm, helpedForm, passForm, teamForm } from './form-views.ts';
+import { formInstead, formTitle, registerForms } from './forms.ts';
+import { commandInput, noDetails, type Press, pressInput } from './input.ts';
+import { ownQuestion } from './load.ts';
+import { mine } from './mine.ts';
+import { acceptQuestion, askColleague, decline, declineFor, toPassOn } from './offers.ts';
+import { helpView } from './views.ts';
+
+export { safetyGuards as guards } from './child-safety-guard.ts';
+export { home } from './home.ts';
+export { jobs } from './jobs.ts';
+export { personLeft } from './person-left.ts';
+export { undelivered } from './undelivered.ts';
+
+export function register(app: App, deps: Deps): void {
+  app.command('/who-knows', async (heard) => {
+    await heard.ack();
+    if (heard.command.text.trim() === '') {
+      return openForm(deps, '/who-knows', heard, {
+        title: formTitle,
+        instead: formInstead,
+        build: async () => askForm({}),
+      });
+    }
+    await answer(deps, '/who-knows', heard, async (tx) => {
+      const input = parse(commandInput, heard.command);
+      if (/^help$/i.test(input.text)) return helpView();
+      if (/^mine$/i.test(input.text)) return mine(tx, input);
+      return ask(tx, { ...input, details: noDetails });
+    });
+  });
+
+  /** What a press on a button does, in one transaction. */
+  const presses: [string | RegExp, (tx: Deps, press: Press) => Promise<Answer | undefined>][] = [
+    [new RegExp(`^${ids.ask}\\.\\d+$`), askColleague],
+    [ids.none, noneOfThese],
+    [ids.cancel, cancel],
+    [ids.goOn, unseal],
+    [ids.accept, acceptQuestion],
+    [ids.decline, decline],
+    [new RegExp(`^${ids.declineReason}\\.`), declineFor],
+    [ids.stillStuck, stillStuck],
+    [ids.gap, openGap],
+    [ids.askAgain, askAgain],
+    [ids.stop, stopAsking],
+    [ids.agree, agree],
+  ];
+  for (const [id, act] of presses) {
+    app.action(id, async (heard) => {
+      await heard.ack();
+      await answer(deps, typeof id === 'string' ? id : id.source, heard, (tx) =>
+        act(tx, parse(pressInput, heard.body)),
+      );
+    });
+  }
+
+  /** A press that opens a form about a question. */
+  const forms: [string, string, (press: Press) => Promise<ModalView>][] = [
+    [
+      ids.edit,
+      formTitle,
+      async (press) => askForm(await ownQuestion(deps, press.teamId, press.questionId, press.userId)),
+    ],
+    [
+      ids.rewrite,
+      formTitle,
+      async (press) => askForm(await ownQuestion(deps, press.teamId, press.questionId, press.userId)),
+    ],
+    [ids.aboutTeaching, formTitle, async () => askForm({}, ids.teachingForm)],
+    [ids.pass, 'I know who knows', async (press) => passForm(await toPassOn(deps, press))],
+    [
+      ids.askTeam,
+      'Ask the team',
+      async (press) => teamForm(await ownQuestion(deps, press.teamId, press.questionId, press.userId)),
+    ],
+    [ids.helped, 'This helped', async (press) => helpedForm(await toThank(deps, press))],
+  ];
+  for (const [id, title, build] of forms) {
+    app.action(id, async (heard) => {
+      await heard.ack();
+      const instead =
+        id === ids.edit || id === ids.rewrite
+          ? formInstead
+          : 'I could not open the form. Please press the button again.';
+      await openForm(deps, id, heard, { title, instead, build: () => build(parse(pressInput, heard.body)) });
+    });
+  }
+  registerForms(app, deps);
+}

@@ -1,0 +1,40 @@
+import type { Deps, Job } from '../../deps.ts';
+import { closeOffer, openOffer } from '../../domain/question.ts';
+import { goOn } from './go-on.ts';
+import { keep } from './load.ts';
+import { closeOffers } from './messages.ts';
+
+const atOnce = 100;
+const sealedForMs = 3600_000;
+
+/** An offer whose time has passed goes on to the next colleague; each is one occurrence, so two instances do it once. */
+const passOverdue: Job = {
+  name: 'who-knows.overdue',
+  async run(deps, now) {
+    for (const { teamId, id, offers } of await deps.questions.overdue(now, atOnce)) {
+      const slot = String(offers.length);
+      await deps.onOccurrence({ teamId, scheduleId: `question:${id}:deadline`, slot }, (tx) =>
+        expire(tx, teamId, id, now),
+      );
+    }
+  },
+};
+
+async function expire(deps: Deps, teamId: string, id: string, now: Date): Promise<void> {
+  const question = await deps.questions.find(teamId, id);
+  const offer = question && openOffer(question);
+  if (!question || !offer || offer.deadline > now) return;
+  const expired = await keep(deps, closeOffer(question, 'expired'));
+  await closeOffers(deps, question, expired);
+  await goOn(deps, expired);
+}
+
+/** What was sealed because it seemed to name a pupil is deleted after an hour. Source: domain.md section 2, "Student privacy". */
+const removeSealed: Job = {
+  name: 'who-knows.sealed',
+  async run(deps, now) {
+    await deps.questions.removeSealedBefore(new Date(now.getTime() - sealedForMs));
+  },
+};
+
+export const jobs: Job[] = [passOverdue, removeSealed];

@@ -1,0 +1,192 @@
+import type { Deps, OutboxDraft } from '../../deps.ts';
+import type { Question } from '../../domain/question.ts';
+import type { View } from '../../slack/view.ts';
+import {
+  apartView,
+  closedOfferView,
+  closedPostView,
+  offerView,
+  postView,
+  thanksView,
+  togetherDoneView,
+  togetherView,
+} from './offer-views.ts';
+import { stateView } from './state-view.ts';
+
+type MessageDeps = Pick<Deps, 'outbox' | 'clock'>;
+
+/** The kinds of message of this routine; what is done when one cannot be sent goes by them. */
+export const kinds = {
+  state: 'who-knows.state',
+  offer: 'who-knows.offer',
+  together: 'who-knows.together',
+  post: 'who-knows.post',
+  thanks: 'who-knows.thanks',
+} as const;
+
+export const stateKey = ({ id }: Question) => `question:${id}:state`;
+export const offerKey = ({ id }: Question, index: number) => `question:${id}:offer:${index}`;
+export const togetherKey = ({ id, offers }: Question) => `question:${id}:together:${offers.length}`;
+const postKey = ({ id, post }: Question) => `question:${id}:post:${post?.channelId}`;
+
+/** A person's own waiting comes before what others are asked. */
+const priorities = { state: 1, together: 1, offer: 2, post: 2, thanks: 3 };
+
+/** Brings the asker's one message up to date; makes it when it is not there yet. */
+export async function showState(deps: MessageDeps, question: Question): Promise<void> {
+  const key = stateKey(question);
+  const view = stateView(question);
+  if (await deps.outbox.find(question.teamId, key)) return edit(deps, question, key, kinds.state, view);
+  await deps.outbox.add(
+    post(deps, question, { key, kind: kinds.state, channel: question.askedBy, view, priority: priorities.state }),
+  );
+}
+
+/** Writes to the colleague who has the newest offer. */
+export async function sendOffer(
+  deps: MessageDeps,
+  question: Question,
+  place: { notBefore: Date; bundle?: string },
+): Promise<void> {
+  const index = question.offers.length - 1;
+  const offer = question.offers[index];
+  if (!offer) return;
+  const why = question.suggestions.find(({ userId }) => userId === offer.userId);
+  const row = post(deps, question, {
+    key: offerKey(question, index),
+    kind: kinds.offer,
+    channel: offer.userId,
+    view: offerView(question, offer, why),
+    priority: priorities.offer,
+  });
+  await deps.outbox.add({ ...row, ...place });
+}
+
+/** Shows in every offer that was closed what became of it; one that has not gone out is withdrawn. */
+export async function closeOffers(deps: MessageDeps, before: Question, after: Question): Promise<void> {
+  for (const [index, offer] of after.offers.entries()) {
+    const was = before.offers[index];
+    if (!was || (was.state === offer.state && was.reason === offer.reason)) continue;
+    const key = offerKey(after, index);
+    await deps.outbox.withdraw(after.teamId, [key], offer.state);
+    if (await deps.outbox.find(after.teamId, key))
+      await edit(deps, after, key, kinds.offer, closedOfferView(after, offer));
+  }
+}
+
+/** Opens the conversation of asker and answerer. */
+export async function sendTogether(deps: MessageDeps, question: Question): Promise<void> {
+  const users = [question.askedBy, String(question.answerer)];
+  await deps.outbox.add(
+    post(deps, question, {
+      key: togetherKey(question),
+      kind: kinds.together,
+      channel: { users },
+      view: togetherView(question),
+      priority: priorities.together,
+    }),
+  );
+}
+
+/** Where Slack opened no conversation: a direct message to each. */
+export async function sendApart(deps: MessageDeps, question: Question): Promise<void> {
+  for (const userId of [question.askedBy, String(question.answerer)]) {
+    await deps.outbox.add(
+      post(deps, question, {
+        key: `${togetherKey(question)}:${userId}`,
+        kind: kinds.state,
+        channel: userId,
+        view: apartView(question, userId),
+        priority: priorities.together,
+      }),
+    );
+  }
+}
+
+/** Shows in the conversation of the two how it went. */
+export async function closeTogether(deps: MessageDeps, before: Question, after: Question): Promise<void> {
+  const view = togetherDoneView({ ...before, ...(after.helped && { helped: after.helped }) });
+  const keys = [
+    togetherKey(before),
+    `${togetherKey(before)}:${before.askedBy}`,
+    `${togetherKey(before)}:${before.answerer}`,
+  ];
+  for (const key of keys) {
+    const row = await deps.outbox.find(after.teamId, key);
+    if (row && row.state !== 'dead') await edit(deps, after, key, kinds.together, view);
+  }
+}
+
+export async function sendPost(deps: MessageDeps, question: Question): Promise<void> {
+  if (!question.post) return;
+  await deps.outbox.add(
+    post(deps, question, {
+      key: postKey(question),
+      kind: kinds.post,
+      channel: question.post.channelId,
+      view: postView(question),
+      priority: priorities.post,
+    }),
+  );
+}
+
+export async function closePost(deps: MessageDeps, question: Question): Promise<void> {
+  if (!question.post) return;
+  if (await deps.outbox.find(question.teamId, postKey(question)))
+    await edit(deps, question, postKey(question), kinds.post, closedPostView(question));
+}
+
+export async function sendThanks(deps: MessageDeps, question: Question, notBefore: Date): Promise<void> {
+  const row = post(deps, question, {
+    key: `question:${question.id}:thanks`,
+    kind: kinds.thanks,
+    channel: String(question.answerer),
+    view: thanksView(question),
+    priority: priorities.thanks,
+  });
+  await deps.outbox.add({ ...row, notBefore });
+}
+
+interface Post {
+  key: string;
+  kind: string;
+  channel: OutboxDraft['channel'];
+  view: View;
+  priority: number;
+}
+
+function post(deps: MessageDeps, { teamId }: Question, { key, kind, channel, view, priority }: Post): OutboxDraft {
+  return {
+    teamId,
+    key,
+    kind,
+    method: 'chat.postMessage',
+    channel,
+    payload: { ...view },
+    priority,
+    notBefore: deps.clock(),
+    onAmbiguous: 'resend',
+  };
+}
+
+/** The turn names the edit: the same state is written once. */
+async function edit(
+  deps: MessageDeps,
+  { teamId, turn }: Question,
+  target: string,
+  kind: string,
+  view: View,
+): Promise<void> {
+  await deps.outbox.add({
+    teamId,
+    key: `${target}:v${turn}`,
+    kind,
+    method: 'chat.update',
+    channel: { of: target },
+    target,
+    payload: { ...view },
+    priority: priorities.state,
+    notBefore: deps.clock(),
+    onAmbiguous: 'resend',
+  });
+}

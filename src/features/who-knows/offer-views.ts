@@ -1,0 +1,166 @@
+import type { KnownBlock } from '@slack/types';
+import type { Question, QuestionOffer, Suggested } from '../../domain/question.ts';
+import { actions, button, context, escaped, localTime, mention, quote, section } from '../../slack/blocks.ts';
+import type { View } from '../../slack/view.ts';
+import { ids } from './action-ids.ts';
+import { reason } from './reasons.ts';
+
+const needWords = { ask: 'an answer', plan: 'to look at it together', watch: 'to see it live' };
+
+/** What the asker told beside the question. */
+export function detailLines(question: Question): string[] {
+  const { teaching, tried, need, neededBy, goal } = question;
+  return [
+    teaching && `*Teaches:* ${escaped(teaching)}`,
+    tried && `*Has tried:* ${escaped(tried)}`,
+    need !== 'ask' && `*Would like:* ${needWords[need]}`,
+    neededBy && `*By:* ${neededBy}`,
+    goal && `*For the goal:* ${escaped(goal)}`,
+  ].filter((line): line is string => Boolean(line));
+}
+
+/** The question as it is held out to one colleague in their direct messages. */
+export function offerView(question: Question, offer: QuestionOffer, why: Suggested | undefined): View {
+  const who = question.anonymous ? 'A colleague' : mention(question.askedBy);
+  const lead = offerLead(who, offer);
+  const because = offer.kind === 'colleague' && why ? `I thought of you because of ${reason(why)}.` : undefined;
+  const until = `It is yours until ${localTime(offer.deadline, offer.deadline.toUTCString())}. After that I ask someone else; nothing is held against you.`;
+  const lines = [
+    because,
+    offer.note && `${mention(String(offer.passedBy))} adds: “${escaped(offer.note)}”`,
+    ...detailLines(question),
+  ].filter((line): line is string => Boolean(line));
+  const value = question.id;
+  const seen = question.anonymous
+    ? '*Who sees this:* you. The asker hears your name when you accept, and you theirs.'
+    : '*Who sees this:* you and the asker. Why you decline, if you do, stays with you.';
+  return {
+    text: [lead, escaped(question.text), ...lines, until].join('\n'),
+    blocks: [
+      section(lead),
+      section(quote(question.text)),
+      ...(lines.length > 0 ? [section(lines.join('\n'))] : []),
+      actions(
+        button('I can help', ids.accept, { value, style: 'primary' }),
+        button('I know who knows', ids.pass, { value }),
+        button('Not this time', ids.decline, { value }),
+        button('Fewer of these', 'contour.fewer'),
+      ),
+      context(until),
+      context(seen),
+    ],
+  };
+}
+
+function offerLead(who: string, { kind, passedBy }: QuestionOffer): string {
+  if (kind === 'facilitator')
+    return `You look after questions this week. ${who} asks something that nobody has taken yet:`;
+  if (kind === 'passed') return `${mention(String(passedBy))} says you are the one who knows. ${who} asks:`;
+  return `${who} asks, and you may be the one who knows:`;
+}
+
+const closings: Record<QuestionOffer['state'], string> = {
+  open: '',
+  accepted: 'You said you can help. Thank you.',
+  declined: 'Not this time. That is fine; I have asked on.',
+  expired: 'The time for this one has passed, and I have asked on. If nobody has taken it yet, you still can.',
+  'passed-on': 'You knew who knows. Thank you for passing it on.',
+  withdrawn: 'This one is settled; there is nothing left for you to do.',
+};
+
+/** The same message once the offer is no longer open. */
+export function closedOfferView(question: Question, offer: QuestionOffer): View {
+  const text = closings[offer.state];
+  const value = question.id;
+  const blocks: KnownBlock[] = [section(quote(question.text, 300)), section(text)];
+  if (offer.state === 'expired') blocks.push(actions(button('I can help', ids.accept, { value })));
+  if (offer.state === 'declined' && !offer.reason) {
+    blocks.push(
+      actions(
+        button('No time', `${ids.declineReason}.no-time`, { value: `${value}:no-time` }),
+        button('Not mine', `${ids.declineReason}.not-mine`, { value: `${value}:not-mine` }),
+        button('Ask me later', `${ids.declineReason}.ask-later`, { value: `${value}:ask-later` }),
+      ),
+      context('If you like, say why. Nobody but you sees it, and it never lowers your standing.'),
+    );
+  }
+  return { text, blocks };
+}
+
+/** The conversation of the two: the question, and the three ways on. */
+export function togetherView(question: Question): View {
+  const lead = `${mention(question.askedBy)} asked, and ${mention(String(question.answerer))} can help. Talk in this thread.`;
+  const lines = detailLines(question);
+  return {
+    text: [lead, escaped(question.text), ...lines].join('\n'),
+    blocks: [
+      section(lead),
+      section(quote(question.text)),
+      ...(lines.length > 0 ? [section(lines.join('\n'))] : []),
+      wayOn(question),
+      context('*Who sees this:* the two of you.'),
+    ],
+  };
+}
+
+/** Where Slack opened no conversation for the two: each is told the other's name in their own direct message. */
+export function apartView(question: Question, to: string): View {
+  const other = to === question.askedBy ? String(question.answerer) : question.askedBy;
+  const lead =
+    to === question.askedBy
+      ? `${mention(other)} can help with your question. Write to each other directly.`
+      : `You can help ${mention(other)} with this question. Write to each other directly.`;
+  return {
+    text: `${lead}\n${escaped(question.text)}`,
+    blocks: [section(lead), section(quote(question.text)), wayOn(question)],
+  };
+}
+
+function wayOn({ id: value }: Question): KnownBlock {
+  return actions(
+    button('This helped', ids.helped, { value, style: 'primary' }),
+    button('Still stuck', ids.stillStuck, { value }),
+  );
+}
+
+/** The conversation's message once the asker has said how it went. */
+export function togetherDoneView(question: Question): View {
+  const text = question.helped
+    ? `This helped: “${escaped(question.helped.practice)}”`
+    : `${mention(question.askedBy)} looks on for someone else; thank you for your time.`;
+  return { text, blocks: [section(quote(question.text, 300)), section(text)] };
+}
+
+/** To the answerer: what helped, in the asker's words. */
+export function thanksView(question: Question): View {
+  const { practice, mayBeShown } = question.helped ?? { practice: '', mayBeShown: false };
+  const text = `${mention(question.askedBy)} says this helped: “${escaped(practice)}” Thank you.`;
+  const ask = 'May others with a like question find this one, with your name and this sentence? Your colleague agrees.';
+  return {
+    text: mayBeShown ? `${text} ${ask}` : text,
+    blocks: [
+      section(text),
+      ...(mayBeShown ? [section(ask), actions(button('Let others find it', ids.agree, { value: question.id }))] : []),
+    ],
+  };
+}
+
+/** In a channel: anyone may take it, the first wins. */
+export function postView(question: Question): View {
+  const who = question.anonymous ? 'A colleague' : mention(question.askedBy);
+  const lead = `${who} asks. Who knows?`;
+  return {
+    text: `${lead}\n${escaped(question.text)}`,
+    blocks: [
+      section(lead),
+      section(quote(question.text)),
+      actions(button('I can help', ids.accept, { value: question.id, style: 'primary' })),
+      context('The first to press gets a conversation with the asker.'),
+    ],
+  };
+}
+
+export function closedPostView(question: Question): View {
+  const text = question.answerer ? `${mention(question.answerer)} can help.` : 'This question is settled.';
+  return { text, blocks: [section(quote(question.text, 300)), section(text)] };
+}

@@ -1,0 +1,66 @@
+import type { KnownBlock } from '@slack/types';
+import { openOffer, type Question } from '../../domain/question.ts';
+import { actions, button, escaped, localTime, mention, quote, section } from '../../slack/blocks.ts';
+import type { View } from '../../slack/view.ts';
+import { ids } from './action-ids.ts';
+
+/** The one message to the asker that carries the whole state: who has it, until when, what comes next. */
+export function stateView(question: Question): View {
+  const line = stateLine(question);
+  return {
+    text: `${line}\nYour question: ${escaped(question.text)}`,
+    blocks: [section(quote(question.text, 600)), section(line), ...stateButtons(question)],
+  };
+}
+
+/** Who has it, until when, what comes next: in the message, in `/who-knows mine` and on Home. */
+export function stateLine(question: Question): string {
+  const { status, answerer, post, helped } = question;
+  if (status === 'asking')
+    return [askingLine(question), post?.open && `It also stands in <#${post.channelId}>.`].filter(Boolean).join(' ');
+  if (status === 'unanswered') return 'Everyone I could ask in turn is busy or could not say. How shall it go on?';
+  if (status === 'accepted')
+    return `${mention(String(answerer))} can help you. Look for your conversation, and tell me when it helped.`;
+  if (status === 'helped') return `${mention(String(answerer))} helped: “${escaped(String(helped?.practice))}”`;
+  if (status === 'gap') return 'On record: none of us knows this yet. That is worth knowing.';
+  return 'You stopped asking. Nobody will be asked any more.';
+}
+
+function askingLine(question: Question): string {
+  const offer = openOffer(question);
+  if (!offer) return 'Nobody has it at the moment.';
+  const until = localTime(offer.deadline, offer.deadline.toUTCString());
+  const next =
+    offer.kind === 'facilitator' ? 'Then I ask you how to go on.' : 'Then I ask the next colleague by myself.';
+  const who =
+    offer.kind === 'facilitator'
+      ? `${mention(offer.userId)}, who looks after questions this week,`
+      : mention(offer.userId);
+  return `${who} has it until ${until}. ${next}`;
+}
+
+export function stateButtons({ status, id: value, post }: Question): KnownBlock[] {
+  const team = post?.open ? [] : [button('Ask the team', ids.askTeam, { value })];
+  const stop = button('Stop asking', ids.stop, { value });
+  if (status === 'asking') return [actions(...team, stop)];
+  if (status === 'accepted') {
+    return [
+      actions(
+        button('This helped', ids.helped, { value, style: 'primary' }),
+        button('Still stuck', ids.stillStuck, { value }),
+        stop,
+      ),
+    ];
+  }
+  if (status === 'unanswered') {
+    return [
+      actions(
+        button('None of us knows this yet', ids.gap, { value }),
+        button('Ask again', ids.askAgain, { value }),
+        ...team,
+        stop,
+      ),
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,94 @@
+import type { Suggestion } from '../../deps.ts';
+import { buttonNames, workplaceOf } from '../../domain/person.ts';
+import type { Question, Suggested } from '../../domain/question.ts';
+import { dayOf } from '../../time/calendar-day.ts';
+import { isWorkingAt, nextWorkingInstant } from '../../time/working-hours.ts';
+import { type ColleagueDeps, type Staff, staffNow } from './colleagues.ts';
+import type { Certainty, Shown } from './views.ts';
+
+export interface Suggestions {
+  suggested: Suggested[];
+  certainty: Certainty;
+  /** The same people as they are shown. */
+  shown: Shown[];
+}
+
+const most = 3;
+
+/** The colleagues to show for a question: those the asker chose, in that order, or the best three that may be asked now. */
+export async function suggest(deps: ColleagueDeps, question: Question, staff: Staff): Promise<Suggestions> {
+  const ranking = await rank(deps, question, staff, question.chosen.length > 0 ? 50 : most);
+  const found = ranking.suggestions.map((suggestion) => suggested(suggestion, staff, deps.clock()));
+  const suggestions =
+    question.chosen.length > 0
+      ? question.chosen.map((userId) => found.find((one) => one.userId === userId) ?? unknownTo(userId))
+      : found;
+  return {
+    suggested: suggestions,
+    certainty: question.chosen.length > 0 ? 'sure' : ranking.zone,
+    shown: await show(deps, question, suggestions, staff),
+  };
+}
+
+/** The best colleague not asked yet, for the next offer. */
+export async function nextBest(
+  deps: ColleagueDeps,
+  question: Question,
+  notThese: readonly string[],
+): Promise<Suggested | undefined> {
+  const staff = await staffNow(deps, question);
+  const ranking = await rank(deps, question, staff, most + notThese.length);
+  const best = ranking.suggestions.find(({ userId }) => !notThese.includes(userId));
+  return best && suggested(best, staff, deps.clock());
+}
+
+function rank(deps: ColleagueDeps, question: Question, staff: Staff, limit: number) {
+  const request = {
+    text: question.text,
+    asker: question.askedBy,
+    today: dayOf(deps.clock(), staff.school.zone),
+    need: question.need,
+  };
+  return staff.directory.rank(request, staff.circumstances, limit);
+}
+
+function suggested({ userId, item, evidence }: Suggestion, { people, school }: Staff, now: Date): Suggested {
+  const person = people.get(userId);
+  const workplace = person && workplaceOf(person, school);
+  const freeFrom = workplace && !isWorkingAt(workplace, now) ? nextWorkingInstant(workplace, now) : undefined;
+  return {
+    userId,
+    topic: item.topic,
+    detail: item.detail,
+    ...(item.source && { source: item.source }),
+    ...(item.level && { level: item.level }),
+    evidence: evidence.map(({ kind, count, lastMonth }) => ({ kind, count, lastMonth })),
+    offers: [...(item.offers ?? [])],
+    ...(freeFrom && { freeFrom }),
+  };
+}
+
+/** Someone the asker chose whose entries say nothing of it: the asker's own reason. */
+function unknownTo(userId: string): Suggested {
+  return { userId, topic: 'You chose them', detail: '', evidence: [], offers: [] };
+}
+
+/** Gives the suggested their names as they are now; who was chosen without having joined is looked up. */
+async function show(
+  deps: Pick<ColleagueDeps, 'people'>,
+  { teamId }: Pick<Question, 'teamId'>,
+  suggestions: Suggested[],
+  staff: Staff,
+): Promise<Shown[]> {
+  const outside = suggestions.map(({ userId }) => userId).filter((userId) => !staff.people.has(userId));
+  const others = outside.length > 0 ? await deps.people.findMany(teamId, outside) : [];
+  const people = suggestions.flatMap(
+    ({ userId }) => staff.people.get(userId) ?? others.find((one) => one.userId === userId) ?? [],
+  );
+  const names = buttonNames(people);
+  return suggestions.map((one) => ({
+    ...one,
+    name: people.find(({ userId }) => userId === one.userId)?.name ?? 'A colleague',
+    buttonName: names.get(one.userId) ?? 'them',
+  }));
+}

@@ -1,0 +1,161 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Question, Suggested } from '../../domain/question.ts';
+import { actions, button, context, escaped, localTime, plain, quote, section } from '../../slack/blocks.ts';
+import type { Answer, View } from '../../slack/view.ts';
+import { ids } from './action-ids.ts';
+import { reason } from './reasons.ts';
+
+export const whoSeesDraft =
+  '*Who sees this:* only you, until you press Ask. Then the colleague you ask; nobody else, and no leader.';
+
+/** A colleague as the answer shows them. */
+export interface Shown extends Suggested {
+  /** Tells them apart: "Rosa", or "Rosa D.". */
+  buttonName: string;
+  name: string;
+}
+
+export type Certainty = 'sure' | 'closest' | 'nobody';
+
+const offerWords = { ask: 'Ask me', watch: 'Watch me', plan: 'Plan with me' };
+
+/** The answer that only the asker sees: up to three people with the true reason, and what to do next. */
+export function matchesView(question: Question, people: Shown[], certainty: Certainty): Answer {
+  const lead = leadLine(people.length, certainty);
+  const blocks: KnownBlock[] = [
+    section(`*You asked:*\n${quote(question.text, 600)}`),
+    section(lead),
+    ...people.flatMap((person, index) => personBlocks(question, person, index)),
+    context(whoSeesDraft),
+    actions(...draftButtons(question, people.length)),
+  ];
+  const lines = people.map((person) => `${person.name}: ${reason(person)} (${whenFree(person)})`);
+  return {
+    text: [`You asked: ${escaped(question.text)}`, lead, ...lines, 'Only you see this.'].join('\n'),
+    blocks,
+    replaces: true,
+  };
+}
+
+function leadLine(people: number, certainty: Certainty): string {
+  if (people === 0 || certainty === 'nobody') {
+    const nobody = 'Nobody here has said that they know this, as far as I can see.';
+    return people === 0
+      ? `${nobody} You can put it in other words, or ask your team.`
+      : `${nobody} The closest colleagues:`;
+  }
+  if (certainty === 'closest') return 'I am not sure. The closest colleagues:';
+  return people === 1 ? 'This colleague can help:' : 'These colleagues can help:';
+}
+
+function personBlocks(question: Question, person: Shown, index: number): KnownBlock[] {
+  const offers = person.offers.map((offer) => offerWords[offer]).join(', ');
+  const second = [offers && `Offers: ${offers}`, whenFree(person)].filter(Boolean).join(' · ');
+  return [
+    section(`*${escaped(person.name)}*\n${reason(person)}\n_${second}_`),
+    actions(
+      button(`Ask ${person.buttonName}`, `${ids.ask}.${index}`, {
+        value: `${question.id}:${index}`,
+        ...(index === 0 && { style: 'primary' as const }),
+      }),
+    ),
+  ];
+}
+
+function whenFree({ freeFrom }: Suggested): string {
+  return freeFrom ? `At work from ${localTime(freeFrom, freeFrom.toUTCString())}` : 'At work now';
+}
+
+function draftButtons({ id }: Question, people: number) {
+  const value = id;
+  return [
+    ...(people > 0
+      ? [button('None of these', ids.none, { value })]
+      : [button('Ask the team', ids.askTeam, { value }), button('None of us knows this yet', ids.gap, { value })]),
+    button('Edit', ids.edit, { value }),
+    button('Cancel', ids.cancel, { value }),
+  ];
+}
+
+/** After **None of these**: what else there is. */
+export function noneOfTheseView(question: Question): Answer {
+  const text =
+    'None of these, then. You can say it in other words, ask in a channel, or put on record that none of us knows this yet.';
+  const value = question.id;
+  return {
+    text,
+    replaces: true,
+    blocks: [
+      section(`*You asked:*\n${quote(question.text, 600)}`),
+      section(text),
+      actions(
+        button('Edit', ids.edit, { value, style: 'primary' }),
+        button('Ask the team', ids.askTeam, { value }),
+        button('None of us knows this yet', ids.gap, { value }),
+        button('Cancel', ids.cancel, { value }),
+      ),
+    ],
+  };
+}
+
+/** Before anyone else sees a question that seems to name a pupil. Source: domain.md section 2, "Student privacy". */
+export function pupilView(question: Question, names: string[]): Answer {
+  const found = names.map((name) => `“${escaped(name)}”`).join(', ');
+  const text = `This seems to name a pupil: ${found}. Nobody has seen it. You could write “a student in grade 4” instead.`;
+  const value = question.id;
+  return {
+    text,
+    replaces: true,
+    blocks: [
+      section(text),
+      section(quote(question.text, 600)),
+      actions(
+        button('Rewrite', ids.rewrite, { value, style: 'primary' }),
+        button('It names no pupil, go on', ids.goOn, { value }),
+        button('Cancel', ids.cancel, { value }),
+      ),
+      context('If you do nothing, this is deleted within an hour.'),
+    ],
+  };
+}
+
+/** A short answer that takes the place of the message whose button was pressed. */
+export function instead(text: string): Answer {
+  return { text, blocks: [section(text)], replaces: true };
+}
+
+/** Steps of the school for a child's safety; nothing of the text is kept. */
+export function safetyView(steps: string): View {
+  const lead = "This sounds like it is about a child's safety. I have kept nothing and told nobody.";
+  return {
+    text: `${lead} ${steps}`,
+    blocks: [
+      section(`*${lead}*`),
+      { type: 'section', text: { type: 'plain_text', text: steps } },
+      actions(button('This is about teaching, ask it', ids.aboutTeaching)),
+    ],
+  };
+}
+
+/** The same in a form. */
+export function safetyModal(steps: string): ModalView {
+  return { type: 'modal', title: plain("A child's safety"), close: plain('Close'), blocks: safetyView(steps).blocks };
+}
+
+export function helpView(): Answer {
+  const text =
+    'I find the colleague who knows and ask them for you, one person at a time. Try:\n• `/who-knows how do I get quiet students talking in math`\n• `/who-knows mine` shows what you asked and who has it\nWith nothing after it, `/who-knows` opens a form.';
+  return { text, blocks: [section(text)] };
+}
+
+/** What I asked and what waits for me, as `/who-knows mine` and Home show it. */
+export function mineView(lines: string[]): Answer {
+  const text =
+    lines.length === 0
+      ? 'You have asked nothing yet. Try `/who-knows how do I get quiet students talking in math`.'
+      : 'What you asked, newest first:';
+  return {
+    text: [text, ...lines].join('\n'),
+    blocks: [section(text), ...lines.slice(0, 40).map((line) => section(line))],
+  };
+}

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { pino } from 'pino';
+import { socketManifest } from '../manifests/manifest.ts';
+import { seedSampleSchool } from '../scripts/seed.ts';
+import { buildApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { durablePath } from './delivery/durable-path.ts';
+import { startHealth } from './delivery/health.ts';
+import type { Job, Logger } from './deps.ts';
+import { guards, jobs, undelivered } from './features/index.ts';
+import { startTick } from './jobs/tick.ts';
+import { directorySource } from './matching/directory-source.ts';
+import { freshMatcher } from './matching/fresh-matcher.ts';
+import { createMatcher } from './matching/matcher.ts';
+import { sampleSchool } from './practice/sample-school.ts';
+import { type Practice, startPractice } from './practice/start-practice.ts';
+import { clientOptions, clientPool, interactiveTimeoutMs, postingTimeoutMs } from './slack/clients.ts';
+import { roster } from './slack/roster.ts';
+import { sdkLogger } from './slack/sdk-logger.ts';
+import { CannotStart } from './stores/cannot-start.ts';
+import { clockStore } from './stores/clock-store.ts';
+import { connectMongo } from './stores/connect.ts';
+import { startEmbeddedMongod } from './stores/embedded/start-embedded-mongod.ts';
+import { ensureIndexes } from './stores/indexes.ts';
+import { secretStore } from './stores/secret-store.ts';
+import { databaseOf } from './stores/stores.ts';
+import { systemClock } from './time/system-clock.ts';
+
+/** Steps that undo the start, the newest first. */
+const undo: (() => Promise<unknown> | unknown)[] = [];
+let stopping: Promise<void> | undefined;
+
+async function start(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const log: Logger = pino({ level: config.logLevel, base: null });
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+
+  const uri = config.mongoUri ?? (await embedded(config, say));
+  const [main, quick] = await Promise.all([connectMongo(uri, 'main'), connectMongo(uri, 'inbox')]);
+  undo.push(() => Promise.all([main.close(), quick.close()]));
+  await ensureIndexes(main.db());
+  const clocks = clockStore(main.db());
+  const clock = systemClock(await clocks.offsetMs());
+
+  const practice = config.slack.mode === 'practice' ? await practiceWorkspace(config.slack.port) : undefined;
+  const slack = practice ? { mode: 'socket' as const, ...practiceTokens(practice) } : config.slack;
+  if (slack.mode === 'practice' || slack.mode === 'http-oauth') {
+    throw new CannotStart(
+      'Contour serves one workspace for now: set SLACK_BOT_TOKEN, and leave SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and PUBLIC_URL out.',
+    );
+  }
+  const tokenOf = () => slack.botToken;
+  const interactive = clientOptions(log, interactiveTimeoutMs, slack.apiUrl);
+  const interactiveClient = clientPool(tokenOf, interactive);
+  const self = await interactiveClient('').auth.test();
+  const teamId = String(self.team_id);
+
+  const database = databaseOf(main, quick);
+  const path = durablePath({
+    database,
+    tools: (stores) => ({
+      clock: clock.now,
+      newId: randomUUID,
+      log,
+      roster: roster(stores.people, interactiveClient, clock.now),
+      matcher: freshMatcher(createMatcher(), directorySource(stores)),
+    }),
+    postingClient: clientPool(tokenOf, clientOptions(log, postingTimeoutMs, slack.apiUrl)),
+    interactiveClient,
+    undelivered,
+    guards,
+    responseHosts: ['hooks.slack.com', ...(slack.apiUrl ? [new URL(slack.apiUrl).host] : [])],
+    secret: await secretStore(main.db()).messageKey(),
+  });
+
+  const receiver: Receiver =
+    slack.mode === 'socket'
+      ? new SocketModeReceiver({
+          appToken: slack.appToken,
+          logger: sdkLogger(log),
+          installerOptions: { clientOptions: { ...interactive } },
+        })
+      : new HTTPReceiver({
+          signingSecret: slack.signingSecret,
+          port: slack.port,
+          logger: sdkLogger(log),
+          bodyLimit: bodyLimitBytes,
+        });
+  const app = buildApp(path.deps, {
+    receiver: path.inFrontOf(receiver),
+    authorize: async () => ({
+      botToken: slack.botToken,
+      botId: String(self.bot_id),
+      botUserId: String(self.user_id),
+      teamId,
+    }),
+    clientOptions: interactive,
+  });
+
+  const recovery: Job = { name: 'recovery', run: async () => void (await path.recover(app)) };
+  const wake: Job = { name: 'outbox', run: async () => path.sender.wake() };
+  const clockwork: Job = { name: 'clock', run: async () => clock.setOffset(await clocks.offsetMs()) };
+  const tick = startTick(path.deps, [clockwork, recovery, ...jobs, wake]);
+  if (practice) await seedSampleSchool(path.deps, teamId, sampleSchool);
+  await app.start();
+  undo.push(() => path.stop());
+  undo.push(() => tick.stop());
+  undo.push(() => app.stop());
+  if (config.healthPort !== undefined)
+    undo.push(await startHealth(config.healthPort, database.stores, () => main.db().command({ ping: 1 })));
+  void tick.now();
+  log.info({ event: 'started', mode: config.slack.mode, teamId });
+  if (practice)
+    say(`\nContour is ready to try. Open ${practice.pageUrl}\nStop it with Ctrl-C; everything is kept in .data/.\n`);
+
+  async function practiceWorkspace(port: number): Promise<Practice> {
+    const started = await startPractice({
+      port,
+      manifest: socketManifest,
+      snapshotFile: '.data/practice.json',
+      isPageWanted: true,
+      clock: {
+        now: clock.now,
+        async advanceTo(at) {
+          const offset = (await clocks.offsetMs()) + at.getTime() - clock.now().getTime();
+          clock.setOffset(await clocks.advanceTo(offset));
+          await tick.now();
+          await path.settled();
+        },
+      },
+    });
+    undo.push(() => started.stop());
+    return started;
+  }
+}
+
+const bodyLimitBytes = 256 * 1024;
+
+function practiceTokens({ tokens, apiUrl }: Practice) {
+  return { botToken: tokens.bot, appToken: tokens.app, apiUrl };
+}
+
+async function embedded(config: Config, say: (line: string) => void): Promise<string> {
+  const mongod = await startEmbeddedMongod({
+    dataDir: resolve('.data'),
+    cacheDir: resolve('.cache'),
+    env: { ...process.env, ...(config.mongodPath && { MONGOD_PATH: config.mongodPath }) },
+    progress: say,
+  });
+  undo.push(() => mongod.stop());
+  return mongod.uri;
+}
+
+/** Stops in the opposite order of the start: nothing new comes in, what is under way is finished, then the database. */
+function stop(): Promise<void> {
+  stopping ??= (async () => {
+    for (const step of undo.reverse()) await step();
+  })();
+  return stopping;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  });
+}
+
+async function fail(error: unknown): Promise<never> {
+  const told = error instanceof ConfigError || error instanceof CannotStart;
+  process.stderr.write(`${told ? error.message : (error as Error).stack}\n`);
+  await stop().catch((fault: unknown) => process.stderr.write(`${(fault as Error).stack}\n`));
+  process.exit(error instanceof ConfigError ? 2 : 1);
+}
+
+start().catch(fail);

@@ -1,0 +1,86 @@
+import type { OwnEntry, Wish } from '../domain/directory.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { Person } from '../domain/person.ts';
+import type { Question } from '../domain/question.ts';
+import type { DirectorySource } from './fresh-matcher.ts';
+import type { Profile, ProfileItem } from './profile.ts';
+
+/** Where the parts of the directory are kept. */
+interface SourceStores {
+  schools: { directoryVersion(teamId: string): Promise<number> };
+  people: { joined(teamId: string): Promise<Person[]> };
+  expertise: {
+    inWorkspace(teamId: string): Promise<OwnEntry[]>;
+    wishesInWorkspace(teamId: string): Promise<Wish[]>;
+  };
+  evidence: { inWorkspace(teamId: string): Promise<Evidence[]> };
+  questions: { answered(teamId: string, most: number): Promise<Question[]> };
+}
+
+/** Answered questions taken into the directory, the newest. */
+const mostAnswers = 2_000;
+
+/** The directory as matching sees it: everyone who joined, what they declared, and what grew from use. */
+export function directorySource(stores: SourceStores): DirectorySource {
+  return {
+    version: (teamId) => stores.schools.directoryVersion(teamId),
+    async load(teamId) {
+      const [people, entries, wishes, evidence, answered] = await Promise.all([
+        stores.people.joined(teamId),
+        stores.expertise.inWorkspace(teamId),
+        stores.expertise.wishesInWorkspace(teamId),
+        stores.evidence.inWorkspace(teamId),
+        stores.questions.answered(teamId, mostAnswers),
+      ]);
+      const mine = grouped(entries, wishes, evidence, answered);
+      return { people, profiles: people.map(({ userId }) => profileOf(userId, mine)) };
+    },
+  };
+}
+
+type Grouped = ReturnType<typeof grouped>;
+
+function grouped(entries: OwnEntry[], wishes: Wish[], evidence: Evidence[], answered: Question[]) {
+  return {
+    entries: groupBy(entries, ({ userId }) => userId),
+    wishes: groupBy(wishes, ({ userId }) => userId),
+    evidence: groupBy(evidence, ({ userId }) => userId),
+    answered: groupBy(answered, ({ answerer = '' }) => answerer),
+  };
+}
+
+function profileOf(userId: string, { entries, wishes, evidence, answered }: Grouped): Profile {
+  const byTopic = groupBy(evidence.get(userId) ?? [], ({ topic }) => topic);
+  const declared = (entries.get(userId) ?? []).map((entry) => declaredItem(entry, byTopic.get(entry.topicKey) ?? []));
+  const topics = new Set((entries.get(userId) ?? []).map(({ topicKey }) => topicKey));
+  const grown = [...byTopic].filter(([topic]) => !topics.has(topic)).map(([topic, pieces]) => grownItem(topic, pieces));
+  return {
+    userId,
+    items: [...declared, ...grown, ...(answered.get(userId) ?? []).map(answerItem)],
+    wants: (wishes.get(userId) ?? []).map(({ topic }) => topic),
+  };
+}
+
+function declaredItem({ id, topic, detail, level, source, offers }: OwnEntry, evidence: Evidence[]): ProfileItem {
+  return { id, kind: 'declared', topic, detail, level, source, offers, evidence };
+}
+
+/** Practice that speaks for someone on a topic they never declared. */
+function grownItem(topic: string, evidence: Evidence[]): ProfileItem {
+  return { id: `grown:${topic}`, kind: 'tried', topic: topic.replaceAll('-', ' '), detail: '', evidence };
+}
+
+/** A question both sides let others find. */
+function answerItem({ id, text, helped }: Question): ProfileItem {
+  return { id, kind: 'answer', topic: text, detail: helped?.practice ?? '' };
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
+}

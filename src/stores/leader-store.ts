@@ -1,0 +1,44 @@
+import type { ClientSession, Db, IndexDescription } from 'mongodb';
+import type { Leader, Scope } from '../domain/leader.ts';
+
+export const leaderIndexes: IndexDescription[] = [
+  // all, name: someone leads a scope once.
+  { key: { teamId: 1, scope: 1, userId: 1 }, unique: true },
+];
+
+export interface LeaderStore {
+  /** Longest in office first. */
+  all(teamId: string): Promise<Leader[]>;
+  /** False when they lead this already. */
+  name(leader: Leader): Promise<boolean>;
+  /** False when they did not lead it. */
+  remove(teamId: string, scope: Scope, userId: string): Promise<boolean>;
+}
+
+/** @param session binds all calls to one transaction */
+export function leaderStore(db: Db, session?: ClientSession): LeaderStore {
+  const leaders = db.collection<Leader>('leaders');
+  return {
+    async all(teamId) {
+      return leaders
+        .find({ teamId: { $eq: teamId } }, { projection: { _id: 0 }, session, maxTimeMS: 3_000 })
+        .sort({ at: 1, userId: 1 })
+        .toArray();
+    },
+    async name({ teamId, scope, userId, namedBy, at }) {
+      const { upsertedCount } = await leaders.updateOne(
+        { teamId: { $eq: teamId }, scope: { $eq: scope }, userId: { $eq: userId } },
+        { $setOnInsert: { namedBy, at } },
+        { upsert: true, session },
+      );
+      return upsertedCount === 1;
+    },
+    async remove(teamId, scope, userId) {
+      const { deletedCount } = await leaders.deleteOne(
+        { teamId: { $eq: teamId }, scope: { $eq: scope }, userId: { $eq: userId } },
+        { session },
+      );
+      return deletedCount === 1;
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sampleSchool } from '../../src/practice/sample-school.ts';
+import { connectMongo } from '../../src/stores/connect.ts';
+import { startEmbeddedMongod } from '../../src/stores/embedded/start-embedded-mongod.ts';
+import { seedBench } from './seed-bench.ts';
+
+/**
+ * `npm run bench:ack`: how fast `/who-knows` is acknowledged over signed HTTP, beside a bare Bolt app that only acknowledges
+ * and one that does one durable insert first, process for process on this machine in one run; and how soon after the load
+ * every acknowledged command has its question stored.
+ */
+const seconds = Number(process.argv[2] ?? 10);
+const node = ['--import', 'tsx'];
+
+interface Figures {
+  accepted: number;
+  refused: number;
+  perSecond: number;
+  p50: number;
+  p99: number;
+}
+
+const dataDir = await mkdtemp(join(tmpdir(), 'contour-bench-'));
+const mongod = await startEmbeddedMongod({
+  dataDir,
+  cacheDir: join(process.cwd(), '.cache'),
+  env: process.env,
+  progress: console.log,
+});
+const uri = mongod.uri.replace('/?', '/bench?');
+const client = await connectMongo(uri, 'main');
+const slack = await slackThatSaysYes();
+
+try {
+  const acks = await measured(
+    'bare Bolt, only acks',
+    () => child('test/bench/bare-bolt.ts', ['acks', '3901', uri]),
+    3901,
+  );
+  const inserts = await measured(
+    'bare Bolt, one durable insert',
+    () => child('test/bench/bare-bolt.ts', ['inserts', '3902', uri]),
+    3902,
+  );
+  await seedBench(client, sampleSchool);
+  const contour = await measured('Contour', startContour, 3903, storedWithin);
+  const ratio = (a: number, b: number) => (a / b).toFixed(2);
+  console.log(
+    `\nMachine: ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}, ${seconds} s a server, 20 connections`,
+  );
+  console.log(
+    `Contour / only acks:      throughput ${ratio(contour.perSecond, acks.perSecond)}, p99 ${ratio(contour.p99, acks.p99)}`,
+  );
+  console.log(
+    `Contour / durable insert: throughput ${ratio(contour.perSecond, inserts.perSecond)} (target 0.80 or more), p99 ${ratio(contour.p99, inserts.p99)} (target 1.50 or less)`,
+  );
+} finally {
+  slack.close();
+  slack.closeAllConnections();
+  await client.close();
+  await mongod.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+async function measured(
+  name: string,
+  start: () => Promise<ChildProcess>,
+  port: number,
+  after?: (figures: Figures) => Promise<void>,
+): Promise<Figures> {
+  const server = await start();
+  await load(port, 2);
+  const figures = await load(port, seconds);
+  console.log(
+    `${name.padEnd(32)} ${figures.perSecond.toFixed(0).padStart(6)} req/s   p50 ${figures.p50} ms   p99 ${figures.p99} ms   refused ${figures.refused}`,
+  );
+  await after?.(figures);
+  server.kill('SIGTERM');
+  await once(server, 'exit');
+  return figures;
+}
+
+async function load(port: number, duration: number): Promise<Figures> {
+  const { port: slackPort } = slack.address() as AddressInfo;
+  const generator = fork(
+    'test/bench/load.ts',
+    [String(port), String(duration), `http://127.0.0.1:${slackPort}/response/1`],
+    { execArgv: node },
+  );
+  const [figures] = (await once(generator, 'message')) as [Figures];
+  return figures;
+}
+
+async function child(file: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
+  const started = fork(file, args, { execArgv: node, env: { ...process.env, ...env } });
+  await once(started, 'message');
+  return started;
+}
+
+async function startContour(): Promise<ChildProcess> {
+  const { port } = slack.address() as AddressInfo;
+  const started = fork('src/main.ts', [], {
+    execArgv: node,
+    env: {
+      PATH: process.env.PATH,
+      MONGODB_URI: uri,
+      SLACK_BOT_TOKEN: 'xoxb-bench',
+      SLACK_SIGNING_SECRET: 'bench-secret',
+      SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
+      PORT: '3903',
+      HEALTH_PORT: '3904',
+      LOG_LEVEL: 'warn',
+    },
+  });
+  for (;;) {
+    const ready = await fetch('http://127.0.0.1:3904/readyz').then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (ready) return started;
+    await wait(100);
+  }
+}
+
+/** Every acknowledged command has its question within twice the load's length. */
+async function storedWithin({ accepted }: Figures): Promise<void> {
+  const startedAt = performance.now();
+  const questions = client.db().collection('questions');
+  const inbox = client.db().collection('inbox');
+  const atOnce = await questions.countDocuments();
+  for (;;) {
+    const left = await inbox.countDocuments({ state: 'waiting' });
+    if (left === 0 || performance.now() - startedAt > seconds * 2_000) {
+      const after = ((performance.now() - startedAt) / 1000).toFixed(1);
+      const commands = await inbox.countDocuments({ kind: 'command' });
+      const stored = await questions.countDocuments();
+      console.log(
+        `${accepted} acknowledged in the load; ${atOnce} questions stored when it ended; ${stored} of ${commands} commands (warm-up included) stored ${after} s after it (limit ${seconds * 2} s): ${left === 0 && stored === commands ? 'all' : 'NOT ALL'}`,
+      );
+      return;
+    }
+    await wait(50);
+  }
+}
+
+/** Slack's side, as fast as it can be: every call is fine. */
+async function slackThatSaysYes() {
+  const server = createServer((request, response) => {
+    request.resume();
+    const answer =
+      request.url === '/api/auth.test'
+        ? { ok: true, team_id: 'TBENCH', user_id: 'UBOT', bot_id: 'BBOT' }
+        : { ok: true, ts: '1.1', channel: 'D1' };
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
