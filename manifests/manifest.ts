@@ -10,10 +10,7 @@ export const scopes = {
   'im:history': 'looking in its own direct messages whether a message whose answer was lost has arrived',
   'im:write': 'finding the direct message to look in',
   'mpim:write': 'the conversation of the one who asks and the one who can help',
-  'channels:read': 'whether a public channel is shared with another organization',
-  'groups:read': 'the same for private channels',
   'users:read': 'zone, name, and who is a guest or deactivated',
-  'users:read.email': 'finding colleagues of an import by their e-mail address',
 } as const satisfies Partial<
   Record<NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>[number], string>
 >;

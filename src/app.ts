@@ -1,7 +1,7 @@
 import { App, type Authorize, type Receiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Deps } from './deps.ts';
-import { features } from './features/index.ts';
+import { registerFeatures } from './features/index.ts';
 import { sdkLogger } from './slack/sdk-logger.ts';
 
 export interface AppOptions {
@@ -13,7 +13,7 @@ export interface AppOptions {
 /** The Bolt app with every routine registered. Nothing is started and nobody is called. */
 export function buildApp(deps: Deps, { receiver, authorize, clientOptions }: AppOptions): App {
   const app = new App({ receiver, authorize, clientOptions, convoStore: false, logger: sdkLogger(deps.log) });
-  for (const feature of features) feature.register(app, deps);
+  registerFeatures(app, deps);
   app.error(async (error) => deps.log.error({ event: 'bolt.failed', err: error }));
   return app;
 }

@@ -14,7 +14,7 @@ export async function whereTo(row: OutboxRow, outbox: Pick<OutboxStore, 'find'>,
   const { channel } = row;
   if (typeof channel === 'string') return { kind: 'here', channel };
   if ('users' in channel) {
-    const opened = await client.conversations.open({ users: channel.users.join(',') });
+    const opened = await client.conversations.open({ users: String(channel.users) });
     return { kind: 'here', channel: String(opened.channel?.id) };
   }
   const message = await outbox.find(row.teamId, channel.of);

@@ -39,7 +39,7 @@ beanstalk old yeller stone fox sarah plain tall tuck everlasting maniac magee ja
 animal farm lord flies night mice men things fall apart kite runner hate u give long way down brown girl dreaming house mango street monster speak thirteen reasons mockingbird
 iep ieps elementary middle high school district zoom hour student students teacher teachers parent parents principal counselor thanks thank hello hi hey please ok okay yes no dear everyone anyone somebody
 boces esd idea ferpa federal state county congress senate supreme court constitution amendment civil war world revolutionary cold holocaust renaissance enlightenment industrial revolution great depression dust bowl harlem
-room rooms team teams table lab club crew newcomers seniors juniors freshmen sophomores kinders littles firsties council services scouts government support led portal handbook success growth learner president
+honors college prep advanced varsity i who whose that with when what how why room team table lab club crew newcomers seniors juniors freshmen sophomores kinders littles firsties council services scouts government support led portal handbook success growth learner president
 internet covid olympics super bowl fedex ups god bible quran torah earth mars venus moon jupiter saturn pluto pacific atlantic nile amazon everest north south east west midwest sky
 `;
 

@@ -37,6 +37,8 @@ const NO_PERSON =
 /** What only someone who goes to school has. */
 const HAS =
   /^['’]?s (?:(?:(?:step|grand|foster ?)?(?:mom|mum|mother|dad|father|parents?|ma|pa))|family|folks|guardian|aunt|uncle|brother|sister|iep|504|bip|fba|behaviou?r|grades?|desk|attendance|case|accommodations|accoms|diagnosis|homework|work|seat|meds)\b/i;
+/** "the Johnson twins" */
+const SIBLINGS = /^ (?:twins?|triplets|brothers?|sisters?|siblings?|boys?|girls?|kids?)\b/;
 const IN_MY_CLASS =
   /^,? (?:in|from|en) (?:my|our|mi) (?:\w+ ){0,3}(?:period|per|hour|block|class|clase|room|homeroom|group|grupo|advisory|section|salon|salón)\b/i;
 /** What people do and programs seldom. */
@@ -91,7 +93,7 @@ function looksLikeName(place: { text: string; words: readonly Word[]; index: num
   if (namesThatAreWords.has(word.folded)) return strong || owner;
   if (isSchoolWord(word)) return false;
   if (beginsSentence(text, word)) return owner;
-  if (determiners.has(before)) return false;
+  if (determiners.has(before)) return SIBLINGS.test(after);
   return strong || owner || MAY_DO.test(after) || helping.has(before) || (before === 'a' && helping.has(twoBefore));
 }
 
@@ -121,9 +123,10 @@ function isCapital({ typed }: Word): boolean {
   return /^\p{Lu}/u.test(typed);
 }
 
-/** Whether schools write the word, or a part of "Spanish-speaking", with a capital. */
+/** Whether schools write the word, its singular, or a part of "Spanish-speaking", with a capital. */
 function isSchoolWord({ typed, folded }: Word): boolean {
-  return capitalisedWords.has(folded) || typed.split('-').some((part) => capitalisedWords.has(fold(part)));
+  const parts = [folded, folded.replace(/s$/, ''), ...typed.split(/['’-]/).map(fold)];
+  return parts.some((part) => capitalisedWords.has(part));
 }
 
 /** Whether the word's capital says nothing because a sentence or a quotation begins with it. */

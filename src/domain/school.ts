@@ -1,5 +1,5 @@
 import type { DaySpan, Weekday } from '../time/calendar-day.ts';
-import { type DayHours, usualHours } from '../time/working-hours.ts';
+import type { DayHours } from '../time/working-hours.ts';
 
 /** Part of a workspace with its own zone and defaults; one until an admin adds more. */
 export interface School {
@@ -36,16 +36,6 @@ export interface SchoolDefaults {
   /** School days until "Did you try it?". */
   triedAfterDays: number;
 }
-
-export const schoolDefaults: SchoolDefaults = {
-  offerHours: 4,
-  offersInTurn: 3,
-  weeklyLimit: 2,
-  unaskedPerDay: 3,
-  hours: usualHours,
-  workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
-  triedAfterDays: 10,
-};
 
 /** Shown until a school sets its own. Source: product.md, "Who knows" step 2. */
 export const defaultSafetyText =

@@ -2,10 +2,12 @@ import type { App } from '@slack/bolt';
 import type { Deps, Guard, HomeParts, Job, PersonLeft, Undelivered } from '../deps.ts';
 import * as contour from './contour/index.ts';
 import * as expertise from './expertise/index.ts';
+import { registerHome } from './home/index.ts';
+import { registerPeople } from './people/index.ts';
 import * as whoKnows from './who-knows/index.ts';
 
 /** A routine as the rest of Contour sees it: a folder of this room. */
-export interface Feature {
+interface Feature {
   register(app: App, deps: Deps): void;
   jobs?: Job[];
   /** By kind of message: what to do when it can never be sent. */
@@ -16,7 +18,22 @@ export interface Feature {
 }
 
 /** Every routine. A test fails when a folder is missing here. */
-export const features: Feature[] = [contour, expertise, whoKnows];
+const features: Feature[] = [whoKnows, expertise, contour];
+
+/** Registers every routine, with Home and Slack's news of people, which are made of the routines' parts. */
+export function registerFeatures(app: App, deps: Deps): void {
+  registerHome(
+    app,
+    deps,
+    features.flatMap(({ home }) => home ?? []),
+  );
+  registerPeople(
+    app,
+    deps,
+    features.flatMap(({ personLeft }) => personLeft ?? []),
+  );
+  for (const feature of features) feature.register(app, deps);
+}
 
 /** What each routine does when a message of its kind can never be sent. */
 export const undelivered = new Map(features.flatMap((feature) => Object.entries(feature.undelivered ?? {})));
@@ -24,4 +41,5 @@ export const undelivered = new Map(features.flatMap((feature) => Object.entries(
 /** What each routine keeps from the inbox. */
 export const guards: Guard[] = features.flatMap((feature) => feature.guards ?? []);
 
+/** What each routine does as time goes on. */
 export const jobs: Job[] = features.flatMap((feature) => feature.jobs ?? []);

@@ -1,10 +1,21 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
-import { type School, schoolDefaults } from '../domain/school.ts';
+import type { School, SchoolDefaults } from '../domain/school.ts';
 
 export const schoolIndexes: IndexDescription[] = [
   // home: one school of a name in a workspace.
   { key: { teamId: 1, schoolId: 1 }, unique: true },
 ];
+
+/** What a school has until it sets its own. Source: the numbers marked ° in product.md and domain.md. */
+const schoolDefaults: SchoolDefaults = {
+  offerHours: 4,
+  offersInTurn: 3,
+  weeklyLimit: 2,
+  unaskedPerDay: 3,
+  hours: { from: '07:30', to: '16:00' },
+  workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  triedAfterDays: 10,
+};
 
 const homeSchool = 'home';
 

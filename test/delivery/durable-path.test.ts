@@ -29,7 +29,8 @@ describe('a command', () => {
     await bot.settled();
     const [answer] = slack.callsOf('response_url');
     expect(answer).toMatchObject({ response_type: 'ephemeral', text: expect.stringContaining('/who-knows') });
-    expect(await row(command.trigger_id)).toMatchObject({ state: 'done' });
+    // That the answer has arrived is noted without waiting for the journal.
+    await expect.poll(() => row(command.trigger_id)).toMatchObject({ state: 'done' });
     expect(await row(command.trigger_id)).not.toHaveProperty('payload');
     expect(await row(command.trigger_id)).not.toHaveProperty('reply');
   });

@@ -49,6 +49,7 @@ const naming: [string, string[]][] = [
   ['Quarius has an IEP and so does Damonte in my class', ['Damonte']],
   ['so today Ximena told me she hates math', ['Ximena']],
   ['I teach Deshawn Williams, 7th hour', ['Deshawn Williams']],
+  ['the Johnson twins fight at lunch', ['Johnson']],
   ['que hago con santi, jose y alejandra que no paran', ['jose', 'alejandra']],
 ];
 
@@ -135,6 +136,9 @@ const namingNobody: string[] = [
   'I. need. coffee. Also exit tickets?',
   'Pythagorean theorem without tears',
   'we read Esperanza Rising in Spanish and English',
+  'gardening club on Saturdays, what I’d never buy again',
+  'The Boy Who Harnessed the Wind, any projects',
+  'the Spanish kids and the Honors boys',
   'Read 180 vs. System 44?',
   'Do I reteach or move on? Should I retest?',
   'Thanks! Also need a Halloween writing prompt',

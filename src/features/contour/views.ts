@@ -1,7 +1,64 @@
-import { sentence, type View } from '../../slack/view.ts';
+import type { ModalView } from '@slack/types';
+import { actions, button, context, input, mention, plain, section } from '../../slack/blocks.ts';
+import type { Answer } from '../../slack/view.ts';
+import { ids } from './action-ids.ts';
 
-export function helpView(): View {
-  return sentence(
-    'Contour finds the colleague who knows. Try `/who-knows how do I get quiet students talking in math`.',
-  );
+export function helpView(): Answer {
+  const text = [
+    'Contour finds the colleague who knows, whatever their title.',
+    '• `/who-knows how do I get quiet students talking in math` asks for you, one person at a time',
+    '• `/expertise add number talks` lets colleagues find what you know',
+    '• `/contour facilitator` looks after questions nobody took',
+    '• `/contour safety` sets the steps shown when a child’s safety is at stake (admins)',
+    '• `/contour privacy` says what is kept and who sees it',
+  ].join('\n');
+  return { text, blocks: [section(text)] };
+}
+
+export function privacyView(): Answer {
+  const text = [
+    '*What is kept:* what you wrote into the directory, your questions and what became of them, and your own settings.',
+    '*Who sees it:* the directory: full members. A question: you, the colleagues it was offered to, whoever looks after questions this week, and who accepted. Leaders see no question.',
+    '*Not kept:* why you declined is seen by nobody but you. Contour reads no channel.',
+    'Kept out of leaders’ views by this bot. Your district owns this workspace and may have to release messages by law.',
+  ].join('\n');
+  return { text, blocks: [section(text)] };
+}
+
+/** Who looks after questions this week. */
+export function facilitatorView(volunteers: string[], userId: string): Answer {
+  const who =
+    volunteers.length > 0
+      ? `This week ${volunteers.map(mention).join(', ')} looks after questions nobody took.`
+      : 'Nobody looks after questions this week yet. Without anyone this step is skipped.';
+  const press = volunteers.includes(userId)
+    ? button('Not this week after all', ids.withdraw)
+    : button("I'll look after questions this week", ids.volunteer, { style: 'primary' });
+  return {
+    text: who,
+    replaces: true,
+    blocks: [
+      section(who),
+      actions(press),
+      context('You get a question when three colleagues could not take it. It ends with the school week.'),
+    ],
+  };
+}
+
+export function safetyForm(steps: string | undefined): ModalView {
+  return {
+    type: 'modal',
+    callback_id: ids.safetyForm,
+    title: plain('Child safety'),
+    submit: plain('Save'),
+    close: plain('Cancel'),
+    blocks: [
+      input(
+        'steps',
+        'What to do',
+        { type: 'plain_text_input', multiline: true, max_length: 1_000, ...(steps && { initial_value: steps }) },
+        { hint: 'Shown at once when a text is about a child’s safety. Such a text is never kept.' },
+      ),
+    ],
+  };
 }

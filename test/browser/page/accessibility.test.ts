@@ -26,7 +26,7 @@ const states: Record<string, (page: Page) => Promise<unknown>> = {
       .getByRole('button', { name: /^Actions/ })
       .click();
     await page.getByRole('menuitem', { name: 'Reply in thread' }).click();
-    await page.getByRole('complementary', { name: 'Thread' }).getByRole('article').waitFor();
+    await page.getByRole('region', { name: 'Thread' }).getByRole('article').waitFor();
   },
   fault: async (page) => {
     await page.getByRole('button', { name: 'Close thread' }).click();

@@ -118,9 +118,13 @@ export async function write(page: Page, text: string): Promise<void> {
   await composer(page).press('Enter');
 }
 
-/** The newest message that holds these words. */
+/** The newest message of the open conversation that holds these words. */
 export function messageWith(page: Page, words: string) {
-  return page.getByRole('main').getByRole('article').filter({ hasText: words }).last();
+  return page
+    .getByRole('list', { name: /^Messages in/ })
+    .getByRole('article')
+    .filter({ hasText: words })
+    .last();
 }
 
 /** The name of what has the focus: its label, or its text. */

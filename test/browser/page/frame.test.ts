@@ -162,7 +162,7 @@ describe.skipIf(!hasBrowser)('on a phone', () => {
       .getByRole('button', { name: /^Actions/ })
       .tap();
     await page.getByRole('menuitem', { name: 'Reply in thread' }).tap();
-    await page.getByRole('complementary', { name: 'Thread' }).waitFor();
+    await page.getByRole('region', { name: 'Thread' }).waitFor();
     expect(await composer(page).isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Close thread' }).tap();
     await composer(page).waitFor();

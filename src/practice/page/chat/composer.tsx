@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { PageFault } from '../../page-api.ts';
+import { type Choice, plain } from '../parts/choice.ts';
 import { FaultLine } from '../parts/fault-line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { OptionList, usePicking } from '../parts/option-list.tsx';
@@ -7,7 +8,7 @@ import { Popup } from '../parts/popup.tsx';
 import { upload } from '../state/call.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { GlobalShortcuts } from './global-shortcuts.tsx';
-import { suggestionFor, usageOf } from './suggest.ts';
+import { type Suggestion, suggestionFor, usageOf } from './suggest.ts';
 
 interface ComposerProps {
   channel: string;
@@ -200,8 +201,8 @@ function useSuggestions({ text, setText, field, isThread }: SuggestionOptions): 
       setDismissed(text);
     } else if (event.key === 'Tab' && !event.shiftKey && active) {
       take(active);
-    } else if (event.key === 'Enter' && (event.shiftKey || active?.value.trim() === text.trim())) {
-      return false; // a new line, or a command typed in full, which Enter runs
+    } else if (event.key === 'Enter' && (event.shiftKey || isTypedInFull(text, found, active))) {
+      return false; // a new line, or nothing left to complete: Enter sends
     } else {
       return picking.onKey(event);
     }
@@ -226,6 +227,10 @@ function useSuggestions({ text, setText, field, isThread }: SuggestionOptions): 
     </>
   );
   return { suggestions, onKey };
+}
+
+function isTypedInFull(text: string, { from, to }: Suggestion, choice: Choice | undefined): boolean {
+  return choice !== undefined && plain(text.slice(from, to)) === plain(choice.value);
 }
 
 /** Grows with its text, up to a third of the screen. */

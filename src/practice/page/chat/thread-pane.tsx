@@ -15,7 +15,7 @@ export function ThreadPane({ channel, threadTs }: { channel: PageChannel; thread
   useEffect(() => title.current?.focus(), []);
   const isApp = channel.id === state.app.channel;
   return (
-    <aside
+    <section
       className="thread"
       aria-label="Thread"
       onKeyDown={(event) => {
@@ -34,13 +34,13 @@ export function ThreadPane({ channel, threadTs }: { channel: PageChannel; thread
         </button>
       </header>
       {messages ? (
-        <MessageList messages={messages} label="Messages in the thread" isThread />
+        <MessageList messages={messages} label="Messages of the thread" isThread />
       ) : (
         <p className="messages loading">Loading messages…</p>
       )}
       {channel.isMember && !(isApp && state.app.isReadOnly) && (
         <Composer key={threadTs} channel={channel.id} threadTs={threadTs} label="Reply in this thread" />
       )}
-    </aside>
+    </section>
   );
 }

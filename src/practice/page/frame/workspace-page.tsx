@@ -85,28 +85,23 @@ function Frame({ connection, isFirstVisit, fault, onDismiss }: FrameProps): Reac
       <Header isNarrow={isNarrow} onHelp={() => setWelcoming(true)} />
       <ConnectionBar connection={connection} />
       <FaultLine fault={fault} onDismiss={onDismiss} />
-      <div className={isInThread ? 'rooms rooms-with-thread' : 'rooms'}>
+      <div className="rooms">
         {!isNarrow && <Sidebar />}
         {isNarrow && isDrawerOpen && (
           <Drawer onClose={closeDrawer}>
             <Sidebar onGo={closeDrawer} />
           </Drawer>
         )}
-        <main id="conversation" className="conversation" tabIndex={-1}>
-          {place.isHome ? (
-            <>
-              {welcome}
-              <HomeTab onMenu={onMenu} />
-            </>
-          ) : (
-            channel && (
+        <main id="conversation" className={isInThread ? 'conversations with-thread' : 'conversations'} tabIndex={-1}>
+          <div className="conversation">
+            {place.isHome && welcome}
+            {place.isHome && <HomeTab onMenu={onMenu} />}
+            {channel && !place.isHome && (
               <ChannelView key={channel.id} channel={channel} welcome={welcome} filled={filled} onMenu={onMenu} />
-            )
-          )}
+            )}
+          </div>
+          {isInThread && <ThreadPane key={place.thread} channel={channel} threadTs={place.thread ?? ''} />}
         </main>
-        {channel && place.thread !== null && (
-          <ThreadPane key={place.thread} channel={channel} threadTs={place.thread} />
-        )}
       </div>
     </div>
   );

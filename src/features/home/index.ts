@@ -1,0 +1,48 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Deps, HomeParts } from '../../deps.ts';
+import { UserError } from '../../errors.ts';
+import { answer } from '../../slack/answer.ts';
+import { causeIn } from '../../slack/cause-in.ts';
+import { homeView, notForYouView } from './views.ts';
+
+const openedHome = z.object({ event: z.object({ tab: z.literal('home'), user: z.string() }) });
+const pressedOnHome = z.object({ user: z.object({ id: z.string() }), view: z.object({ type: z.literal('home') }) });
+
+/** The Home tab: every routine's part, drawn for the person who looks, and drawn again after each press on it. */
+export function registerHome(app: App, deps: Deps, parts: HomeParts[]): void {
+  app.event('app_home_opened', async (heard) => {
+    // The same event comes when the Messages tab is opened.
+    const opened = openedHome.safeParse(heard.body);
+    if (opened.success) await publish(deps, heard.client, teamOf(heard.context), opened.data.event.user, parts);
+    await answer(deps, 'app_home_opened', heard, async () => undefined);
+  });
+
+  app.use(async ({ body, client, context, next }) => {
+    await next();
+    const pressed = pressedOnHome.safeParse(body);
+    if (pressed.success) await publish(deps, client, teamOf(context), pressed.data.user.id, parts);
+  });
+}
+
+function teamOf(context: object): string {
+  return causeIn(context).teamId;
+}
+
+async function publish(
+  deps: Deps,
+  client: App['client'],
+  teamId: string,
+  userId: string,
+  parts: HomeParts[],
+): Promise<void> {
+  try {
+    const person = await deps.roster.colleague(teamId, userId);
+    const drawn = await Promise.all(parts.map((part) => part(deps, person)));
+    await client.views.publish({ user_id: userId, view: homeView(drawn.flat()) });
+  } catch (error) {
+    if (!(error instanceof UserError))
+      return deps.log.error({ event: 'home.not-published', teamId, userId, err: error });
+    await client.views.publish({ user_id: userId, view: notForYouView(error.sentence) });
+  }
+}

@@ -1,0 +1,120 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { afterAll, beforeEach } from 'vitest';
+import { checkMessageBlocks, checkViewBlocks } from '../../../src/practice/block-kit/check-blocks.ts';
+import { type Bot, startBot } from '../../helpers/bot.ts';
+import { freshDatabase } from '../../helpers/mongo.ts';
+import { actionPayload, commandPayload, submissionPayload } from '../../helpers/payloads.ts';
+import { type SlackStub, slackStub } from '../../helpers/slack-stub.ts';
+
+/** A message or a form as a person meets it. */
+export interface Met {
+  text: string;
+  blocks: KnownBlock[];
+  view?: ModalView;
+}
+
+export interface Desk {
+  bot: Bot;
+  slack: SlackStub;
+  db: Awaited<ReturnType<typeof freshDatabase>>['db'];
+  /** `/expertise …`; gives what the person is shown. */
+  types(text: string, userId?: string): Promise<Met>;
+  /** A press in a private message, or where `view` says. */
+  presses(actionId: string, value?: string, over?: { userId?: string; view?: object }): Promise<Met>;
+  /** Sends a form; gives the sentences beside its fields, or undefined when it was taken. */
+  sends(
+    callbackId: string,
+    fields: Record<string, Record<string, unknown>>,
+    over?: { userId?: string; id?: string },
+  ): Promise<Record<string, string> | undefined>;
+  /** The newest form or its answer. */
+  modal(): ModalView;
+  /** All words of the newest form. */
+  modalText(): string;
+  /** Direct messages to someone, oldest first. */
+  messagesTo(userId: string): Met[];
+}
+
+const noContext = { fileIsReady: () => false, hasScope: () => true };
+
+/** Contour at one desk of a school where `/expertise` is used, emptied before each test. */
+export async function desk(): Promise<Desk> {
+  const { client, db } = await freshDatabase();
+  const slack = await slackStub();
+  const bot = await startBot({ client, dbName: db.databaseName, slackApiUrl: slack.apiUrl });
+  afterAll(async () => {
+    await bot.stop();
+    await slack.stop();
+  });
+  beforeEach(async () => {
+    for (const { name } of await db.listCollections().toArray()) await db.collection(name).deleteMany({});
+    slack.calls.length = 0;
+    bot.log.length = 0;
+    bot.setNow(new Date('2026-02-24T15:00:00Z'));
+  });
+
+  const place = () => ({ response_url: slack.responseUrl });
+  async function shown(body: Record<string, unknown>): Promise<Met> {
+    const before = slack.calls.length;
+    await bot.slack.deliver(body);
+    await bot.settled();
+    const now = slack.calls.slice(before);
+    const failed = bot.log.find((line) => String(line.outcome) === 'failed');
+    if (failed) throw failed.err;
+    const update = now.findLast(({ method }) => method === 'views.update' || method === 'views.open')?.args
+      .view as ModalView;
+    const said = now.findLast(({ method }) => method === 'response_url' || method === 'chat.postMessage')?.args;
+    if (update)
+      return { ...checked({ text: '', blocks: update.blocks as KnownBlock[] }, checkViewBlocks), view: update };
+    return checked((said ?? { text: '', blocks: [] }) as unknown as Met, checkMessageBlocks);
+  }
+
+  function modal(): ModalView {
+    const call = slack.calls.findLast(({ method }) => method === 'views.update' || method === 'views.open');
+    return call?.args.view as ModalView;
+  }
+
+  return {
+    bot,
+    slack,
+    db,
+    types: (text, userId = 'U07') => shown(commandPayload('/expertise', text, { user_id: userId, ...place() })),
+    presses(actionId, value, { userId = 'U07', view } = {}) {
+      const where = view ? { view } : place();
+      return shown(actionPayload(actionId, value, { user: { id: userId, team_id: 'T1' }, ...where }));
+    },
+    async sends(callbackId, fields, { userId = 'U07', id = '' } = {}) {
+      const answer = await bot.slack.deliver(submissionPayload(callbackId, fields, { userId, private_metadata: id }));
+      await bot.settled();
+      return (answer as { errors?: Record<string, string> }).errors;
+    },
+    modal,
+    modalText: () => JSON.stringify(modal()),
+    messagesTo: (userId) =>
+      slack.callsOf('chat.postMessage').filter(({ channel }) => channel === userId) as unknown as Met[],
+  };
+}
+
+function checked(met: Met, check: typeof checkMessageBlocks): Met {
+  const problems = check(met.blocks ?? [], noContext);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return met;
+}
+
+/** The value on the button of this label, the first from the top. */
+export function valueOf(met: { blocks: KnownBlock[] }, label: string): string {
+  return buttonsOf(met).find((one) => one.text.text === label)?.value ?? '';
+}
+
+/** The labels of all buttons, from the top. */
+export function labels(met: { blocks: KnownBlock[] }): string[] {
+  return buttonsOf(met).map(({ text }) => text.text);
+}
+
+function buttonsOf({ blocks }: { blocks: KnownBlock[] }) {
+  const elements = blocks.flatMap((block) => {
+    if (block.type === 'actions') return block.elements;
+    return block.type === 'section' && block.accessory ? [block.accessory] : [];
+  });
+  return elements.filter((element) => element.type === 'button');
+}
