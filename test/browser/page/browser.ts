@@ -11,7 +11,7 @@ const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 export const hasBrowser = existsSync(executablePath);
 
 /** Tuesday, 24 February 2026, 10:05 in Chicago. */
-export const tuesday = Date.UTC(2026, 1, 24, 16, 5);
+const tuesday = Date.UTC(2026, 1, 24, 16, 5);
 
 const screenshots = new URL('../screenshots/', import.meta.url).pathname;
 
