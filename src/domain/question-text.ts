@@ -1,7 +1,7 @@
 import { cleanText, hasWords } from './clean-text.ts';
 
 /** Characters in a question, at most. */
-export const questionLimit = 2000;
+const questionLimit = 2000;
 
 /** What was made of a typed question: its text for people and for matching, or why it cannot be asked, and what to do. */
 export type ReadQuestion =

@@ -87,7 +87,7 @@ export type DeclineReason = 'no-time' | 'not-mine' | 'ask-later';
 /** States in which somebody may still take the question. */
 export const takeable: readonly QuestionStatus[] = ['asking', 'unanswered'];
 /** States in which the asker still waits or decides. */
-export const openStatuses: readonly QuestionStatus[] = ['asking', 'unanswered', 'accepted'];
+const openStatuses: readonly QuestionStatus[] = ['asking', 'unanswered', 'accepted'];
 
 export function openOffer(question: Question): QuestionOffer | undefined {
   return question.offers.find(({ state }) => state === 'open');

@@ -8,6 +8,3 @@ export interface Team {
   switchedOnBy: string;
   switchedOnAt: Date;
 }
-
-/** Characters in a goal, at most. */
-export const goalLimit = 300;

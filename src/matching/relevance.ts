@@ -11,7 +11,7 @@ export interface Findings {
 }
 
 /** The numbers that make a relevance. Tuned on DEV, each cross-validated; source of the kinds: matching.md. */
-export const RELEVANCE = {
+const RELEVANCE = {
   /** The BM25 value that counts half: beyond it more words of the question add ever less. */
   wordsAtHalf: 1.2,
   coverage: 0.3,

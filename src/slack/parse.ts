@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { UserError } from '../errors.ts';
 
 /**
@@ -16,20 +16,4 @@ export function fieldErrors(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const { path, message } of error.issues) errors[String(path[0])] ??= message;
   return errors;
-}
-
-/** The slash command fields every routine reads. */
-export const commandShape = z.object({
-  team_id: z.string(),
-  user_id: z.string(),
-  channel_id: z.string(),
-  text: z.string(),
-});
-
-/** The opaque id on a pressed button, and who pressed it. */
-export function pressed(
-  body: { user: { id: string }; team?: { id: string } | null },
-  action: { value?: string | undefined },
-) {
-  return { userId: body.user.id, id: z.string().min(1).max(255).parse(action.value) };
 }

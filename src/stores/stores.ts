@@ -37,7 +37,7 @@ export interface Stores {
 }
 
 /** @param session binds all stores to one transaction */
-export function storesOf(db: Db, session?: ClientSession): Stores {
+function storesOf(db: Db, session?: ClientSession): Stores {
   return {
     inbox: inboxStore(db, session),
     outbox: outboxStore(db, session),

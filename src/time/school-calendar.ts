@@ -25,7 +25,7 @@ export function weekdaysOnly(zone: string): SchoolCalendar {
 }
 
 /** What a day is at this school. */
-export function dayKind(calendar: SchoolCalendar, day: CalendarDay): DayKind {
+function dayKind(calendar: SchoolCalendar, day: CalendarDay): DayKind {
   return calendar.kinds[day] ?? (calendar.studentWeekdays.includes(weekdayOf(day)) ? 'student' : 'closed');
 }
 

@@ -29,7 +29,7 @@ export interface Workplace {
 }
 
 /** Quiet outside these hours, for whoever has set none. Source: product.md "Who knows" 4, domain.md section 2. */
-export const usualHours: DayHours = { from: '07:30', to: '16:00' };
+const usualHours: DayHours = { from: '07:30', to: '16:00' };
 
 /** Leave or a break longer than this has no end that we could plan for. */
 const HORIZON_DAYS = 400;

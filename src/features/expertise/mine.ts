@@ -18,7 +18,7 @@ export async function mine(deps: OwnDeps, who: Who, page = 0, lead?: string): Pr
 }
 
 /** @param page counted from 0; one that is not there any more shows the last */
-export function mineView(own: Own, page = 0, lead?: string): Framed {
+function mineView(own: Own, page = 0, lead?: string): Framed {
   const { entries, wishes } = own;
   const pages = Math.max(1, Math.ceil((entries.length + wishes.length) / perPage));
   const at = Number.isInteger(page) ? Math.min(Math.max(0, page), pages - 1) : 0;

@@ -41,7 +41,7 @@ const dayFormat = new Intl.DateTimeFormat('en-US', {
 });
 
 /** "Mar 3, 2026". */
-export function dayWords(day: CalendarDay): string {
+function dayWords(day: CalendarDay): string {
   return dayFormat.format(utcMidnight(day));
 }
 

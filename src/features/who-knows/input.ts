@@ -16,7 +16,7 @@ export const noDetails: Details = { need: 'ask', anonymous: false, chosen: [] };
 
 const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
 /** A question's id, as it stands on a button. */
-export const questionId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
+const questionId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 
 export const commandInput = z
   .object({

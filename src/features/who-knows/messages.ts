@@ -24,9 +24,9 @@ export const kinds = {
   thanks: 'who-knows.thanks',
 } as const;
 
-export const stateKey = ({ id }: Question) => `question:${id}:state`;
-export const offerKey = ({ id }: Question, index: number) => `question:${id}:offer:${index}`;
-export const togetherKey = ({ id, offers }: Question) => `question:${id}:together:${offers.length}`;
+const stateKey = ({ id }: Question) => `question:${id}:state`;
+const offerKey = ({ id }: Question, index: number) => `question:${id}:offer:${index}`;
+const togetherKey = ({ id, offers }: Question) => `question:${id}:together:${offers.length}`;
 const postKey = ({ id, post }: Question) => `question:${id}:post:${post?.channelId}`;
 
 /** A person's own waiting comes before what others are asked. */

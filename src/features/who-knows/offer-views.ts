@@ -8,7 +8,7 @@ import { reason } from './reasons.ts';
 const needWords = { ask: 'an answer', plan: 'to look at it together', watch: 'to see it live' };
 
 /** What the asker told beside the question. */
-export function detailLines(question: Question): string[] {
+function detailLines(question: Question): string[] {
   const { teaching, tried, need, neededBy, goal } = question;
   return [
     teaching && `*Teaches:* ${escaped(teaching)}`,

@@ -17,7 +17,7 @@ export async function personLeft(deps: Deps, { teamId, userId }: Pick<Person, 't
 }
 
 /** Takes a question on from someone who is away: whether it was only offered to them, or they had accepted it. */
-export async function offerOn(deps: Deps, question: Question, userId: string): Promise<void> {
+async function offerOn(deps: Deps, question: Question, userId: string): Promise<void> {
   if (openOffer(question)?.userId === userId) {
     const withdrawn = await keep(deps, closeOffer(question, 'withdrawn'));
     await closeOffers(deps, question, withdrawn);

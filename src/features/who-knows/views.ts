@@ -5,7 +5,7 @@ import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { reason } from './reasons.ts';
 
-export const whoSeesDraft =
+const whoSeesDraft =
   '*Who sees this:* only you, until you press Ask. Then the colleague you ask; nobody else, and no leader.';
 
 /** A colleague as the answer shows them. */

@@ -85,15 +85,14 @@ function useStickingToEnd(mine: string | null) {
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const sticks = useRef(true);
-  const lastTop = useRef(0);
+  const known = useRef({ top: 0, height: 0, content: 0 });
   const goToEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   const onScroll = () => {
     const box = scroller.current;
-    if (!box) return;
-    const isNear = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx;
-    // only going up leaves the end: what grows below also fires this event, before the size is heard of
-    if (isNear || box.scrollTop < lastTop.current) sticks.current = isNear;
-    lastTop.current = box.scrollTop;
+    // where a size has changed, the browser moved and not the person; the observer below sees to it
+    if (!box || box.clientHeight !== known.current.height || box.scrollHeight !== known.current.content) return;
+    sticks.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx;
+    known.current.top = box.scrollTop;
     setAtEnd(sticks.current);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message of one's own
@@ -106,7 +105,10 @@ function useStickingToEnd(mine: string | null) {
     if (!box || !content) return;
     // new messages, images that arrive, a keyboard that opens: all change a size
     const sizes = new ResizeObserver(() => {
+      const wasHidden = known.current.height === 0; // on a phone, behind a thread; the browser then forgets the place
+      known.current = { ...known.current, height: box.clientHeight, content: box.scrollHeight };
       if (sticks.current) box.scrollTop = box.scrollHeight;
+      else if (wasHidden) box.scrollTop = known.current.top;
     });
     sizes.observe(content);
     sizes.observe(box);

@@ -94,7 +94,7 @@ function ModalForm({ view, isTop, isUnder, onClose }: ModalFormProps): ReactNode
       <div className="dialog-notes">
         <FaultLine fault={submitFault ?? fault} />
         <p role="alert" className={wrong > 0 ? 'fault' : ''}>
-          {wrong > 0 && summaryOf(errors, wrong)}
+          {wrong > 0 && summaryOf(errors, view)}
         </p>
       </div>
       <footer className="dialog-footer">
@@ -118,7 +118,11 @@ function ModalForm({ view, isTop, isUnder, onClose }: ModalFormProps): ReactNode
   );
 }
 
-function summaryOf(errors: Readonly<Record<string, string>>, wrong: number): string {
-  const [first] = Object.values(errors);
-  return wrong === 1 ? `One thing to mend: ${first}` : `${wrong} things to mend. First: ${first}`;
+/** How much is wrong, and the first of it with the name of its field. */
+function summaryOf(errors: Readonly<Record<string, string>>, view: PageView): string {
+  const wrong = view.blocks.filter((block) => block.type === 'input' && Object.hasOwn(errors, block.block_id ?? ''));
+  const [first] = wrong;
+  if (first?.type !== 'input') return Object.values(errors).join(' ');
+  const count = wrong.length === 1 ? 'One thing to mend.' : `${wrong.length} things to mend. First,`;
+  return `${count} ${first.label.text}: ${errors[first.block_id ?? '']}`;
 }
