@@ -90,10 +90,11 @@ function looksLikeName(place: { text: string; words: readonly Word[]; index: num
   if (!isCapital(word) || word.typed === word.typed.toUpperCase()) return false;
   const owner = HAS.test(after) && !owners.has(word.folded);
   const strong = named || IN_MY_CLASS.test(after) || DOES.test(after);
-  if (namesThatAreWords.has(word.folded)) return strong || owner;
+  const sibling = determiners.has(before) && SIBLINGS.test(after);
+  if (namesThatAreWords.has(word.folded)) return strong || owner || sibling;
   if (isSchoolWord(word)) return false;
   if (beginsSentence(text, word)) return owner;
-  if (determiners.has(before)) return SIBLINGS.test(after);
+  if (determiners.has(before)) return sibling;
   return strong || owner || MAY_DO.test(after) || helping.has(before) || (before === 'a' && helping.has(twoBefore));
 }
 
