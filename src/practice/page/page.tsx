@@ -9,13 +9,17 @@ import { useLive } from './state/use-live.ts';
 /** Kofi Mensah, in his second year of teaching: the person most likely to ask. */
 const firstPerson = userIdOf('07');
 
-/** The practice workspace as the person in the address sees it; without one, as Kofi. */
+/** Who acted last in this tab: a permalink names a place, but nobody. */
+const lastPersonKey = 'as';
+
+/** The practice workspace as the person in the address sees it; without one, as who acted last, at first as Kofi. */
 export function Page(): ReactNode {
   const [place, go] = usePlace();
   const [isFirstVisit] = useState(place.as === null);
   useEffect(() => {
-    if (place.as === null) go({ as: firstPerson }, 'replace');
-  }, [place.as, go]);
+    if (place.as === null) go({ ...place, as: sessionStorage.getItem(lastPersonKey) ?? firstPerson }, 'replace');
+    else sessionStorage.setItem(lastPersonKey, place.as);
+  }, [place, go]);
   return place.as && <ActingAs key={place.as} as={place.as} place={place} go={go} isFirstVisit={isFirstVisit} />;
 }
 

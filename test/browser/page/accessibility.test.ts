@@ -51,12 +51,15 @@ const states: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByRole('dialog').getByLabel('Topic').click();
     await page.getByRole('option').first().waitFor();
   },
-  home: async (page) => {
+  places: async (page) => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const conversations = page.getByRole('button', { name: 'Conversations' });
     if (await conversations.isVisible()) await conversations.click();
+    await page.getByRole('navigation', { name: 'Conversations' }).waitFor();
+  },
+  home: async (page) => {
     await page.getByRole('link', { name: 'Home' }).first().click();
     await page.getByText('You chose').waitFor();
   },

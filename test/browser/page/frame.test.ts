@@ -120,6 +120,17 @@ describe.skipIf(!hasBrowser)('the practice page', () => {
     await home.getByText('You chose:').waitFor();
   });
 
+  test('a link to a message leads to its thread, as the same person', async () => {
+    const page = await school.open('06', { channel: '2' });
+    const asked = await school.practice.as('05').post('C0AC4RK9Q02', 'Who has ten frames?');
+    const answered = await school.practice.as('08').post('C0AC4RK9Q02', 'I have twenty', asked);
+    const link = `${school.practice.pageUrl}archives/C0AC4RK9Q02/p${answered.replace('.', '')}`;
+    await write(page, `See ${link}`);
+    await messageWith(page, 'See').getByRole('link').click();
+    await page.getByRole('region', { name: 'Thread' }).getByText('I have twenty').waitFor();
+    await page.getByRole('button', { name: /You are: June Abernathy/ }).waitFor();
+  });
+
   test('the window’s title says who, where, and what is waiting', async () => {
     const page = await school.open('13', { channel: '3' });
     await expect.poll(() => page.title()).toBe('#three-five · Peter Novak · Alder Creek K–8');

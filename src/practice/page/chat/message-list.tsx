@@ -32,39 +32,43 @@ export function MessageList({ messages, label, beginning, isThread }: MessageLis
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons in it
-    <div className="messages" ref={scroller} onScroll={onScroll} onKeyDown={onKeyDown}>
-      <div className="messages-content">
-        {beginning}
-        <ol aria-label={label}>
-          {messages.map((message, index) => {
-            const at = instantOf(message.ts);
-            const before = messages[index - 1];
-            const isNewDay = !before || dayIn(zone, instantOf(before.ts)) !== dayIn(zone, at);
-            return [
-              isNewDay && (
-                <li key={`day ${message.ts}`} className="day">
-                  <h3>{dayNameIn(zone, at, new Date(state.clock.now))}</h3>
-                </li>
-              ),
-              <MessageRow
-                key={message.ts}
-                message={message}
-                isFollowing={!isNewDay && isSameVoice(before, message)}
-                isReachable={message.ts === reachable}
-                isInThread={isThread}
-                onReach={() => setCurrent(message.ts)}
-              />,
-            ];
-          })}
-        </ol>
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons in it */}
+      <div className="messages" ref={scroller} onScroll={onScroll} onKeyDown={onKeyDown}>
+        <div className="messages-content">
+          {beginning}
+          <ol aria-label={label}>
+            {messages.map((message, index) => {
+              const at = instantOf(message.ts);
+              const before = messages[index - 1];
+              const isNewDay = !before || dayIn(zone, instantOf(before.ts)) !== dayIn(zone, at);
+              return [
+                isNewDay && (
+                  <li key={`day ${message.ts}`} className="day">
+                    <h3>{dayNameIn(zone, at, new Date(state.clock.now))}</h3>
+                  </li>
+                ),
+                <MessageRow
+                  key={message.ts}
+                  message={message}
+                  isFollowing={!isNewDay && isSameVoice(before, message)}
+                  isReachable={message.ts === reachable}
+                  isInThread={isThread}
+                  onReach={() => setCurrent(message.ts)}
+                />,
+              ];
+            })}
+          </ol>
+        </div>
       </div>
       {!isAtEnd && (
-        <button type="button" className="button to-newest" onClick={goToEnd}>
-          Go to the newest message
-        </button>
+        <div className="to-newest">
+          <button type="button" className="button" onClick={goToEnd}>
+            Go to the newest message
+          </button>
+        </div>
       )}
-    </div>
+    </>
   );
 }
 

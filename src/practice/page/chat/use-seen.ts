@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { PageChannel } from '../../page-api.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 
@@ -7,13 +7,14 @@ export function useSeen(channel: PageChannel): void {
   const { call, showFault } = useWorkspace();
   const isVisible = useSyncExternalStore(listen, () => document.visibilityState === 'visible');
   const { id, unread } = channel;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: something unread has come, and is seen at once
+  const told = useRef(false);
   useEffect(() => {
-    if (!isVisible) return;
+    if (!isVisible || (told.current && unread === 0)) return;
+    told.current = true;
     call('openChannel', { channel: id }).then((answer) => {
       if (!answer.ok) showFault(answer.fault);
     });
-  }, [id, unread > 0, isVisible, call, showFault]);
+  }, [id, unread, isVisible, call, showFault]);
 }
 
 function listen(onChange: () => void): () => void {

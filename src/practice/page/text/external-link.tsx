@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Place } from '../state/place.ts';
-import { PlaceLink } from './channel-link.tsx';
 
-/** A link that opens a new tab; one to a message of this workspace leads there instead, as the same person. */
+/** A link that opens a new tab; one to a message of this workspace leads there in this one. */
 export function ExternalLink({ href, children }: { href: string; children: ReactNode }): ReactNode {
-  const within = placeOfPermalink(href);
-  if (within) return <PlaceLink to={within}>{children}</PlaceLink>;
+  const within = permalinkPath(href);
+  if (within) return <a href={within}>{children}</a>;
   return (
     <a href={href} target="_blank" rel="noreferrer">
       {children}
@@ -13,11 +11,8 @@ export function ExternalLink({ href, children }: { href: string; children: React
   );
 }
 
-/** Where `chat.getPermalink` points to. The host is not compared: the page is reached as `localhost` and as `127.0.0.1`. */
-function placeOfPermalink(href: string): Partial<Place> | null {
+/** The path that `chat.getPermalink` gave. The host is not compared: the page is reached as `localhost` and as `127.0.0.1`. */
+function permalinkPath(href: string): string | null {
   const url = URL.parse(href, location.origin);
-  const [, channel] = /^\/archives\/(\w+)/.exec(url?.pathname ?? '') ?? [];
-  if (!url || !channel || url.port !== location.port) return null;
-  const thread = url.searchParams.get('thread_ts');
-  return { channel, ...(thread ? { thread } : {}) };
+  return url?.port === location.port && url.pathname.startsWith('/archives/') ? url.pathname : null;
 }
