@@ -43,12 +43,7 @@ export const home: HomeParts = async (deps, person) => {
   const own = await ownOf(deps, person);
   const shown = { entries: own.entries.slice(0, onHome), wishes: own.wishes.slice(0, onHome) };
   const more = own.entries.length > onHome || own.wishes.length > onHome ? [button('Show all', ids.show)] : [];
-  const blocks = [
-    header('My expertise'),
-    ...listBlocks(own, shown),
-    section(limitsLine(own)),
-    actions(...mainButtons(own), ...more),
-  ];
+  const blocks = [...listBlocks(own, shown), section(limitsLine(own)), actions(...mainButtons(own), ...more)];
   return [{ place: 3, blocks }];
 };
 

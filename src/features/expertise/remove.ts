@@ -1,13 +1,12 @@
 import { cleanText, hasWords } from '../../domain/clean-text.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
-import { escaped, section } from '../../slack/blocks.ts';
+import { escaped } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { goneSentence } from './add.ts';
 import type { Press, Who } from './input.ts';
 import { mine } from './mine.ts';
 import { type OwnDeps, ownOf } from './own.ts';
-import { framed } from './saved-views.ts';
 
 /** `/expertise remove number talks`: everything one has on this topic, whatever its source. */
 export async function removeTopic(deps: OwnDeps, who: Who, words: string): Promise<Answer> {
@@ -24,23 +23,22 @@ export async function removeTopic(deps: OwnDeps, who: Who, words: string): Promi
 }
 
 /** **Remove** on an entry. */
-export async function removeEntry(deps: OwnDeps, press: Press): Promise<Answer> {
+export async function removeEntry(deps: OwnDeps, press: Press): Promise<Answer | undefined> {
   await deps.roster.colleague(press.teamId, press.userId);
   return removed(deps, press, await deps.expertise.remove(press.teamId, press.userId, press.id));
 }
 
 /** **Remove** on something one wants to learn. */
-export async function removeWish(deps: OwnDeps, press: Press): Promise<Answer> {
+export async function removeWish(deps: OwnDeps, press: Press): Promise<Answer | undefined> {
   await deps.roster.colleague(press.teamId, press.userId);
   return removed(deps, press, await deps.expertise.removeWish(press.teamId, press.userId, press.id));
 }
 
-async function removed(deps: OwnDeps, press: Press, gone: { topic: string } | undefined): Promise<Answer> {
+async function removed(deps: OwnDeps, press: Press, gone: { topic: string } | undefined): Promise<Answer | undefined> {
   if (!gone) throw new UserError('entry-gone', goneSentence);
   await deps.schools.directoryChanged(press.teamId);
-  const lead = removedLead(gone.topic);
-  // From Home the answer is a direct message: the list need not come along.
-  return press.onHome ? framed(lead, [section(lead)]) : mine(deps, press, 0, lead);
+  // Home is drawn again after each press on it, which says it all.
+  return press.onHome ? undefined : mine(deps, press, 0, removedLead(gone.topic));
 }
 
 function removedLead(topic: string): string {

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { afterAll, beforeEach } from 'vitest';
 import { checkMessageBlocks, checkViewBlocks } from '../../../src/practice/block-kit/check-blocks.ts';
 import { type Bot, startBot } from '../../helpers/bot.ts';
@@ -47,7 +47,11 @@ export async function desk(): Promise<Desk> {
     await slack.stop();
   });
   beforeEach(async () => {
-    for (const { name } of await db.listCollections().toArray()) await db.collection(name).deleteMany({});
+    for (const { name } of await db.listCollections().toArray()) {
+      if (name !== 'schools') await db.collection(name).deleteMany({});
+    }
+    // The version of a directory only rises; the matcher counts on it.
+    await db.collection('schools').updateMany({}, { $inc: { directoryVersion: 1 }, $unset: { defaults: '' } });
     slack.calls.length = 0;
     bot.log.length = 0;
     bot.setNow(new Date('2026-02-24T15:00:00Z'));
@@ -102,7 +106,7 @@ function checked(met: Met, check: typeof checkMessageBlocks): Met {
 }
 
 /** The value on the button of this label, the first from the top. */
-export function valueOf(met: { blocks: KnownBlock[] }, label: string): string {
+export function valueOn(met: { blocks: KnownBlock[] }, label: string): string {
   return buttonsOf(met).find((one) => one.text.text === label)?.value ?? '';
 }
 
@@ -112,9 +116,9 @@ export function labels(met: { blocks: KnownBlock[] }): string[] {
 }
 
 function buttonsOf({ blocks }: { blocks: KnownBlock[] }) {
-  const elements = blocks.flatMap((block) => {
+  const elements = blocks.flatMap((block): { type: string }[] => {
     if (block.type === 'actions') return block.elements;
     return block.type === 'section' && block.accessory ? [block.accessory] : [];
   });
-  return elements.filter((element) => element.type === 'button');
+  return elements.filter((element): element is Button => element.type === 'button');
 }

@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest';
+import { desk, labels, valueOn } from './desk.ts';
+
+const { types, presses, sends, slack, bot } = await desk();
+const { deps } = bot;
+
+const isNow = (userId: string, over: Record<string, unknown>) =>
+  deps.people.keepSlack(
+    { teamId: 'T1', userId, name: `Person ${userId}`, standing: 'colleague', isAdmin: false, ...over },
+    new Date('2026-02-24T15:00:00Z'),
+  );
+
+describe('looking up a colleague', () => {
+  test('shows what they list, what they want to learn, and how to ask', async () => {
+    await types('add math talk: talk moves in grade 4', 'U11');
+    await types('learn fractions', 'U11');
+    const met = await types('<@U11|aisha>');
+    expect(met.text).toContain('Person U11 lists this:');
+    expect(met.text).toContain('*math talk*: talk moves in grade 4');
+    expect(met.text).toContain('Skill, good at it · Ask me');
+    expect(met.text).toContain('Wants to learn: fractions');
+    expect(met.text).toContain('/who-knows');
+    expect(JSON.stringify(met.blocks)).toContain('<@U11>');
+  });
+
+  test('says when they take no questions, and never until when', async () => {
+    await types('add math talk', 'U11');
+    await deps.people.set('T1', 'U11', { pausedUntil: '2026-03-02' });
+    const met = await types('<@U11>');
+    expect(met.text).toContain('is away or takes no questions at the moment');
+    expect(JSON.stringify(met)).not.toMatch(/Mar|03-02/);
+  });
+
+  test('never shows their limits', async () => {
+    await types('add math talk', 'U11');
+    await deps.people.set('T1', 'U11', { weeklyLimit: 7 });
+    expect(JSON.stringify(await types('<@U11>'))).not.toContain('7');
+  });
+
+  test('who lists nothing is told kindly', async () => {
+    expect((await types('<@U12>')).text).toContain('Person U12 has listed nothing yet');
+  });
+
+  test('who only wants to learn is shown so', async () => {
+    await types('learn fractions', 'U12');
+    const met = await types('<@U12>');
+    expect(met.text).toContain('has listed nothing to share yet');
+    expect(met.text).toContain('Wants to learn: fractions');
+  });
+
+  test.each([
+    ['a guest', { is_restricted: true }],
+    ['a bot', { is_bot: true }],
+    ['someone who left', { deleted: true }],
+    ['someone of another organization', { is_stranger: true }],
+  ])('%s is in no directory', async (_, is) => {
+    await types('add math talk', 'U60');
+    bot.setNow(new Date('2026-02-26T15:00:00Z'));
+    await types('');
+    slack.next('users.info', () => ({ ok: true, user: { id: 'U60', real_name: 'Former', ...is } }));
+    const met = await types('<@U60>');
+    expect(met.text).toContain('not in the directory');
+    expect(JSON.stringify(met)).not.toContain('math talk');
+  });
+
+  test('whom Slack does not know is told as such', async () => {
+    await types('');
+    slack.next('users.info', () => ({ ok: false, error: 'user_not_found' }));
+    expect((await types('<@U99>')).text).toContain('not in the directory');
+  });
+});
+
+describe('looking up a topic', () => {
+  test('shows who lists it, by any of its names, with the reason in their own words', async () => {
+    await types('add number talks: counting on the rug', 'U11');
+    await types('add number string', 'U12');
+    await types('add bus duty', 'U13');
+    const met = await types('Number Strings');
+    expect(met.text).toContain('Person U11: *number talks*: counting on the rug');
+    expect(met.text).toContain('Person U12: *number string*');
+    expect(met.text).not.toContain('U13');
+  });
+
+  test('shows both sources of one colleague together', async () => {
+    await types('add fractions', 'U11');
+    await sends(
+      'expertise.form',
+      {
+        topic: { value: 'fractions' },
+        detail: { value: '' },
+        source: { selected_option: { value: 'role' } },
+        level: { selected_option: { value: '4' } },
+        offers: { selected_options: [{ value: 'plan' }] },
+      },
+      { userId: 'U11' },
+    );
+    const { text } = await types('fractions');
+    expect(text.match(/Person U11/g)).toHaveLength(1);
+    expect(text).toContain('Skill, good at it');
+    expect(text).toContain('Role, can teach it · Plan with me');
+  });
+
+  test('shows who comes close, apart from who lists it', async () => {
+    await types('add quiet students in math discussion: wait time', 'U11');
+    await types('add chess club', 'U12');
+    await types('add school garden', 'U13');
+    const { text } = await types('quiet students');
+    expect(text).toContain('Nobody lists *quiet students* yet.');
+    expect(text).toMatch(/Close to it:[\s\S]*Person U11/);
+  });
+
+  test('never shows the looker to themself, and says that they list it', async () => {
+    await types('add fractions');
+    const { text } = await types('fractions');
+    expect(text).toContain('Nobody else lists *fractions* yet.');
+    expect(text).toContain('You list this too.');
+    expect(text).not.toContain('Person U07');
+  });
+
+  test('never lists guests, bots, strangers, who was deactivated, nor who removed it', async () => {
+    for (const id of ['U61', 'U62', 'U63', 'U64', 'U65']) await types('add fractions', id);
+    await types('remove fractions', 'U61');
+    for (const [id, standing] of Object.entries({ U62: 'guest', U63: 'bot', U64: 'deactivated', U65: 'stranger' })) {
+      await isNow(id, { standing });
+    }
+    expect((await types('fractions')).text).not.toMatch(/U6\d/);
+  });
+
+  test('lists someone who is away, and says so', async () => {
+    await types('add fractions', 'U11');
+    await deps.people.set('T1', 'U11', { leaves: [{ from: '2026-02-24', to: '2026-02-24' }] });
+    expect((await types('fractions')).text).toContain('Person U11 (away at the moment)');
+  });
+
+  test('lists at most ten and counts the rest', async () => {
+    for (let n = 10; n < 23; n += 1) await types('add fractions', `U${n}`);
+    const met = await types('fractions');
+    expect(met.text.match(/Person U/g)).toHaveLength(10);
+    expect(met.text).toContain('And 3 more.');
+  });
+
+  test('tells what grew from use by counts and months, never from whom', async () => {
+    await types('add fractions', 'U11');
+    for (const cause of ['q1', 'q2']) {
+      await deps.evidence.addOnce({
+        teamId: 'T1',
+        userId: 'U11',
+        topic: 'fractions',
+        kind: 'helped',
+        day: '2026-02-20',
+        cause,
+      });
+    }
+    await deps.schools.directoryChanged('T1');
+    expect((await types('fractions')).text).toContain('helped 2 colleagues, last in February 2026');
+  });
+
+  test('nobody lists ends with what one can do', async () => {
+    const { text } = await types('juggling');
+    expect(text).toContain('Nobody lists *juggling* yet.');
+    expect(text).toContain('/expertise add');
+  });
+
+  test('an acronym that means two things is asked about first', async () => {
+    await types('add Advanced Placement', 'U11');
+    const asked = await types('AP');
+    expect(asked.text).toContain('Which AP do you mean?');
+    expect(labels(asked)).toEqual(['Assistant principal', 'Advanced Placement']);
+    const met = await presses('expertise.look-up-meaning.1', valueOn(asked, 'Advanced Placement'));
+    expect(met.text).toContain('Person U11');
+  });
+
+  test('knows only its own workspace', async () => {
+    await deps.people.keepSlack(
+      { teamId: 'T2', userId: 'U11', name: 'Twin', standing: 'colleague', isAdmin: false },
+      new Date('2026-02-24T15:00:00Z'),
+    );
+    await deps.people.join('T2', 'U11', new Date('2026-02-24T15:00:00Z'));
+    await deps.expertise.put({
+      ...{ teamId: 'T2', userId: 'U11', id: 'e1', topic: 'fractions', topicKey: 'fractions', detail: '' },
+      ...{ source: 'skill', level: 3, offers: ['ask'], confirmedOn: '2026-02-24' },
+    });
+    expect((await types('fractions')).text).toContain('Nobody lists');
+  });
+
+  test('that no longer stands on a button of this routine is told', async () => {
+    expect((await presses('expertise.look-up-meaning.7', 'AP:7')).text).toContain('out of date');
+    expect((await presses('expertise.look-up-meaning.0', '{"$gt":""}:0')).text).toContain('not one of mine');
+  });
+});
+
+describe('anything else', () => {
+  test.each([
+    ['help', 'help'],
+    ['only emoji', '🎉 :tada:'],
+    ['a whole story', 'how do I '.repeat(300)],
+    ['forty thousand characters', '<'.repeat(40_000)],
+    ['broken markup', '<!channel> <@ <#'],
+  ])('%s gets two examples', async (_, text) => {
+    const met = await types(text);
+    expect(met.text).toContain('/expertise add number talks');
+    expect(met.text).toContain('/expertise fractions');
+    expect(met.text).not.toContain('<!');
+  });
+});
