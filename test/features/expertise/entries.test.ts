@@ -276,14 +276,6 @@ describe('taking something back', () => {
     expect((await types(line)).text).toContain('not in your list');
     expect(await entries()).toHaveLength(1);
   });
-
-  test('on Home draws Home again, and writes no message', async () => {
-    await types('add fractions');
-    const value = valueOn(await types(''), 'Remove');
-    await presses('expertise.remove', value, { view: { id: 'VH', type: 'home' } });
-    expect(messagesTo('U07')).toEqual([]);
-    expect(JSON.stringify(slack.callsOf('views.publish').at(-1))).not.toContain('fractions');
-  });
 });
 
 describe('a long list', () => {

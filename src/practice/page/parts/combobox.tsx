@@ -74,7 +74,7 @@ export function Combobox(props: ComboboxProps): ReactNode {
   const onKeyDown = (event: KeyboardEvent) => {
     if (isOpen && picking.onKey(event)) return;
     if (event.key === 'Escape' && isOpen) {
-      event.preventDefault(); // only the list closes, not the dialog around it
+      // only the list closes, not the dialog around it
       event.stopPropagation();
       close();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter') {
