@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { desk, labels, valueOn } from './desk.ts';
 
-const { types, presses, sends, slack, db, bot, modal, modalText, messagesTo } = await desk();
+const { types, presses, sends, slack, db, bot, modal, modalText } = await desk();
 const { deps } = bot;
 
 const entries = (userId = 'U07') => deps.expertise.of('T1', userId);
