@@ -14,12 +14,12 @@ export class CountLine implements Reporter {
 
   constructor({ hasBrowser }: { hasBrowser: boolean }) {
     this.hasBrowser = hasBrowser;
-    // After all that others print, the end of the database included.
-    process.once('exit', () => this.sayLast());
   }
 
   onInit(vitest: Vitest): void {
     this.vitest = vitest;
+    // After all that others print, the end of the database included.
+    process.once('exit', () => this.sayLast());
   }
 
   async onTestRunStart(chosen: ReadonlyArray<TestSpecification>): Promise<void> {
