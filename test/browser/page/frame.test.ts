@@ -36,6 +36,10 @@ describe.skipIf(!hasBrowser)('the practice page', () => {
     expect(new URL(page.url()).searchParams.get('as')).toBe(idOf('04'));
 
     await switcher.click();
+    expect(await page.getByRole('heading', { name: '#k-2' }).count(), 'the same place as before').toBe(1);
+    await page.getByRole('link', { name: 'alder-all' }).click();
+    await page.getByRole('heading', { name: '#alder-all' }).waitFor();
+    await switcher.click();
     await page.getByRole('combobox', { name: 'Become someone else' }).fill('june');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '#k-2' }).waitFor();

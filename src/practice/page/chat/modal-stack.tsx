@@ -8,7 +8,7 @@ import { FaultLine } from '../parts/fault-line.tsx';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { Plain } from '../text/mrkdwn.tsx';
 
-/** The open modals: the one on top is seen; those under it wait with everything that was typed in them. */
+/** The open modal on top. Those under it wait on the server, with everything that stood in them when it opened. */
 export function ModalStack(): ReactNode {
   const { state, call, showFault } = useWorkspace();
   const top = state.views.at(-1);
@@ -28,22 +28,19 @@ export function ModalStack(): ReactNode {
       onClose={closeAll}
       page={top.id}
     >
-      {state.views.map((view) => (
-        <ModalForm key={view.id} view={view} isTop={view === top} isUnder={state.views.length > 1} onClose={closeTop} />
-      ))}
+      <ModalForm key={top.id} view={top} isOverAnother={state.views.length > 1} onClose={closeTop} />
     </Dialog>
   );
 }
 
 interface ModalFormProps {
   view: PageView;
-  isTop: boolean;
   /** There is another modal to go back to. */
-  isUnder: boolean;
+  isOverAnother: boolean;
   onClose: () => void;
 }
 
-function ModalForm({ view, isTop, isUnder, onClose }: ModalFormProps): ReactNode {
+function ModalForm({ view, isOverAnother, onClose }: ModalFormProps): ReactNode {
   const { call } = useWorkspace();
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
@@ -84,7 +81,7 @@ function ModalForm({ view, isTop, isUnder, onClose }: ModalFormProps): ReactNode
   };
 
   return (
-    <form ref={form} className="dialog-form" hidden={!isTop} noValidate onSubmit={submit}>
+    <form ref={form} className="dialog-form" noValidate onSubmit={submit}>
       <div className="dialog-body">
         <SurfaceContext value={surface}>
           <BlockList blocks={view.blocks} />
@@ -98,9 +95,9 @@ function ModalForm({ view, isTop, isUnder, onClose }: ModalFormProps): ReactNode
         </p>
       </div>
       <footer className="dialog-footer">
-        {(view.close || isUnder || !view.submit) && (
+        {(view.close || isOverAnother || !view.submit) && (
           <button type="button" className="button" onClick={onClose}>
-            <Plain text={view.close?.text ?? (isUnder ? 'Back' : 'Close')} />
+            <Plain text={view.close?.text ?? (isOverAnother ? 'Back' : 'Close')} />
           </button>
         )}
         {view.submit && (

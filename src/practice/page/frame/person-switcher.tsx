@@ -59,7 +59,9 @@ function PersonSearch({ onClose }: { onClose: () => void }): ReactNode {
   const ordered = [...choices.filter(({ badge }) => badge), ...choices.filter(({ badge }) => !badge)];
   const become = ({ value }: Choice) => {
     onClose();
-    if (value !== state.me.id) go({ as: value });
+    if (value === state.me.id) return;
+    const isAwaited = state.people.some(({ id, waiting }) => id === value && waiting > 0);
+    go({ as: value, ...(isAwaited ? { channel: null, isHome: false } : {}) }); // it opens where something waits
   };
   const picking = usePicking(listId, ordered, become);
   const onKeyDown = (event: KeyboardEvent) => {

@@ -74,8 +74,7 @@ export function Combobox(props: ComboboxProps): ReactNode {
   const onKeyDown = (event: KeyboardEvent) => {
     if (isOpen && picking.onKey(event)) return;
     if (event.key === 'Escape' && isOpen) {
-      // only the list closes, not the dialog around it
-      event.stopPropagation();
+      event.preventDefault(); // only the list closes, not the dialog around it
       close();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter') {
       event.preventDefault(); // an Enter here never submits the form around it

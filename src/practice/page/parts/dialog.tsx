@@ -32,10 +32,11 @@ export function Dialog({ title, onEscape, onClose, className, isAlert, page, chi
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another page is shown, and only then
   useEffect(() => {
-    // forms that wait under this one are there too, hidden
-    const shown = (selector: string) =>
-      [...(ref.current?.querySelectorAll<HTMLElement>(selector) ?? [])].find((element) => element.checkVisibility());
-    const first = shown('[data-first-focus]') ?? shown('.dialog-body :is(input, textarea)') ?? shown('.dialog-title');
+    const dialog = ref.current;
+    const first =
+      dialog?.querySelector<HTMLElement>('[data-first-focus]') ??
+      dialog?.querySelector<HTMLElement>('.dialog-body :is(input, textarea)') ??
+      dialog?.querySelector<HTMLElement>('.dialog-title');
     first?.focus();
   }, [page]);
 

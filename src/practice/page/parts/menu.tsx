@@ -83,7 +83,6 @@ function Menu({ label, items, onClose }: MenuProps): ReactNode {
       all[target % all.length]?.focus();
     } else if (event.key === 'Escape' || event.key === 'Tab') {
       if (event.key === 'Escape') event.preventDefault(); // only the menu closes, not the dialog around it
-      event.stopPropagation();
       onClose();
     }
   };
