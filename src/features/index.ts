@@ -3,7 +3,7 @@ import type { Deps, Guard, HomeParts, Job, PersonLeft, Undelivered } from '../de
 import * as contour from './contour/index.ts';
 import * as expertise from './expertise/index.ts';
 import { registerHome } from './home/index.ts';
-import { registerPeople } from './people/index.ts';
+import { peopleJobs, registerPeople } from './people/index.ts';
 import * as whoKnows from './who-knows/index.ts';
 
 /** A routine as the rest of Contour sees it: a folder of this room. */
@@ -20,6 +20,8 @@ interface Feature {
 /** Every routine. A test fails when a folder is missing here. */
 const features: Feature[] = [whoKnows, expertise, contour];
 
+const personLeft = features.flatMap((feature) => feature.personLeft ?? []);
+
 /** Registers every routine, with Home and Slack's news of people, which are made of the routines' parts. */
 export function registerFeatures(app: App, deps: Deps): void {
   registerHome(
@@ -27,11 +29,7 @@ export function registerFeatures(app: App, deps: Deps): void {
     deps,
     features.flatMap(({ home }) => home ?? []),
   );
-  registerPeople(
-    app,
-    deps,
-    features.flatMap(({ personLeft }) => personLeft ?? []),
-  );
+  registerPeople(app, deps, personLeft);
   for (const feature of features) feature.register(app, deps);
 }
 
@@ -42,4 +40,4 @@ export const undelivered = new Map(features.flatMap((feature) => Object.entries(
 export const guards: Guard[] = features.flatMap((feature) => feature.guards ?? []);
 
 /** What each routine does as time goes on. */
-export const jobs: Job[] = features.flatMap((feature) => feature.jobs ?? []);
+export const jobs: Job[] = [...features.flatMap((feature) => feature.jobs ?? []), ...peopleJobs(personLeft)];

@@ -1,9 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import { UserError } from '../errors.ts';
+import { everyone } from './everyone.ts';
 
 type Standing = 'colleague' | 'guest' | 'bot' | 'stranger' | 'invited' | 'deactivated';
 
-interface SlackPerson {
+/** Someone as Slack describes them. */
+export interface SlackPerson {
   teamId: string;
   userId: string;
   name: string;
@@ -24,6 +26,8 @@ export interface Roster<P> {
   colleague(teamId: string, userId: string): Promise<P>;
   /** The person as Slack describes them this moment. Throws UserError `unknown-person` when Slack knows nobody of that id. */
   fresh(teamId: string, userId: string): Promise<P>;
+  /** Everyone of the workspace as Slack describes them now, a page at a time. Keeps nothing. */
+  everyone(teamId: string): AsyncGenerator<SlackPerson[]>;
 }
 
 const freshForMs = 24 * 3600_000;
@@ -45,6 +49,9 @@ export function roster<P extends { standing: Standing }>(
 
   return {
     fresh,
+    async *everyone(teamId) {
+      for await (const users of everyone(clientFor(teamId))) yield users.map((user) => slackPerson(teamId, user));
+    },
     async colleague(teamId, userId) {
       const since = new Date(clock().getTime() - freshForMs);
       const person = (await people.readSince(teamId, userId, since)) ?? (await fresh(teamId, userId));
@@ -60,6 +67,10 @@ export function roster<P extends { standing: Standing }>(
 /** A user object of the Web API or of a `user_change` event. */
 export interface SlackUser {
   id: string;
+  /** The workspace they belong to: another one for people from a shared channel. */
+  team_id?: string;
+  /** Workspaces of an organization that they belong to. */
+  enterprise_user?: { teams?: string[] };
   name?: string;
   real_name?: string;
   tz?: string;
@@ -81,15 +92,21 @@ export function slackPerson(teamId: string, user: SlackUser): SlackPerson {
     userId: user.id,
     name: user.profile?.real_name || user.real_name || user.name || user.id,
     ...(user.tz && { zone: user.tz }),
-    standing: standingOf(user),
+    standing: standingOf(teamId, user),
     isAdmin: Boolean(user.is_admin || user.is_owner),
   };
 }
 
-function standingOf(user: SlackUser): Standing {
+function standingOf(teamId: string, user: SlackUser): Standing {
   if (user.deleted) return 'deactivated';
   if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
-  if (user.is_stranger) return 'stranger';
+  if (user.is_stranger || !belongsTo(teamId, user)) return 'stranger';
   if (user.is_restricted || user.is_ultra_restricted) return 'guest';
   return user.is_invited_user ? 'invited' : 'colleague';
+}
+
+/** Someone of another organization is no stranger to Slack once they share a channel with us, but they are none of ours. */
+function belongsTo(teamId: string, { team_id, enterprise_user }: SlackUser): boolean {
+  const homes = enterprise_user?.teams ?? (team_id ? [team_id] : []);
+  return homes.length === 0 || homes.includes(teamId);
 }

@@ -1,14 +1,17 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import type { Deps, PersonLeft } from '../../deps.ts';
-import { answer } from '../../slack/answer.ts';
-import { causeIn } from '../../slack/cause-in.ts';
+import type { Deps, Job, PersonLeft } from '../../deps.ts';
+import { onEvent } from '../../slack/on-event.ts';
 import { parse } from '../../slack/parse.ts';
 import { type SlackUser, slackPerson } from '../../slack/roster.ts';
+import { leftJob, tellLeft } from './left.ts';
+import { syncJob } from './sync.ts';
 
 /** What Slack tells of a person; all that Contour does not read is left out. */
 const user: z.ZodType<SlackUser> = z.object({
   id: z.string(),
+  team_id: z.string().optional(),
+  enterprise_user: z.object({ teams: z.array(z.string()).optional() }).optional(),
   name: z.string().optional(),
   real_name: z.string().optional(),
   tz: z.string().optional(),
@@ -24,19 +27,23 @@ const user: z.ZodType<SlackUser> = z.object({
 });
 const news = z.object({ event: z.object({ user }) });
 
-/** Slack's news of people: who came, who changed, who left. What someone held goes on at once when they leave. */
+/**
+ * Slack's news of people whom Contour has met: name, zone, and who came back or left. What someone held goes on at once when
+ * they leave. Nobody is kept who never met Contour.
+ */
 export function registerPeople(app: App, deps: Deps, personLeft: PersonLeft[]): void {
-  const take = async (tx: Deps, teamId: string, body: unknown) => {
-    const person = slackPerson(teamId, parse(news, body).event.user);
-    const before = await tx.people.keepSlack(person, tx.clock());
-    if (person.standing === 'colleague' || before?.standing !== 'colleague') return undefined;
-    for (const leave of personLeft) await leave(tx, person);
-    return undefined;
-  };
-  app.event('user_change', async (heard) => {
-    await answer(deps, 'user_change', heard, (tx) => take(tx, causeIn(heard.context).teamId, heard.body));
-  });
-  app.event('team_join', async (heard) => {
-    await answer(deps, 'team_join', heard, (tx) => take(tx, causeIn(heard.context).teamId, heard.body));
-  });
+  for (const type of ['user_change', 'team_join'] as const) {
+    app.event(type, async (heard) => {
+      await onEvent(deps, type, heard, async (tx, { teamId }) => {
+        const person = slackPerson(teamId, parse(news, heard.body).event.user);
+        if (!(await tx.people.find(teamId, person.userId))) return;
+        await tx.people.keepSlack(person, tx.clock());
+        await tellLeft(tx, person, personLeft);
+      });
+    });
+  }
+}
+
+export function peopleJobs(personLeft: PersonLeft[]): Job[] {
+  return [leftJob(personLeft), syncJob];
 }
