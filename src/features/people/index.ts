@@ -32,16 +32,18 @@ const news = z.object({ event: z.object({ user }) });
  * they leave. Nobody is kept who never met Contour.
  */
 export function registerPeople(app: App, deps: Deps, personLeft: PersonLeft[]): void {
-  for (const type of ['user_change', 'team_join'] as const) {
-    app.event(type, async (heard) => {
-      await onEvent(deps, type, heard, async (tx, { teamId }) => {
-        const person = slackPerson(teamId, parse(news, heard.body).event.user);
-        if (!(await tx.people.find(teamId, person.userId))) return;
-        await tx.people.keepSlack(person, tx.clock());
-        await tellLeft(tx, person, personLeft);
-      });
-    });
-  }
+  const take = async (tx: Deps, teamId: string, body: unknown) => {
+    const person = slackPerson(teamId, parse(news, body).event.user);
+    if (!(await tx.people.find(teamId, person.userId))) return;
+    await tx.people.keepSlack(person, tx.clock());
+    await tellLeft(tx, person, personLeft);
+  };
+  app.event('user_change', async (heard) => {
+    await onEvent(deps, 'user_change', heard, (tx, { teamId }) => take(tx, teamId, heard.body));
+  });
+  app.event('team_join', async (heard) => {
+    await onEvent(deps, 'team_join', heard, (tx, { teamId }) => take(tx, teamId, heard.body));
+  });
 }
 
 export function peopleJobs(personLeft: PersonLeft[]): Job[] {
