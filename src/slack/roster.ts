@@ -14,6 +14,8 @@ export interface SlackPerson {
   isAdmin: boolean;
 }
 
+type Kept = Pick<SlackPerson, 'name' | 'zone' | 'standing' | 'isAdmin'>;
+
 /** Where people are kept. */
 interface People<P> {
   find(teamId: string, userId: string): Promise<P | undefined>;
@@ -32,8 +34,11 @@ export interface Roster<P> {
 
 const freshForMs = 24 * 3600_000;
 
-/** Reads who someone is from Slack, at most once a day unless asked to; `user_change` events keep it true in between. */
-export function roster<P extends { standing: Standing }>(
+/**
+ * Reads who someone is from Slack, at most once a day unless asked to; `user_change` events keep it true in between. What Slack
+ * says again is not written again: a verb asks within its transaction, and a write beside that would conflict with it at each try.
+ */
+export function roster<P extends Kept>(
   people: People<P>,
   clientFor: (teamId: string) => WebClient,
   clock: () => Date,
@@ -41,10 +46,17 @@ export function roster<P extends { standing: Standing }>(
   async function fresh(teamId: string, userId: string): Promise<P> {
     const { user } = await clientFor(teamId).users.info({ user: userId });
     if (!user) throw new UserError('unknown-person', 'Slack does not know this person.');
-    await people.keepSlack(slackPerson(teamId, { ...user, id: userId }), clock());
+    const said = slackPerson(teamId, { ...user, id: userId });
+    const known = await readLately(teamId, userId);
+    if (known && isSame(known, said)) return known;
+    await people.keepSlack(said, clock());
     const kept = await people.find(teamId, userId);
     if (!kept) throw new Error(`person ${userId} was not kept`);
     return kept;
+  }
+
+  function readLately(teamId: string, userId: string): Promise<P | undefined> {
+    return people.readSince(teamId, userId, new Date(clock().getTime() - freshForMs));
   }
 
   return {
@@ -53,8 +65,7 @@ export function roster<P extends { standing: Standing }>(
       for await (const users of everyone(clientFor(teamId))) yield users.map((user) => slackPerson(teamId, user));
     },
     async colleague(teamId, userId) {
-      const since = new Date(clock().getTime() - freshForMs);
-      const person = (await people.readSince(teamId, userId, since)) ?? (await fresh(teamId, userId));
+      const person = (await readLately(teamId, userId)) ?? (await fresh(teamId, userId));
       if (person.standing === 'colleague') return person;
       throw new UserError(
         `not-a-colleague-${person.standing}`,
@@ -62,6 +73,10 @@ export function roster<P extends { standing: Standing }>(
       );
     },
   };
+}
+
+function isSame(known: Kept, said: Kept): boolean {
+  return (['name', 'zone', 'standing', 'isAdmin'] as const).every((key) => known[key] === said[key]);
 }
 
 /** A user object of the Web API or of a `user_change` event. */

@@ -37,10 +37,11 @@ export interface SchoolWithContour extends Practice {
   goTo(at: string): Promise<void>;
 }
 
-/** The sample school with Contour at work in it, over the real protocol, on a clock that the test moves. */
+/** The sample school with Contour at work in it, over the real protocol, on a clock that runs and that the test moves on. */
 export async function schoolWithContour({ client, dbName, mode, now }: SchoolOptions): Promise<SchoolWithContour> {
-  let schoolTime = new Date(now);
-  const clock = () => schoolTime;
+  let schoolTime = new Date(now).getTime();
+  let setAt = performance.now();
+  const clock = () => new Date(schoolTime + performance.now() - setAt);
   const lines: LogLine[] = [];
   const push = (line: LogLine) => void lines.push(line);
   const log = { info: push, warn: push, error: push };
@@ -94,7 +95,8 @@ export async function schoolWithContour({ client, dbName, mode, now }: SchoolOpt
   const tick = startTick(path.deps, jobs);
 
   async function goTo(at: string): Promise<void> {
-    schoolTime = new Date(at);
+    schoolTime = new Date(at).getTime();
+    setAt = performance.now();
     await tick.now();
     path.sender.wake();
     await path.settled();
