@@ -7,9 +7,9 @@ export const teamIndexes: IndexDescription[] = [
 ];
 
 export const membershipIndexes: IndexDescription[] = [
-  // join, leave, members
+  // join, leave, members, teammatesOf
   { key: { teamId: 1, channelId: 1, userId: 1 }, unique: true },
-  // teamsOf
+  // teamsOf, teammatesOf
   { key: { teamId: 1, userId: 1 } },
 ];
 
@@ -26,6 +26,8 @@ export interface TeamStore {
   members(teamId: string, channelId: string): Promise<string[]>;
   /** Channel ids of the teams someone joined, the first one first. */
   teamsOf(teamId: string, userId: string): Promise<string[]>;
+  /** User ids of those who share a team with someone; not that person. */
+  teammatesOf(teamId: string, userId: string): Promise<string[]>;
 }
 
 interface Membership {
@@ -85,6 +87,28 @@ export function teamStore(db: Db, session?: ClientSession): TeamStore {
         .sort({ joinedAt: 1, channelId: 1 })
         .toArray();
       return found.map(({ channelId }) => channelId);
+    },
+    async teammatesOf(teamId, userId) {
+      const found = await memberships
+        .aggregate<{ _id: string }>(
+          [
+            { $match: { teamId: { $eq: teamId }, userId: { $eq: userId } } },
+            {
+              $lookup: {
+                from: 'memberships',
+                localField: 'channelId',
+                foreignField: 'channelId',
+                pipeline: [{ $match: { teamId: { $eq: teamId }, userId: { $ne: userId } } }],
+                as: 'with',
+              },
+            },
+            { $unwind: '$with' },
+            { $group: { _id: '$with.userId' } },
+          ],
+          { session, maxTimeMS: 3_000 },
+        )
+        .toArray();
+      return found.map(({ _id }) => _id);
     },
   };
 }

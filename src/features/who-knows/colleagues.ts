@@ -6,7 +6,7 @@ import { dayOf, isWithin } from '../../time/calendar-day.ts';
 import { schoolWeek } from '../../time/school-week.ts';
 import { isWorkingAt } from '../../time/working-hours.ts';
 
-export type ColleagueDeps = Pick<Deps, 'clock' | 'people' | 'schools' | 'questions' | 'matcher'>;
+export type ColleagueDeps = Pick<Deps, 'clock' | 'people' | 'schools' | 'questions' | 'matcher' | 'teams'>;
 
 /** What is known of all who could be asked, gathered for one question. */
 export interface Staff {
@@ -16,13 +16,17 @@ export interface Staff {
   circumstances(userId: string): Circumstances;
 }
 
-/** Everyone in the directory with their week: who is away, at their limit, at work now. */
-export async function staffNow(deps: ColleagueDeps, { teamId }: Pick<Question, 'teamId'>): Promise<Staff> {
+/** Everyone in the directory with their week: who is away, at their limit, at work now, in a team with the asker. */
+export async function staffNow(
+  deps: ColleagueDeps,
+  { teamId, askedBy }: Pick<Question, 'teamId' | 'askedBy'>,
+): Promise<Staff> {
   const now = deps.clock();
   const school = await deps.schools.home(teamId);
   const directory = await deps.matcher.directory(teamId, school.directoryVersion);
   const people = directory.colleagues;
   const loads = await deps.questions.loads(teamId, schoolWeek(now, school.zone).from);
+  const teammates = new Set(await deps.teams.teammatesOf(teamId, askedBy));
   const byUser = new Map(loads.map((load) => [load.userId, load]));
   return {
     school,
@@ -37,7 +41,7 @@ export async function staffNow(deps: ColleagueDeps, { teamId }: Pick<Question, '
         takenThisWeek: load?.taken ?? 0,
         weeklyLimit: person?.weeklyLimit ?? school.defaults.weeklyLimit,
         freeNow: person !== undefined && isWorkingAt(workplaceOf(person, school), now),
-        sameTeam: false,
+        sameTeam: teammates.has(userId),
       };
     },
   };

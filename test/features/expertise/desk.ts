@@ -17,8 +17,8 @@ export interface Desk {
   bot: Bot;
   slack: SlackStub;
   db: Awaited<ReturnType<typeof freshDatabase>>['db'];
-  /** `/expertise …`; gives what the person is shown. */
-  types(text: string, userId?: string): Promise<Met>;
+  /** The desk's command with these words; gives what the person is shown. */
+  types(text: string, userId?: string, over?: Record<string, unknown>): Promise<Met>;
   /** A press in a private message, or where `view` says. */
   presses(actionId: string, value?: string, over?: { userId?: string; view?: object }): Promise<Met>;
   /** Sends a form; gives the sentences beside its fields, or undefined when it was taken. */
@@ -37,8 +37,8 @@ export interface Desk {
 
 const noContext = { fileIsReady: () => false, hasScope: () => true };
 
-/** Contour at one desk of a school where `/expertise` is used, emptied before each test. */
-export async function desk(): Promise<Desk> {
+/** Contour at one desk of a school where one command is used, emptied before each test. */
+export async function desk(command = '/expertise'): Promise<Desk> {
   const { client, db } = await freshDatabase();
   const slack = await slackStub();
   const bot = await startBot({ client, dbName: db.databaseName, slackApiUrl: slack.apiUrl });
@@ -67,7 +67,8 @@ export async function desk(): Promise<Desk> {
     if (failed) throw failed.err;
     const update = now.findLast(({ method }) => method === 'views.update' || method === 'views.open')?.args
       .view as ModalView;
-    const said = now.findLast(({ method }) => method === 'response_url' || method === 'chat.postMessage')?.args;
+    const last = (name: string) => now.findLast(({ method }) => method === name)?.args;
+    const said = last('response_url') ?? last('chat.postMessage');
     if (update)
       return { ...checked({ text: '', blocks: update.blocks as KnownBlock[] }, checkViewBlocks), view: update };
     return checked((said ?? { text: '', blocks: [] }) as unknown as Met, checkMessageBlocks);
@@ -82,7 +83,8 @@ export async function desk(): Promise<Desk> {
     bot,
     slack,
     db,
-    types: (text, userId = 'U07') => shown(commandPayload('/expertise', text, { user_id: userId, ...place() })),
+    types: (text, userId = 'U07', over = {}) =>
+      shown(commandPayload(command, text, { user_id: userId, ...place(), ...over })),
     presses(actionId, value, { userId = 'U07', view } = {}) {
       const where = view ? { view } : place();
       return shown(actionPayload(actionId, value, { user: { id: userId, team_id: 'T1' }, ...where }));
