@@ -15,6 +15,7 @@ export interface AuditRow {
 
 export type AuditAct =
   | 'leader.named'
+  | 'leader.removed'
   | 'leader.stepped-down'
   | 'leader.left'
   | 'safety.changed'

@@ -4,4 +4,10 @@ export const ids = {
   withdraw: 'contour.withdraw',
   fewer: 'contour.fewer',
   safetyForm: 'contour.safety-form',
+  switchOn: 'contour.team-on',
+  join: 'contour.team-join',
+  leave: 'contour.team-leave',
+  nameLeader: 'contour.leader-name',
+  removeLeader: 'contour.leader-remove',
+  leaderForm: 'contour.leader-form',
 } as const;

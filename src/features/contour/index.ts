@@ -1,74 +1,68 @@
-import type { App, ViewSubmitAction } from '@slack/bolt';
-import { z } from 'zod';
-import type { Deps } from '../../deps.ts';
-import { UserError } from '../../errors.ts';
+import type { App } from '@slack/bolt';
+import type { Deps, PersonLeft, Undelivered } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
+import { readChannel } from '../../slack/channel.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
-import { submitted } from '../../slack/submitted.ts';
-import { ids } from './action-ids.ts';
-import { facilitator, volunteer, withdrawFacilitator } from './facilitator.ts';
-import { fewer } from './fewer.ts';
-import { adminOnly, safetySaved } from './safety.ts';
-import { helpView, privacyView, safetyForm } from './views.ts';
+import { type OpenedForm, pressForms, registerForms, wordForms } from './forms.ts';
+import { commandInput, type Press, pressInput, wordsOf } from './input.ts';
+import { leaveLeading } from './leaders.ts';
+import { cardUndelivered, type Look, leaveAllTeams } from './team.ts';
+import { presses, type Verb, verbs } from './verbs.ts';
+import { unknownView } from './views.ts';
 
-const command = z
-  .object({ team_id: z.string(), user_id: z.string(), text: z.string().max(40_000) })
-  .transform(({ team_id, user_id, text }) => ({ teamId: team_id, userId: user_id, word: text.trim().toLowerCase() }));
+export const undelivered: Record<string, Undelivered> = { 'contour.team-card': cardUndelivered };
 
-const press = z
-  .object({ team: z.object({ id: z.string() }), user: z.object({ id: z.string() }) })
-  .transform(({ team, user }) => ({ teamId: team.id, userId: user.id }));
-
-const safetyInput = z.object({
-  steps: z
-    .string({ error: 'Write the steps that a colleague should take.' })
-    .trim()
-    .min(10, 'Write the steps that a colleague should take.')
-    .max(1_000, 'Please keep this under 1,000 characters.'),
-});
+/** Who is no colleague any more leads nothing and is in no team. */
+export const personLeft: PersonLeft = async (deps, who) => {
+  await leaveLeading(deps, who);
+  await leaveAllTeams(deps, who);
+};
 
 export function register(app: App, deps: Deps): void {
   app.command('/contour', async (heard) => {
     await heard.ack();
-    const { word, teamId, userId } = parse(command, heard.command);
-    if (word === 'safety') {
-      const build = async () => {
-        await adminOnly(deps, teamId, userId);
-        return safetyForm((await deps.schools.home(teamId)).safetyText);
-      };
-      return openForm(deps, '/contour safety', heard, {
-        title: 'Child safety',
-        instead: 'I could not open the form. Please try `/contour safety` again.',
-        build,
-      });
-    }
+    const words = wordsOf(heard.command.text);
+    const form = inTable(wordForms, words);
+    if (form) return open(heard, '/contour', form, () => ({ ...parse(commandInput, heard.command), value: '' }));
+    const verb: Verb = inTable(verbs, words) ?? (async () => unknownView());
     await answer(deps, '/contour', heard, async (tx) => {
-      await tx.roster.colleague(teamId, userId);
-      if (word === '' || word === 'help') return helpView();
-      if (word === 'privacy') return privacyView();
-      if (word === 'facilitator') return facilitator(tx, { teamId, userId });
-      throw new UserError('unknown-word', 'I do not know that word. Try `/contour facilitator` or `/contour help`.');
+      const asked = parse(commandInput, heard.command);
+      await tx.roster.colleague(asked.teamId, asked.userId);
+      return verb(tx, asked, looking(heard.client));
     });
   });
 
-  for (const [id, act] of [
-    [ids.volunteer, volunteer],
-    [ids.withdraw, withdrawFacilitator],
-    [ids.fewer, fewer],
-  ] as const) {
+  for (const [id, act] of Object.entries(presses)) {
     app.action(id, async (heard) => {
       await heard.ack();
-      await answer(deps, id, heard, (tx) => act(tx, parse(press, heard.body)));
+      await answer(deps, id, heard, (tx) => act(tx, parse(pressInput, heard.body), looking(heard.client)));
     });
   }
 
-  app.view<ViewSubmitAction>(ids.safetyForm, async (heard) => {
-    const who = parse(press, heard.body);
-    await submitted(deps, heard, {
-      name: ids.safetyForm,
-      schema: safetyInput,
-      work: (tx, { steps }) => safetySaved(tx, { ...who, steps }),
+  for (const [id, form] of Object.entries(pressForms)) {
+    app.action(id, async (heard) => {
+      await heard.ack();
+      await open(heard, id, form, () => parse(pressInput, heard.body));
     });
-  });
+  }
+  registerForms(app, deps);
+
+  function open(
+    heard: Parameters<typeof openForm>[2],
+    name: string,
+    { title, instead, build }: OpenedForm,
+    opener: () => Press,
+  ): Promise<void> {
+    return openForm(deps, name, heard, { title, instead, build: () => build(deps, opener()) });
+  }
+}
+
+/** Words that every object knows, such as "constructor", are no verbs. */
+function inTable<T>(table: Readonly<Record<string, T>>, words: string): T | undefined {
+  return Object.hasOwn(table, words) ? table[words] : undefined;
+}
+
+function looking(client: App['client']): Look {
+  return (channelId) => readChannel(client, channelId);
 }

@@ -11,10 +11,11 @@ export async function adminOnly(deps: Pick<Deps, 'roster'>, teamId: string, user
 
 /** Sets what is shown when a text is about a child's safety. */
 export async function safetySaved(
-  deps: Pick<Deps, 'roster' | 'schools'>,
+  deps: Pick<Deps, 'roster' | 'schools' | 'audit' | 'clock'>,
   input: { teamId: string; userId: string; steps: string },
 ): Promise<Answer> {
   await adminOnly(deps, input.teamId, input.userId);
   await deps.schools.set(input.teamId, { safetyText: input.steps });
+  await deps.audit.add({ teamId: input.teamId, at: deps.clock(), by: input.userId, act: 'safety.changed' });
   return sentence(`Saved. When a text is about a child's safety, colleagues now read: ${input.steps}`);
 }

@@ -8,11 +8,20 @@ export function helpView(): Answer {
     'Contour finds the colleague who knows, whatever their title.',
     '• `/who-knows how do I get quiet students talking in math` asks for you, one person at a time',
     '• `/expertise add number talks` lets colleagues find what you know',
+    '• `/contour team` shows who is in the team of this channel, or switches Contour on in it; `/contour team join` and `/contour team leave` are your own way in and out',
+    '• `/contour leaders` shows who leads the school and its teams',
     '• `/contour facilitator` looks after questions nobody took',
-    '• `/contour safety` sets the steps shown when a child’s safety is at stake (admins)',
     '• `/contour privacy` says what is kept and who sees it',
+    '• `/contour safety` sets the steps shown when a child’s safety is at stake (admins)',
   ].join('\n');
   return { text, blocks: [section(text)] };
+}
+
+/** An input that is none of the words. */
+export function unknownView(): Answer {
+  const text =
+    'I do not know that word. Try `/contour team` to see who is in the team of this channel, or `/contour help` for everything.';
+  return { text, blocks: [section(text)], reason: 'unknown-word' };
 }
 
 export function privacyView(): Answer {

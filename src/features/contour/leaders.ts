@@ -1,0 +1,140 @@
+import type { ModalView } from '@slack/types';
+import type { Deps } from '../../deps.ts';
+import { type Leader, mayName, type Scope } from '../../domain/leader.ts';
+import type { Person } from '../../domain/person.ts';
+import { UserError } from '../../errors.ts';
+import { mention } from '../../slack/blocks.ts';
+import type { Answer } from '../../slack/view.ts';
+import type { Asked, Press, Who } from './input.ts';
+import { leaderForm, leadersView, namedView, removedView, scopeWords } from './leader-views.ts';
+import { tellUnasked } from './unasked.ts';
+
+export type LeaderDeps = Pick<
+  Deps,
+  'leaders' | 'teams' | 'audit' | 'people' | 'schools' | 'budgets' | 'outbox' | 'roster' | 'clock' | 'newId'
+>;
+
+const kind = 'contour.leader';
+
+/** `/contour leaders`: who leads the school and its teams. */
+export async function showLeaders(deps: LeaderDeps, { teamId, userId, channelId }: Asked): Promise<Answer> {
+  const person = await deps.roster.colleague(teamId, userId);
+  const here = (await deps.teams.find(teamId, channelId))?.channelId;
+  return leadersView(await deps.leaders.all(teamId), person, { here });
+}
+
+/** The form behind **Name a leader**, for the school and the team whose channel it was opened from. */
+export async function openLeaderForm(deps: LeaderDeps, { teamId, userId, value }: Press): Promise<ModalView> {
+  const person = await deps.roster.colleague(teamId, userId);
+  const leaders = await deps.leaders.all(teamId);
+  const team = await deps.teams.find(teamId, value);
+  const scopes: Scope[] = team ? ['school', team.channelId] : ['school'];
+  const free = scopes.filter((scope) => mayName(person, scope, leaders));
+  if (free.length === 0) throw mayNot();
+  return leaderForm(free);
+}
+
+/** What only the records and Slack can tell of a filled form: the sentence beside the field. */
+export async function leaderFaults(
+  deps: LeaderDeps,
+  { teamId }: Who,
+  { colleague, scope }: { colleague: string; scope: Scope },
+): Promise<Record<string, string>> {
+  const { standing } = await deps.roster.fresh(teamId, colleague);
+  const sentence = standing === 'colleague' ? undefined : cannotLead(standing);
+  if (sentence) return { colleague: sentence };
+  const leaders = await deps.leaders.all(teamId);
+  const leadsAlready = leaders.some((leader) => leader.userId === colleague && leader.scope === scope);
+  return leadsAlready ? { colleague: 'They lead this already. Choose someone else.' } : {};
+}
+
+/** Names a leader, tells them, and puts it on record. */
+export async function nameLeader(
+  deps: LeaderDeps,
+  { teamId, userId }: Who,
+  { colleague, scope }: { colleague: string; scope: Scope },
+): Promise<Answer> {
+  const person = await deps.roster.colleague(teamId, userId);
+  const leaders = await deps.leaders.all(teamId);
+  if (scope !== 'school' && !(await deps.teams.find(teamId, scope))) throw gone();
+  if (!mayName(person, scope, leaders)) throw mayNot();
+  const named = await deps.people.find(teamId, colleague);
+  if (named?.standing !== 'colleague') throw new UserError('cannot-lead', cannotLead(named?.standing));
+  const leader: Leader = { teamId, userId: colleague, scope, namedBy: userId, at: deps.clock() };
+  if (!(await deps.leaders.name(leader)))
+    throw new UserError('leads-already', `${mention(colleague)} leads this already.`);
+  await deps.audit.add({
+    teamId,
+    at: deps.clock(),
+    by: userId,
+    act: 'leader.named',
+    about: colleague,
+    change: { what: 'scope', from: '', to: scope },
+  });
+  if (colleague !== userId) await tell(deps, leader, namedView(leader));
+  const lead =
+    colleague === userId
+      ? `You lead ${scopeWords(scope)} now.`
+      : `${mention(colleague)} leads ${scopeWords(scope)} now, and hears of it in their working hours.`;
+  return leadersView(await deps.leaders.all(teamId), person, { lead });
+}
+
+/** **Remove**, or **Step down** of oneself. */
+export async function removeLeader(deps: LeaderDeps, { teamId, userId, value }: Press): Promise<Answer> {
+  const person = await deps.roster.colleague(teamId, userId);
+  const [scope = '', about = ''] = value.split(':');
+  const isSelf = about === userId;
+  if (!isSelf && !mayName(person, scope, await deps.leaders.all(teamId))) throw mayNot();
+  if (!(await deps.leaders.remove(teamId, scope, about))) throw gone();
+  await deps.audit.add({
+    teamId,
+    at: deps.clock(),
+    by: userId,
+    act: isSelf ? 'leader.stepped-down' : 'leader.removed',
+    about,
+    change: { what: 'scope', from: scope, to: '' },
+  });
+  if (!isSelf) await tell(deps, { teamId, userId: about }, removedView(userId, scope));
+  const lead = isSelf
+    ? `You lead ${scopeWords(scope)} no longer.`
+    : `${mention(about)} leads ${scopeWords(scope)} no longer, and hears of it in their working hours.`;
+  return leadersView(await deps.leaders.all(teamId), person, { lead });
+}
+
+/** Someone who is no colleague any more leads nothing. */
+export async function leaveLeading(deps: LeaderDeps, { teamId, userId }: Who): Promise<void> {
+  const leading = (await deps.leaders.all(teamId)).filter((leader) => leader.userId === userId);
+  for (const { scope } of leading) {
+    await deps.leaders.remove(teamId, scope, userId);
+    await deps.audit.add({
+      teamId,
+      at: deps.clock(),
+      act: 'leader.left',
+      about: userId,
+      change: { what: 'scope', from: scope, to: '' },
+    });
+  }
+}
+
+/** One message of one act, which takes effect once, so its key may be of chance: someone can be named a second time. */
+async function tell(deps: LeaderDeps, { teamId, userId }: Who, view: ReturnType<typeof namedView>): Promise<void> {
+  await tellUnasked(deps, { teamId, userId, key: `leader:${userId}:${deps.newId()}`, kind, view });
+}
+
+function cannotLead(standing?: Person['standing']): string {
+  if (standing === 'bot') return 'This is a bot. Choose a colleague.';
+  if (standing === 'deactivated') return 'This account is closed. Choose a colleague who is here.';
+  if (standing === 'invited') return 'They have not signed in to Slack yet. Choose someone else, or try again then.';
+  return 'Guests and people of other organizations cannot lead here. Choose a full member of this workspace.';
+}
+
+function mayNot(): UserError {
+  return new UserError(
+    'may-not-name',
+    'The first leader is named by an admin of this workspace, later ones by those who lead. Ask one of them; `/contour leaders` shows who leads.',
+  );
+}
+
+function gone(): UserError {
+  return new UserError('leader-gone', 'This has changed meanwhile. Type `/contour leaders` to see who leads now.');
+}

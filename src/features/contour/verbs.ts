@@ -1,0 +1,44 @@
+import type { Deps } from '../../deps.ts';
+import type { Answer } from '../../slack/view.ts';
+import { ids } from './action-ids.ts';
+import { facilitator, volunteer, withdrawFacilitator } from './facilitator.ts';
+import { fewer } from './fewer.ts';
+import type { Asked, Press } from './input.ts';
+import { removeLeader, showLeaders } from './leaders.ts';
+import { joinTeam, type Look, leaveTeam, showTeam, switchOn, typedIn } from './team.ts';
+import { onCard } from './team-views.ts';
+import { helpView, privacyView } from './views.ts';
+
+/** What the words after `/contour` do, in one transaction. */
+export type Verb = (tx: Deps, asked: Asked, look: Look) => Promise<Answer>;
+
+export const verbs: Readonly<Record<string, Verb>> = {
+  '': async () => helpView(),
+  help: async () => helpView(),
+  privacy: async () => privacyView(),
+  facilitator,
+  team: showTeam,
+  'team join': typedIn(joinTeam),
+  'team leave': typedIn(leaveTeam),
+  leaders: showLeaders,
+};
+
+/** What a press on a button does, in one transaction. */
+type PressVerb = (tx: Deps, press: Press, look: Look) => Promise<Answer>;
+
+export const presses: Readonly<Record<string, PressVerb>> = {
+  [ids.volunteer]: volunteer,
+  [ids.withdraw]: withdrawFacilitator,
+  [ids.fewer]: fewer,
+  [ids.switchOn]: switchOn,
+  [ids.join]: joinTeam,
+  [ids.leave]: leaveTeam,
+  [`${ids.join}${onCard}`]: beside(joinTeam),
+  [`${ids.leave}${onCard}`]: beside(leaveTeam),
+  [ids.removeLeader]: removeLeader,
+};
+
+/** The message that stands in the channel is everyone's: what one person is told stands beside it. */
+function beside(act: PressVerb): PressVerb {
+  return async (tx, press, look) => ({ ...(await act(tx, press, look)), replaces: false });
+}

@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Leader } from '../../../src/domain/leader.ts';
+import type { Person } from '../../../src/domain/person.ts';
+import { desk, labels } from '../expertise/desk.ts';
+
+const { types, presses, sends, modal, modalText, messagesTo, bot, slack } = await desk('/contour');
+const { deps } = bot;
+
+const now = new Date('2026-02-24T15:00:00Z');
+const person = (over: Partial<Person>) =>
+  deps.people.keepSlack(
+    {
+      teamId: 'T1',
+      userId: 'U07',
+      name: 'Someone',
+      standing: 'colleague',
+      isAdmin: false,
+      zone: 'America/Chicago',
+      ...over,
+    },
+    now,
+  );
+const leader = (over: Partial<Leader> = {}) =>
+  deps.leaders.name({ teamId: 'T1', userId: 'U02', scope: 'school', namedBy: 'U01', at: now, ...over });
+const filled = (colleague: string | null, scope = 'school') => ({
+  colleague: { selected_user: colleague },
+  scope: { selected_option: { value: scope } },
+});
+const audit = () => deps.audit.latest('T1', 20);
+
+beforeEach(async () => {
+  await person({ userId: 'U01', name: 'Renata Okafor', isAdmin: true });
+  await person({ userId: 'U02', name: 'Tom Lindqvist' });
+  await person({ userId: 'U07', name: 'Kofi Mensah' });
+});
+
+describe('the first leader', () => {
+  test('is named by an admin of the workspace, told in their working hours, and put on record once', async () => {
+    const shown = await types('leaders', 'U01');
+    expect(shown.text).toContain('Nobody leads here yet');
+    expect(labels(shown)).toEqual(['Name a leader']);
+    await presses('contour.leader-name', 'school', { userId: 'U01' });
+    expect(modal().callback_id).toBe('contour.leader-form');
+
+    expect(await sends('contour.leader-form', filled('U07'), { userId: 'U01' })).toBeUndefined();
+    expect(modalText()).toContain('<@U07> leads the whole school now');
+    expect(messagesTo('U07')).toMatchObject([{ text: expect.stringContaining('<@U01> named you as a leader') }]);
+    expect(labels(messagesTo('U07')[0] as never)).toEqual(['Fewer of these']);
+    expect(await audit()).toMatchObject([{ by: 'U01', act: 'leader.named', about: 'U07' }]);
+  });
+
+  test('is not named by a colleague who is no admin', async () => {
+    expect(labels(await types('leaders'))).toEqual([]);
+    await presses('contour.leader-name', 'school');
+    expect(modalText()).toContain('named by an admin');
+    await sends('contour.leader-form', filled('U07'));
+    expect(await deps.leaders.all('T1')).toEqual([]);
+    expect(await audit()).toEqual([]);
+  });
+
+  test('who names oneself is not written to about it', async () => {
+    slack.next('users.info', () => ({ ok: true, user: { id: 'U01', real_name: 'Renata Okafor', is_admin: true } }));
+    await sends('contour.leader-form', filled('U01'), { userId: 'U01' });
+    expect(modalText()).toContain('You lead the whole school now');
+    expect(messagesTo('U01')).toEqual([]);
+  });
+});
+
+describe('later leaders', () => {
+  test('are named by those who lead, no longer by an admin', async () => {
+    await leader();
+    await sends('contour.leader-form', filled('U07'), { userId: 'U01' });
+    expect((await deps.leaders.all('T1')).map(({ userId }) => userId)).toEqual(['U02']);
+    await sends('contour.leader-form', filled('U07'), { userId: 'U02' });
+    expect((await deps.leaders.all('T1')).map(({ userId }) => userId)).toEqual(['U02', 'U07']);
+  });
+
+  test('of a team are named from its channel, by the school’s leaders too', async () => {
+    await deps.teams.switchOn({ teamId: 'T1', channelId: 'C1', switchedOnBy: 'U01', switchedOnAt: now });
+    await leader();
+    await presses('contour.leader-name', 'C1', { userId: 'U02' });
+    expect(modalText()).toContain('The team of this channel');
+    await sends('contour.leader-form', filled('U07', 'C1'), { userId: 'U02' });
+    expect((await types('leaders')).text).toContain('<@U07> leads the team of <#C1>');
+    // They name others of their team, and nobody of the school.
+    await presses('contour.leader-name', 'C1', { userId: 'U07' });
+    expect(modalText()).not.toContain('The whole school');
+    await sends('contour.leader-form', filled('U07', 'school'), { userId: 'U07' });
+    expect(await deps.leaders.all('T1')).toHaveLength(2);
+  });
+
+  test('are not named for a channel that is no team', async () => {
+    await sends('contour.leader-form', filled('U07', 'C9'), { userId: 'U01' });
+    expect(await deps.leaders.all('T1')).toEqual([]);
+  });
+
+  test('who lead already are not named again', async () => {
+    await leader();
+    expect(await sends('contour.leader-form', filled('U02'), { userId: 'U02' })).toEqual({
+      colleague: expect.stringContaining('lead this already'),
+    });
+  });
+
+  test.each([
+    ['a guest', { is_restricted: true }, 'Guests'],
+    ['a bot', { is_bot: true }, 'This is a bot'],
+    ['someone whose account is closed', { deleted: true }, 'This account is closed'],
+    ['someone of another organization', { team_id: 'T9' }, 'other organizations'],
+    ['someone who has not signed in yet', { is_invited_user: true }, 'not signed in'],
+  ])('are never %s: the sentence stands beside the field', async (_, facts, sentence) => {
+    slack.next('users.info', () => ({ ok: true, user: { id: 'U50', real_name: 'Someone', ...facts } }));
+    expect(await sends('contour.leader-form', filled('U50'), { userId: 'U01' })).toEqual({
+      colleague: expect.stringContaining(sentence),
+    });
+    expect(await deps.leaders.all('T1')).toEqual([]);
+  });
+
+  test('are chosen: an empty form says what is missing', async () => {
+    expect(
+      await sends('contour.leader-form', { ...filled(null), scope: { selected_option: null } }, { userId: 'U01' }),
+    ).toEqual({
+      colleague: 'Choose a colleague.',
+      scope: 'Choose one.',
+    });
+  });
+});
+
+describe('a leader', () => {
+  test('is removed by another leader, told of it, and it is on record', async () => {
+    await leader();
+    await leader({ userId: 'U07', at: new Date(+now + 1) });
+    expect(labels(await types('leaders', 'U02'))).toEqual(['Step down', 'Remove', 'Name a leader']);
+    const shown = await presses('contour.leader-remove', 'school:U07', { userId: 'U02' });
+    expect(shown.text).toContain('<@U07> leads the whole school no longer');
+    expect(messagesTo('U07')).toMatchObject([{ text: expect.stringContaining('took you off') }]);
+    expect(await audit()).toMatchObject([{ by: 'U02', act: 'leader.removed', about: 'U07' }]);
+  });
+
+  test('steps down by their own press, and then an admin names the first again', async () => {
+    await leader();
+    await presses('contour.leader-remove', 'school:U02', { userId: 'U02' });
+    expect(messagesTo('U02')).toEqual([]);
+    expect(await audit()).toMatchObject([{ by: 'U02', act: 'leader.stepped-down', about: 'U02' }]);
+    expect(labels(await types('leaders', 'U01'))).toEqual(['Name a leader']);
+  });
+
+  test('is not removed by a colleague, nor by an admin', async () => {
+    await leader();
+    for (const userId of ['U07', 'U01']) {
+      expect((await presses('contour.leader-remove', 'school:U02', { userId })).text).toContain('Ask one of them');
+    }
+    expect(await deps.leaders.all('T1')).toHaveLength(1);
+  });
+
+  test('removed by two presses at once is on record once', async () => {
+    await leader();
+    await leader({ userId: 'U07', at: new Date(+now + 1) });
+    await Promise.all([1, 2].map(() => presses('contour.leader-remove', 'school:U07', { userId: 'U02' })));
+    expect(await audit()).toHaveLength(1);
+    expect(messagesTo('U07')).toHaveLength(1);
+  });
+
+  test('whose account is closed leads no longer, and Slack is on record as the cause', async () => {
+    await leader();
+    await bot.slack.deliver({
+      type: 'event_callback',
+      team_id: 'T1',
+      event_id: 'Ev-leader-left',
+      event: { type: 'user_change', user: { id: 'U02', real_name: 'Tom Lindqvist', deleted: true } },
+    });
+    await bot.settled();
+    expect(await deps.leaders.all('T1')).toEqual([]);
+    expect(await audit()).toMatchObject([{ act: 'leader.left', about: 'U02' }]);
+  });
+});
