@@ -68,9 +68,9 @@ async function built<D, C extends Cause>(
   try {
     return await build();
   } catch (error) {
-    if (error instanceof UserError) return noticeModal(title, error.sentence);
+    if (error instanceof UserError) return noticeModal(title, sentence(error.sentence));
     const reference = deps.newId();
     deps.log.error({ event: `${name}.failed`, reference, teamId: cause.teamId, userId: cause.userId, err: error });
-    return noticeModal(title, bugSentence(reference));
+    return noticeModal(title, sentence(bugSentence(reference)));
   }
 }

@@ -38,5 +38,5 @@ async function postTo(url: string, { text, blocks, replaces = false }: Answer): 
 }
 
 async function showInModal(client: WebClient, viewId: string, answer: Answer): Promise<void> {
-  await client.views.update({ view_id: viewId, view: answer.modal ?? noticeModal('Contour', answer.text) });
+  await client.views.update({ view_id: viewId, view: answer.modal ?? noticeModal('Contour', answer) });
 }

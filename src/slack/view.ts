@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { escaped, plain, section } from './blocks.ts';
 
 /** What a person reads: `text` holds the whole content, because screen readers and notifications skip blocks. Source: slack-facts 9. */
 export interface View {
@@ -15,17 +16,12 @@ export interface Answer extends View {
   reason?: string;
 }
 
-/** A message of one plain sentence. */
+/** A message of one plain sentence: names in it are harmless, and what stands in backticks is drawn as something to type. */
 export function sentence(text: string): View {
-  return { text, blocks: [{ type: 'section', text: { type: 'plain_text', text, emoji: false } }] };
+  return { text: escaped(text), blocks: [section(escaped(text))] };
 }
 
 /** A form that only tells one thing and is closed again. */
-export function noticeModal(title: string, text: string): ModalView {
-  return {
-    type: 'modal',
-    title: { type: 'plain_text', text: title },
-    close: { type: 'plain_text', text: 'Close' },
-    blocks: [{ type: 'section', text: { type: 'plain_text', text, emoji: false } }],
-  };
+export function noticeModal(title: string, { blocks }: View): ModalView {
+  return { type: 'modal', title: plain(title), close: plain('Close'), blocks };
 }

@@ -34,11 +34,13 @@ describe.each(['socket', 'http'] as const)('a question over %s', (mode) => {
     await mateo.modal('This helped');
     await mateo.submit({
       'What practice helped?': 'Partners talk first, then two share',
-      Sharing: ['Others with a like question may find this one'],
+      Sharing: ['Others with a similar question may find this one'],
     });
     await aisha.sees('Partners talk first');
     await aisha.press('Let others find it');
-    await aisha.sees('Colleagues with a like question will find this one');
+    await aisha.sees('Colleagues with a similar question will find this one');
+    const thanks = await aisha.sees('You let others find this one');
+    expect(JSON.stringify(thanks.blocks)).not.toContain('Let others find it');
 
     const question = await client.db(dbName).collection('questions').findOne({});
     expect(question).toMatchObject({

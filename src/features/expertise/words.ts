@@ -3,6 +3,7 @@ import type { Person } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
 import { escaped } from '../../slack/blocks.ts';
 import { type CalendarDay, utcMidnight, type Weekday, weekdays } from '../../time/calendar-day.ts';
+import { dayWords } from '../../time/day-words.ts';
 
 /** Who reads an entry. Source: product.md, "What people may see of each other". */
 export const whoSees =
@@ -31,18 +32,6 @@ export function limitWords(person: Person, { defaults }: Pick<School, 'defaults'
   ]
     .filter(Boolean)
     .join(' · ');
-}
-
-const dayFormat = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'UTC',
-  month: 'short',
-  day: 'numeric',
-  year: 'numeric',
-});
-
-/** "Mar 3, 2026". */
-function dayWords(day: CalendarDay): string {
-  return dayFormat.format(utcMidnight(day));
 }
 
 /** "Monday", for choices. */

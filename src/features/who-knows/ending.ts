@@ -8,7 +8,7 @@ import { dayOf } from '../../time/calendar-day.ts';
 import { inModal } from './ask.ts';
 import { goOn, settle } from './go-on.ts';
 import { keep, ownQuestion, questionOf } from './load.ts';
-import { closeTogether, sendPost, sendThanks, showState } from './messages.ts';
+import { closeThanks, closeTogether, sendPost, sendThanks, showState } from './messages.ts';
 import { evidenceOf, type OfferDeps } from './offers.ts';
 import { instead } from './views.ts';
 
@@ -79,7 +79,8 @@ export async function openGap(
 export async function askTeam(deps: OfferDeps, press: Pressed & { channel: string }): Promise<Answer> {
   const question = await ownQuestion(deps, press.teamId, press.questionId, press.userId);
   if (!['draft', 'asking', 'unanswered'].includes(question.status)) throw new UserError('already-settled', settled);
-  if (question.post?.open) throw new UserError('already-posted', `It stands in <#${question.post.channelId}> already.`);
+  if (question.post?.open)
+    throw new UserError('already-posted', 'It stands in a channel already. The message I sent you shows in which.');
   const after = await keep(deps, {
     ...question,
     status: 'asking',
@@ -125,7 +126,7 @@ export async function thank(
   await sendThanks(deps, after, plan?.at ?? deps.clock());
   await closeTogether(deps, question, after);
   await showState(deps, after);
-  return inModal(instead('Thank you. Your colleague hears it in their working hours.'));
+  return inModal(instead('Thank you. Your colleague will hear it in their working hours.'));
 }
 
 /** **Let others find it**: the answerer agrees too. */
@@ -135,10 +136,10 @@ export async function agree(deps: OfferDeps, press: Pressed): Promise<Answer> {
     throw new UserError('not-the-answerer', 'Only the colleague who answered can agree to this.');
   const agreed = agreeToShow(question);
   if (!agreed) throw new UserError('not-to-show', 'Your colleague has not agreed to this.');
-  await keep(deps, agreed);
+  await closeThanks(deps, await keep(deps, agreed));
   await deps.schools.directoryChanged(press.teamId);
   return {
-    ...instead('Thank you. Colleagues with a like question will find this one, with your name.'),
+    ...instead('Thank you. Colleagues with a similar question will find this one, with your name.'),
     replaces: false,
   };
 }

@@ -130,7 +130,7 @@ export function teamForm(question: Question): ModalView {
 }
 
 export function helpedForm(question: Question): ModalView {
-  const yes = option('Others with a like question may find this one', 'yes');
+  const yes = option('Others with a similar question may find this one', 'yes');
   return {
     type: 'modal',
     callback_id: ids.helpedForm,
@@ -151,7 +151,7 @@ export function helpedForm(question: Question): ModalView {
         { type: 'checkboxes', options: [yes] },
         { optional: true, hint: 'Only if your colleague agrees too.' },
       ),
-      context('*Who sees this:* your colleague. It counts as evidence for them, without your name.'),
+      context('*Who sees this:* your colleague. It speaks for what they know, without your name.'),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { HomeParts } from '../../deps.ts';
 import { isOpen, openOffer } from '../../domain/question.ts';
-import { actions, button, capped, escaped, section } from '../../slack/blocks.ts';
+import { actions, button, capped, escaped, mention, section } from '../../slack/blocks.ts';
 import { ids } from './action-ids.ts';
 import { mineLine } from './mine.ts';
 import { stateButtons } from './state-view.ts';
@@ -26,7 +26,11 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
     ]);
   const mine = promised
     .slice(0, most)
-    .map(({ text }) => section(`You said you can help: “${escaped(capped(text, 200))}”`));
+    .map(({ text, askedBy }) =>
+      section(
+        `You said you can help ${mention(askedBy)}: “${escaped(capped(text, 200))}” Write to each other in your conversation.`,
+      ),
+    );
   return [
     { place: 1, blocks: [...offered, ...mine] },
     { place: 2, blocks: asked.flatMap((question) => [section(mineLine(question)), ...stateButtons(question)]) },

@@ -27,6 +27,7 @@ export const kinds = {
 const stateKey = ({ id }: Question) => `question:${id}:state`;
 const offerKey = ({ id }: Question, index: number) => `question:${id}:offer:${index}`;
 const togetherKey = ({ id, offers }: Question) => `question:${id}:together:${offers.length}`;
+const thanksKey = ({ id }: Question) => `question:${id}:thanks`;
 const postKey = ({ id, post }: Question) => `question:${id}:post:${post?.channelId}`;
 
 /** A person's own waiting comes before what others are asked. */
@@ -138,13 +139,18 @@ export async function closePost(deps: MessageDeps, question: Question): Promise<
 
 export async function sendThanks(deps: MessageDeps, question: Question, notBefore: Date): Promise<void> {
   const row = post(deps, question, {
-    key: `question:${question.id}:thanks`,
+    key: thanksKey(question),
     kind: kinds.thanks,
     channel: String(question.answerer),
     view: thanksView(question),
     priority: priorities.thanks,
   });
   await deps.outbox.add({ ...row, notBefore });
+}
+
+/** Takes the question away that the answerer has said yes to. */
+export async function closeThanks(deps: MessageDeps, question: Question): Promise<void> {
+  await edit(deps, question, thanksKey(question), kinds.thanks, thanksView(question));
 }
 
 interface Post {

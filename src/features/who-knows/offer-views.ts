@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Question, QuestionOffer, Suggested } from '../../domain/question.ts';
 import { actions, button, context, escaped, localTime, mention, quote, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
+import { dayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
 import { reason } from './reasons.ts';
 
@@ -14,7 +15,7 @@ function detailLines(question: Question): string[] {
     teaching && `*Teaches:* ${escaped(teaching)}`,
     tried && `*Has tried:* ${escaped(tried)}`,
     need !== 'ask' && `*Would like:* ${needWords[need]}`,
-    neededBy && `*By:* ${neededBy}`,
+    neededBy && `*By:* ${dayWords(neededBy)}`,
     goal && `*For the goal:* ${escaped(goal)}`,
   ].filter((line): line is string => Boolean(line));
 }
@@ -32,7 +33,7 @@ export function offerView(question: Question, offer: QuestionOffer, why: Suggest
   ].filter((line): line is string => Boolean(line));
   const value = question.id;
   const seen = question.anonymous
-    ? '*Who sees this:* you. The asker hears your name when you accept, and you theirs.'
+    ? '*Who sees this:* you and the asker, whose name you hear when you accept. Why you decline, if you do, stays with you.'
     : '*Who sees this:* you and the asker. Why you decline, if you do, stays with you.';
   return {
     text: [lead, escaped(question.text), ...lines, until].join('\n'),
@@ -61,9 +62,9 @@ function offerLead(who: string, { kind, passedBy }: QuestionOffer): string {
 
 const closings: Record<QuestionOffer['state'], string> = {
   open: '',
-  accepted: 'You said you can help. Thank you.',
-  declined: 'Not this time. That is fine; I have asked on.',
-  expired: 'The time for this one has passed, and I have asked on. If nobody has taken it yet, you still can.',
+  accepted: 'You said you can help. Thank you. Write to each other in the conversation that I opened for you both.',
+  declined: 'Not this time. That is fine; I will look for someone else.',
+  expired: 'The time for this one has passed, so I look for someone else. If nobody has taken it yet, you still can.',
   'passed-on': 'You knew who knows. Thank you for passing it on.',
   withdrawn: 'This one is settled; there is nothing left for you to do.',
 };
@@ -127,15 +128,20 @@ function wayOn({ id: value }: Question): KnownBlock {
 export function togetherDoneView(question: Question): View {
   const text = question.helped
     ? `This helped: “${escaped(question.helped.practice)}”`
-    : `${mention(question.askedBy)} looks on for someone else; thank you for your time.`;
+    : `${mention(question.askedBy)} is still looking, so I ask someone else. Thank you for your time.`;
   return { text, blocks: [section(quote(question.text, 300)), section(text)] };
 }
 
 /** To the answerer: what helped, in the asker's words. */
 export function thanksView(question: Question): View {
-  const { practice, mayBeShown } = question.helped ?? { practice: '', mayBeShown: false };
+  const { practice, mayBeShown, answererAgrees } = { practice: '', mayBeShown: false, ...question.helped };
   const text = `${mention(question.askedBy)} says this helped: “${escaped(practice)}” Thank you.`;
-  const ask = 'May others with a like question find this one, with your name and this sentence? Your colleague agrees.';
+  if (answererAgrees) {
+    const agreed = 'You let others find this one.';
+    return { text: `${text} ${agreed}`, blocks: [section(text), context(agreed)] };
+  }
+  const ask =
+    'May others with a similar question find this one, with your name and this sentence? Your colleague agrees.';
   return {
     text: mayBeShown ? `${text} ${ask}` : text,
     blocks: [

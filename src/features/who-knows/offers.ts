@@ -30,7 +30,7 @@ export async function askColleague(deps: OfferDeps, press: Pressed & { place: nu
   if (holder) {
     throw new UserError(
       'one-at-a-time',
-      `${mention(holder.userId)} has your question now. I ask one person at a time, and the next one by myself.`,
+      'A colleague has your question now. I ask one person at a time; the message I sent you shows whom, and until when.',
     );
   }
   if (!['draft', 'unanswered'].includes(question.status)) {
@@ -157,7 +157,7 @@ export async function passOn(
   if (!offered) await goOn(deps, passed);
   const text = offered
     ? `Passed on to ${mention(input.colleague)}. Thank you.`
-    : `${mention(input.colleague)} is away just now, so I have asked on. Thank you all the same.`;
+    : `${mention(input.colleague)} is away just now, so I look for someone else. Thank you all the same.`;
   return { ...instead(text), replaces: false };
 }
 

@@ -1,37 +1,49 @@
 import type { KnownBlock } from '@slack/types';
 import { openOffer, type Question } from '../../domain/question.ts';
-import { actions, button, escaped, localTime, mention, quote, section } from '../../slack/blocks.ts';
+import { actions, button, context, escaped, localTime, mention, quote, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 
 /** The one message to the asker that carries the whole state: who has it, until when, what comes next. */
 export function stateView(question: Question): View {
   const line = stateLine(question);
+  const next = afterwards[question.status];
   return {
-    text: `${line}\nYour question: ${escaped(question.text)}`,
-    blocks: [section(quote(question.text, 600)), section(line), ...stateButtons(question)],
+    text: [line, next, `Your question: ${escaped(question.text)}`].filter(Boolean).join('\n'),
+    blocks: [
+      section(quote(question.text, 600)),
+      section(line),
+      ...(next ? [context(next)] : []),
+      ...stateButtons(question),
+    ],
   };
 }
+
+/** What one can do once nothing is left to press. */
+const afterwards: Partial<Record<Question['status'], string>> = {
+  helped: 'What will you ask next? `/who-knows` and your question.',
+  gap: 'When you find out, `/expertise add` lets colleagues find you for it.',
+  stopped: 'You can ask again whenever you like: `/who-knows` and your question.',
+};
 
 /** Who has it, until when, what comes next: in the message, in `/who-knows mine` and on Home. */
 export function stateLine(question: Question): string {
   const { status, answerer, post, helped } = question;
   if (status === 'asking')
     return [askingLine(question), post?.open && `It also stands in <#${post.channelId}>.`].filter(Boolean).join(' ');
-  if (status === 'unanswered') return 'Everyone I could ask in turn is busy or could not say. How shall it go on?';
+  if (status === 'unanswered') return 'Nobody I could ask has the time just now, or knows. What next?';
   if (status === 'accepted')
-    return `${mention(String(answerer))} can help you. Look for your conversation, and tell me when it helped.`;
+    return `${mention(String(answerer))} can help you. Write to each other in your conversation, and press This helped when it did.`;
   if (status === 'helped') return `${mention(String(answerer))} helped: “${escaped(String(helped?.practice))}”`;
   if (status === 'gap') return 'On record: none of us knows this yet. That is worth knowing.';
-  return 'You stopped asking. Nobody will be asked any more.';
+  return 'You stopped asking, and nobody else will be asked.';
 }
 
 function askingLine(question: Question): string {
   const offer = openOffer(question);
   if (!offer) return 'Nobody has it at the moment.';
   const until = localTime(offer.deadline, offer.deadline.toUTCString());
-  const next =
-    offer.kind === 'facilitator' ? 'Then I ask you how to go on.' : 'Then I ask the next colleague by myself.';
+  const next = offer.kind === 'facilitator' ? 'Then I ask you how to go on.' : 'Then I ask the next colleague.';
   const who =
     offer.kind === 'facilitator'
       ? `${mention(offer.userId)}, who looks after questions this week,`

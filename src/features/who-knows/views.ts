@@ -7,6 +7,7 @@ import { reason } from './reasons.ts';
 
 const whoSeesDraft =
   '*Who sees this:* only you, until you press Ask. Then the colleague you ask; nobody else, and no leader.';
+const onlyYou = '*Who sees this:* only you.';
 
 /** A colleague as the answer shows them. */
 export interface Shown extends Suggested {
@@ -26,7 +27,7 @@ export function matchesView(question: Question, people: Shown[], certainty: Cert
     section(`*You asked:*\n${quote(question.text, 600)}`),
     section(lead),
     ...people.flatMap((person, index) => personBlocks(question, person, index)),
-    context(whoSeesDraft),
+    context(people.length > 0 ? whoSeesDraft : onlyYou),
     actions(...draftButtons(question, people.length)),
   ];
   const lines = people.map((person) => `${person.name}: ${reason(person)} (${whenFree(person)})`);

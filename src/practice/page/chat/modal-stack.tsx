@@ -121,5 +121,5 @@ function summaryOf(errors: Readonly<Record<string, string>>, view: PageView): st
   const [first] = wrong;
   if (first?.type !== 'input') return Object.values(errors).join(' ');
   const count = wrong.length === 1 ? 'One thing to mend.' : `${wrong.length} things to mend. First,`;
-  return `${count} ${first.label.text}: ${errors[first.block_id ?? '']}`;
+  return `${count} ${first.label.text.replace(/[?:]?$/, ':')} ${errors[first.block_id ?? '']}`;
 }
