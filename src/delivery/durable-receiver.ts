@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { AckFn, App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Deps, Guard, Logger, OpenModal } from '../deps.ts';
 import type { Cause, InboxStore } from '../stores/inbox-store.ts';
@@ -78,9 +77,12 @@ function checkResponseUrl(body: Record<string, unknown>, { responseHosts, log }:
 
 async function store(path: DurablePath, cause: Cause, body: Record<string, unknown>) {
   const put = path.inbox.put(cause, body);
-  const stop = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(resolve, storeWithinMs, 'late');
+  });
   try {
-    const first = await Promise.race([put, wait(storeWithinMs, 'late' as const, { signal: stop.signal })]);
+    const first = await Promise.race([put, late]);
     if (first !== 'late') return first;
     // The person is being told that it was not kept, so a write that still arrives is taken back.
     put
@@ -92,7 +94,7 @@ async function store(path: DurablePath, cause: Cause, body: Record<string, unkno
   } catch (error) {
     path.log.error({ event: 'inbox.not-stored', cause: causeName(cause), err: error });
   } finally {
-    stop.abort();
+    clearTimeout(timer);
   }
   return 'failed' as const;
 }

@@ -11,8 +11,11 @@ export interface WorkQueue {
 
 /** More at once would only wait for the same two places: the database and Slack. */
 const places = 16;
-/** While people wait for an acknowledgement, work goes on in one place only, so that theirs comes first. */
-const placesWhileArriving = 1;
+/**
+ * While people wait for an acknowledgement, work goes on in one place, and rests after each piece this many times as long
+ * as it took, so that theirs comes first.
+ */
+const restsWhileArriving = 9;
 
 /**
  * Works off what was acknowledged, in the order it came. In a rush acknowledgements go first and the work follows; what
@@ -22,10 +25,15 @@ export function workQueue(log: Logger): WorkQueue {
   const waiting: (() => Promise<void>)[] = [];
   let running = 0;
   let arrivals = 0;
+  let resting = false;
   let whenIdle: (() => void)[] = [];
 
+  function mayBegin(): boolean {
+    return arrivals === 0 ? running < places : running === 0 && !resting;
+  }
+
   function next(): void {
-    while (waiting.length > 0 && running < (arrivals > 0 ? placesWhileArriving : places)) run(waiting.shift());
+    while (waiting.length > 0 && mayBegin()) run(waiting.shift());
     if (waiting.length > 0 || running > 0) return;
     for (const tell of whenIdle) tell();
     whenIdle = [];
@@ -33,12 +41,20 @@ export function workQueue(log: Logger): WorkQueue {
 
   function run(work: (() => Promise<void>) | undefined): void {
     running += 1;
+    const begunAt = performance.now();
     Promise.resolve(work?.())
       .catch((error: unknown) => log.error({ event: 'delivery.listener-failed', err: error }))
       .finally(() => {
         running -= 1;
-        next();
+        if (arrivals === 0) return next();
+        resting = true;
+        setTimeout(rested, restsWhileArriving * (performance.now() - begunAt));
       });
+  }
+
+  function rested(): void {
+    resting = false;
+    next();
   }
 
   return {

@@ -6,6 +6,7 @@ import {
   ObjectId,
   type UpdateFilter,
 } from 'mongodb';
+import { jointWrite } from './joint-write.ts';
 
 /** What made Contour act: one delivery from Slack, named so that a repeated delivery has the same name. Source: slack-facts 2. */
 export interface Cause {
@@ -92,6 +93,15 @@ export function inboxStore(db: Db, session?: ClientSession): InboxStore {
     key: { $eq: key },
   });
 
+  const replied = jointWrite<Cause>(async (causes) => {
+    await rows.updateMany(
+      { state: 'replying', $or: causes.map(byCause) },
+      { $set: { state: 'done' }, $currentDate: { finishedAt: true }, $unset: { reply: '' } },
+      // Lost with a dying primary, this only means that the answer comes a second time.
+      { writeConcern: { w: 1, journal: false } },
+    );
+  });
+
   return {
     async put(cause, payload) {
       const { teamId, kind, key, userId } = cause;
@@ -128,14 +138,7 @@ export function inboxStore(db: Db, session?: ClientSession): InboxStore {
       return modifiedCount === 1;
     },
 
-    async replied(cause) {
-      await rows.updateOne(
-        { ...byCause(cause), state: 'replying' },
-        { $set: { state: 'done' }, $currentDate: { finishedAt: true }, $unset: { reply: '' } },
-        // Lost with a dying primary, this only means that the answer comes a second time.
-        { writeConcern: { w: 1, journal: false } },
-      );
-    },
+    replied,
 
     async fail(cause, reason) {
       await rows.updateOne(

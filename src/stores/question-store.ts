@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Question } from '../domain/question.ts';
+import { sharedRead } from './shared-read.ts';
 
 export const questionIndexes: IndexDescription[] = [
   // addOnce: a replayed command creates nothing new.
@@ -53,14 +54,33 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
   const questions = db.collection<Question>('questions');
   const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
 
+  async function loads(teamId: string, from: Date): Promise<Load[]> {
+    return questions
+      .aggregate<Load>(
+        [
+          { $match: { teamId: { $eq: teamId }, 'offers.madeAt': { $gte: from } } },
+          { $unwind: '$offers' },
+          { $match: { 'offers.madeAt': { $gte: from }, 'offers.state': { $in: ['open', 'accepted'] } } },
+          {
+            $group: {
+              _id: '$offers.userId',
+              openOffers: { $sum: { $cond: [{ $eq: ['$offers.state', 'open'] }, 1, 0] } },
+              taken: { $sum: 1 },
+            },
+          },
+          { $project: { _id: 0, userId: '$_id', openOffers: 1, taken: 1 } },
+        ],
+        { session, maxTimeMS: 3_000 },
+      )
+      .toArray();
+  }
+
   return {
     async addOnce(question) {
-      const kept = await questions.findOneAndUpdate(
-        { teamId: { $eq: question.teamId }, cause: { $eq: question.cause } },
-        { $setOnInsert: question },
-        { upsert: true, returnDocument: 'after', projection: read.projection, session },
-      );
-      return kept ?? question;
+      const same = { teamId: { $eq: question.teamId }, cause: { $eq: question.cause } };
+      const { upsertedCount } = await questions.updateOne(same, { $setOnInsert: question }, { upsert: true, session });
+      if (upsertedCount === 1) return question;
+      return (await questions.findOne<Question>(same, read)) ?? question;
     },
     async find(teamId, id) {
       return (await questions.findOne<Question>({ teamId: { $eq: teamId }, id: { $eq: id } }, read)) ?? undefined;
@@ -97,26 +117,7 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
         .sort({ askedAt: 1 })
         .toArray();
     },
-    async loads(teamId, from) {
-      return questions
-        .aggregate<Load>(
-          [
-            { $match: { teamId: { $eq: teamId }, 'offers.madeAt': { $gte: from } } },
-            { $unwind: '$offers' },
-            { $match: { 'offers.madeAt': { $gte: from }, 'offers.state': { $in: ['open', 'accepted'] } } },
-            {
-              $group: {
-                _id: '$offers.userId',
-                openOffers: { $sum: { $cond: [{ $eq: ['$offers.state', 'open'] }, 1, 0] } },
-                taken: { $sum: 1 },
-              },
-            },
-            { $project: { _id: 0, userId: '$_id', openOffers: 1, taken: 1 } },
-          ],
-          { session, maxTimeMS: 3_000 },
-        )
-        .toArray();
-    },
+    loads: session ? loads : sharedRead(loads, (teamId, from) => `${teamId} ${from.getTime()}`),
     async overdue(now, most) {
       return questions
         .find<Question>({ status: 'asking', offers: { $elemMatch: { state: 'open', deadline: { $lte: now } } } }, read)

@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { School, SchoolDefaults } from '../domain/school.ts';
+import { sharedRead } from './shared-read.ts';
 
 export const schoolIndexes: IndexDescription[] = [
   // home: one school of a name in a workspace.
@@ -48,13 +49,13 @@ export function schoolStore(db: Db, session?: ClientSession): SchoolStore {
   const schools = db.collection<SchoolDocument>('schools');
   const one = (teamId: string) => ({ teamId: { $eq: teamId }, schoolId: { $eq: homeSchool } });
 
+  const readOne = (teamId: string) =>
+    schools.findOne(one(teamId), { projection: { _id: 0 }, session, maxTimeMS: 3_000 });
+  const read = session ? readOne : sharedRead(readOne, (teamId) => teamId);
+
   return {
     async home(teamId, zone = 'UTC') {
-      const school = await schools.findOne(one(teamId), {
-        projection: { _id: 0 },
-        session,
-        maxTimeMS: 3_000,
-      });
+      const school = await read(teamId);
       return {
         teamId,
         schoolId: homeSchool,

@@ -53,9 +53,18 @@ export function isWithin(day: CalendarDay, { from, to }: DaySpan): boolean {
  * @throws RangeError when there is no such day
  */
 export function utcMidnight(day: CalendarDay): number {
+  const before = midnights.get(day);
+  if (before !== undefined) return before;
   if (!isCalendarDay(day)) throw new RangeError(`Not a calendar day: "${day}"`);
-  return Date.parse(`${day}T00:00:00Z`);
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  if (midnights.size >= mostMidnights) midnights.clear();
+  midnights.set(day, midnight);
+  return midnight;
 }
+
+/** Days whose midnight was found before: every question asks for the same few many times. */
+const midnights = new Map<CalendarDay, number>();
+const mostMidnights = 2_000;
 
 function isoDay(at: Date): CalendarDay {
   return at.toISOString().slice(0, 10);

@@ -42,8 +42,10 @@ export function usualWorkingTime(zone: string): WorkingTime {
 /** Whether the colleague is at work at `at`; at the end of a day's hours no longer. */
 export function isWorkingAt({ person, calendar }: Workplace, at: Date): boolean {
   const today = dayOf(at, person.zone);
+  const { from, to } = person.shift ?? person.hours;
   // A night shift that began yesterday may still go on.
-  return [addDays(today, -1), today].some((day) => {
+  const days = to > from ? [today] : [addDays(today, -1), today];
+  return days.some((day) => {
     const span = workOf(person, calendar, day);
     return span !== undefined && span.from <= at && at < span.to;
   });

@@ -13,6 +13,9 @@ import { instead, matchesView, noneOfTheseView, pupilView } from './views.ts';
 
 export type AskDeps = ColleagueDeps & Pick<Deps, 'newId' | 'roster'>;
 
+/** A new question reads the staff outside its transaction, where many who ask at once share one reading. */
+export type NewQuestionDeps = AskDeps & { outside: ColleagueDeps };
+
 export interface AskInput {
   teamId: string;
   userId: string;
@@ -28,8 +31,10 @@ export interface AskInput {
  * Ranks colleagues for a question and keeps it as a draft: nobody is told before the asker presses Ask. A question that
  * seems to name a pupil is sealed instead, until the asker rewrites it or says that it may go on.
  */
-export async function ask(deps: AskDeps, input: AskInput): Promise<Answer> {
-  const asker = await deps.roster.colleague(input.teamId, input.userId);
+export async function ask(deps: NewQuestionDeps, input: AskInput): Promise<Answer> {
+  const staff = await staffNow(deps.outside, input);
+  // Who joined is known to be a colleague; anyone else is asked about.
+  const asker = staff.people.get(input.userId) ?? (await deps.roster.colleague(input.teamId, input.userId));
   if (input.replaces) await deps.questions.removeDraft(input.teamId, input.replaces, input.userId);
   const draft: Question = {
     teamId: input.teamId,
@@ -45,7 +50,6 @@ export async function ask(deps: AskDeps, input: AskInput): Promise<Answer> {
     roundFrom: 0,
     turn: 0,
   };
-  const staff = await staffNow(deps, draft);
   const names = seemsToNamePupil(
     draft.text,
     [...staff.people.values()].map(({ name }) => name),

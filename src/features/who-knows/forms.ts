@@ -48,7 +48,10 @@ export function registerForms(app: App, deps: Deps): void {
         }),
         meanwhile: loadingModal(formTitle, 'Looking for the colleagues who know…'),
         work: (tx, { question, ...details }) =>
-          ask(tx, { teamId, userId, cause, text: question, details, ...(questionId && { replaces: questionId }) }),
+          ask(
+            { ...tx, outside: deps },
+            { teamId, userId, cause, text: question, details, ...(questionId && { replaces: questionId }) },
+          ),
       });
     });
   }

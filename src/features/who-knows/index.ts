@@ -36,7 +36,7 @@ export function register(app: App, deps: Deps): void {
       const input = parse(commandInput, heard.command);
       if (/^help$/i.test(input.text)) return helpView();
       if (/^mine$/i.test(input.text)) return mine(tx, input);
-      return ask(tx, { ...input, details: noDetails });
+      return ask({ ...tx, outside: deps }, { ...input, details: noDetails });
     });
   });
 

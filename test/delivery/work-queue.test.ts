@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { workQueue } from '../../src/delivery/work-queue.ts';
+import type { LogLine } from '../../src/deps.ts';
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+function queue() {
+  const lines: LogLine[] = [];
+  const push = (line: LogLine) => void lines.push(line);
+  return { ...workQueue({ info: push, warn: push, error: push }), lines };
+}
+
+/** Work that ends when the test says so. */
+function held() {
+  const begun: (() => void)[] = [];
+  return { begun, work: () => new Promise<void>((resolve) => begun.push(resolve)) };
+}
+
+test('while someone waits for an acknowledgement, one piece of work goes on and the rest follows after', async () => {
+  const { add, arriving } = queue();
+  const { begun, work } = held();
+  const arrived = arriving();
+  for (let piece = 0; piece < 5; piece += 1) add(work);
+  await turn();
+  expect(begun.length).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  begun[0]?.();
+  await turn();
+  add(work);
+  await turn();
+  expect(begun.length, 'it rests while people wait').toBe(1);
+  arrived();
+  await turn();
+  await turn();
+  expect(begun.length).toBe(6);
+});
+
+test('a rush that does not end leaves work its turn', async () => {
+  const { add, arriving, idle } = queue();
+  arriving();
+  const done: number[] = [];
+  for (let piece = 0; piece < 3; piece += 1) add(async () => void done.push(piece));
+  await idle();
+  expect(done).toEqual([0, 1, 2]);
+});
+
+test('a piece of work that fails is logged, and the next one begins', async () => {
+  const { add, idle, lines } = queue();
+  const done: string[] = [];
+  add(async () => {
+    throw new Error('broken');
+  });
+  add(async () => void done.push('next'));
+  await idle();
+  expect(done).toEqual(['next']);
+  expect(lines).toMatchObject([{ event: 'delivery.listener-failed' }]);
+});
