@@ -15,6 +15,7 @@ interface SourceStores {
   };
   evidence: { inWorkspace(teamId: string): Promise<Evidence[]> };
   questions: { answered(teamId: string, most: number): Promise<Question[]> };
+  teams: { memberships(teamId: string): Promise<{ channelId: string; userId: string }[]> };
 }
 
 /** Answered questions taken into the directory, the newest. */
@@ -25,15 +26,17 @@ export function directorySource(stores: SourceStores): DirectorySource {
   return {
     version: (teamId) => stores.schools.directoryVersion(teamId),
     async load(teamId) {
-      const [people, entries, wishes, evidence, answered] = await Promise.all([
+      const [people, entries, wishes, evidence, answered, memberships] = await Promise.all([
         stores.people.joined(teamId),
         stores.expertise.inWorkspace(teamId),
         stores.expertise.wishesInWorkspace(teamId),
         stores.evidence.inWorkspace(teamId),
         stores.questions.answered(teamId, mostAnswers),
+        stores.teams.memberships(teamId),
       ]);
       const mine = grouped(entries, wishes, evidence, answered);
-      return { people, profiles: people.map(({ userId }) => profileOf(userId, mine)) };
+      const profiles = people.map(({ userId }) => profileOf(userId, mine));
+      return { people, profiles, memberships };
     },
   };
 }

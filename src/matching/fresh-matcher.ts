@@ -5,13 +5,21 @@ import type { Profile } from './profile.ts';
 /** Where the directory is kept. `version` rises with every change of what `load` gives. */
 export interface DirectorySource {
   version(teamId: string): Promise<number>;
-  load(teamId: string): Promise<{ people: Person[]; profiles: Profile[] }>;
+  load(teamId: string): Promise<{ people: Person[]; profiles: Profile[]; memberships: Membership[] }>;
+}
+
+/** Someone's place in a team, which is known by its channel. */
+interface Membership {
+  channelId: string;
+  userId: string;
 }
 
 /** The directory as it was when it was asked for. */
 export interface Directory {
   /** Everyone who joined, by user id. */
   colleagues: ReadonlyMap<string, Person>;
+  /** Whether two people are in one team. */
+  shareTeam(one: string, other: string): boolean;
   rank(...request: RankRequest): Promise<Ranking>;
 }
 
@@ -26,20 +34,24 @@ export interface FreshMatcher {
 interface Loaded {
   version: number;
   colleagues: Map<string, Person>;
+  /** Channel ids by user id. */
+  teams: Map<string, string[]>;
 }
 
 export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMatcher {
   const known = new Map<string, Promise<Loaded>>();
 
   async function load(teamId: string, version: number): Promise<Loaded> {
-    const { people, profiles } = await source.load(teamId);
+    const { people, profiles, memberships } = await source.load(teamId);
     const colleagues = new Map(people.map((person) => [person.userId, person]));
     matcher.index(
       teamId,
       version,
       profiles.filter(({ userId }) => colleagues.has(userId)),
     );
-    return { version, colleagues };
+    const teams = new Map<string, string[]>();
+    for (const { userId, channelId } of memberships) teams.set(userId, [...(teams.get(userId) ?? []), channelId]);
+    return { version, colleagues, teams };
   }
 
   /** What was loaded for this version or a later one; many who ask at once share one loading. */
@@ -55,8 +67,10 @@ export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMa
 
   return {
     async directory(teamId, version) {
-      const { colleagues } = await fresh(teamId, version ?? (await source.version(teamId)));
-      return { colleagues, rank: (...request) => matcher.rank(teamId, ...request) };
+      const { colleagues, teams } = await fresh(teamId, version ?? (await source.version(teamId)));
+      const shareTeam = (one: string, other: string) =>
+        teams.get(one)?.some((channelId) => teams.get(other)?.includes(channelId)) ?? false;
+      return { colleagues, shareTeam, rank: (...request) => matcher.rank(teamId, ...request) };
     },
   };
 }

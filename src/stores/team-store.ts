@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Team } from '../domain/team.ts';
+import { schoolStore } from './school-store.ts';
 
 export const teamIndexes: IndexDescription[] = [
   // switchOn, find, all
@@ -7,9 +8,9 @@ export const teamIndexes: IndexDescription[] = [
 ];
 
 export const membershipIndexes: IndexDescription[] = [
-  // join, leave, members, teammatesOf
+  // join, leave, members, memberships
   { key: { teamId: 1, channelId: 1, userId: 1 }, unique: true },
-  // teamsOf, teammatesOf
+  // teamsOf
   { key: { teamId: 1, userId: 1 } },
 ];
 
@@ -26,21 +27,24 @@ export interface TeamStore {
   members(teamId: string, channelId: string): Promise<string[]>;
   /** Channel ids of the teams someone joined, the first one first. */
   teamsOf(teamId: string, userId: string): Promise<string[]>;
-  /** User ids of those who share a team with someone; not that person. */
-  teammatesOf(teamId: string, userId: string): Promise<string[]>;
+  /** Who is in which team, of the whole workspace. */
+  memberships(teamId: string): Promise<Membership[]>;
 }
 
-interface Membership {
-  teamId: string;
+/** Someone's place in a team. */
+export interface Membership {
   channelId: string;
   userId: string;
-  joinedAt: Date;
 }
+
+type MembershipDocument = Membership & { teamId: string; joinedAt: Date };
 
 /** @param session binds all calls to one transaction */
 export function teamStore(db: Db, session?: ClientSession): TeamStore {
   const teams = db.collection<Team>('teams');
-  const memberships = db.collection<Membership>('memberships');
+  const memberships = db.collection<MembershipDocument>('memberships');
+  // Colleagues of one team come first where two know equally well, so matching must see who they are.
+  const { directoryChanged } = schoolStore(db, session);
   const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
   const one = (teamId: string, channelId: string) => ({ teamId: { $eq: teamId }, channelId: { $eq: channelId } });
 
@@ -65,6 +69,7 @@ export function teamStore(db: Db, session?: ClientSession): TeamStore {
         { $setOnInsert: { joinedAt: at } },
         { upsert: true, session },
       );
+      if (upsertedCount === 1) await directoryChanged(teamId);
       return upsertedCount === 1;
     },
     async leave(teamId, channelId, userId) {
@@ -72,6 +77,7 @@ export function teamStore(db: Db, session?: ClientSession): TeamStore {
         { ...one(teamId, channelId), userId: { $eq: userId } },
         { session },
       );
+      if (deletedCount === 1) await directoryChanged(teamId);
       return deletedCount === 1;
     },
     async members(teamId, channelId) {
@@ -88,27 +94,11 @@ export function teamStore(db: Db, session?: ClientSession): TeamStore {
         .toArray();
       return found.map(({ channelId }) => channelId);
     },
-    async teammatesOf(teamId, userId) {
-      const found = await memberships
-        .aggregate<{ _id: string }>(
-          [
-            { $match: { teamId: { $eq: teamId }, userId: { $eq: userId } } },
-            {
-              $lookup: {
-                from: 'memberships',
-                localField: 'channelId',
-                foreignField: 'channelId',
-                pipeline: [{ $match: { teamId: { $eq: teamId }, userId: { $ne: userId } } }],
-                as: 'with',
-              },
-            },
-            { $unwind: '$with' },
-            { $group: { _id: '$with.userId' } },
-          ],
-          { session, maxTimeMS: 3_000 },
-        )
+    async memberships(teamId) {
+      return memberships
+        .find({ teamId: { $eq: teamId } }, read)
+        .project<Membership>({ channelId: 1, userId: 1 })
         .toArray();
-      return found.map(({ _id }) => _id);
     },
   };
 }

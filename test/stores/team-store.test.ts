@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Team } from '../../src/domain/team.ts';
 import { ensureIndexes } from '../../src/stores/indexes.ts';
+import { schoolStore } from '../../src/stores/school-store.ts';
 import { teamStore } from '../../src/stores/team-store.ts';
 import { freshDatabase } from '../helpers/mongo.ts';
 
@@ -40,21 +41,22 @@ describe('a team', () => {
   });
 });
 
-describe('teammates', () => {
-  test('are those of all one’s teams, each once, without oneself', async () => {
-    for (const [channelId, userId] of [
-      ['C1', 'U1'],
-      ['C2', 'U1'],
-      ['C1', 'U2'],
-      ['C2', 'U2'],
-      ['C2', 'U3'],
-      ['C3', 'U4'],
-    ] as const)
-      await store.join('T1', channelId, userId, at);
-    expect((await store.teammatesOf('T1', 'U1')).sort()).toEqual(['U2', 'U3']);
-    expect(await store.teammatesOf('T1', 'U4')).toEqual([]);
-    expect(await store.teamsOf('T1', 'U1')).toEqual(['C1', 'C2']);
-  });
+test('who is in which team is told whole, and a change of it reaches matching', async () => {
+  const schools = schoolStore(db);
+  const before = await schools.directoryVersion('T1');
+  await store.join('T1', 'C1', 'U1', at);
+  await store.join('T1', 'C2', 'U1', at);
+  await store.join('T1', 'C2', 'U2', at);
+  await store.join('T1', 'C2', 'U2', at);
+  expect(await store.memberships('T1')).toEqual([
+    { channelId: 'C1', userId: 'U1' },
+    { channelId: 'C2', userId: 'U1' },
+    { channelId: 'C2', userId: 'U2' },
+  ]);
+  expect(await store.teamsOf('T1', 'U1')).toEqual(['C1', 'C2']);
+  expect(await schools.directoryVersion('T1')).toBe(before + 3);
+  await store.leave('T1', 'C2', 'U2');
+  expect(await schools.directoryVersion('T1')).toBe(before + 4);
 });
 
 test('two workspaces with the same ids know nothing of each other', async () => {
@@ -64,7 +66,7 @@ test('two workspaces with the same ids know nothing of each other', async () => 
   expect(await store.find('T2', 'C1')).toBeUndefined();
   expect(await store.all('T2')).toEqual([]);
   expect(await store.members('T1', 'C1')).toEqual(['U1']);
-  expect(await store.teammatesOf('T1', 'U1')).toEqual([]);
+  expect(await store.memberships('T2')).toEqual([{ channelId: 'C1', userId: 'U2' }]);
   expect(await store.leave('T2', 'C1', 'U1')).toBe(false);
   expect(await store.teamsOf('T2', 'U1')).toEqual([]);
 });
@@ -76,7 +78,7 @@ test('an operator in place of an id finds, changes and removes nothing', async (
   await store.join('T1', 'C1', 'U2', at);
   expect([await store.find('T1', any), await store.find(any, 'C1')]).toEqual([undefined, undefined]);
   expect([await store.all(any), await store.members('T1', any), await store.teamsOf('T1', any)]).toEqual([[], [], []]);
-  expect(await store.teammatesOf('T1', any)).toEqual([]);
+  expect(await store.memberships(any)).toEqual([]);
   expect(await store.leave('T1', 'C1', any)).toBe(false);
   expect(await store.members('T1', 'C1')).toHaveLength(2);
 });

@@ -32,7 +32,7 @@ export interface AskInput {
  * seems to name a pupil is sealed instead, until the asker rewrites it or says that it may go on.
  */
 export async function ask(deps: NewQuestionDeps, input: AskInput): Promise<Answer> {
-  const staff = await staffNow(deps.outside, input);
+  const staff = await staffNow(deps.outside, { teamId: input.teamId, askedBy: input.userId });
   // Who joined is known to be a colleague; anyone else is asked about.
   const asker = staff.people.get(input.userId) ?? (await deps.roster.colleague(input.teamId, input.userId));
   if (input.replaces) await deps.questions.removeDraft(input.teamId, input.replaces, input.userId);

@@ -6,7 +6,7 @@ import { dayOf, isWithin } from '../../time/calendar-day.ts';
 import { schoolWeek } from '../../time/school-week.ts';
 import { isWorkingAt } from '../../time/working-hours.ts';
 
-export type ColleagueDeps = Pick<Deps, 'clock' | 'people' | 'schools' | 'questions' | 'matcher' | 'teams'>;
+export type ColleagueDeps = Pick<Deps, 'clock' | 'people' | 'schools' | 'questions' | 'matcher'>;
 
 /** What is known of all who could be asked, gathered for one question. */
 export interface Staff {
@@ -26,7 +26,6 @@ export async function staffNow(
   const directory = await deps.matcher.directory(teamId, school.directoryVersion);
   const people = directory.colleagues;
   const loads = await deps.questions.loads(teamId, schoolWeek(now, school.zone).from);
-  const teammates = new Set(await deps.teams.teammatesOf(teamId, askedBy));
   const byUser = new Map(loads.map((load) => [load.userId, load]));
   return {
     school,
@@ -41,7 +40,7 @@ export async function staffNow(
         takenThisWeek: load?.taken ?? 0,
         weeklyLimit: person?.weeklyLimit ?? school.defaults.weeklyLimit,
         freeNow: person !== undefined && isWorkingAt(workplaceOf(person, school), now),
-        sameTeam: teammates.has(userId),
+        sameTeam: directory.shareTeam(askedBy, userId),
       };
     },
   };
