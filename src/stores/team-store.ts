@@ -97,7 +97,7 @@ export function teamStore(db: Db, session?: ClientSession): TeamStore {
     async memberships(teamId) {
       return memberships
         .find({ teamId: { $eq: teamId } }, read)
-        .project<Membership>({ channelId: 1, userId: 1 })
+        .project<Membership>({ _id: 0, channelId: 1, userId: 1 })
         .toArray();
     },
   };
