@@ -72,6 +72,7 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
       from('../../time/clock.ts'),
       from('../../errors.ts'),
       from('zod'),
+      from('csv-parse/sync'),
       typeFrom('@slack/bolt'),
       from('./views.ts'),
     ],
