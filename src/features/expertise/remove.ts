@@ -35,10 +35,11 @@ export async function removeWish(deps: OwnDeps, press: Press): Promise<Answer | 
 }
 
 async function removed(deps: OwnDeps, press: Press, gone: { topic: string } | undefined): Promise<Answer | undefined> {
+  if (gone) await deps.schools.directoryChanged(press.teamId);
+  // Home is drawn again after each press on it, which says it all, also to who pressed twice.
+  if (press.onHome) return undefined;
   if (!gone) throw new UserError('entry-gone', goneSentence);
-  await deps.schools.directoryChanged(press.teamId);
-  // Home is drawn again after each press on it, which says it all.
-  return press.onHome ? undefined : mine(deps, press, 0, removedLead(gone.topic));
+  return mine(deps, press, 0, removedLead(gone.topic));
 }
 
 function removedLead(topic: string): string {

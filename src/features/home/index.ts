@@ -7,9 +7,12 @@ import { causeIn } from '../../slack/cause-in.ts';
 import { homeView, notForYouView } from './views.ts';
 
 const openedHome = z.object({ event: z.object({ tab: z.literal('home'), user: z.string() }) });
-const pressedOnHome = z.object({ user: z.object({ id: z.string() }), view: z.object({ type: z.literal('home') }) });
+const actedInView = z.object({
+  user: z.object({ id: z.string() }),
+  view: z.object({ type: z.enum(['home', 'modal']) }),
+});
 
-/** The Home tab: every routine's part, drawn for the person who looks, and drawn again after each press on it. */
+/** The Home tab: every routine's part, drawn for the person who looks, and drawn again after each act on it or in a form above it. */
 export function registerHome(app: App, deps: Deps, parts: HomeParts[]): void {
   app.event('app_home_opened', async (heard) => {
     // The same event comes when the Messages tab is opened.
@@ -20,8 +23,9 @@ export function registerHome(app: App, deps: Deps, parts: HomeParts[]): void {
 
   app.use(async ({ body, client, context, next }) => {
     await next();
-    const pressed = pressedOnHome.safeParse(body);
-    if (pressed.success) await publish(deps, client, teamOf(context), pressed.data.user.id, parts);
+    // A form may stand above Home, which Slack then shows again as it was.
+    const acted = actedInView.safeParse(body);
+    if (acted.success) await publish(deps, client, teamOf(context), acted.data.user.id, parts);
   });
 }
 
