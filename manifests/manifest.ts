@@ -13,6 +13,7 @@ export const scopes = {
   'im:write': 'finding the direct message to look in',
   'mpim:write': 'the conversation of the one who asks and the one who can help',
   'users:read': 'zone, name, and who is a guest or deactivated',
+  'users:read.email': 'finding the colleague behind an e-mail address on a list that an admin imports',
 } as const satisfies Partial<
   Record<NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>[number], string>
 >;

@@ -28,10 +28,13 @@ export interface Roster<P> {
   colleague(teamId: string, userId: string): Promise<P>;
   /** The person as Slack describes them this moment. Throws UserError `unknown-person` when Slack knows nobody of that id. */
   fresh(teamId: string, userId: string): Promise<P>;
+  /** The member with this e-mail address. Throws UserError `unknown-person` when there is none. */
+  byEmail(teamId: string, email: string): Promise<P>;
   /** Everyone of the workspace as Slack describes them now, a page at a time. Keeps nothing. */
   everyone(teamId: string): AsyncGenerator<SlackPerson[]>;
 }
 
+const notKnown = 'Slack does not know this person.';
 const freshForMs = 24 * 3600_000;
 
 /**
@@ -45,14 +48,18 @@ export function roster<P extends Kept>(
 ): Roster<P> {
   async function fresh(teamId: string, userId: string): Promise<P> {
     const { user } = await clientFor(teamId).users.info({ user: userId });
-    if (!user) throw new UserError('unknown-person', 'Slack does not know this person.');
-    const said = slackPerson(teamId, { ...user, id: userId });
+    if (!user) throw new UserError('unknown-person', notKnown);
+    return kept(slackPerson(teamId, { ...user, id: userId }));
+  }
+
+  async function kept(said: SlackPerson): Promise<P> {
+    const { teamId, userId } = said;
     const known = await readLately(teamId, userId);
     if (known && isSame(known, said)) return known;
     await people.keepSlack(said, clock());
-    const kept = await people.find(teamId, userId);
-    if (!kept) throw new Error(`person ${userId} was not kept`);
-    return kept;
+    const person = await people.find(teamId, userId);
+    if (!person) throw new Error(`person ${userId} was not kept`);
+    return person;
   }
 
   function readLately(teamId: string, userId: string): Promise<P | undefined> {
@@ -61,6 +68,11 @@ export function roster<P extends Kept>(
 
   return {
     fresh,
+    async byEmail(teamId, email) {
+      const { user } = await clientFor(teamId).users.lookupByEmail({ email });
+      if (!user?.id) throw new UserError('unknown-person', notKnown);
+      return kept(slackPerson(teamId, { ...user, id: user.id }));
+    },
     async *everyone(teamId) {
       for await (const users of everyone(clientFor(teamId))) yield users.map((user) => slackPerson(teamId, user));
     },

@@ -18,6 +18,8 @@ export interface SubmittedForm<D, T> {
   check?(values: T): Promise<Record<string, string>>;
   /** Shown while the answer is made; without it the form closes. */
   meanwhile?: ModalView;
+  /** Completes the values by what only Slack can tell: after the acknowledgement, before the transaction. */
+  gather?(values: T): Promise<T>;
   work(deps: D, values: T): Promise<Answer | undefined>;
 }
 
@@ -36,5 +38,9 @@ export async function submitted<D, C extends Cause, T>(
   await (form.meanwhile ? heard.ack({ response_action: 'update', view: form.meanwhile }) : heard.ack());
   // A form that has closed cannot show anything: its answer is a direct message.
   const place = form.meanwhile ? heard : { ...heard, body: {} };
-  await answer(deps, form.name, place, (tx) => form.work(tx, filled.data));
+  const [gathered] = await Promise.allSettled([form.gather?.(filled.data) ?? filled.data]);
+  await answer(deps, form.name, place, async (tx) => {
+    if (gathered.status === 'rejected') throw gathered.reason;
+    return form.work(tx, gathered.value);
+  });
 }

@@ -19,6 +19,7 @@ export type AuditAct =
   | 'leader.stepped-down'
   | 'leader.left'
   | 'safety.changed'
+  | 'colleague.invited'
   | 'defaults.changed'
   | 'school.changed';
 

@@ -33,6 +33,11 @@ export async function slackStub(): Promise<SlackStub> {
   const usual: Record<string, (args: Record<string, unknown>) => object> = {
     'auth.test': () => ({ team_id: 'T1', user_id: 'UBOT', bot_id: 'BBOT' }),
     'users.info': ({ user }) => ({ user: { id: user, real_name: `Person ${user}`, tz: 'America/Chicago' } }),
+    // u11@alder.example is U11.
+    'users.lookupByEmail': ({ email }) => {
+      const id = String(email).split('@')[0]?.toUpperCase();
+      return { user: { id, real_name: `Person ${id}`, tz: 'America/Chicago' } };
+    },
     'views.open': () => ({ view: { id: 'V1' } }),
     'conversations.open': ({ users }) => ({ channel: { id: `D${String(users).slice(1)}` } }),
     'conversations.history': ({ channel }) => ({ messages: stored.get(String(channel)) ?? [] }),

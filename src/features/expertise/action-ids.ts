@@ -10,6 +10,7 @@ export const ids = {
   show: 'expertise.show',
   page: 'expertise.page',
   limits: 'expertise.limits',
+  export: 'expertise.export',
   import: 'expertise.import',
   mend: 'expertise.mend-import',
   send: 'expertise.send-invitations',

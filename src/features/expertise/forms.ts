@@ -2,7 +2,10 @@ import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { UserError } from '../../errors.ts';
 import { goneSentence } from './add.ts';
+import { exportMine } from './export.ts';
 import { entryForm, limitsForm } from './form-views.ts';
+import { openImport } from './import.ts';
+import { importTitle } from './import-views.ts';
 import type { Who } from './input.ts';
 import { mine } from './mine.ts';
 import { ownOf } from './own.ts';
@@ -15,7 +18,7 @@ interface OpenedForm {
   build(deps: Deps, opener: Who & { id: string }): Promise<ModalView>;
 }
 
-export type FormName = 'add' | 'learn' | 'edit' | 'limits' | 'show';
+export type FormName = 'add' | 'learn' | 'edit' | 'limits' | 'show' | 'import' | 'export';
 
 const again = 'I could not open the form. Type `/expertise` and press the button again.';
 
@@ -59,5 +62,15 @@ export const forms: Record<FormName, OpenedForm> = {
     title: 'My expertise',
     instead: 'Type `/expertise` to see your list.',
     build: async (deps, opener) => (await mine(deps, opener)).modal,
+  },
+  import: {
+    title: importTitle,
+    instead: 'I could not open the form. Type `/expertise import` again.',
+    build: openImport,
+  },
+  export: {
+    title: 'My expertise',
+    instead: 'Type `/expertise export` to see your list as CSV.',
+    build: async (deps, opener) => (await exportMine(deps, opener)).modal,
   },
 };

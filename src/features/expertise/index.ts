@@ -9,8 +9,12 @@ import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { addLine, chooseMeaning, chooseWishMeaning, faultsIn, learn, save } from './add.ts';
 import { entryFields } from './entry-fields.ts';
+import { exportMine } from './export.ts';
 import { type FormName, forms } from './forms.ts';
+import { importFields, lookUpList, report, send } from './import.ts';
+import { importTitle } from './import-views.ts';
 import { type Asked, askedFor, commandInput, type Press, pressInput, submissionInput, type Who } from './input.ts';
+import { accept, decline } from './invite.ts';
 import { limitFields } from './limit-fields.ts';
 import { setLimits } from './limits.ts';
 import { lookUpMeaning, lookUpPerson, lookUpTopic } from './look-up.ts';
@@ -19,10 +23,17 @@ import { mine } from './mine.ts';
 import { ownOf } from './own.ts';
 import { removeEntry, removeTopic, removeWish } from './remove.ts';
 
+export { personLeft, undelivered } from './invite.ts';
+export { jobs } from './jobs.ts';
 export { home } from './mine.ts';
 
 /** Commands that open a form. */
-const opened: Partial<Record<Asked['verb'], FormName>> = { form: 'add', wish: 'learn', limits: 'limits' };
+const opened: Partial<Record<Asked['verb'], FormName>> = {
+  form: 'add',
+  wish: 'learn',
+  limits: 'limits',
+  import: 'import',
+};
 
 export function register(app: App, deps: Deps): void {
   app.command('/expertise', async (heard) => {
@@ -43,6 +54,9 @@ export function register(app: App, deps: Deps): void {
     [ids.meaning, chooseMeaning],
     [ids.wishMeaning, chooseWishMeaning],
     [ids.lookUpMeaning, lookUpMeaning],
+    [ids.send, send],
+    [ids.yes, accept],
+    [ids.notNow, decline],
     [ids.page, (tx, press) => mine(tx, press, Number(press.id))],
   ];
   for (const [id, act] of presses) {
@@ -59,6 +73,9 @@ export function register(app: App, deps: Deps): void {
     [ids.edit, 'edit'],
     [ids.limits, 'limits'],
     [ids.show, 'show'],
+    [ids.export, 'export'],
+    [ids.import, 'import'],
+    [ids.mend, 'import'],
   ];
   for (const [id, name] of openers) {
     app.action(id, async (heard) => {
@@ -90,6 +107,17 @@ export function register(app: App, deps: Deps): void {
       work: (tx, settings) => setLimits(tx, who, settings),
     });
   });
+
+  app.view<ViewSubmitAction>(ids.importForm, async (heard) => {
+    const { id: _, ...who } = parse(submissionInput, heard.body);
+    await submitted(deps, heard, {
+      name: ids.importForm,
+      schema: importFields,
+      meanwhile: loadingModal(importTitle, 'Looking up the colleagues on your list…'),
+      gather: (list) => lookUpList(deps, who, list),
+      work: (tx, list) => report(tx, who, list),
+    });
+  });
 }
 
 async function answerTo(tx: Deps, { asked, ...who }: Who & { asked: Asked }): Promise<Answer> {
@@ -104,6 +132,8 @@ async function answerTo(tx: Deps, { asked, ...who }: Who & { asked: Asked }): Pr
       return lookUpPerson(tx, who, asked.userId);
     case 'topic':
       return lookUpTopic(tx, who, asked.words);
+    case 'export':
+      return exportMine(tx, who);
     case 'help':
       return helpView();
     case 'unclear':

@@ -90,8 +90,11 @@ export async function desk(command = '/expertise'): Promise<Desk> {
       return shown(actionPayload(actionId, value, { user: { id: userId, team_id: 'T1' }, ...where }));
     },
     async sends(callbackId, fields, { userId = 'U07', id = '' } = {}) {
+      const before = slack.calls.length;
       const answer = await bot.slack.deliver(submissionPayload(callbackId, fields, { userId, private_metadata: id }));
       await bot.settled();
+      const isShown = slack.calls.slice(before).some(({ method }) => method === 'views.update');
+      if (isShown) checked({ text: '', blocks: modal().blocks as KnownBlock[] }, checkViewBlocks);
       return (answer as { errors?: Record<string, string> }).errors;
     },
     modal,

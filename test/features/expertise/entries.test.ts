@@ -307,3 +307,30 @@ describe('a long list', () => {
     expect(JSON.stringify(modal())).toContain('topic number 6');
   });
 });
+
+describe('on Home', () => {
+  const home = { view: { id: 'VH', type: 'home' } };
+  const newestHome = () => JSON.stringify(slack.callsOf('views.publish').at(-1));
+
+  test('Remove draws Home again and writes no message, also when it is pressed twice', async () => {
+    await types('add number talks');
+    await types('learn fractions');
+    const [entry] = await entries();
+    const [wish] = await deps.expertise.wishesOf('T1', 'U07');
+    slack.calls.length = 0;
+    for (const press of ['first', 'second']) {
+      await presses('expertise.remove', entry?.id, home);
+      await presses('expertise.remove-wish', wish?.id, home);
+      expect(newestHome(), press).not.toMatch(/number talks"|fractions/);
+    }
+    expect(await entries()).toEqual([]);
+    expect(slack.callsOf('chat.postMessage')).toEqual([]);
+  });
+
+  test('what was filled in above it stands there when the form closes', async () => {
+    await presses('expertise.add', undefined, home);
+    await sends('expertise.form', filled());
+    expect(newestHome()).toContain('counting routines on the rug');
+    expect(slack.callsOf('chat.postMessage')).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+import type { Entry } from '../../domain/expertise.ts';
+import type { Invitation } from '../../domain/invitation.ts';
+import { actions, button, capped, context, mention, section } from '../../slack/blocks.ts';
+import { sentence, type View } from '../../slack/view.ts';
+import { ids } from './action-ids.ts';
+import type { Own } from './own.ts';
+import { packed } from './packed.ts';
+import { entryWords, standingWords, whoSees } from './words.ts';
+
+/** Together with others this message may be one part of a bundle, so it stays under eight blocks. */
+const mostSections = 4;
+const detailShown = 120;
+
+/** The question to one person whether they want to be listed. */
+export function invitationView({ id: value, invitedBy, entries }: Invitation): View {
+  const lead = `${mention(invitedBy)} suggests that colleagues could ask you about this. Would you like to be listed for it?`;
+  const lines = entries.map(line);
+  const seen =
+    '*Who sees this:* only you, until you press Yes; then the full members of this workspace. With `/expertise` you can change or remove all of it.';
+  return {
+    text: capped([lead, ...lines, seen].join('\n'), 3_900),
+    blocks: [
+      section(lead),
+      ...packed(lines)
+        .slice(0, mostSections)
+        .map((text) => section(text)),
+      actions(
+        button('Yes, list me', ids.yes, { value, style: 'primary' }),
+        button('Not now', ids.notNow, { value }),
+        button('Fewer of these', 'contour.fewer'),
+      ),
+      context(seen),
+    ],
+  };
+}
+
+/** In place of the question, once it was answered with yes. */
+export function acceptedView({ entries }: Own): View {
+  const lead = 'Thank you. You are in the directory now, and colleagues can find you for this:';
+  const lines = entries.map(line);
+  return {
+    text: capped([lead, ...lines, whoSees].join('\n'), 3_900),
+    blocks: [
+      section(lead),
+      ...packed(lines)
+        .slice(0, mostSections)
+        .map((text) => section(text)),
+      actions(button('My expertise', ids.show), button('My limits', ids.limits)),
+      context(whoSees),
+    ],
+  };
+}
+
+/** In place of the question, once it was answered with "not now". */
+export function declinedView(): View {
+  return sentence(
+    'Not now, then. You are not listed, and nobody is told. If you change your mind: /expertise add number talks',
+  );
+}
+
+function line(entry: Entry): string {
+  return `• ${entryWords({ ...entry, detail: capped(entry.detail, detailShown) })}. ${standingWords(entry)}`;
+}
