@@ -200,6 +200,19 @@ export function reopen(question: Question): Question | undefined {
   return { ...rest, status: 'unanswered' };
 }
 
+/**
+ * Whoever accepted cannot go on: nobody has the question, and the asker decides. It may have been answered in the meantime,
+ * so nobody else is asked by itself. Undefined unless this person has accepted it.
+ */
+export function letGo(question: Question, userId: string): Question | undefined {
+  const reopened = question.answerer === userId && question.status === 'accepted' ? reopen(question) : undefined;
+  if (!reopened) return undefined;
+  const offers = reopened.offers.map((offer) =>
+    offer.userId === userId && offer.state === 'accepted' ? { ...offer, state: 'withdrawn' as const } : offer,
+  );
+  return { ...reopened, offers, roundFrom: offers.length };
+}
+
 /** Source: the line of thanks both agreed to: others find an answered question only then. */
 export function agreeToShow(question: Question): Question | undefined {
   if (question.status !== 'helped' || !question.helped?.mayBeShown) return undefined;

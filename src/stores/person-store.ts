@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Person } from '../domain/person.ts';
+import type { DaySpan } from '../time/calendar-day.ts';
 import { schoolStore } from './school-store.ts';
 
 export const personIndexes: IndexDescription[] = [
@@ -7,6 +8,8 @@ export const personIndexes: IndexDescription[] = [
   { key: { teamId: 1, userId: 1 }, unique: true },
   // leftUntold
   { key: { standing: 1, leftTold: 1 } },
+  // onLeave
+  { key: { 'leaves.to': 1 }, partialFilterExpression: { leaves: { $exists: true } }, name: 'leaves' },
 ];
 
 /** What Slack tells of a person. */
@@ -30,6 +33,8 @@ export interface PersonStore {
   leftUntold(most: number): Promise<Pick<Person, 'teamId' | 'userId'>[]>;
   /** The routines are told now; false when they were before, or when the person is a colleague (again). */
   tellLeft(teamId: string, userId: string): Promise<boolean>;
+  /** Colleagues of all workspaces with a leave that holds one of these days, first and last included. */
+  onLeave(days: DaySpan): Promise<Person[]>;
   /** The person enters the directory, by their own act; a second time changes nothing. */
   join(teamId: string, userId: string, at: Date): Promise<void>;
   set(teamId: string, userId: string, settings: OwnSettings): Promise<void>;
@@ -94,6 +99,15 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
         { session },
       );
       return modifiedCount === 1;
+    },
+    async onLeave({ from, to }) {
+      return people
+        .find<Person>(
+          // The index is a partial one: it is used only where the query says so too.
+          { leaves: { $exists: true, $elemMatch: { from: { $lte: to }, to: { $gte: from } } }, standing: 'colleague' },
+          fields,
+        )
+        .toArray();
     },
     async join(teamId, userId, at) {
       await people.updateOne(

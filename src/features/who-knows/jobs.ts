@@ -1,5 +1,6 @@
 import type { Deps, Job } from '../../deps.ts';
 import { closeOffer, openOffer } from '../../domain/question.ts';
+import { releaseAway } from './away.ts';
 import { goOn } from './go-on.ts';
 import { keep } from './load.ts';
 import { closeOffers } from './messages.ts';
@@ -37,4 +38,4 @@ const removeSealed: Job = {
   },
 };
 
-export const jobs: Job[] = [passOverdue, removeSealed];
+export const jobs: Job[] = [passOverdue, releaseAway, removeSealed];

@@ -1,6 +1,6 @@
 import type { Deps, OutboxDraft } from '../../deps.ts';
 import type { Question } from '../../domain/question.ts';
-import type { View } from '../../slack/view.ts';
+import { sentence, type View } from '../../slack/view.ts';
 import {
   apartView,
   closedOfferView,
@@ -41,6 +41,20 @@ export async function showState(deps: MessageDeps, question: Question): Promise<
   await deps.outbox.add(
     post(deps, question, { key, kind: kinds.state, channel: question.askedBy, view, priority: priorities.state }),
   );
+}
+
+/** An edit tells nobody, so that the question is in the asker's hands again stands in the thread of that message. */
+export async function sendBackToAsker(deps: MessageDeps, question: Question): Promise<void> {
+  const text =
+    'Nobody has your question just now. Press Ask again in the message above, and I find the next colleague.';
+  const row = post(deps, question, {
+    key: `question:${question.id}:back:${question.turn}`,
+    kind: kinds.state,
+    channel: { of: stateKey(question) },
+    view: sentence(text),
+    priority: priorities.state,
+  });
+  await deps.outbox.add(row);
 }
 
 /** Writes to the colleague who has the newest offer. */

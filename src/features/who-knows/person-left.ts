@@ -1,9 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import type { Person } from '../../domain/person.ts';
-import { closeOffer, openOffer, type Question, reopen, stop } from '../../domain/question.ts';
+import { type Question, reopen, stop } from '../../domain/question.ts';
 import { goOn, settle } from './go-on.ts';
 import { keep } from './load.ts';
-import { closeOffers, closeTogether } from './messages.ts';
+import { closeTogether } from './messages.ts';
+import { withdrawFrom } from './withdraw.ts';
 
 const most = 200;
 
@@ -16,13 +17,9 @@ export async function personLeft(deps: Deps, { teamId, userId }: Pick<Person, 't
   }
 }
 
-/** Takes a question on from someone who is away: whether it was only offered to them, or they had accepted it. */
+/** Takes a question on from someone who left: whether it was only offered to them, or they had accepted it. */
 async function offerOn(deps: Deps, question: Question, userId: string): Promise<void> {
-  if (openOffer(question)?.userId === userId) {
-    const withdrawn = await keep(deps, closeOffer(question, 'withdrawn'));
-    await closeOffers(deps, question, withdrawn);
-    await goOn(deps, withdrawn);
-  }
+  await withdrawFrom(deps, question, userId);
   const reopened = question.status === 'accepted' && question.answerer === userId ? reopen(question) : undefined;
   if (!reopened) return;
   const after = await goOn(deps, { ...reopened, roundFrom: reopened.offers.length });

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { openOffer, type Question } from '../../domain/question.ts';
+import { askedInTurn, openOffer, type Question } from '../../domain/question.ts';
 import { actions, button, context, escaped, localTime, mention, quote, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
@@ -31,6 +31,7 @@ export function stateLine(question: Question): string {
   const { status, answerer, post, helped } = question;
   if (status === 'asking')
     return [askingLine(question), post?.open && `It also stands in <#${post.channelId}>.`].filter(Boolean).join(' ');
+  if (status === 'unanswered' && askedInTurn(question) === 0) return 'Nobody has it just now. What next?';
   if (status === 'unanswered') return 'Nobody I could ask has the time just now, or knows. What next?';
   if (status === 'accepted')
     return `${mention(String(answerer))} can help you. Write to each other in your conversation, and press This helped when it did.`;
