@@ -4,7 +4,6 @@ import type { Person } from '../../domain/person.ts';
 import { actions, button, context, input, mention, option, plain, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
-import { framed } from './framed.ts';
 
 /** One message shows so many leaders; a school with more looks in the form. */
 const mostShown = 40;
@@ -27,21 +26,16 @@ export function leadersView(
     ? 'Press Name a leader to add someone.'
     : 'Leaders are named by those who lead already; the first one by an admin of this workspace.';
   return {
-    ...framed(
-      [lead, none, ...lines, next].filter(Boolean).join('\n'),
-      [
-        ...(lead ? [section(lead)] : []),
-        ...(none ? [section(none)] : []),
-        ...leaders
-          .slice(0, mostShown)
-          .map((leader, index) => section(String(lines[index]), removal(leader, person, leaders))),
-        ...(may
-          ? [actions(button('Name a leader', ids.nameLeader, { value: here ?? 'school', style: 'primary' }))]
-          : []),
-        context(may ? whatLeadersGet : `${next} ${whatLeadersGet}`),
-      ],
-      'Leaders',
-    ),
+    text: [lead, none, ...lines, next].filter(Boolean).join('\n'),
+    blocks: [
+      ...(lead ? [section(lead)] : []),
+      ...(none ? [section(none)] : []),
+      ...leaders
+        .slice(0, mostShown)
+        .map((leader, index) => section(String(lines[index]), removal(leader, person, leaders))),
+      ...(may ? [actions(button('Name a leader', ids.nameLeader, { value: here ?? 'school', style: 'primary' }))] : []),
+      context(may ? whatLeadersGet : `${next} ${whatLeadersGet}`),
+    ],
     replaces: true,
   };
 }

@@ -62,7 +62,7 @@ export async function nameLeader(
   if (named?.standing !== 'colleague') throw new UserError('cannot-lead', cannotLead(named?.standing));
   const leader: Leader = { teamId, userId: colleague, scope, namedBy: userId, at: deps.clock() };
   if (!(await deps.leaders.name(leader)))
-    throw new UserError('leads-already', `${mention(colleague)} leads this already.`);
+    throw new UserError('leads-already', 'They lead this already. Choose someone else.');
   await deps.audit.add({
     teamId,
     at: deps.clock(),

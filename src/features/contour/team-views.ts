@@ -1,7 +1,6 @@
 import { actions, button, context, mention, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
-import { framed } from './framed.ts';
 
 /** A message holds only so many names before nobody reads them. */
 const mostNames = 40;
@@ -17,11 +16,12 @@ export function offView(channelId: string): Answer {
   const lead = `Contour is not on in <#${channelId}> yet.`;
   const next = 'Switch it on, and a short message with a Join button stands in the channel. Nobody is added by it.';
   return {
-    ...framed([lead, what, next].join('\n'), [
+    text: [lead, what, next].join('\n'),
+    blocks: [
       section(lead),
       section(`${what}\n${next}`),
       actions(button('Switch on here', ids.switchOn, { value: channelId, style: 'primary' })),
-    ]),
+    ],
     replaces: true,
   };
 }
@@ -35,12 +35,8 @@ export function teamView(channelId: string, members: readonly string[], userId: 
     : button('Join', ids.join, { value: channelId, style: 'primary' });
   const next = isIn ? 'You are in. `/contour team leave` takes you out again.' : 'Press Join to be one of them.';
   return {
-    ...framed([lead, who, next].filter(Boolean).join('\n'), [
-      ...(lead ? [section(lead)] : []),
-      section(who),
-      actions(way),
-      context(what),
-    ]),
+    text: [lead, who, next].filter(Boolean).join('\n'),
+    blocks: [...(lead ? [section(lead)] : []), section(who), actions(way), context(what)],
     replaces: true,
   };
 }
