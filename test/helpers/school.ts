@@ -1,30 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { MongoClient } from 'mongodb';
 import { httpManifest, socketManifest } from '../../manifests/manifest.ts';
 import { seedSampleSchool } from '../../scripts/seed.ts';
-import { buildApp } from '../../src/app.ts';
-import { type DurablePath, durablePath } from '../../src/delivery/durable-path.ts';
+import type { DurablePath } from '../../src/delivery/durable-path.ts';
 import type { LogLine } from '../../src/deps.ts';
-import { guards, jobs, undelivered } from '../../src/features/index.ts';
+import { jobs } from '../../src/features/index.ts';
 import { startTick } from '../../src/jobs/tick.ts';
-import { directorySource } from '../../src/matching/directory-source.ts';
-import { freshMatcher } from '../../src/matching/fresh-matcher.ts';
-import { createMatcher } from '../../src/matching/matcher.ts';
 import { sampleSchool } from '../../src/practice/sample-school.ts';
-import { type Practice, startPractice } from '../../src/practice/start-practice.ts';
-import { clientOptions, clientPool, interactiveTimeoutMs, postingTimeoutMs } from '../../src/slack/clients.ts';
-import { roster } from '../../src/slack/roster.ts';
+import { type Practice, type PracticeOptions, startPractice } from '../../src/practice/start-practice.ts';
 import { sdkLogger } from '../../src/slack/sdk-logger.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
-import { databaseOf } from '../../src/stores/stores.ts';
+import { wireContour } from './contour.ts';
 
 export interface SchoolOptions {
   client: MongoClient;
   dbName: string;
+  /** The client that stores deliveries; the main one where absent. */
+  quick?: MongoClient;
+  /** Shorter waits of Slack's. */
+  timing?: PracticeOptions['timing'];
   mode: 'socket' | 'http';
   /** Instant, UTC. */
   now: string;
@@ -38,7 +34,14 @@ export interface SchoolWithContour extends Practice {
 }
 
 /** The sample school with Contour at work in it, over the real protocol, on a clock that runs and that the test moves on. */
-export async function schoolWithContour({ client, dbName, mode, now }: SchoolOptions): Promise<SchoolWithContour> {
+export async function schoolWithContour({
+  client,
+  quick,
+  dbName,
+  mode,
+  now,
+  timing,
+}: SchoolOptions): Promise<SchoolWithContour> {
   let schoolTime = new Date(now).getTime();
   let setAt = performance.now();
   const clock = () => new Date(schoolTime + performance.now() - setAt);
@@ -46,51 +49,30 @@ export async function schoolWithContour({ client, dbName, mode, now }: SchoolOpt
   const push = (line: LogLine) => void lines.push(line);
   const log = { info: push, warn: push, error: push };
   const port = mode === 'http' ? await freePort() : 0;
-  await ensureIndexes(client.db(dbName));
 
   const practice = await startPractice({
     port: 0,
     manifest: mode === 'http' ? httpManifest : socketManifest,
     clock: { now: clock, advanceTo: (at) => goTo(at.toISOString()) },
+    ...(timing && { timing }),
     ...(mode === 'http' && { delivery: { mode: 'http', url: `http://127.0.0.1:${port}/slack/events` } }),
   });
   const { bot, app: appToken, signingSecret } = practice.tokens;
-  const tokenOf = () => bot;
-  const interactive = clientOptions(log, interactiveTimeoutMs, practice.apiUrl);
-  const interactiveClient = clientPool(tokenOf, interactive);
-  const self = await interactiveClient('').auth.test();
-  const path = durablePath({
-    database: databaseOf(client, client, dbName),
-    tools: (stores) => ({
-      clock,
-      newId: randomUUID,
-      log,
-      roster: roster(stores.people, interactiveClient, clock),
-      matcher: freshMatcher(createMatcher(), directorySource(stores)),
-    }),
-    postingClient: clientPool(tokenOf, clientOptions(log, postingTimeoutMs, practice.apiUrl)),
-    interactiveClient,
-    undelivered,
-    guards,
-    responseHosts: [new URL(practice.apiUrl).host],
-    secret: 'test secret',
-  });
   const logger = sdkLogger(log);
-  const receiver: Receiver =
-    mode === 'socket'
-      ? new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: { ...interactive } } })
-      : new HTTPReceiver({ signingSecret, port, logger });
-  const app = buildApp(path.deps, {
-    receiver: path.inFrontOf(receiver),
-    authorize: async () => ({
-      botToken: bot,
-      botId: String(self.bot_id),
-      botUserId: String(self.user_id),
-      teamId: String(self.team_id),
-    }),
-    clientOptions: interactive,
+  const { path, app, self } = await wireContour({
+    client,
+    dbName,
+    ...(quick && { quick }),
+    slackApiUrl: practice.apiUrl,
+    botToken: bot,
+    clock,
+    log,
+    receiver: (interactive) =>
+      mode === 'socket'
+        ? new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: { ...interactive } } })
+        : new HTTPReceiver({ signingSecret, port, logger }),
   });
-  await seedSampleSchool(path.deps, String(self.team_id), sampleSchool);
+  await seedSampleSchool(path.deps, self.teamId, sampleSchool);
   await app.start();
   const tick = startTick(path.deps, jobs);
 
