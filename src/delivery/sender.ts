@@ -76,26 +76,27 @@ export function sender(deps: SenderDeps): Sender {
       if (place.kind === 'not-yet') return await putBack(rows, 2_000, 'its message is not sent yet', row.unsure);
       if (place.kind === 'gone') return await end(rows, { state: 'skipped', reason: 'its message was never sent' });
 
-      const maybeTwice = row.unsure && row.method === 'chat.postMessage';
-      if (maybeTwice && (await settledByLooking(rows, place.channel, client))) return;
+      const isAgain = row.unsure && row.method === 'chat.postMessage';
+      const looked = isAgain ? await look(rows, place.channel, client) : 'absent';
+      if (looked === 'settled') return;
       if (row.method === 'chat.postMessage') await pacing(`${row.teamId}/${place.channel}`);
       // A process that slept past its lease must not post: another may have taken the row.
       if (performance.now() - claimedAt > leaseMs - requestTimeoutMs - 5_000) return;
       const payload = rest.length > 0 ? together(rows) : await editedPayload(row, place.standing, deps.outbox);
       const answer = await client.apiCall(row.method, argumentsOf({ ...row, payload }, place, deps.secret));
       deps.passed('outbox.posted');
-      await end(rows, { state: 'sent', ...placeOf(answer), ...(maybeTwice && { maybeTwice }) });
+      await end(rows, { state: 'sent', ...placeOf(answer), ...(looked === 'unreadable' && { maybeTwice: true }) });
     } catch (error) {
       await afterFault(rows, outcomeOf(error), error);
     }
   }
 
-  /** Looks whether an earlier try arrived; true when that settles the row for now. */
-  async function settledByLooking(
+  /** Looks whether an earlier try arrived. `settled`: that ends the row for now; otherwise it is to be posted. */
+  async function look(
     rows: [OutboxRow, ...OutboxRow[]],
     channel: string,
     client: WebClient,
-  ): Promise<boolean> {
+  ): Promise<'settled' | 'absent' | 'unreadable'> {
     const [row] = rows;
     const found = await lookFor(row, channel, client, deps.secret);
     if (found.kind === 'found') await end(rows, { state: 'sent', ts: found.ts, sentTo: found.channel });
@@ -103,8 +104,8 @@ export function sender(deps: SenderDeps): Sender {
       await putBack(rows, lookAgainMs - found.sinceFirstTryMs, 'looking again before posting', true);
     else if (found.kind === 'unreadable' && row.onAmbiguous !== 'resend')
       await end(rows, { state: row.onAmbiguous === 'drop' ? 'skipped' : 'held', reason: 'it may have arrived' });
-    else return false;
-    return true;
+    else return found.kind;
+    return 'settled';
   }
 
   async function afterFault(rows: [OutboxRow, ...OutboxRow[]], outcome: Outcome, error: unknown): Promise<void> {

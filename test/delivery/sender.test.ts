@@ -124,6 +124,8 @@ describe('a direct message whose answer is lost', () => {
     await later(40_000);
     expect(posts()).toHaveLength(2);
     expect(await row(draft)).toMatchObject({ state: 'sent' });
+    // It was looked for and is not there, so nobody has to fear that it stands twice.
+    expect(await row(draft)).not.toHaveProperty('maybeTwice');
   });
 
   test('of a process that died while sending is looked for by the next one', async () => {
