@@ -11,14 +11,17 @@ interface FreshDatabase {
   uri: string;
 }
 
-/** An empty database on the run's real replica set; dropped when the test file (or the `describe`) that asked ends. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/**
+ * An empty database on the run's real replica set; dropped when the test file (or the `describe`) that asked ends. Where
+ * processes are killed it stays until the run ends: a transaction they left open would hold up the drop for a minute.
+ */
+export async function freshDatabase({ isDropped = true } = {}): Promise<FreshDatabase> {
   const name = `test-${randomUUID()}`;
   const uri = inject('mongoUri').replace('/?', `/${name}?`);
   const client = await connectMongo(uri, 'main');
   const db = client.db(name);
   afterAll(async () => {
-    await db.dropDatabase();
+    if (isDropped) await db.dropDatabase();
     await client.close();
   });
   return { client, db, uri };

@@ -1,0 +1,241 @@
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { socketManifest } from '../../manifests/manifest.ts';
+import type { CrashPoint } from '../../src/delivery/crash-points.ts';
+import { type Practice, startPractice } from '../../src/practice/start-practice.ts';
+import { systemClock } from '../../src/time/system-clock.ts';
+import { type BotProcess, buildBotProgram, startBotProcess } from '../helpers/bot-process.ts';
+import { faultsIn, type History } from '../helpers/check-history.ts';
+import { freshDatabase } from '../helpers/mongo.ts';
+import { seededRandom, shuffled } from '../helpers/seeded-random.ts';
+
+const { db, uri } = await freshDatabase({ isDropped: false });
+const seed = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const random = seededRandom(seed);
+console.log(`crash.test.ts: CRASH_SEED=${seed}`);
+
+/** A school day ahead of this machine's clock, as every practice workspace's is: Tuesday 26 February 2036, 09:00 in Chicago. */
+const offsetMs = Date.parse('2036-02-26T15:00:00Z') - Date.now();
+const secret = 'test secret';
+const text = 'how do I get quiet students talking in math';
+const practiceThatHelped = 'Partners talk first, then two share';
+
+const points: CrashPoint[] = [
+  'inbox.stored',
+  'acked',
+  'effect.committed',
+  'replied',
+  'outbox.claimed',
+  'outbox.posted',
+  'outbox.ended',
+];
+
+const program = await buildBotProgram();
+afterAll(() => program.remove());
+let undo: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const step of undo.reverse()) await step();
+  undo = [];
+});
+
+/** How a process of the walk dies: at these steps one after the other, or each time after some machine milliseconds. */
+type Deaths = { at: CrashPoint[] } | { afterMs: number[] };
+
+interface Walk {
+  deaths: Deaths;
+  looksFirst?: boolean;
+}
+
+/** From the question to the thanks, with a bot that dies on the way and is started again a minute later. */
+async function walk({ deaths, looksFirst = true }: Walk): Promise<History> {
+  for (const { name } of await db.listCollections().toArray()) await db.collection(name).deleteMany({});
+  const practice = await startPractice({
+    port: 0,
+    manifest: socketManifest,
+    clock: { now: systemClock(offsetMs).now, advanceTo: async () => {} },
+    // Nobody has to wait the whole three seconds to hear that a dead bot did not answer.
+    timing: { ackMs: 1_500 },
+  });
+  const { bot: botToken, app: appToken } = practice.tokens;
+  const start = () =>
+    startBotProcess(program.file, {
+      uri,
+      dbName: db.databaseName,
+      apiUrl: practice.apiUrl,
+      botToken,
+      appToken,
+      offsetMs,
+      looksFirst,
+    });
+  let bot = await start();
+  undo.push(
+    () => practice.stop(),
+    () => bot.kill(),
+  );
+  const acts: History['acts'] = [];
+  const died: string[] = [];
+  const at = 'at' in deaths ? [...deaths.at] : [];
+  const afterMs = 'afterMs' in deaths ? [...deaths.afterMs] : [];
+  let armed: CrashPoint | undefined;
+
+  async function startAgain(): Promise<void> {
+    await bot.dead;
+    died.push(armed ?? 'some moment');
+    armed = undefined;
+    await letTimePass();
+
+    bot = await start();
+  }
+
+  /** Does it, and waits for what comes of it over the death of the bot; who was told of a fault, and sees nothing, does it again. */
+  async function act(what: string, doIt: () => Promise<unknown>, met: () => Promise<unknown>): Promise<void> {
+    if (!bot.isAlive()) await startAgain();
+    if (armed === undefined) armed = at.shift();
+    await bot.dieAt(armed ?? null);
+
+    const told = faultOf(doIt());
+    const ms = afterMs.shift();
+    if (ms !== undefined) void wait(ms).then(() => bot.kill());
+    const first = faultOf(met());
+    const unmet = await Promise.race([first, bot.dead.then(() => 'the bot died')]);
+    const fault = await told;
+    acts.push({ what, ...(fault && { told: fault }) });
+    if (unmet === undefined) return;
+    if (!bot.isAlive()) await startAgain();
+    const nothingComes = fault ? restOf(bot).then(() => 'nothing came of it') : new Promise<never>(() => {});
+    const later = await Promise.race([faultOf(met()), nothingComes]);
+    if (later && !fault) throw new Error(`${what}: ${later}\n${bot.said()}`);
+    if (later) await act(`${what} again`, doIt, met);
+  }
+
+  const [mateo, aisha] = [practice.as('17'), practice.as('11')];
+  await act(
+    'Mateo asks',
+    () => mateo.command('/who-knows', text),
+    () => mateo.sees('Who sees this'),
+  );
+  await act(
+    'Mateo presses Ask Aisha',
+    () => mateo.press('Ask Aisha'),
+    () => Promise.all([mateo.sees('has it until'), aisha.sees(text)]),
+  );
+  await act(
+    'Aisha accepts',
+    () => aisha.press('I can help'),
+    () => mateo.sees('can help. Talk in this thread'),
+  );
+  for (let tries = 0; !hasForm(practice) && tries < 3; tries += 1) {
+    await mateo.dismiss();
+    const before = askedToPressAgain(practice);
+    await act(
+      'Mateo presses This helped',
+      () => mateo.press('This helped'),
+      () => expect.poll(() => hasForm(practice) || askedToPressAgain(practice) > before, { timeout: 5_000 }).toBe(true),
+    );
+  }
+  await act(
+    'Mateo says what helped',
+    () => mateo.submit({ 'What practice helped?': practiceThatHelped }),
+    () => Promise.all([aisha.sees(practiceThatHelped), mateo.sees(`helped: “${practiceThatHelped}`)]),
+  );
+  if (!bot.isAlive()) await startAgain();
+  bot = await quiet(bot, start);
+  expect(await bot.stop()).toBe(0);
+  const history = await historyOf(practice, { acts, deaths: died });
+  await writeFile(join(tmpdir(), `contour-crash-${seed}-${died.join('-')}.json`), JSON.stringify(history, null, 2));
+  return history;
+}
+
+/** What goes wrong, if anything. */
+const faultOf = (doing: Promise<unknown>) =>
+  doing.then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
+
+const hasForm = (practice: Practice) =>
+  JSON.stringify(practice.as('17').stack().at(-1)?.blocks ?? []).includes('What practice helped?');
+const askedToPressAgain = (practice: Practice) =>
+  practice
+    .as('17')
+    .messages()
+    .filter((message) => message.text.includes('Please press the button again')).length;
+
+/** A minute and more of machine time goes by: leases end, and what was left behind is old enough to be taken up. */
+async function letTimePass(): Promise<void> {
+  const back = (...fields: string[]) => [
+    { $set: Object.fromEntries(fields.map((field) => [field, { $subtract: [`$${field}`, 70_000] }])) },
+  ];
+  await db.collection('inbox').updateMany({}, back('receivedAt', 'takenUntil'));
+  await db.collection('outbox').updateMany({ firstTry: { $exists: true } }, back('retryAt', 'leaseUntil', 'firstTry'));
+  await db.collection('pauses').updateMany({}, back('until'));
+}
+
+const unfinished = async () =>
+  (await db.collection('inbox').countDocuments({ state: { $in: ['waiting', 'replying'] } })) +
+  (await db.collection('outbox').countDocuments({ state: { $in: ['pending', 'sending'] } }));
+
+/** Resolves when nothing is left to do, or nothing that can be done now. */
+async function restOf(bot: BotProcess): Promise<void> {
+  for (let looks = 0; looks < 10 && bot.isAlive() && (looks === 0 || (await unfinished()) > 0); looks += 1)
+    await wait(200);
+}
+
+/** Lets the bot finish what it still has to do, over as many restarts as waiting for a minute takes. */
+async function quiet(bot: BotProcess, start: () => Promise<BotProcess>): Promise<BotProcess> {
+  let current = bot;
+  for (let tries = 0; tries < 4; tries += 1) {
+    await restOf(current);
+    if ((await unfinished()) === 0) return current;
+    await current.stop();
+    await letTimePass();
+    current = await start();
+  }
+  return current;
+}
+
+async function historyOf({ workspace }: Practice, told: Pick<History, 'acts' | 'deaths'>): Promise<History> {
+  const all = async <T>(name: string) => (await db.collection(name).find({}).toArray()) as T[];
+  const messages = Object.values(workspace.state.messages)
+    .flat()
+    .filter(({ isApp, visibleTo }) => isApp && visibleTo === undefined)
+    .map(({ channel, ts, metadata }) => ({ channel, ts, ...(metadata && { metadata }) }));
+  return {
+    seed,
+    ...told,
+    inbox: await all('inbox'),
+    outbox: await all('outbox'),
+    questions: await all('questions'),
+    evidence: await all('evidence'),
+    messages,
+  };
+}
+
+describe('the checker', { timeout: 60_000 }, () => {
+  test('finds the message that a sender doubles which does not look before it posts again', async () => {
+    const history = await walk({ deaths: { at: ['outbox.posted'] }, looksFirst: false });
+    expect(faultsIn(history, secret)).toEqual([expect.stringMatching(/^doubled: message question:/)]);
+  });
+});
+
+describe('a bot that is killed on the way from the question to the thanks', { timeout: 60_000 }, () => {
+  const order = shuffled(points, random);
+
+  test.each([[order.slice(0, 3)], [order.slice(3, 5)], [order.slice(5)]])(
+    'at %s loses nothing and doubles nothing',
+    async (...at) => {
+      const history = await walk({ deaths: { at: at.flat() } });
+      expect(history.deaths).toEqual(at.flat());
+      expect(faultsIn(history, secret)).toEqual([]);
+    },
+  );
+
+  test('at moments of chance loses nothing and doubles nothing', async () => {
+    const history = await walk({ deaths: { afterMs: Array.from({ length: 3 }, () => Math.floor(random() * 120)) } });
+    expect(history.deaths.length).toBeGreaterThan(0);
+    expect(faultsIn(history, secret)).toEqual([]);
+  });
+});
