@@ -1,19 +1,12 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest';
 import { type Practice, startPractice } from '../../../src/practice/start-practice.ts';
+import { launchChromium, openPage, type Screen } from '../open-page.ts';
 import { startDemoApp } from './demo-app.ts';
 import { demoManifest } from './demo-manifest.ts';
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-
-/** Without a browser these tests cannot run. */
-export const hasBrowser = existsSync(executablePath);
-
 /** Tuesday, 24 February 2026, 10:05 in Chicago. */
 const tuesday = Date.UTC(2026, 1, 24, 16, 5);
-
-const screenshots = new URL('../screenshots/', import.meta.url).pathname;
 
 export interface OpenSchool {
   readonly practice: Practice;
@@ -21,10 +14,7 @@ export interface OpenSchool {
   open(no: string | null, options?: OpenOptions): Promise<Page>;
 }
 
-export interface OpenOptions {
-  /** A phone of this width, with touch. */
-  phone?: number;
-  isDark?: boolean;
+interface OpenOptions extends Screen {
   /** Last digit of the channel to begin in; #alder-all is 1, #k-2 is 2. */
   channel?: string;
   /** The page is for several tests: it closes with the browser, not with the test. */
@@ -54,18 +44,7 @@ export function openSchool(): OpenSchool {
     };
     practice = await startPractice({ port: 0, manifest: demoManifest, clock, timing: { ackMs: 1500 } });
     stopApp = await startDemoApp(practice);
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await launchChromium();
   }, 60_000);
 
   afterAll(async () => {
@@ -78,18 +57,9 @@ export function openSchool(): OpenSchool {
     get practice() {
       return practice;
     },
-    async open(no, { phone, isDark, channel, stays, prepare } = {}) {
-      const context = await browser.newContext({
-        viewport: phone ? { width: phone, height: 844 } : { width: 1280, height: 800 },
-        hasTouch: phone !== undefined,
-        isMobile: phone !== undefined,
-        colorScheme: isDark ? 'dark' : 'light',
-        reducedMotion: 'reduce',
-      });
-      const page = await context.newPage();
-      page.setDefaultTimeout(8000);
-      page.on('pageerror', (error) => faults.push(error.message));
-      if (!stays) onTestFinished(() => context.close());
+    async open(no, { channel, stays, prepare, ...screen } = {}) {
+      const page = await openPage(browser, screen, (error) => faults.push(error));
+      if (!stays) onTestFinished(() => page.context().close());
       await prepare?.(page);
       const query = new URLSearchParams({
         ...(no ? { as: idOf(no) } : {}),
@@ -135,9 +105,4 @@ export async function focused(page: Page): Promise<string> {
       element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels : null;
     return element?.ariaLabel ?? labels?.[0]?.textContent ?? element?.textContent ?? '';
   });
-}
-
-/** Keeps a picture of the page, to be looked at. */
-export async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${screenshots}${name}.png`, animations: 'disabled' });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { composer, focused, hasBrowser, messageWith, openSchool, write } from './browser.ts';
+import { hasBrowser } from '../open-page.ts';
+import { composer, focused, messageWith, openSchool, write } from './browser.ts';
 
 describe.skipIf(!hasBrowser)('conversations', () => {
   const school = openSchool();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, messageWith, openSchool, write } from './browser.ts';
+import { hasBrowser } from '../open-page.ts';
+import { messageWith, openSchool, write } from './browser.ts';
 
 describe.skipIf(!hasBrowser)('elements of a message', () => {
   const school = openSchool();

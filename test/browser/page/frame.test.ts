@@ -1,6 +1,7 @@
 import type { WebSocketRoute } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { composer, focused, hasBrowser, idOf, messageWith, openSchool, write } from './browser.ts';
+import { hasBrowser } from '../open-page.ts';
+import { composer, focused, idOf, messageWith, openSchool, write } from './browser.ts';
 
 describe.skipIf(!hasBrowser)('the practice page', () => {
   const school = openSchool();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { composer, focused, hasBrowser, openSchool, write } from './browser.ts';
+import { hasBrowser } from '../open-page.ts';
+import { composer, focused, openSchool, write } from './browser.ts';
 
 describe.skipIf(!hasBrowser)('modals', () => {
   const school = openSchool();

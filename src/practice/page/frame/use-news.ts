@@ -4,7 +4,7 @@ import { titleOf } from '../chat/channel-title.ts';
 import { useWorkspace, type WorkspaceContext } from '../state/workspace-context.ts';
 import { threadOf, topLevelOf } from '../state/workspace-state.ts';
 
-/** Reads out what arrives: new messages of the open conversation or thread, and that something waits elsewhere. */
+/** Reads out what arrives: messages of the open conversation or thread that are new or say something else now, and that something waits elsewhere. */
 export function useNews(): void {
   const workspace = useWorkspace();
   const { state, place, announce } = workspace;
@@ -19,19 +19,22 @@ export function useNews(): void {
     undefined,
   );
   const elsewhere = state.channels.filter(({ id, waiting }) => id !== place.channel && waiting > 0);
-  const said = useRef({ where: '', ts: '', waiting: new Map<string, number>() });
+  const said = useRef({ where: '', ts: '', texts: new Map<string, string>(), waiting: new Map<string, number>() });
 
   useEffect(() => {
     const where = `${place.channel} ${place.thread}`;
     const before = said.current;
     const isNew = before.where === where && newest && newest.ts > before.ts && newest.user !== state.me.id;
+    const changed = shown.find(({ ts, text }) => before.where === where && (before.texts.get(ts) ?? text) !== text);
     const arrived = elsewhere.find(({ id, waiting }) => before.where && waiting > (before.waiting.get(id) ?? 0));
     said.current = {
       where: shown.length > 0 ? where : before.where,
       ts: newest?.ts ?? before.ts,
+      texts: new Map(shown.map(({ ts, text }) => [ts, text])),
       waiting: new Map(elsewhere.map(({ id, waiting }) => [id, waiting])),
     };
     if (isNew) announce(sentenceOf(newest, workspace));
+    else if (changed) announce(sentenceOf(changed, workspace));
     else if (arrived) announce(`New message for you in ${titleOf(arrived)}`);
   });
 }

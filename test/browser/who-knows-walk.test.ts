@@ -1,0 +1,163 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { userIdOf } from '../../src/practice/sample-school.ts';
+import { freshDatabase } from '../helpers/mongo.ts';
+import { type SchoolWithContour, schoolWithContour } from '../helpers/school.ts';
+import { cutOff, tooSmallToTouch, violations } from './judgement.ts';
+import { hasBrowser, launchChromium, openPage, picture, type Screen } from './open-page.ts';
+import { composer, focused, messageWith, write } from './page/browser.ts';
+
+const question = 'how do I get quiet students talking in math';
+
+describe.skipIf(!hasBrowser)('a question on the practice page', async () => {
+  const { client, db } = await freshDatabase();
+  const faults: string[] = [];
+  let school: SchoolWithContour;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    // Tuesday 24 February 2026, 09:00 in Chicago.
+    school = await schoolWithContour({
+      client,
+      dbName: db.databaseName,
+      mode: 'socket',
+      now: '2026-02-24T15:00:00Z',
+    });
+    browser = await launchChromium();
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await school.stop();
+  });
+  afterEach(() => {
+    expect(faults.splice(0), 'errors of the page').toEqual([]);
+  });
+
+  /** The page as this person, by the two digits of the school's list. */
+  async function become(no: string, channel: string, screen: Screen = {}): Promise<Page> {
+    const page = await openPage(browser, screen, (fault) => faults.push(fault));
+    await page.goto(`${school.pageUrl}?as=${userIdOf(no)}&channel=${channel}`);
+    await page.getByRole('button', { name: 'You are:' }).waitFor();
+    return page;
+  }
+
+  test('Mateo asks, Aisha has no time, Tamika helps, and he thanks her', { timeout: 90_000 }, async () => {
+    const mateo = await become('17', 'C0AC4RK9Q01');
+    await write(mateo, `/who-knows ${question}`);
+    const answer = messageWith(mateo, 'These colleagues can help');
+    await answer.getByText('Only visible to you').waitFor();
+    await answer.getByText('getting quiet students to explain their thinking').waitFor();
+    await keep(mateo, 'walk-1-answer-wide');
+    await answer.getByRole('button', { name: 'Ask Aisha', exact: true }).click();
+    await messageWith(mateo, 'Asked @Aisha Rahman').waitFor();
+    await heard(mateo, 'Contour, only visible to you: Asked Aisha Rahman.');
+
+    const aisha = await become('11', 'app', { phone: 360 });
+    await messageWith(aisha, question).getByText('@Mateo Ruiz').waitFor();
+    await keep(aisha, 'walk-2-offer-narrow', { isTouched: true });
+    await aisha.getByRole('button', { name: 'Not this time' }).tap();
+    await aisha.getByRole('button', { name: 'No time' }).tap();
+    await aisha.getByRole('button', { name: 'No time' }).waitFor({ state: 'detached' });
+    await messageWith(aisha, 'That is fine').waitFor();
+    await keep(aisha, 'walk-3-declined-narrow', { isTouched: true });
+
+    const tamika = await become('18', 'app', { isDark: true });
+    await keep(tamika, 'walk-4-offer-wide-dark');
+    await tamika.getByRole('button', { name: 'I can help' }).click();
+    await messageWith(tamika, 'You said you can help').waitFor();
+
+    await go(mateo, 'Messages');
+    await messageWith(mateo, '@Tamika Boyd can help you').waitFor();
+    await keep(mateo, 'walk-5-state-wide');
+    await mateo.getByRole('link', { name: /Tamika Boyd.*1 waiting for you/ }).click();
+    await messageWith(mateo, 'Talk in this thread').waitFor();
+    await keep(mateo, 'walk-6-conversation-wide');
+    await mateo.getByRole('button', { name: 'This helped' }).click();
+    const form = mateo.getByRole('dialog', { name: 'This helped' });
+    await form.getByRole('button', { name: 'Say thanks' }).click();
+    await form.getByText('Please complete this required field.', { exact: true }).waitFor();
+    await form.getByLabel('What practice helped?').fill('Partners talk first, then two share');
+    await form.getByLabel('Others with a similar question may find this one').check();
+    await keep(mateo, 'walk-7-thanks-form-wide');
+    await form.getByRole('button', { name: 'Say thanks' }).click();
+    await mateo.getByRole('dialog').getByText('Your colleague will hear it').waitFor();
+    await mateo.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
+
+    const thanks = messageWith(tamika, 'says this helped');
+    await thanks.getByText('Partners talk first, then two share').waitFor();
+    await thanks.getByRole('button', { name: 'Let others find it' }).click();
+    await messageWith(tamika, 'You let others find this one').waitFor();
+    await keep(tamika, 'walk-8-thanked-wide-dark');
+
+    await go(mateo, 'Messages');
+    await messageWith(mateo, '@Tamika Boyd helped').waitFor();
+    await go(mateo, 'Home');
+    await mateo.getByText('You have no open question').waitFor();
+    await keep(mateo, 'walk-9-home-wide');
+    expect(await db.collection('questions').findOne({ askedBy: userIdOf('17') })).toMatchObject({
+      status: 'helped',
+      answerer: userIdOf('18'),
+      offers: [{ state: 'declined', reason: 'no-time' }, { state: 'accepted' }],
+      helped: { practice: 'Partners talk first, then two share', answererAgrees: true },
+    });
+  });
+
+  test('the same goes with the keyboard alone, on a phone’s width', { timeout: 90_000 }, async () => {
+    const peter = await become('13', 'C0AC4RK9Q03', { isDark: true, phone: 360 });
+    await composer(peter).focus();
+    await peter.keyboard.type(`/who-knows how do we start with fractions on a number line`);
+    await peter.keyboard.press('Enter');
+    await messageWith(peter, 'can help').waitFor();
+    await tabTo(peter, 'Ask Grace', 'Shift+Tab');
+    await keep(peter, 'walk-keyboard-1-answer-narrow-dark', { isTouched: true });
+    await peter.keyboard.press('Enter');
+    await messageWith(peter, 'Asked @Grace Liu').waitFor();
+    await heard(peter, 'Asked Grace Liu.');
+
+    const grace = await become('12', 'app', { phone: 360 });
+    await messageWith(grace, 'number line').waitFor();
+    await composer(grace).or(grace.getByRole('textbox')).first().focus();
+    await tabTo(grace, 'I can help', 'Shift+Tab');
+    await grace.keyboard.press('Space');
+    await messageWith(grace, 'You said you can help').waitFor();
+
+    await peter.goto(`${school.pageUrl}?as=${userIdOf('13')}&channel=app`);
+    await messageWith(peter, '@Grace Liu can help you').waitFor();
+    await tabTo(peter, 'This helped', 'Tab');
+    await peter.keyboard.press('Enter');
+    await peter.getByRole('dialog', { name: 'This helped' }).getByLabel('What practice helped?').waitFor();
+    await tabTo(peter, 'What practice helped?', 'Tab');
+    await peter.keyboard.type('Strips first, then the line');
+    await peter.keyboard.press('Enter');
+    await messageWith(grace, 'Strips first, then the line').waitFor();
+    await heard(grace, 'Strips first, then the line');
+  });
+});
+
+/** Keeps a picture, and holds what it shows: axe finds nothing, nothing is cut off, everything can be touched. */
+async function keep(page: Page, name: string, { isTouched = false } = {}): Promise<void> {
+  await page.getByRole('main').getByRole('article').or(page.getByRole('heading')).first().waitFor();
+  await picture(page, name);
+  expect(await violations(page), name).toEqual([]);
+  expect(await cutOff(page), name).toEqual([]);
+  expect(await page.getByText(/undefined|null|\[object|<[@#!]|&(amp|lt|gt);/).allTextContents(), name).toEqual([]);
+  if (isTouched) expect(await tooSmallToTouch(page), name).toEqual([]);
+}
+
+/** What a screen reader says of its own accord. */
+async function heard(page: Page, words: string): Promise<void> {
+  await page.getByRole('status').filter({ hasText: words }).waitFor({ state: 'attached' });
+}
+
+async function go(page: Page, place: 'Home' | 'Messages'): Promise<void> {
+  await page.getByRole('navigation', { name: 'Conversations' }).getByRole('link', { name: place }).click();
+}
+
+/** Presses the key until what has this name has the focus. */
+async function tabTo(page: Page, name: string, key: 'Tab' | 'Shift+Tab'): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    if ((await focused(page)) === name) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`The keyboard did not reach "${name}".`);
+}
