@@ -22,3 +22,13 @@ export function evidenceWords({ kind, count, lastMonth }: EvidenceSum): string {
   const times = count === 1 ? once : often.replace('{n}', String(count));
   return `${times}, last in ${monthFormat.format(Date.parse(`${lastMonth}-01T00:00:00Z`))}`;
 }
+
+/** What may be read of some pieces of evidence: counts and months, the strongest kind first. */
+export function evidenceSums(evidence: readonly Pick<Evidence, 'kind' | 'day'>[]): EvidenceSum[] {
+  const order: Evidence['kind'][] = ['tried', 'modeled', 'helped', 'passed'];
+  return order.flatMap((kind) => {
+    const days = evidence.filter((piece) => piece.kind === kind).map(({ day }) => day);
+    const last = days.sort().at(-1);
+    return last ? [{ kind, count: days.length, lastMonth: last.slice(0, 7) }] : [];
+  });
+}

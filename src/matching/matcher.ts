@@ -1,4 +1,5 @@
-import { type EvidenceCount, evidenceCounts, matchedWords } from './explain.ts';
+import { type EvidenceSum, evidenceSums } from '../domain/evidence-words.ts';
+import { matchedWords } from './explain.ts';
 import { type Circumstances, type FAIRNESS, fairnessFactors, mayBeAsked } from './fairness.ts';
 import { fold } from './normalise.ts';
 import type { Offer, Profile, ProfileItem } from './profile.ts';
@@ -30,7 +31,7 @@ export interface Suggestion {
   factors: Partial<Record<keyof typeof FAIRNESS, number>>;
   /** The item that won, in the colleague's own words: take it away and the score falls. */
   item: ProfileItem;
-  evidence: readonly EvidenceCount[];
+  evidence: readonly EvidenceSum[];
   /** The asker's words which the item met; empty when meaning alone made the match. */
   matchedWords: readonly string[];
 }
@@ -117,7 +118,7 @@ export function createMatcher(): Matcher {
         .slice(0, limit)
         .map((suggestion) => ({
           ...suggestion,
-          evidence: evidenceCounts(suggestion.item.evidence ?? []),
+          evidence: evidenceSums(suggestion.item.evidence ?? []),
           matchedWords: matchedWords(sought, suggestion.item),
         }));
       const bestFree = Math.max(0, ...suggestions.map(({ relevance }) => relevance));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import type { OwnEntry } from '../../domain/directory.ts';
-import type { EvidenceSum } from '../../domain/evidence-words.ts';
+import { type EvidenceSum, evidenceSums } from '../../domain/evidence-words.ts';
 import type { Person } from '../../domain/person.ts';
 import { unclear } from '../../domain/unclear-acronyms.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
@@ -13,7 +13,7 @@ import { notListedView, personView, topicView, whichMeaningView } from './look-u
 import { meaningOf } from './meanings.ts';
 import { type OwnDeps, ownOf } from './own.ts';
 
-export type LookUpDeps = OwnDeps & Pick<Deps, 'matcher'>;
+export type LookUpDeps = OwnDeps & Pick<Deps, 'matcher' | 'evidence'>;
 
 /** An entry as the looker sees it, with what grew from its use. */
 export interface Seen {
@@ -39,7 +39,11 @@ export async function lookUpPerson(deps: LookUpDeps, who: Who, userId: string): 
   if (!person) return notListedView('outsider');
   const { entries, wishes, school } = await ownOf(deps, { teamId: who.teamId, userId });
   if (entries.length + wishes.length === 0) return notListedView('nothing', person);
-  const seen = entries.map((entry) => ({ entry, evidence: [] }));
+  const evidence = await deps.evidence.of(who.teamId, userId);
+  const seen = entries.map((entry) => ({
+    entry,
+    evidence: evidenceSums(evidence.filter(({ topic }) => topic === entry.topicKey)),
+  }));
   return personView({ person, away: isAway(person, dayOf(deps.clock(), person.zone ?? school.zone)), seen }, wishes);
 }
 

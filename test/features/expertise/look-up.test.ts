@@ -152,7 +152,9 @@ describe('looking up a topic', () => {
       });
     }
     await deps.schools.directoryChanged('T1');
-    expect((await types('fractions')).text).toContain('helped 2 colleagues, last in February 2026');
+    for (const text of [(await types('fractions')).text, (await types('<@U11>')).text]) {
+      expect(text).toContain('helped 2 colleagues, last in February 2026');
+    }
   });
 
   test('nobody lists ends with what one can do', async () => {
