@@ -9,8 +9,10 @@ export const importTitle = 'Invite colleagues';
 
 /** Slack takes as many characters in a field. */
 export const mostPasted = 3_000;
-/** Lines told of each kind; more is no report any more, and Slack takes 50 blocks. */
+/** Lines told of each kind; more is no report any more. */
 const mostTold = 60;
+/** Slack takes 50 blocks in a message, where the report goes when its form is gone. */
+const mostSections = 45;
 
 const nobodyYet = 'Nobody is listed before they press Yes.';
 
@@ -63,7 +65,9 @@ export function reportView({ id: value, invitations }: ImportDraft, lines: Repor
   ];
   const blocks = [
     section(lead),
-    ...packed(told).map((text) => section(text)),
+    ...packed(told)
+      .slice(0, mostSections)
+      .map((text) => section(text)),
     actions(
       ...(people > 0 ? [button('Send invitations', ids.send, { value, style: 'primary' })] : []),
       button('Change the list', ids.mend, { value }),

@@ -112,12 +112,13 @@ async function knownOf(deps: ImportDeps, teamId: string, { people }: PastedList)
 function objection(entry: Entry, before: readonly Entry[], known: Known | undefined): string | undefined {
   const { entries = [], invitations = [] } = known ?? {};
   const isIt = (one: Entry) => one.topicKey === entry.topicKey && one.source === entry.source;
-  const declined = invitations.filter(({ status }) => status === 'declined');
+  const asked = invitations.filter(({ status }) => status !== 'unsent');
   if (before.some(isIt)) return `“${entry.topic}” stands on your list twice. Once is enough.`;
   if (entries.some(isIt)) return `lists “${entry.topic}” already.`;
-  if (invitations.some(({ status }) => status === 'open')) return 'has an invitation that waits for an answer.';
-  if (declined.some((one) => one.entries.some(isIt)))
-    return `said “not now” to “${entry.topic}”. You could ask in person.`;
+  // The same words whether they said no or nothing yet: they were promised that nobody is told.
+  if (asked.some((one) => one.entries.some(isIt)))
+    return `was asked about “${entry.topic}” before. The answer is theirs.`;
+  if (asked.some(({ status }) => status === 'open')) return 'has an invitation that waits for an answer.';
   return entries.length + before.length >= entryCaps.entries ? 'has no room for more topics.' : undefined;
 }
 

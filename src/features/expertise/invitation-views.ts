@@ -35,7 +35,7 @@ export function invitationView({ id: value, invitedBy, entries }: Invitation): V
 }
 
 /** In place of the question, once it was answered with yes. */
-export function acceptedView({ entries }: Own): View {
+export function acceptedView({ entries }: Pick<Own, 'entries'>): View {
   const lead = 'Thank you. You are in the directory now, and colleagues can find you for this:';
   const lines = entries.map(line);
   return {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/expertise/jobs.ts';
+import { actionPayload, submissionPayload } from '../../helpers/payloads.ts';
 import { desk, labels, type Met, valueOn } from './desk.ts';
 
 const { types, presses, sends, slack, db, bot, modal, modalText, messagesTo } = await desk();
@@ -198,6 +199,29 @@ describe('an import', () => {
     expect(modalText()).toContain('This list is not here any more');
   });
 
+  test('of which Slack delivers each step twice is checked, sent and answered once', async () => {
+    const twice = async (body: Record<string, unknown>) => {
+      await Promise.all([bot.slack.deliver(body), bot.slack.deliver(body)]);
+      await bot.settled();
+    };
+    const inForm = { view: { id: 'V1', type: 'modal' } };
+    const fields = { list: { value: `${header}\nU11,number talks` } };
+    await twice(submissionPayload('expertise.import-form', fields, { userId: admin }));
+    const value = valueOn({ blocks: modal().blocks as Met['blocks'] }, 'Send invitations');
+    await twice(actionPayload('expertise.send-invitations', value, { user: { id: admin, team_id: 'T1' }, ...inForm }));
+    expect(modalText()).toContain('Sent to 1 colleague.');
+    expect(messagesTo('U11')).toHaveLength(1);
+    const yes = valueOn(await invitationTo('U11'), 'Yes, list me');
+    await twice(
+      actionPayload('expertise.list-me', yes, {
+        user: { id: 'U11', team_id: 'T1' },
+        response_url: slack.responseUrl,
+      }),
+    );
+    expect(await entries('U11')).toHaveLength(1);
+    expect(slack.callsOf('response_url')).toEqual([]);
+  });
+
   test('whose list was never sent is forgotten after a week', async () => {
     const value = valueOn(await pastes(`${header}\nU11,number talks`), 'Send invitations');
     await jobs[0]?.run(deps, new Date('2026-03-03T14:59:00Z'));
@@ -310,12 +334,26 @@ describe('an invitation', () => {
     expect((await pastes(`${header}\nU11,number talks`)).text).toContain('I can invite 1 colleague');
   });
 
-  test('is not made twice while one waits, nor again for what someone said no to', async () => {
+  test('is not made twice while one waits, nor again for what someone was asked before', async () => {
     await invites(`${header}\nU11,number talks`);
     expect((await pastes(`${header}\nU11,fractions`)).text).toContain('has an invitation that waits for an answer');
     await answers('U11', 'Not now');
-    const { text } = await pastes(`${header}\nU11,number talks\nU11,fractions`);
-    expect(text).toContain('said “not now” to “number talks”');
-    expect(text).toContain('I can invite 1 colleague for 1 topic.');
+    expect((await pastes(`${header}\nU11,number talks\nU11,fractions`)).text).toContain(
+      'I can invite 1 colleague for 1 topic.',
+    );
+    await types('add number talks', 'U12');
+    await invites(`${header}\nU12,fractions`);
+    await answers('U12', 'Yes, list me');
+    await types('remove fractions', 'U12');
+    expect((await pastes(`${header}\nU12,fractions`)).text).toContain('nobody to invite on this list yet');
+  });
+
+  test('tells the admin the same of someone who said no and of someone who has not answered', async () => {
+    await invites(`${header}\nU11,number talks`);
+    const lines = async () => (await pastes(`${header}\nU11,number talks`)).text.replace(/"value":"[^"]*"/g, '');
+    const before = await lines();
+    expect(before).toContain('was asked about “number talks” before. The answer is theirs.');
+    await answers('U11', 'Not now');
+    expect(await lines()).toBe(before);
   });
 });
