@@ -72,3 +72,30 @@ export function workplaceOf(
     },
   };
 }
+
+/** What holds of someone's times today: what they set, and the school's where they set none. */
+export interface Times {
+  workingDays: readonly Weekday[];
+  hours: DayHours;
+  /** IANA name. */
+  zone: string;
+  /** The leave they are on or that comes next. */
+  away?: DaySpan;
+  hourly: boolean;
+}
+
+/** @param today calendar day in the person's zone */
+export function timesOf(
+  person: Person,
+  { defaults, zone }: Pick<School, 'defaults' | 'zone'>,
+  today: CalendarDay,
+): Times {
+  const away = person.leaves?.find(({ to }) => to >= today);
+  return {
+    workingDays: person.workingDays ?? defaults.workingDays,
+    hours: person.hours ?? defaults.hours,
+    zone: person.zone ?? zone,
+    ...(away && { away }),
+    hourly: Boolean(person.hourly),
+  };
+}

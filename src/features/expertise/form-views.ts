@@ -10,17 +10,20 @@ import {
   sources,
   sourceWords,
 } from '../../domain/expertise.ts';
-import type { Person } from '../../domain/person.ts';
+import { type Person, timesOf } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
 import { context, input, option, plain } from '../../slack/blocks.ts';
+import { timeFields } from '../../slack/time-fields.ts';
 import { type CalendarDay, weekdays } from '../../time/calendar-day.ts';
+import { weekdayName } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
-import { capital, weekdayName, whoSees } from './words.ts';
+import { capital, whoSees } from './words.ts';
 
 const kinds = { entry: option('I can share this', 'entry'), wish: option('I want to learn this', 'wish') };
 const sourceOptions = sources.map((source) => option(capital(sourceWords(source)), source, sourceExplained(source)));
 const levelOptions = levels.map((level) => option(capital(levelWords(level)), String(level)));
 const offerOptions = offers.map((offer) => option(offerWords(offer), offer));
+
 const dayOptions = weekdays.map((day) => option(weekdayName(day), day));
 
 const usual = { topic: '', detail: '', source: 'skill', level: 3 as Level, offers: ['ask'] as Entry['offers'] };
@@ -82,10 +85,6 @@ export function entryForm(entry?: Entry & { id: string }, wanted: 'entry' | 'wis
 
 /** **My limits**: how much, when, and when not. What stands empty is as usual in the school. */
 export function limitsForm(person: Person, { defaults, zone }: School, today: CalendarDay): ModalView {
-  const { from, to } = person.hours ?? defaults.hours;
-  const days = person.workingDays ?? defaults.workingDays;
-  const away = person.leaves?.find((leave) => leave.to >= today);
-  const hourly = option('Write to me only inside these hours; answering is paid work', 'yes');
   const limit = person.weeklyLimit;
   return {
     type: 'modal',
@@ -115,36 +114,7 @@ export function limitsForm(person: Person, { defaults, zone }: School, today: Ca
         },
         { optional: true, hint: 'Nobody asks you anything before this day.' },
       ),
-      input('workingDays', 'Days I work', {
-        type: 'checkboxes',
-        options: dayOptions,
-        initial_options: dayOptions.filter(({ value }) => days.some((day) => day === value)),
-      }),
-      input('from', 'My day begins', { type: 'timepicker', initial_time: from }),
-      input(
-        'to',
-        'My day ends',
-        { type: 'timepicker', initial_time: to },
-        { hint: `In your time zone, ${person.zone ?? zone}.` },
-      ),
-      input(
-        'awayFrom',
-        'Away from',
-        { type: 'datepicker', ...(away && { initial_date: away.from }) },
-        { optional: true },
-      ),
-      input(
-        'awayTo',
-        'Away to, this day included',
-        { type: 'datepicker', ...(away && { initial_date: away.to }) },
-        { optional: true },
-      ),
-      input(
-        'hourly',
-        'I am paid by the hour',
-        { type: 'checkboxes', options: [hourly], ...(person.hourly && { initial_options: [hourly] }) },
-        { optional: true },
-      ),
+      ...timeFields(timesOf(person, { defaults, zone }, today), dayOptions),
       context('*Who sees this:* only you. Contour uses it to choose when to write to you.'),
     ],
   };

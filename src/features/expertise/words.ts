@@ -2,8 +2,8 @@ import { type Entry, levelWords, offerWords, sourceWords } from '../../domain/ex
 import type { Person } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
 import { escaped } from '../../slack/blocks.ts';
-import { type CalendarDay, utcMidnight, type Weekday, weekdays } from '../../time/calendar-day.ts';
-import { dayWords } from '../../time/day-words.ts';
+import type { CalendarDay } from '../../time/calendar-day.ts';
+import { dayWords, weekdayWords } from '../../time/day-words.ts';
 
 /** Who reads an entry. Source: product.md, "What people may see of each other". */
 export const whoSees =
@@ -32,26 +32,6 @@ export function limitWords(person: Person, { defaults }: Pick<School, 'defaults'
   ]
     .filter(Boolean)
     .join(' · ');
-}
-
-/** "Monday", for choices. */
-export function weekdayName(day: Weekday): string {
-  return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'long' }).format(utcMidnight(monday[day]));
-}
-
-/** Any week will do. */
-const monday = Object.fromEntries(weekdays.map((day, index) => [day, `2024-01-0${index + 1}`])) as Record<
-  Weekday,
-  CalendarDay
->;
-
-/** "Monday to Friday" for days in a row, else each by its name. */
-function weekdayWords(days: readonly Weekday[]): string {
-  const [first, ...rest] = weekdays.filter((day) => days.includes(day));
-  const last = rest.at(-1);
-  if (!first || !last) return first ? weekdayName(first) : '';
-  const inARow = weekdays.indexOf(last) - weekdays.indexOf(first) === rest.length && rest.length > 1;
-  return inARow ? `${weekdayName(first)} to ${weekdayName(last)}` : [first, ...rest].map(weekdayName).join(', ');
 }
 
 export function capital(words: string): string {
