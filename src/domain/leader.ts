@@ -26,3 +26,8 @@ export function mayName(actor: Pick<Person, 'userId' | 'isAdmin'>, scope: Scope,
   const present = leadersIn(scope, leaders);
   return present.length === 0 ? actor.isAdmin : present.some(({ userId }) => userId === actor.userId);
 }
+
+/** Whether someone may set what holds for the whole school: a workspace admin, or a leader of the school. */
+export function maySetSchool(actor: Pick<Person, 'userId' | 'isAdmin'>, leaders: readonly Leader[]): boolean {
+  return actor.isAdmin || leadersIn('school', leaders).some(({ userId }) => userId === actor.userId);
+}

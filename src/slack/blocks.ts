@@ -2,6 +2,7 @@ import type {
   ActionsBlock,
   Button,
   ContextBlock,
+  DividerBlock,
   HeaderBlock,
   InputBlock,
   InputBlockElement,
@@ -55,6 +56,10 @@ export function section(text: string, accessory?: SectionBlock['accessory']): Se
 
 export function header(text: string): HeaderBlock {
   return { type: 'header', text: plain(capped(text, 150)) };
+}
+
+export function divider(): DividerBlock {
+  return { type: 'divider' };
 }
 
 export function context(text: string): ContextBlock {

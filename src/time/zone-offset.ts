@@ -23,3 +23,8 @@ export function zoneOffsetMs(at: Date, zone: string): number {
   known.set(key, Math.round(minutes * 60_000));
   return Math.round(minutes * 60_000);
 }
+
+/** Whether a text names a zone of the IANA list: "America/Chicago" does, "Chicago" and "+05:00" do not. */
+export function isZone(text: string): boolean {
+  return /^[A-Za-z]/.test(text) && !Number.isNaN(tzOffset(text, new Date(0)));
+}

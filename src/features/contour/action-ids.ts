@@ -10,4 +10,11 @@ export const ids = {
   nameLeader: 'contour.leader-name',
   removeLeader: 'contour.leader-remove',
   leaderForm: 'contour.leader-form',
+  school: 'contour.school',
+  schoolForm: 'contour.school-form',
+  chooseChannel: 'contour.choose-channel',
+  channelForm: 'contour.channel-form',
+  settingsForm: 'contour.settings-form',
+  numbers: 'contour.numbers',
+  numbersForm: 'contour.numbers-form',
 } as const;

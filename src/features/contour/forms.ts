@@ -2,14 +2,19 @@ import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
+import { readNumbers } from '../../domain/school-numbers.ts';
 import { loadingModal } from '../../slack/modal.ts';
 import { parse } from '../../slack/parse.ts';
 import { submitted } from '../../slack/submitted.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
+import { channelForm } from './first-run-views.ts';
 import { type Press, submissionInput, type Who } from './input.ts';
 import { leaderFaults, nameLeader, openLeaderForm } from './leaders.ts';
 import { adminOnly, safetySaved } from './safety.ts';
+import { openNumbersForm, openSchoolForm, saveNumbers, saveSchool, schoolFaults } from './school.ts';
+import { openSettings, saveSettings, settingsFaults } from './settings.ts';
+import { channelFaults, type Look, looking, switchOn } from './team.ts';
 import { safetyForm } from './views.ts';
 
 /** A form that a word or a press opens. `value` is what stands on the button. */
@@ -35,11 +40,39 @@ const leader: OpenedForm = {
   build: openLeaderForm,
 };
 
+const settings: OpenedForm = {
+  title: 'My settings',
+  instead: 'I could not open the form. Please try `/contour settings` again.',
+  build: openSettings,
+};
+
+const school: OpenedForm = {
+  title: 'Zone and school year',
+  instead: 'I could not open the form. Type `/contour setup` and press the button again.',
+  build: openSchoolForm,
+};
+
+const numbers: OpenedForm = { title: 'The usual numbers', instead: settings.instead, build: openNumbersForm };
+
+const channel: OpenedForm = {
+  title: 'Switch on a channel',
+  instead: 'I could not open the form. Type `/contour team` in the channel of the team.',
+  async build(deps, { teamId, userId }) {
+    await deps.roster.colleague(teamId, userId);
+    return channelForm();
+  },
+};
+
 /** By the word after `/contour`. */
-export const wordForms: Readonly<Record<string, OpenedForm>> = { safety };
+export const wordForms: Readonly<Record<string, OpenedForm>> = { safety, settings };
 
 /** By the button that opens it. */
-export const pressForms: Readonly<Record<string, OpenedForm>> = { [ids.nameLeader]: leader };
+export const pressForms: Readonly<Record<string, OpenedForm>> = {
+  [ids.nameLeader]: leader,
+  [ids.school]: school,
+  [ids.chooseChannel]: channel,
+  [ids.numbers]: numbers,
+};
 
 const safetyInput = z.object({
   steps: z
@@ -54,12 +87,44 @@ const leaderInput = z.object({
   scope: z.string({ error: 'Choose one.' }).max(32),
 });
 
+const text = z.string().nullish();
+const choices = z.array(z.string()).nullish();
+
+const settingsInput = z.object({
+  workingDays: choices,
+  from: text,
+  to: text,
+  awayFrom: text,
+  awayTo: text,
+  hourly: choices,
+  fewer: choices,
+});
+
+const schoolInput = z.object({
+  zone: z.string({ error: 'Choose a time zone of the list.' }).max(64),
+  yearFrom: z.string({ error: 'Choose the first day of the school year.' }),
+  yearTo: z.string({ error: 'Choose the last day of the school year.' }),
+});
+
+const numbersInput = z.object({
+  offerHours: text,
+  offersInTurn: text,
+  weeklyLimit: text,
+  unaskedPerDay: text,
+  triedAfterDays: text,
+  workingDays: choices,
+  from: text,
+  to: text,
+});
+
+const channelInput = z.object({ channel: z.string({ error: 'Choose a channel.' }).max(32) });
+
 /** A form that was sent: its fields, what the records say of them, and what it does. */
 interface SentForm<T> {
   schema: z.ZodType<T>;
   title: string;
-  check?(deps: Deps, who: Who, filled: T): Promise<Record<string, string>>;
-  work(tx: Deps, who: Who, filled: T): Promise<Answer>;
+  check?(deps: Deps, who: Who, filled: T, look: Look): Promise<Record<string, string>>;
+  work(tx: Deps, who: Who, filled: T, look: Look): Promise<Answer>;
 }
 
 export function registerForms(app: App, deps: Deps): void {
@@ -69,9 +134,9 @@ export function registerForms(app: App, deps: Deps): void {
       await submitted(deps, heard, {
         name: id,
         schema,
-        ...(check && { check: (filled: T) => check(deps, who, filled) }),
+        ...(check && { check: (filled: T) => check(deps, who, filled, looking(heard.client)) }),
         meanwhile: loadingModal(title),
-        work: (tx, filled) => work(tx, who, filled),
+        work: (tx, filled) => work(tx, who, filled, looking(heard.client)),
       });
     });
   }
@@ -82,4 +147,23 @@ export function registerForms(app: App, deps: Deps): void {
     work: (tx, who, { steps }) => safetySaved(tx, { ...who, steps }),
   });
   onSent(ids.leaderForm, { schema: leaderInput, title: leader.title, check: leaderFaults, work: nameLeader });
+  onSent(ids.settingsForm, {
+    schema: settingsInput,
+    title: settings.title,
+    check: settingsFaults,
+    work: saveSettings,
+  });
+  onSent(ids.schoolForm, { schema: schoolInput, title: school.title, check: schoolFaults, work: saveSchool });
+  onSent(ids.numbersForm, {
+    schema: numbersInput,
+    title: numbers.title,
+    check: async (_, __, filled) => readNumbers(filled).faults,
+    work: saveNumbers,
+  });
+  onSent(ids.channelForm, {
+    schema: channelInput,
+    title: channel.title,
+    check: (_, __, filled, look) => channelFaults(filled.channel, look),
+    work: (tx, who, filled, look) => switchOn(tx, { ...who, value: filled.channel }, look),
+  });
 }

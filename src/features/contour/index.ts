@@ -1,13 +1,13 @@
 import type { App } from '@slack/bolt';
 import type { Deps, PersonLeft, Undelivered } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
-import { readChannel } from '../../slack/channel.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
+import { firstAdmin } from './first-run.ts';
 import { type OpenedForm, pressForms, registerForms, wordForms } from './forms.ts';
 import { commandInput, type Press, pressInput, wordsOf } from './input.ts';
 import { leaveLeading } from './leaders.ts';
-import { cardUndelivered, type Look, leaveAllTeams } from './team.ts';
+import { cardUndelivered, leaveAllTeams, looking } from './team.ts';
 import { presses, type Verb, verbs } from './verbs.ts';
 import { unknownView } from './views.ts';
 
@@ -31,6 +31,13 @@ export function register(app: App, deps: Deps): void {
       await tx.roster.colleague(asked.teamId, asked.userId);
       return verb(tx, asked, looking(heard.client));
     });
+  });
+
+  const meet = firstAdmin(deps);
+  app.use(async ({ body, next }) => {
+    await next();
+    const typed = commandInput.safeParse(body);
+    if (typed.success) await meet(typed.data);
   });
 
   for (const [id, act] of Object.entries(presses)) {
@@ -61,8 +68,4 @@ export function register(app: App, deps: Deps): void {
 /** Words that every object knows, such as "constructor", are no verbs. */
 function inTable<T>(table: Readonly<Record<string, T>>, words: string): T | undefined {
   return Object.hasOwn(table, words) ? table[words] : undefined;
-}
-
-function looking(client: App['client']): Look {
-  return (channelId) => readChannel(client, channelId);
 }

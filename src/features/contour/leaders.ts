@@ -5,6 +5,7 @@ import type { Person } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
+import { showProgress } from './first-run.ts';
 import type { Asked, Press, Who } from './input.ts';
 import { leaderForm, leadersView, namedView, removedView, scopeWords } from './leader-views.ts';
 import { tellUnasked } from './unasked.ts';
@@ -72,6 +73,7 @@ export async function nameLeader(
     change: { what: 'scope', from: '', to: scope },
   });
   if (colleague !== userId) await tell(deps, leader, namedView(leader));
+  await showProgress(deps, teamId);
   const lead =
     colleague === userId
       ? `You lead ${scopeWords(scope)} now.`

@@ -2,15 +2,20 @@ import type { Deps, Undelivered } from '../../deps.ts';
 import type { Team } from '../../domain/team.ts';
 import { UserError } from '../../errors.ts';
 import { section } from '../../slack/blocks.ts';
-import type { ChannelFacts } from '../../slack/channel.ts';
+import { type ChannelFacts, readChannel } from '../../slack/channel.ts';
 import type { Answer } from '../../slack/view.ts';
+import { type FirstRunDeps, showProgress } from './first-run.ts';
 import type { Asked, Press, Who } from './input.ts';
 import { cardView, offView, teamView } from './team-views.ts';
 
-export type TeamDeps = Pick<Deps, 'teams' | 'roster' | 'outbox' | 'clock' | 'newId'>;
+export type TeamDeps = FirstRunDeps & Pick<Deps, 'roster'>;
 
 /** Asks Slack what a channel is this moment. */
 export type Look = (channelId: string) => Promise<ChannelFacts>;
+
+export function looking(client: Parameters<typeof readChannel>[0]): Look {
+  return (channelId) => readChannel(client, channelId);
+}
 
 const kind = 'contour.team-card';
 const cardKey = (channelId: string) => `team:${channelId}:card`;
@@ -30,7 +35,10 @@ export async function switchOn(deps: TeamDeps, { teamId, userId, value }: Press,
   await deps.roster.colleague(teamId, userId);
   refuse(await look(value));
   const team: Team = { teamId, channelId: value, switchedOnBy: userId, switchedOnAt: deps.clock() };
-  if (await deps.teams.switchOn(team)) await postCard(deps, team);
+  if (await deps.teams.switchOn(team)) {
+    await postCard(deps, team);
+    await showProgress(deps, teamId);
+  }
   return shown(deps, { teamId, userId, channelId: value }, `Contour is on in <#${value}>.`);
 }
 
@@ -115,6 +123,17 @@ function refuse({ isDirect, isArchived, isShared }: ChannelFacts): void {
       'channel-shared',
       'People of another organization are in this channel, so Contour stays off here. Type `/contour team` in a channel of your own school.',
     );
+  }
+}
+
+/** What speaks against a channel that was chosen in a form: the sentence beside the field. */
+export async function channelFaults(channelId: string, look: Look): Promise<Record<string, string>> {
+  try {
+    refuse(await look(channelId));
+    return {};
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { channel: error.sentence };
   }
 }
 

@@ -3,8 +3,10 @@ import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { facilitator, volunteer, withdrawFacilitator } from './facilitator.ts';
 import { fewer } from './fewer.ts';
+import { setup } from './first-run.ts';
 import type { Asked, Press } from './input.ts';
 import { removeLeader, showLeaders } from './leaders.ts';
+import { status } from './status.ts';
 import { joinTeam, type Look, leaveTeam, showTeam, switchOn, typedIn } from './team.ts';
 import { onCard } from './team-views.ts';
 import { helpView, privacyView } from './views.ts';
@@ -21,6 +23,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
   'team join': typedIn(joinTeam),
   'team leave': typedIn(leaveTeam),
   leaders: showLeaders,
+  setup,
+  status,
 };
 
 /** What a press on a button does, in one transaction. */

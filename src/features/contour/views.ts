@@ -11,8 +11,10 @@ export function helpView(): Answer {
     '• `/contour team` shows who is in the team of this channel, or switches Contour on in it; `/contour team join` and `/contour team leave` are your own way in and out',
     '• `/contour leaders` shows who leads the school and its teams',
     '• `/contour facilitator` looks after questions nobody took',
+    '• `/contour settings` has your days, hours, days away and how often I write to you',
     '• `/contour privacy` says what is kept and who sees it',
     '• `/contour safety` sets the steps shown when a child’s safety is at stake (admins)',
+    '• `/contour setup` shows the three steps of the beginning, `/contour status` what waits (admins and leaders)',
   ].join('\n');
   return { text, blocks: [section(text)] };
 }
