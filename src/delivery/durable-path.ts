@@ -7,6 +7,7 @@ import { durableReceiver } from './durable-receiver.ts';
 import { effects } from './effects.ts';
 import { recover } from './recovery.ts';
 import { type Sender, sender } from './sender.ts';
+import { takeBack } from './take-back.ts';
 import { workQueue } from './work-queue.ts';
 
 export interface DurableParts {
@@ -70,6 +71,7 @@ export function durablePath(parts: DurableParts): DurablePath {
     inFrontOf: (receiver) =>
       durableReceiver(receiver, {
         inbox: quickInbox,
+        takeBack: takeBack({ inbox: quickInbox, log: tools.log }),
         queue,
         guards: parts.guards,
         deps,

@@ -3,12 +3,15 @@ import type { Deps, Guard, Logger, OpenModal } from '../deps.ts';
 import type { Cause, InboxStore } from '../stores/inbox-store.ts';
 import { causeName, causeOf } from './cause.ts';
 import type { CrashPoints } from './crash-points.ts';
+import { formInTime } from './form-in-time.ts';
 import { notSaved, refuse } from './refuse.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 export interface DurablePath {
   /** Its own client with short time limits: a person is answered within 2.5 s. */
-  inbox: Pick<InboxStore, 'put' | 'takeBack'>;
+  inbox: Pick<InboxStore, 'put' | 'newRowId'>;
+  /** Takes a row back that arrives after its sender was refused. */
+  takeBack(rowId: string): void;
   queue: WorkQueue;
   guards: Guard[];
   deps: Deps;
@@ -57,7 +60,7 @@ async function keep(path: DurablePath, handOver: HandOver, event: ReceiverEvent)
     if (stored === 'finished') return await event.ack();
     const causeAware = { ...event, customProperties: { ...event.customProperties, cause } };
     // The answer to a form is part of its acknowledgement, so a form is worked on first.
-    if (cause.kind === 'submission') return await handOver(causeAware);
+    if (cause.kind === 'submission') return await formInTime(causeAware, cause, handOver, path.log);
     await acknowledge(path, cause, event.ack);
     path.passed('acked');
     path.queue.add(() => handOver({ ...causeAware, ack: async () => {} }));
@@ -76,7 +79,8 @@ function checkResponseUrl(body: Record<string, unknown>, { responseHosts, log }:
 }
 
 async function store(path: DurablePath, cause: Cause, body: Record<string, unknown>) {
-  const put = path.inbox.put(cause, body);
+  const rowId = path.inbox.newRowId();
+  const put = path.inbox.put(cause, body, rowId);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(resolve, storeWithinMs, 'late');
@@ -84,18 +88,18 @@ async function store(path: DurablePath, cause: Cause, body: Record<string, unkno
   try {
     const first = await Promise.race([put, late]);
     if (first !== 'late') return first;
-    // The person is being told that it was not kept, so a write that still arrives is taken back.
-    put
-      .then((late) => (late === 'stored' ? path.inbox.takeBack(cause) : undefined))
-      .catch((error: unknown) =>
-        path.log.warn({ event: 'inbox.late-write-failed', cause: causeName(cause), err: error }),
-      );
+    put.catch((error: unknown) =>
+      path.log.warn({ event: 'inbox.late-write-failed', cause: causeName(cause), err: error }),
+    );
     path.log.error({ event: 'inbox.too-slow', cause: causeName(cause) });
   } catch (error) {
     path.log.error({ event: 'inbox.not-stored', cause: causeName(cause), err: error });
   } finally {
     clearTimeout(timer);
   }
+  // The person is being told that it was not kept, so a write that still arrives is taken back. An event nobody is told of:
+  // Slack delivers it again, and the row that arrived late is as good as the next.
+  if (cause.kind !== 'event') path.takeBack(rowId);
   return 'failed' as const;
 }
 

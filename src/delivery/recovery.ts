@@ -1,6 +1,6 @@
 import type { ReceiverEvent } from '@slack/bolt';
 import type { Deps } from '../deps.ts';
-import type { InboxStore, LeftBehind } from '../stores/inbox-store.ts';
+import type { InboxStore, KeptReply, LeftBehind } from '../stores/inbox-store.ts';
 import { causeName } from './cause.ts';
 import { replyRow } from './reply-row.ts';
 
@@ -15,6 +15,13 @@ export interface RecoveryParts {
 
 /** Taken up this often without coming to an end, a delivery is recorded as failed. */
 const maxReplays = 5;
+
+const notDoneText =
+  'Something you did in Contour was kept, but I could not carry it out, and I have stopped trying. Please do it again; `/who-knows mine` shows how your questions stand.';
+const notDone: KeptReply = {
+  text: notDoneText,
+  blocks: [{ type: 'section', text: { type: 'mrkdwn', text: notDoneText } }],
+};
 
 /** Takes up what a process that died had acknowledged: each row takes effect, or its answer goes out as a direct message. */
 export async function recover(parts: RecoveryParts): Promise<number> {
@@ -35,8 +42,11 @@ async function takeUp({ inbox, deps, handOver, wakeSender }: RecoveryParts, left
     await inbox.replied(cause);
     return wakeSender();
   }
-  if (replays > maxReplays || !payload)
-    return inbox.fail(cause, replays > maxReplays ? 'replayed too often' : 'no payload');
+  if (replays > maxReplays || !payload) {
+    if (cause.userId) await deps.outbox.add(replyRow(cause, cause.userId, notDone, deps.clock()));
+    await inbox.fail(cause, replays > maxReplays ? 'replayed too often' : 'no payload');
+    return wakeSender();
+  }
   const { response_url: _, ...body } = payload;
   await handOver({ body, ack: async () => {}, customProperties: { cause } });
 }

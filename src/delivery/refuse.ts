@@ -16,7 +16,7 @@ export async function refuse(event: ReceiverEvent, cause: Cause, sentence: strin
   await event.ack();
   const { response_url, trigger_id } = event.body;
   if (typeof response_url === 'string') await postTo(response_url, sentence);
-  else if (typeof trigger_id === 'string') await notice(cause.teamId, trigger_id, noticeView(sentence));
+  else if (typeof trigger_id === 'string') await notice(cause.teamId, trigger_id, noticeView('Not saved', sentence));
 }
 
 async function postTo(responseUrl: string, text: string): Promise<void> {
@@ -34,13 +34,14 @@ function formRefusal(body: Record<string, unknown>, sentence: string) {
   const view = body.view as { blocks?: { type: string; block_id: string }[] } | undefined;
   const input = view?.blocks?.find((block) => block.type === 'input');
   if (input) return { response_action: 'errors' as const, errors: { [input.block_id]: sentence } };
-  return { response_action: 'update' as const, view: noticeView(sentence) };
+  return { response_action: 'update' as const, view: noticeView('Not saved', sentence) };
 }
 
-function noticeView(sentence: string): ModalView {
+/** A form that only tells one thing. */
+export function noticeView(title: string, sentence: string): ModalView {
   return {
     type: 'modal',
-    title: { type: 'plain_text', text: 'Not saved' },
+    title: { type: 'plain_text', text: title },
     close: { type: 'plain_text', text: 'Close' },
     blocks: [{ type: 'section', text: { type: 'plain_text', text: sentence } }],
   };

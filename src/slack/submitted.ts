@@ -3,10 +3,10 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { z } from 'zod';
 import { type Answering, answer } from './answer.ts';
-import type { Cause } from './cause-in.ts';
+import { type Cause, causeIn } from './cause-in.ts';
 import { formValues } from './form-values.ts';
 import { fieldErrors } from './parse.ts';
-import type { Answer } from './view.ts';
+import { type Answer, sentence } from './view.ts';
 
 export type Submission = SlackViewMiddlewareArgs<ViewSubmitAction> & { client: WebClient; context: object };
 
@@ -32,8 +32,11 @@ export async function submitted<D, C extends Cause, T>(
   const filled = form.schema.safeParse(formValues(heard.view.state.values));
   const errors = filled.success ? await form.check?.(filled.data) : fieldErrors(filled.error);
   if (!filled.success || (errors && Object.keys(errors).length > 0)) {
+    // A form that has been answered before shows no faults beside its fields any more.
+    const isTold = causeIn<C>(heard.context).replayed;
+    const faults = { ...sentence(Object.values(errors ?? {}).join(' ')), reason: 'faults in the form' };
     await heard.ack({ response_action: 'errors', errors: errors ?? {} });
-    return answer(deps, form.name, heard, async () => undefined);
+    return answer(deps, form.name, heard, async () => (isTold ? faults : undefined));
   }
   await (form.meanwhile ? heard.ack({ response_action: 'update', view: form.meanwhile }) : heard.ack());
   // A form that has closed cannot show anything: its answer is a direct message.

@@ -67,9 +67,11 @@ export interface LeftBehind {
 
 export interface InboxStore {
   /** Keeps a delivery before it is acknowledged. `again`: the same delivery is here already, in effect or not. */
-  put(cause: Cause, payload: Record<string, unknown>): Promise<'stored' | 'again' | 'finished'>;
-  /** Takes back a delivery whose sender was told that it could not be kept. */
-  takeBack(cause: Cause): Promise<void>;
+  put(cause: Cause, payload: Record<string, unknown>, rowId?: string): Promise<'stored' | 'again' | 'finished'>;
+  /** A name for a row that is yet to be put. */
+  newRowId(): string;
+  /** Takes back the row of this name, whose sender was told that it could not be kept; false when it is not there. */
+  takeBack(rowId: string): Promise<boolean>;
   /** Ends a delivery together with its effect, or with the reason why it has none; false when another delivery of the same cause was first. */
   finish(cause: Cause, how: { reply?: KeptReply; reason?: string }): Promise<boolean>;
   /** The private answer has arrived. */
@@ -103,9 +105,9 @@ export function inboxStore(db: Db, session?: ClientSession): InboxStore {
   });
 
   return {
-    async put(cause, payload) {
+    async put(cause, payload, rowId) {
       const { teamId, kind, key, userId } = cause;
-      const _id = new ObjectId();
+      const _id = new ObjectId(rowId);
       try {
         await rows.insertOne({
           _id,
@@ -125,8 +127,11 @@ export function inboxStore(db: Db, session?: ClientSession): InboxStore {
       }
     },
 
-    async takeBack(cause) {
-      await rows.deleteOne({ ...byCause(cause), state: 'waiting' });
+    newRowId: () => new ObjectId().toHexString(),
+
+    async takeBack(rowId) {
+      const { deletedCount } = await rows.deleteOne({ _id: new ObjectId(rowId), state: 'waiting' });
+      return deletedCount === 1;
     },
 
     async finish(cause, { reply, reason }) {

@@ -79,4 +79,24 @@ describe('a command', () => {
     expect(slack.callsOf('chat.postMessage').map(({ channel }) => channel)).toContain('U09');
     expect(bot.log).toContainEqual({ event: 'delivery.refused-response-url' });
   });
+
+  test('that five tries could not bring to an end is recorded as failed, and the person is asked to do it again', async () => {
+    const command = help({ user_id: 'U41' });
+    await db.collection('inbox').insertOne({
+      teamId: 'T1',
+      kind: 'command',
+      key: String(command.trigger_id),
+      userId: 'U41',
+      state: 'waiting',
+      receivedAt: new Date(0),
+      replays: 5,
+      payload: command,
+    });
+    await bot.recover(bot.app);
+    await bot.settled();
+    expect(await row(command.trigger_id)).toMatchObject({ state: 'failed', reason: 'replayed too often' });
+    expect(slack.callsOf('chat.postMessage').filter(({ channel }) => channel === 'U41')).toMatchObject([
+      { text: expect.stringContaining('Please do it again') },
+    ]);
+  });
 });

@@ -1,8 +1,8 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 
 export interface TestReceiver extends Receiver {
-  /** Delivers a payload as Slack would; gives what it was acknowledged with, or 'unacknowledged'. */
-  deliver(body: Record<string, unknown>): Promise<unknown>;
+  /** Delivers a payload as Slack would; gives what it was acknowledged with, or 'unacknowledged', and tells when. */
+  deliver(body: Record<string, unknown>, whenAcknowledged?: () => void): Promise<unknown>;
 }
 
 /** The few lines that a receiver needs: no network, the acknowledgement is given back. */
@@ -14,12 +14,13 @@ export function testReceiver(): TestReceiver {
     },
     start: async () => {},
     stop: async () => {},
-    async deliver(body) {
+    async deliver(body, whenAcknowledged) {
       let acknowledged: unknown = 'unacknowledged';
       const event: ReceiverEvent = {
         body: structuredClone(body),
         ack: async (answer) => {
           acknowledged = answer ?? '';
+          whenAcknowledged?.();
         },
       };
       await app?.processEvent(event);
