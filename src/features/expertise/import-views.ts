@@ -59,13 +59,14 @@ export function reportView({ id: value, invitations }: ImportDraft, lines: Repor
       : 'There is nobody to invite on this list yet.';
   const [wrongLead, rightLead] = [`*${counted(wrong.length, 'line')} cannot be used:*`, '*Ready:*'];
   const said = ({ line, sentence }: ReportLine) => `Line ${line}: ${escaped(capped(sentence, 400))}`;
-  const told = [
-    ...(wrong.length > 0 ? [wrongLead, ...mostOf(wrong.map(said))] : []),
-    ...(right.length > 0 ? [rightLead, ...mostOf(right.map(said))] : []),
+  const groups = [
+    wrong.length > 0 ? [wrongLead, ...mostOf(wrong.map(said))] : [],
+    right.length > 0 ? [rightLead, ...mostOf(right.map(said))] : [],
   ];
   const blocks = [
     section(lead),
-    ...packed(told)
+    ...groups
+      .flatMap(packed)
       .slice(0, mostSections)
       .map((text) => section(text)),
     actions(
@@ -73,7 +74,7 @@ export function reportView({ id: value, invitations }: ImportDraft, lines: Repor
       button('Change the list', ids.mend, { value }),
     ),
   ];
-  return framed(capped([lead, ...told].join('\n'), 39_000), blocks, importTitle);
+  return framed(capped([lead, ...groups.flat()].join('\n'), 39_000), blocks, importTitle);
 }
 
 function mostOf(lines: string[]): string[] {
