@@ -1,3 +1,4 @@
+import { ObjectId } from 'mongodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/expertise/jobs.ts';
 import { actionPayload, submissionPayload } from '../../helpers/payloads.ts';
@@ -7,6 +8,8 @@ const { types, presses, sends, slack, db, bot, modal, modalText, messagesTo } = 
 const { deps } = bot;
 
 const admin = 'U01';
+/** The id of a delivery that was kept long before. */
+const longAgo = ObjectId.createFromTime(1_700_000_000).toHexString();
 const header = 'email,topic,detail,source,level,offers';
 const entries = (userId: string) => deps.expertise.of('T1', userId);
 
@@ -220,6 +223,23 @@ describe('an import', () => {
     );
     expect(await entries('U11')).toHaveLength(1);
     expect(slack.callsOf('response_url')).toEqual([]);
+  });
+
+  test('that a process which died had taken comes as a direct message, and goes on from there', async () => {
+    const payload = submissionPayload(
+      'expertise.import-form',
+      { list: { value: `${header}\nu11@alder.example,number talks` } },
+      { userId: admin },
+    );
+    const cause = { teamId: 'T1', kind: 'submission', key: String(payload.trigger_id), userId: admin, replayed: false };
+    await deps.inbox.put(cause as Parameters<typeof deps.inbox.put>[0], payload, longAgo);
+    expect(await bot.recover(bot.app)).toBe(1);
+    await bot.settled();
+    expect(slack.callsOf('views.update')).toEqual([]);
+    const report = messagesTo(admin).at(-1) ?? { text: '', blocks: [] };
+    expect(report.text).toContain('Line 2: Person U11: number talks');
+    await presses('expertise.send-invitations', valueOn(report, 'Send invitations'), { userId: admin });
+    expect(messagesTo('U11')).toHaveLength(1);
   });
 
   test('whose list was never sent is forgotten after a week', async () => {
