@@ -24,6 +24,8 @@ interface BudgetDocument {
   userId: string;
   day: string;
   count: number;
+  /** What was too much for the day before arrives on this day, as one. */
+  hasBundle?: true;
   createdAt: Date;
 }
 
@@ -38,6 +40,20 @@ export function budgetStore(db: Db, session?: ClientSession): BudgetStore {
         { upsert: true, returnDocument: 'after', session },
       );
       if ((budget?.count ?? 1) <= most) return { notBefore: at };
+      // The bundle is one of the next day's messages, however much it holds.
+      await budgets.updateOne(
+        { teamId: { $eq: teamId }, userId: { $eq: userId }, day: { $eq: nextDay } },
+        [
+          {
+            $set: {
+              count: { $add: [{ $ifNull: ['$count', 0] }, { $cond: ['$hasBundle', 0, 1] }] },
+              hasBundle: true,
+              createdAt: { $ifNull: ['$createdAt', nextMorning] },
+            },
+          },
+        ],
+        { upsert: true, session },
+      );
       return { notBefore: nextMorning, bundle: `${userId}:${nextDay}` };
     },
   };

@@ -49,6 +49,8 @@ describe.each(['socket', 'http'] as const)('a question over %s', (mode) => {
     });
     const evidence = await client.db(dbName).collection('evidence').find({}).toArray();
     expect(evidence).toMatchObject([{ userId: aisha.id, kind: 'helped', topic: 'math-discourse', day: '2026-02-24' }]);
+    // The question and the thanks: two messages that Aisha did not ask for today.
+    expect(await client.db(dbName).collection('budgets').findOne({ userId: aisha.id })).toMatchObject({ count: 2 });
     await school.path.settled();
     expect(
       await client

@@ -123,7 +123,7 @@ export async function thank(
   await deps.schools.directoryChanged(after.teamId);
   const person = await deps.people.find(after.teamId, answerer);
   const plan = person && unaskedPlan(person, school, deps.clock());
-  await sendThanks(deps, after, plan?.at ?? deps.clock());
+  await sendThanks(deps, after, plan ? await deps.budgets.place(plan) : { notBefore: deps.clock() });
   await closeTogether(deps, question, after);
   await showState(deps, after);
   return inModal(instead('Thank you. Your colleague will hear it in their working hours.'));

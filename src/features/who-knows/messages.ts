@@ -151,7 +151,12 @@ export async function closePost(deps: MessageDeps, question: Question): Promise<
     await edit(deps, question, postKey(question), kinds.post, closedPostView(question));
 }
 
-export async function sendThanks(deps: MessageDeps, question: Question, notBefore: Date): Promise<void> {
+/** Nobody asks to be thanked, so it takes one of the answerer's places of the day. */
+export async function sendThanks(
+  deps: MessageDeps,
+  question: Question,
+  place: { notBefore: Date; bundle?: string },
+): Promise<void> {
   const row = post(deps, question, {
     key: thanksKey(question),
     kind: kinds.thanks,
@@ -159,7 +164,7 @@ export async function sendThanks(deps: MessageDeps, question: Question, notBefor
     view: thanksView(question),
     priority: priorities.thanks,
   });
-  await deps.outbox.add({ ...row, notBefore });
+  await deps.outbox.add({ ...row, ...place });
 }
 
 /** Takes the question away that the answerer has said yes to. */

@@ -146,7 +146,11 @@ export function thanksView(question: Question): View {
     text: mayBeShown ? `${text} ${ask}` : text,
     blocks: [
       section(text),
-      ...(mayBeShown ? [section(ask), actions(button('Let others find it', ids.agree, { value: question.id }))] : []),
+      ...(mayBeShown ? [section(ask)] : []),
+      actions(
+        ...(mayBeShown ? [button('Let others find it', ids.agree, { value: question.id })] : []),
+        button('Fewer of these', 'contour.fewer'),
+      ),
     ],
   };
 }
