@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Workspace, WorkspaceState } from './workspace.ts';
 
 const restMs = 300;
@@ -30,6 +31,7 @@ export function keepSnapshot(workspace: Workspace, file: string | undefined): Sn
     timer = undefined;
     const json = JSON.stringify(workspace.state);
     writing = writing.then(async () => {
+      await mkdir(dirname(file), { recursive: true });
       await writeFile(`${file}.new`, json);
       await rename(`${file}.new`, file);
     });

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { buttons, everyone, plain } from './school-with-app.ts';
 import { socketApp } from './socket-app.ts';
@@ -13,6 +13,14 @@ function snapshotFile(): string {
 }
 
 describe('a restart of the practice workspace', () => {
+  test('what is kept goes into a folder that was not there before', async () => {
+    const file = join(`${snapshotFile()}-folder`, 'practice.json');
+    onTestFinished(() => rm(dirname(file), { recursive: true, force: true }));
+    const school = await startSchool({ snapshotFile: file });
+    await school.stop();
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ team: { name: 'Alder Creek K–8' } });
+  });
+
   test('messages, conversations, Home, reactions, what was read and open response_urls are still there', async () => {
     const file = snapshotFile();
     const before = await startSchool({ snapshotFile: file });
