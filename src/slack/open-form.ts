@@ -46,7 +46,8 @@ export async function openForm<D, C extends Cause>(
   }
   const view = await built(deps, name, cause, form);
   await answer(deps, name, { ...heard, body: { view: { id: viewId, type: 'modal' } } }, async () => ({
-    ...sentence(form.title),
+    // Read only where the form stays empty: it was opened, and then Slack did not take its fields.
+    ...sentence(form.instead),
     modal: view,
   }));
 }

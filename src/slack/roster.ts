@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { UserError } from '../errors.ts';
 import { everyone } from './everyone.ts';
 
@@ -66,6 +66,21 @@ export function roster<P extends Kept>(
     return people.readSince(teamId, userId, new Date(clock().getTime() - freshForMs));
   }
 
+  /** While Slack does not answer, whoever is known stays who they were; of a stranger nobody can say that they may use this. */
+  async function freshOrKnown(teamId: string, userId: string): Promise<P> {
+    try {
+      return await fresh(teamId, userId);
+    } catch (error) {
+      const known = await people.find(teamId, userId);
+      if (known) return known;
+      if (error instanceof UserError) throw error;
+      throw new UserError(
+        `slack-does-not-tell-${error instanceof WebAPIPlatformError ? error.data.error : (error as Error).name}`,
+        'Slack does not tell me who you are just now, and I am for the members of this workspace. Nothing was changed. Please try again in a few minutes; if it stays so, tell whoever runs Contour.',
+      );
+    }
+  }
+
   return {
     fresh,
     async byEmail(teamId, email) {
@@ -77,7 +92,7 @@ export function roster<P extends Kept>(
       for await (const users of everyone(clientFor(teamId))) yield users.map((user) => slackPerson(teamId, user));
     },
     async colleague(teamId, userId) {
-      const person = (await readLately(teamId, userId)) ?? (await fresh(teamId, userId));
+      const person = (await readLately(teamId, userId)) ?? (await freshOrKnown(teamId, userId));
       if (person.standing === 'colleague') return person;
       throw new UserError(
         `not-a-colleague-${person.standing}`,

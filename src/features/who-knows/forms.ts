@@ -11,7 +11,7 @@ import { ask, readText } from './ask.ts';
 import { askTeam, thank } from './ending.ts';
 import { askForm } from './form-views.ts';
 import { formInput, helpedInput, messageInput, passInput, submissionInput, teamInput } from './input.ts';
-import { mayBePassedTo, passOn, toPassOn } from './offers.ts';
+import { freshly, mayBePassedTo, passOn, toPassOn } from './offers.ts';
 
 export const formTitle = 'Who knows?';
 export const formInstead =
@@ -44,7 +44,7 @@ export function registerForms(app: App, deps: Deps): void {
         schema: formInput(today),
         check: async ({ question, chosen }) => ({
           ...(await faultsOf('question', async () => readText(question))),
-          ...(await outsiders(deps, teamId, userId, chosen)),
+          ...(await faultsOf('chosen', () => noOutsiders(deps, teamId, userId, chosen))),
         }),
         meanwhile: loadingModal(formTitle, 'Looking for the colleagues who know…'),
         work: (tx, { question, ...details }) =>
@@ -97,15 +97,17 @@ async function todayOf(deps: Deps, teamId: string, userId: string): Promise<stri
   return dayOf(deps.clock(), zone);
 }
 
-/** A sentence beside the field for a colleague who cannot be asked. */
-async function outsiders(deps: Deps, teamId: string, asker: string, chosen: string[]): Promise<Record<string, string>> {
-  if (chosen.includes(asker)) return { chosen: 'You cannot ask yourself. Choose colleagues only.' };
+/** Throws UserError for a colleague who cannot be asked. */
+async function noOutsiders(deps: Deps, teamId: string, asker: string, chosen: string[]): Promise<void> {
+  if (chosen.includes(asker)) throw new UserError('ask-oneself', 'You cannot ask yourself. Choose colleagues only.');
   for (const userId of chosen) {
-    const person = await deps.roster.fresh(teamId, userId);
+    const person = await freshly(deps, teamId, userId);
     if (person.standing !== 'colleague')
-      return { chosen: `${person.name} is not a full member of this workspace. Choose someone else.` };
+      throw new UserError(
+        'ask-outsider',
+        `${person.name} is not a full member of this workspace. Choose someone else.`,
+      );
   }
-  return {};
 }
 
 /** A UserError of this check as the sentence beside its field. */

@@ -22,6 +22,16 @@ export { jobs } from './jobs.ts';
 export { personLeft } from './person-left.ts';
 export { undelivered } from './undelivered.ts';
 
+/** What to do where Slack opens no form. */
+const insteadOf: Record<string, string> = {
+  [ids.pass]:
+    'I could not open the form. Please press the button again. If it stays so, press Not this time, and I ask someone else.',
+  [ids.askTeam]:
+    'I could not open the form. Please press the button again. If it stays so, write your question in the channel yourself.',
+  [ids.helped]:
+    'I could not open the form. Please press the button again. If it stays so, thank your colleague in your conversation, and press Stop asking.',
+};
+
 export function register(app: App, deps: Deps): void {
   app.command('/who-knows', async (heard) => {
     await heard.ack();
@@ -88,11 +98,11 @@ export function register(app: App, deps: Deps): void {
   for (const [id, title, build] of forms) {
     app.action(id, async (heard) => {
       await heard.ack();
-      const instead =
-        id === ids.edit || id === ids.rewrite
-          ? formInstead
-          : 'I could not open the form. Please press the button again.';
-      await openForm(deps, id, heard, { title, instead, build: () => build(parse(pressInput, heard.body)) });
+      await openForm(deps, id, heard, {
+        title,
+        instead: insteadOf[id] ?? formInstead,
+        build: () => build(parse(pressInput, heard.body)),
+      });
     });
   }
   registerForms(app, deps);

@@ -37,9 +37,29 @@ const priorities = { state: 1, together: 1, offer: 2, post: 2, thanks: 3 };
 export async function showState(deps: MessageDeps, question: Question): Promise<void> {
   const key = stateKey(question);
   const view = stateView(question);
-  if (await deps.outbox.find(question.teamId, key)) return edit(deps, question, key, kinds.state, view);
+  const there = await deps.outbox.find(question.teamId, key);
+  if (there?.state === 'dead') return sendStateAnew(deps, question);
+  if (there) return edit(deps, question, key, kinds.state, view);
   await deps.outbox.add(
     post(deps, question, { key, kind: kinds.state, channel: question.askedBy, view, priority: priorities.state }),
+  );
+}
+
+/** Is this the key of a change to the asker's message? */
+export function isStateEdit(key: string): boolean {
+  return /^question:[^:]+:state:v\d+$/.test(key);
+}
+
+/** A new message with how the question stands, where the one that carries the state cannot be changed. */
+export async function sendStateAnew(deps: MessageDeps, question: Question): Promise<void> {
+  await deps.outbox.add(
+    post(deps, question, {
+      key: `${stateKey(question)}:anew:${question.turn}`,
+      kind: kinds.state,
+      channel: question.askedBy,
+      view: stateView(question),
+      priority: priorities.state,
+    }),
   );
 }
 

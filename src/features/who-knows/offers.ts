@@ -60,13 +60,18 @@ export async function askColleague(deps: OfferDeps, press: Pressed & { place: nu
 }
 
 /** The person as Slack has them now; as we last knew them when Slack does not answer, which the log tells. */
-async function freshly(deps: OfferDeps, teamId: string, userId: string) {
+export async function freshly(deps: Pick<Deps, 'roster' | 'people' | 'log'>, teamId: string, userId: string) {
   try {
     return await deps.roster.fresh(teamId, userId);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const known = await deps.people.find(teamId, userId);
-    if (!known) throw error;
     deps.log.warn({ event: 'roster.stale', teamId, userId, err: error });
+    if (!known)
+      throw new UserError(
+        'person-not-told',
+        'Slack does not tell me who this is just now. Choose someone else, or try again in a few minutes.',
+      );
     return known;
   }
 }
@@ -163,7 +168,7 @@ export async function passOn(
 
 /** Throws UserError with the sentence that stands beside the field. */
 export async function mayBePassedTo(
-  deps: Pick<Deps, 'roster'>,
+  deps: Pick<Deps, 'roster' | 'people' | 'log'>,
   question: Question,
   colleague: string,
   passer: string,
@@ -171,7 +176,7 @@ export async function mayBePassedTo(
   if (colleague === passer) throw new UserError('pass-to-self', 'That is you. Press I can help instead.');
   if (colleague === question.askedBy)
     throw new UserError('pass-to-asker', 'That is the colleague who asks. Choose someone else.');
-  const person = await deps.roster.fresh(question.teamId, colleague);
+  const person = await freshly(deps, question.teamId, colleague);
   if (person.standing !== 'colleague')
     throw new UserError('pass-to-outsider', 'Only full members of this workspace can be asked. Choose someone else.');
   const had = question.offers.some(({ userId, state }) => userId === colleague && state !== 'withdrawn');
