@@ -30,6 +30,7 @@ export function privacyView(): Answer {
   const text = [
     '*What is kept:* what you wrote into the directory, your questions and what became of them, and your own settings.',
     '*Who sees it:* the directory: full members. A question: you, the colleagues it was offered to, whoever looks after questions this week, and who accepted. Leaders see no question.',
+    'Who is in a team and who leads is seen by full members; your own settings only by you. Who named a leader or changed what holds for the school is kept as a record.',
     '*Not kept:* why you declined is seen by nobody but you. Contour reads no channel.',
     'Kept out of leaders’ views by this bot. Your district owns this workspace and may have to release messages by law.',
   ].join('\n');

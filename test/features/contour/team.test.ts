@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Team } from '../../../src/domain/team.ts';
+import { actionPayload } from '../../helpers/payloads.ts';
 import { desk, labels } from '../expertise/desk.ts';
 
 const { types, presses, bot, slack, db } = await desk('/contour');
@@ -35,6 +36,15 @@ describe('a channel that is no team yet', () => {
     await bot.settled();
     expect(await deps.teams.all('T1')).toHaveLength(1);
     expect(posted()).toHaveLength(1);
+  });
+
+  test('whose switch Slack delivers twice is switched on once', async () => {
+    const press = actionPayload('contour.team-on', 'C1', { response_url: slack.responseUrl });
+    await bot.slack.deliver(press);
+    await bot.slack.deliver(press);
+    await bot.settled();
+    expect(posted()).toHaveLength(1);
+    expect(slack.callsOf('response_url')).toHaveLength(1);
   });
 
   test.each([
