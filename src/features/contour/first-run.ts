@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { Answer } from '../../slack/view.ts';
+import { dayOf } from '../../time/calendar-day.ts';
 import { firstRunView, isSetUp, type SetUp } from './first-run-views.ts';
 import type { Who } from './input.ts';
 import { maySet } from './may-set.ts';
@@ -63,23 +64,38 @@ function shown(setUp: SetUp): Record<string, unknown> {
   return { text, blocks };
 }
 
-/** Notices the first admin who uses any command; asks the database no more once one was noticed. */
+/**
+ * Notices the first admin who uses any command. Every command passes here, so who was looked at today is not looked up again,
+ * and nobody is once an admin was noticed.
+ */
 export function firstAdmin(deps: Deps): (who: Who) => Promise<void> {
   const greeted = new Set<string>();
-  return async ({ teamId, userId }) => {
-    if (greeted.has(teamId)) return;
+  const seen = new Set<string>();
+  let today = '';
+
+  async function meet({ teamId, userId }: Who): Promise<void> {
+    if (!(await deps.schools.home(teamId)).installerId) {
+      const person = await deps.people.find(teamId, userId);
+      if (person) seen.add(`${teamId}/${userId}`);
+      if (!person?.isAdmin || person.standing !== 'colleague') return;
+      await deps.onOccurrence({ teamId, scheduleId: 'contour.first-run', slot: 'once' }, (tx) =>
+        sendFirstRun(tx, person),
+      );
+    }
+    greeted.add(teamId);
+  }
+
+  return async (who) => {
+    const day = dayOf(deps.clock(), 'UTC');
+    if (day !== today) seen.clear();
+    today = day;
+    if (greeted.has(who.teamId) || seen.has(`${who.teamId}/${who.userId}`)) return;
     try {
-      if (!(await deps.schools.home(teamId)).installerId) {
-        const person = await deps.people.find(teamId, userId);
-        if (!person?.isAdmin || person.standing !== 'colleague') return;
-        await deps.onOccurrence({ teamId, scheduleId: 'contour.first-run', slot: 'once' }, (tx) =>
-          sendFirstRun(tx, person),
-        );
-      }
-      greeted.add(teamId);
+      await meet(who);
     } catch (error) {
+      seen.delete(`${who.teamId}/${who.userId}`);
       // The next command of an admin comes here again.
-      deps.log.error({ event: 'contour.first-run-failed', teamId, userId, err: error });
+      deps.log.error({ event: 'contour.first-run-failed', teamId: who.teamId, userId: who.userId, err: error });
     }
   };
 }

@@ -34,6 +34,26 @@ const year = {
 };
 
 describe('the first run', () => {
+  test('begins for someone who was made an admin since, on the next day', async () => {
+    const admin = (isAdmin: boolean) =>
+      deps.people.keepSlack(
+        { teamId: 'T3', userId: 'U08', name: 'U08', standing: 'colleague', isAdmin, zone: 'America/Chicago' },
+        deps.clock(),
+      );
+    const help = async () => {
+      await bot.slack.deliver(
+        commandPayload('/contour', 'help', { team_id: 'T3', user_id: 'U08', response_url: slack.responseUrl }),
+      );
+      await bot.settled();
+    };
+    await admin(false);
+    await help();
+    bot.setNow(new Date('2026-02-25T15:00:00Z'));
+    await admin(true);
+    await help();
+    expect(firstRun('U08')).toHaveLength(1);
+  });
+
   test('begins for the first admin who uses any command, in one message with three steps', async () => {
     await command('/expertise', '', 'U07');
     expect(firstRun('U07')).toEqual([]);
