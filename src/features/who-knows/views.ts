@@ -30,7 +30,7 @@ export function matchesView(question: Question, people: Shown[], certainty: Cert
     context(people.length > 0 ? whoSeesDraft : onlyYou),
     actions(...draftButtons(question, people.length)),
   ];
-  const lines = people.map((person) => `${person.name}: ${reason(person)} (${whenFree(person)})`);
+  const lines = people.map((person) => `${escaped(person.name)}: ${reason(person)} (${whenFree(person)})`);
   return {
     text: [`You asked: ${escaped(question.text)}`, lead, ...lines, 'Only you see this.'].join('\n'),
     blocks,

@@ -1,0 +1,190 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { describe, expect, test } from 'vitest';
+import type { Question, QuestionOffer, QuestionStatus, Suggested } from '../../../src/domain/question.ts';
+import { askForm, helpedForm, passForm, resultModal, teamForm } from '../../../src/features/who-knows/form-views.ts';
+import { mineLine } from '../../../src/features/who-knows/mine.ts';
+import {
+  apartView,
+  closedOfferView,
+  closedPostView,
+  offerView,
+  postView,
+  thanksView,
+  togetherDoneView,
+  togetherView,
+} from '../../../src/features/who-knows/offer-views.ts';
+import { stateView } from '../../../src/features/who-knows/state-view.ts';
+import { matchesView, mineView, noneOfTheseView, pupilView } from '../../../src/features/who-knows/views.ts';
+import { checkMessageBlocks } from '../../../src/practice/block-kit/check-blocks.ts';
+import { checkView } from '../../../src/practice/block-kit/check-view.ts';
+import { seededRandom } from '../../helpers/seeded-random.ts';
+
+const at = new Date('2026-02-24T15:00:00Z');
+const noContext = { fileIsReady: () => false, hasScope: () => true };
+const statuses: QuestionStatus[] = ['draft', 'asking', 'unanswered', 'accepted', 'helped', 'stopped', 'gap'];
+/** Of a closed offer. */
+const states: QuestionOffer['state'][] = ['accepted', 'declined', 'expired', 'passed-on', 'withdrawn'];
+
+const scraps = [
+  '<!channel>',
+  '<!here|x>',
+  '<!everyone>',
+  '<!subteam^S123>',
+  '<@U0000000XX>',
+  '<#C123|general>',
+  '<https://evil.example|click>',
+  '&lt;!channel&gt;',
+  '&',
+  '>',
+  '<',
+  '*_~`',
+  '```',
+  '\n',
+  '\n> ',
+  '\u200b\u200d\ufeff',
+  '\u202e',
+  '\u0000',
+  '😀',
+  '👩‍👩‍👧',
+  '\ud83d',
+  'é́́́́',
+  'ａｂｃ',
+  '¿cómo hago que hablen?',
+  'מורה',
+  '{"$gt":""}',
+  '=cmd()',
+  'math ',
+  ':smile:',
+  '%s',
+];
+
+const random = seededRandom(20260224);
+const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+/** A text that a form or a command lets through: up to `most` characters. */
+function odd(most: number): string {
+  const length = Math.floor(random() ** 3 * most) + 1;
+  let text = '';
+  while (text.length < length) text += pick(scraps);
+  return text.slice(0, most);
+}
+
+function oddQuestion(): Question {
+  const suggestion: Suggested = {
+    userId: 'U11',
+    topic: odd(80),
+    detail: odd(300),
+    evidence: [{ kind: 'helped', count: 2, lastMonth: '2026-01' }],
+    offers: ['ask', 'watch', 'plan'],
+    freeFrom: at,
+  };
+  const offer: QuestionOffer = {
+    userId: 'U11',
+    kind: pick(['colleague', 'passed', 'facilitator'] as const),
+    passedBy: 'U12',
+    note: odd(300),
+    madeAt: at,
+    deliverAt: at,
+    deadline: at,
+    state: pick(states),
+  };
+  return {
+    teamId: 'T1',
+    id: '4e7b3fe6-3585-4169-83d9-0cd6caec2d5a',
+    cause: 'c',
+    askedBy: 'U17',
+    askedAt: at,
+    status: pick(statuses),
+    text: odd(2_000),
+    teaching: odd(150),
+    tried: odd(500),
+    goal: odd(150),
+    neededBy: '2026-03-01',
+    need: pick(['ask', 'plan', 'watch'] as const),
+    anonymous: random() < 0.5,
+    chosen: ['U11'],
+    suggestions: [suggestion],
+    offers: [offer],
+    roundFrom: 0,
+    turn: 0,
+    post: { channelId: 'C1', postedAt: at, open: random() < 0.5 },
+    answerer: 'U11',
+    helped: { practice: odd(300), at, mayBeShown: true },
+  };
+}
+
+/** Mentions and calls that are Contour's own: the people and the channel of the question, and dates. */
+const own = /<@U1[127]>|<#C1>|<!date\^\d+\^\{date_short_pretty\} \{time\}\|[^<>]*>/g;
+const mrkdwnIn = (blocks: readonly unknown[]): string[] => {
+  const found: string[] = [];
+  JSON.stringify(blocks, (_, value: unknown) => {
+    if (typeof value === 'object' && value && 'type' in value && value.type === 'mrkdwn' && 'text' in value)
+      found.push(String(value.text));
+    return value;
+  });
+  return found;
+};
+const live = (text: string) => text.replaceAll(own, '').match(/<[!@#][^>]*>?|<https?:[^>]*>/g) ?? [];
+
+function messages(question: Question): Record<string, { text: string; blocks: KnownBlock[] }> {
+  const [offer] = question.offers;
+  const [why] = question.suggestions;
+  if (!offer || !why) throw new Error('an odd question has both');
+  const shown = ['Ana', odd(80), odd(80)].map((name) => ({ ...why, name, buttonName: name }));
+  return {
+    matches: matchesView(question, shown, pick(['sure', 'closest', 'nobody'] as const)),
+    nobody: matchesView(question, [], 'nobody'),
+    none: noneOfTheseView(question),
+    pupil: pupilView(question, [odd(40), odd(40)]),
+    mine: mineView(Array.from({ length: 20 }, () => mineLine(question))),
+    state: stateView(question),
+    offer: offerView(question, offer, why),
+    closedOffer: closedOfferView(question, offer),
+    together: togetherView(question),
+    apart: apartView(question, 'U17'),
+    togetherDone: togetherDoneView(question),
+    thanks: thanksView(question),
+    post: postView(question),
+    closedPost: closedPostView(question),
+  };
+}
+
+function forms(question: Question): Record<string, ModalView> {
+  return {
+    ask: askForm(question),
+    pass: passForm(question),
+    team: teamForm(question),
+    helped: helpedForm(question),
+    result: resultModal(matchesView(question, [], 'nobody').blocks),
+  };
+}
+
+describe('what people write, through every message and form of who-knows', () => {
+  const questions = Array.from({ length: 1_000 }, oddQuestion);
+
+  test('calls nobody and links nowhere', () => {
+    const found = questions.flatMap((question) => [
+      ...Object.entries(messages(question)).flatMap(([name, { text, blocks }]) =>
+        [text, ...mrkdwnIn(blocks)].flatMap(live).map((call) => ({ name, call })),
+      ),
+      ...Object.entries(forms(question)).flatMap(([name, { blocks }]) =>
+        mrkdwnIn(blocks)
+          .flatMap(live)
+          .map((call) => ({ name, call })),
+      ),
+    ]);
+    expect(found.slice(0, 5)).toEqual([]);
+  });
+
+  test('stays within what Slack takes', () => {
+    const found = questions.flatMap((question) => [
+      ...Object.entries(messages(question)).flatMap(([name, { text, blocks }]) => [
+        ...checkMessageBlocks(blocks, noContext).map((problem) => ({ name, problem })),
+        ...(text.length > 40_000 ? [{ name, problem: `${text.length} characters of text` }] : []),
+      ]),
+      ...Object.entries(forms(question)).flatMap(([name, view]) =>
+        checkView(view, 'modal', noContext).map((problem) => ({ name, problem })),
+      ),
+    ]);
+    expect(found.slice(0, 5)).toEqual([]);
+  });
+});
