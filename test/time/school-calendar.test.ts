@@ -1,28 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import {
   addSchoolDays,
+  dueDay,
   isSchoolDay,
   isStaffDay,
   nextSchoolDay,
   type SchoolCalendar,
+  schoolDaysAfter,
   weekdaysOnly,
 } from '../../src/time/school-calendar.ts';
 
-/** Alder Creek in February and March 2026. Source: domain.md section 7. */
-const alderCreek: SchoolCalendar = {
-  ...weekdaysOnly('America/Chicago'),
-  kinds: {
-    '2026-02-25': 'early-release',
-    '2026-02-27': 'staff-only',
-    '2026-03-04': 'closed',
-    '2026-03-11': 'early-release',
-    '2026-03-16': 'closed',
-    '2026-03-17': 'closed',
-    '2026-03-18': 'closed',
-    '2026-03-19': 'closed',
-    '2026-03-20': 'closed',
-  },
-};
+const alderCreek: SchoolCalendar = { ...sampleCalendar, zone: 'America/Chicago' };
 
 describe('a school calendar', () => {
   test('that nobody has entered has school from Monday to Friday', () => {
@@ -39,13 +28,13 @@ describe('a school calendar', () => {
     ['staff-only', false, true],
     ['closed', false, false],
   ] as const)('on a %s day students come: %s, staff come: %s', (kind, students, staff) => {
-    const calendar = { ...weekdaysOnly('America/Chicago'), kinds: { '2026-02-23': kind } };
+    const calendar = { ...weekdaysOnly('America/Chicago'), days: { '2026-02-23': { kind } } };
     expect(isSchoolDay(calendar, '2026-02-23')).toBe(students);
     expect(isStaffDay(calendar, '2026-02-23')).toBe(staff);
   });
 
   test('may put school on a Saturday', () => {
-    const calendar = { ...weekdaysOnly('America/Chicago'), kinds: { '2026-02-28': 'student' as const } };
+    const calendar = { ...weekdaysOnly('America/Chicago'), days: { '2026-02-28': { kind: 'student' as const } } };
     expect(nextSchoolDay(calendar, '2026-02-27')).toBe('2026-02-28');
   });
 
@@ -74,5 +63,24 @@ describe('a school calendar', () => {
     expect(() => nextSchoolDay({ ...weekdaysOnly('America/Chicago'), studentWeekdays: [] }, '2026-03-04')).toThrow(
       'No school day',
     );
+  });
+});
+
+describe('something that is due', () => {
+  test.each([
+    ['2026-03-03', '2026-03-03', 'stays on a school day'],
+    ['2026-03-04', '2026-03-05', 'moves on when the school has to close'],
+    ['2026-02-27', '2026-03-02', 'moves over a day for staff only'],
+    ['2026-03-16', '2026-03-23', 'moves over the break'],
+  ])('on %s is due on %s: it %s', (day, due) => {
+    expect(dueDay(alderCreek, day)).toBe(due);
+  });
+
+  test.each([
+    ['2026-03-02', '2026-03-09', 4, 'the support of domain.md: 3, 5, 6 and 9 March'],
+    ['2026-03-12', '2026-03-25', 4, 'over the break'],
+    ['2026-03-09', '2026-03-02', 0, 'when it came before'],
+  ])('on %s and done on %s was %i school days late: %s', (from, to, late) => {
+    expect(schoolDaysAfter(alderCreek, { from, to })).toBe(late);
   });
 });

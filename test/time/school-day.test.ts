@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
+import { addDays, weekdays } from '../../src/time/calendar-day.ts';
+import { addSchoolDays, dayKinds, type SchoolCalendar, weekdaysOnly } from '../../src/time/school-calendar.ts';
+import { schoolDay, schoolDays } from '../../src/time/school-day.ts';
+import { nextWorkingInstant, usualWorkingTime } from '../../src/time/working-hours.ts';
+import { wallClock, zones } from './wall-clock.ts';
+
+const alderCreek: SchoolCalendar = { ...sampleCalendar, zone: 'America/Chicago' };
+const hours = { from: '08:00', to: '15:00', earlyRelease: '13:30', lateStart: '10:00' };
+
+describe('a day of the school', () => {
+  test.each([
+    ['2026-02-24', 'student', 'B', '2026-02-24T14:00', '2026-02-24T21:00'],
+    ['2026-02-25', 'early-release', 'A', '2026-02-25T14:00', '2026-02-25T19:30'],
+    ['2026-02-27', 'staff-only', null, '2026-02-27T14:00', '2026-02-27T21:00'],
+    ['2026-02-28', 'closed', null, null, null],
+    ['2026-03-04', 'closed', null, null, null],
+    ['2026-03-05', 'student', 'A', '2026-03-05T14:00', '2026-03-05T21:00'],
+    ['2026-03-11', 'early-release', 'A', '2026-03-11T13:00', '2026-03-11T18:30'],
+    ['2026-03-13', 'student', 'A', '2026-03-13T13:00', '2026-03-13T20:00'],
+    ['2026-03-18', 'closed', null, null, null],
+  ])('at Alder Creek: %s is %s, letter %s', (day, kind, letter, starts, ends) => {
+    const instant = (text: string | null) => (text ? new Date(`${text}:00Z`) : null);
+    expect(schoolDay(alderCreek, day)).toMatchObject({
+      day,
+      kind,
+      letter,
+      starts: instant(starts),
+      ends: instant(ends),
+    });
+  });
+
+  test('has the name the school gave it', () => {
+    const names = ['2026-02-27', '2026-03-18', '2026-02-24'].map((day) => schoolDay(alderCreek, day).name);
+    expect(names).toEqual(['PD day', 'Spring break', undefined]);
+  });
+
+  test('has no hours where the school has entered none', () => {
+    expect(schoolDay(weekdaysOnly('America/Chicago'), '2026-02-24')).toEqual({
+      day: '2026-02-24',
+      kind: 'student',
+      letter: null,
+      starts: null,
+      ends: null,
+    });
+  });
+
+  test('begins and ends when this day says so, before what is usual for its kind', () => {
+    const days = { '2026-02-24': { kind: 'late-start', to: '14:00' } } as const;
+    const { starts, ends } = schoolDay({ ...weekdaysOnly('America/Chicago'), hours, days }, '2026-02-24');
+    expect([starts, ends]).toEqual([new Date('2026-02-24T16:00Z'), new Date('2026-02-24T20:00Z')]);
+  });
+
+  test('in summer is none, and counts again by its weekday once the school has entered nothing for so long', () => {
+    const kinds = ['2025-08-15', '2025-08-18', '2026-06-05', '2026-06-08', '2026-09-03', '2026-09-04'];
+    expect(kinds.map((day) => schoolDay(alderCreek, day).kind)).toEqual([
+      'closed',
+      'student',
+      'student',
+      'closed',
+      'closed',
+      'student',
+    ]);
+  });
+
+  test('between two terms is closed', () => {
+    const terms = [
+      { name: 'Fall', from: '2025-08-18', to: '2025-12-19' },
+      { name: 'Spring', from: '2026-01-05', to: '2026-06-05' },
+    ];
+    const kinds = ['2025-12-19', '2025-12-22', '2026-01-02', '2026-01-05'].map(
+      (day) => schoolDay({ ...weekdaysOnly('America/Chicago'), terms }, day).kind,
+    );
+    expect(kinds).toEqual(['student', 'closed', 'closed', 'student']);
+  });
+});
+
+/** Days of ten years, those on which clocks change somewhere more often than by chance. */
+const anyDay = fc.oneof(
+  fc.integer({ min: 0, max: 3651 }).map((ahead) => addDays('2026-01-01', ahead)),
+  fc
+    .tuple(fc.integer({ min: 2026, max: 2035 }), fc.constantFrom('03-08', '03-25', '10-25', '11-01'), fc.nat(7))
+    .map(([year, day, ahead]) => addDays(`${year}-${day}`, ahead)),
+);
+const calendars = fc.record({
+  zone: fc.constantFrom(...zones),
+  studentWeekdays: fc.subarray([...weekdays], { minLength: 1 }),
+  special: fc.option(fc.constantFrom(...dayKinds)),
+  isClosed: fc.boolean(),
+});
+const expectedHours = {
+  student: ['08:00', '15:00'],
+  'staff-only': ['08:00', '15:00'],
+  'early-release': ['08:00', '13:30'],
+  'late-start': ['10:00', '15:00'],
+  testing: ['08:00', '15:00'],
+};
+
+describe('a school day in every zone, 2026 to 2035', () => {
+  test('begins and ends when the wall clock of the school says so', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(calendars, anyDay, ({ zone, studentWeekdays, special, isClosed }, day) => {
+        seen.add(zone);
+        const weekday = weekdays[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7];
+        const planned = special ?? (weekday && studentWeekdays.includes(weekday) ? 'student' : 'closed');
+        const kind = isClosed ? 'closed' : planned;
+        const found = schoolDay(
+          {
+            zone,
+            studentWeekdays,
+            hours,
+            days: special ? { [day]: { kind: special } } : {},
+            closures: isClosed ? [day] : [],
+          },
+          day,
+        );
+        expect(found.kind).toBe(kind);
+        const [from, to] = kind === 'closed' ? [] : expectedHours[kind];
+        expect(found.starts && wallClock(found.starts, zone)).toBe(from ? `${day} ${from}` : null);
+        expect(found.ends && wallClock(found.ends, zone)).toBe(to ? `${day} ${to}` : null);
+      }),
+      { numRuns: 2_000, seed: 20260308 },
+    );
+    expect(seen.size).toBeGreaterThan(zones.length * 0.9);
+  });
+
+  test('is passed over by everyone when the school is closed, also by whoever works in another zone', () => {
+    const people = fc.record({ zone: fc.constantFrom(...zones), isAway: fc.boolean() });
+    fc.assert(
+      fc.property(calendars, people, anyDay, ({ zone }, person, day) => {
+        const closures = [day];
+        const leaves = person.isAway ? [{ from: addDays(day, 1), to: addDays(day, 3) }] : [];
+        const workplace = {
+          person: { ...usualWorkingTime(person.zone), days: weekdays, leaves },
+          calendar: { ...weekdaysOnly(zone), studentWeekdays: weekdays, closures },
+        };
+        const from = new Date(`${addDays(day, -1)}T20:00:00Z`);
+        const reached = nextWorkingInstant(workplace, from);
+        const [reachedOn, time] = wallClock(reached ?? 0, person.zone).split(' ') as [string, string];
+        expect(reachedOn).not.toBe(day);
+        expect('07:30' <= time && time < '16:00').toBe(true);
+        // Nothing was passed over but the closed day and the leave: quarter by quarter, the wall clock never showed work.
+        const quarterMs = 900_000;
+        for (let at = +from; at < Number(reached); at += quarterMs) {
+          const [on, clock] = wallClock(at, person.zone).split(' ') as [string, string];
+          const isFree = on === day || leaves.some((leave) => leave.from <= on && on <= leave.to);
+          expect(isFree || clock < '07:30' || clock >= '16:00').toBe(true);
+        }
+      }),
+      { numRuns: 100, seed: 20261101 },
+    );
+  });
+
+  test('is counted one by one: n school days on, n days were for students', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray([...weekdays], { minLength: 1 }),
+        fc.uniqueArray(fc.nat(60), { maxLength: 15 }),
+        anyDay,
+        fc.integer({ min: 1, max: 25 }),
+        (studentWeekdays, closed, day, count) => {
+          const calendar = { zone: 'UTC', studentWeekdays, days: {}, closures: closed.map((on) => addDays(day, on)) };
+          const reached = addSchoolDays(calendar, day, count);
+          const passed = schoolDays(calendar, { from: addDays(day, 1), to: reached }).filter(
+            ({ kind }) => kind !== 'closed',
+          );
+          expect(passed).toHaveLength(count);
+          expect(passed.at(-1)?.day).toBe(reached);
+        },
+      ),
+      { numRuns: 300, seed: 20260301 },
+    );
+  });
+});
