@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)('a list of colleagues on the practice page', async 
     await keep(aisha, 'import-4-listed-narrow-dark', { isTouched: true });
     await thanks.getByRole('button', { name: 'My expertise' }).tap();
     const mine = aisha.getByRole('dialog', { name: 'My expertise' });
-    await mine.getByRole('button', { name: 'Show my entries as CSV to copy' }).tap();
+    await mine.getByRole('button', { name: 'Export my entries as CSV to copy' }).tap();
     await mine.getByText('kite building,"in spring, with grade 5"').waitFor();
     await keep(aisha, 'import-5-export-narrow-dark', { isTouched: true });
     expect(faults).toEqual([]);

@@ -115,7 +115,7 @@ function mainButtons({ person, entries }: Own) {
       label: 'Add to my expertise',
     }),
     button('My limits', ids.limits),
-    ...(entries.length > 0 ? [button('Export', ids.export, { label: 'Show my entries as CSV to copy' })] : []),
+    ...(entries.length > 0 ? [button('Export', ids.export, { label: 'Export my entries as CSV to copy' })] : []),
     ...(person.isAdmin ? [button('Import', ids.import, { label: 'Invite colleagues from a list' })] : []),
   ];
 }
