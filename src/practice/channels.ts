@@ -38,9 +38,10 @@ function newConversation(workspace: Workspace, members: readonly string[]): Chan
   return channel;
 }
 
-/** The name of a channel as one person reads it: for direct and group conversations, the others' names. */
+/** The name of a channel as one person reads it: for direct and group conversations, the others' names, the app's last. */
 export function nameFor(workspace: Workspace, channel: Channel, userId: string): string {
   if (channel.kind === 'public' || channel.kind === 'private') return channel.name;
-  const others = channel.members.filter((id) => id !== userId);
+  const isApp = (id: string) => id === workspace.state.app.userId;
+  const others = channel.members.filter((id) => id !== userId).sort((a, b) => Number(isApp(a)) - Number(isApp(b)));
   return others.map((id) => workspace.state.people[id]?.name ?? id).join(', ');
 }

@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)('a question on the practice page', async () => {
     await go(mateo, 'Messages');
     await messageWith(mateo, '@Tamika Boyd can help you').waitFor();
     await keep(mateo, 'walk-5-state-wide');
-    await mateo.getByRole('link', { name: /Tamika Boyd.*1 waiting for you/ }).click();
+    await mateo.getByRole('link', { name: /Tamika Boyd, Contour.*1 waiting for you/ }).click();
     await messageWith(mateo, 'Talk in this thread').waitFor();
     await keep(mateo, 'walk-6-conversation-wide');
     await mateo.getByRole('button', { name: 'This helped' }).click();

@@ -150,6 +150,14 @@ describe.skipIf(!hasBrowser)('the practice page', () => {
     await page.getByRole('alert').getByText('This account is deactivated.').waitFor();
   });
 
+  test('on a tablet one still reads who one is, and the clock is folded', async () => {
+    const page = await school.open('21');
+    await page.setViewportSize({ width: 820, height: 1000 });
+    await page.getByRole('button', { name: /^School time: .* Move it forward/ }).waitFor();
+    const who = page.getByRole('button', { name: /You are: Yusuf Ahmed/ }).locator('.switcher-who');
+    expect(await who.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  });
+
   test('the first Tab leads past the header to the conversation', async () => {
     const page = await school.open('07', { channel: '2' });
     await page.keyboard.press('Tab');

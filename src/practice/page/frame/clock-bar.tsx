@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { ClockMove } from '../../page-api.ts';
 import { Icon } from '../parts/icon.tsx';
 import { MenuButton } from '../parts/menu.tsx';
+import { useIsTight } from '../parts/use-is-narrow.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { timeIn } from '../text/zone-time.ts';
 
@@ -12,7 +13,8 @@ const moves: readonly { move: ClockMove; label: string }[] = [
 ];
 
 /** The practice clock: school time, and the ways to move it forward. */
-export function ClockBar({ isNarrow }: { isNarrow: boolean }): ReactNode {
+export function ClockBar(): ReactNode {
+  const isTight = useIsTight();
   const { state, call, announce, showFault } = useWorkspace();
   const [moving, setMoving] = useState<ClockMove | null>(null);
   const { clock, me } = state;
@@ -25,7 +27,7 @@ export function ClockBar({ isNarrow }: { isNarrow: boolean }): ReactNode {
     else showFault(answer.fault);
   };
   const own = me.zone === clock.zone ? '' : timeIn(me.zone, new Date(clock.now));
-  if (isNarrow) {
+  if (isTight) {
     const items = moves.map(({ move: wanted, label }) => ({ key: wanted, label, onChoose: () => move(wanted) }));
     return (
       <MenuButton
@@ -34,7 +36,8 @@ export function ClockBar({ isNarrow }: { isNarrow: boolean }): ReactNode {
         items={items}
         isBusy={moving !== null}
       >
-        <Icon name="clock" /> School time: {clock.label} <Icon name="chevron" />
+        <Icon name="clock" /> <span className="clock-word">School time: </span>
+        {clock.label} <Icon name="chevron" />
       </MenuButton>
     );
   }

@@ -82,7 +82,7 @@ function Frame({ connection, isFirstVisit, fault, onDismiss }: FrameProps): Reac
       <a className="skip" href="#conversation">
         Skip to the conversation
       </a>
-      <Header isNarrow={isNarrow} onHelp={() => setWelcoming(true)} />
+      <Header onHelp={() => setWelcoming(true)} />
       <ConnectionBar connection={connection} />
       <FaultLine fault={fault} onDismiss={onDismiss} />
       <div className="rooms">
