@@ -1,4 +1,5 @@
 import type { Level, Source } from './expertise.ts';
+import type { FollowUp } from './follow-up.ts';
 
 /**
  * A question on its way to the colleague who knows. Source: product.md, "Who knows".
@@ -41,6 +42,8 @@ export interface Question {
   answerer?: string;
   acceptedAt?: Date;
   helped?: { practice: string; at: Date; mayBeShown: boolean; answererAgrees?: boolean };
+  /** Whether the asker tried it, and what students did. */
+  followUp?: FollowUp;
   endedAt?: Date;
   /** Rises with every change, so that of two presses at once one wins. */
   turn: number;

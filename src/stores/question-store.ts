@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Question } from '../domain/question.ts';
+import type { CalendarDay } from '../time/calendar-day.ts';
 import { sharedRead } from './shared-read.ts';
 
 export const questionIndexes: IndexDescription[] = [
@@ -17,6 +18,8 @@ export const questionIndexes: IndexDescription[] = [
   { key: { 'offers.deadline': 1 }, partialFilterExpression: { status: 'asking' }, name: 'overdue' },
   // sealedBefore
   { key: { askedAt: 1 }, partialFilterExpression: { status: 'sealed' }, name: 'sealed' },
+  // toAskTried
+  { key: { 'followUp.askOn': 1 }, partialFilterExpression: { 'followUp.askOn': { $exists: true } }, name: 'askTried' },
 ];
 
 /** What someone has on their hands: the two numbers that matching spreads work by. */
@@ -41,6 +44,8 @@ export interface QuestionStore {
   loads(teamId: string, from: Date): Promise<Load[]>;
   /** Questions of all workspaces with an open offer whose deadline has passed. */
   overdue(now: Date, most: number): Promise<Question[]>;
+  /** Questions of all workspaces whose asker is to be asked **Did you try it?** by this day. */
+  toAskTried(day: CalendarDay, most: number): Promise<Question[]>;
   /** Removes what was sealed before `at` and never released. Gives how many. */
   removeSealedBefore(at: Date): Promise<number>;
   /** Removes what its asker wrote and nobody else has seen; false when it is on its way already. */
@@ -121,6 +126,13 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
     async overdue(now, most) {
       return questions
         .find<Question>({ status: 'asking', offers: { $elemMatch: { state: 'open', deadline: { $lte: now } } } }, read)
+        .limit(most)
+        .toArray();
+    },
+    async toAskTried(day, most) {
+      return questions
+        .find<Question>({ 'followUp.askOn': { $exists: true, $lte: day } }, read)
+        .sort({ 'followUp.askOn': 1 })
         .limit(most)
         .toArray();
     },

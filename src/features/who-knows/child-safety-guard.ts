@@ -14,7 +14,7 @@ const command = z.object({ command: z.literal('/who-knows'), text: z.string() })
 const form = z.object({
   type: z.literal('view_submission'),
   view: z.object({
-    callback_id: z.enum([ids.form, ids.passForm, ids.helpedForm]),
+    callback_id: z.enum([ids.form, ids.passForm, ids.helpedForm, ids.triedForm]),
     state: z.object({ values: z.record(z.string(), z.record(z.string(), z.any())) }),
   }),
 });

@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { askTriedOn } from '../../domain/follow-up.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
 import { agreeToShow, becomeGap, markHelped, type Question, reopen, stop } from '../../domain/question.ts';
 import { canonicalTopics } from '../../domain/vocabulary.ts';
@@ -116,10 +117,11 @@ export async function thank(
   const question = await toThank(deps, input);
   const helped = markHelped(question, input.practice, input.mayBeShown, deps.clock());
   if (!helped) throw new UserError('not-accepted', settled);
-  const after = await keep(deps, helped);
+  const school = await deps.schools.home(helped.teamId);
+  const today = dayOf(deps.clock(), school.zone);
+  const after = await keep(deps, { ...helped, followUp: { askOn: askTriedOn(school, today), asked: 0 } });
   const answerer = String(after.answerer);
-  const school = await deps.schools.home(after.teamId);
-  await deps.evidence.addOnce(evidenceOf(after, answerer, 'helped', dayOf(deps.clock(), school.zone)));
+  await deps.evidence.addOnce(evidenceOf(after, answerer, 'helped', today));
   await deps.schools.directoryChanged(after.teamId);
   const person = await deps.people.find(after.teamId, answerer);
   const plan = person && unaskedPlan(person, school, deps.clock());

@@ -131,6 +131,7 @@ export function teamForm(question: Question): ModalView {
 
 export function helpedForm(question: Question): ModalView {
   const yes = option('Others with a similar question may find this one', 'yes');
+  const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.');
   return {
     type: 'modal',
     callback_id: ids.helpedForm,
@@ -148,8 +149,8 @@ export function helpedForm(question: Question): ModalView {
       input(
         'mayBeShown',
         'Sharing',
-        { type: 'checkboxes', options: [yes] },
-        { optional: true, hint: 'Only if your colleague agrees too.' },
+        { type: 'checkboxes', options: [yes, noPupil] },
+        { optional: true, hint: 'Others find it only if your colleague agrees too.' },
       ),
       context('*Who sees this:* your colleague. It speaks for what they know, without your name.'),
     ],

@@ -1,5 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
+import { seemsToNamePupil } from '../../domain/pupil-name.ts';
 import { UserError } from '../../errors.ts';
 import { loadingModal } from '../../slack/modal.ts';
 import { openForm } from '../../slack/open-form.ts';
@@ -10,8 +11,9 @@ import { ids } from './action-ids.ts';
 import { ask, readText } from './ask.ts';
 import { askTeam, thank } from './ending.ts';
 import { askForm } from './form-views.ts';
-import { formInput, helpedInput, messageInput, passInput, submissionInput, teamInput } from './input.ts';
+import { formInput, helpedInput, messageInput, passInput, submissionInput, teamInput, triedInput } from './input.ts';
 import { freshly, mayBePassedTo, passOn, toPassOn } from './offers.ts';
+import { triedIt } from './try.ts';
 
 export const formTitle = 'Who knows?';
 export const formInstead =
@@ -84,10 +86,39 @@ export function registerForms(app: App, deps: Deps): void {
     await submitted(deps, heard, {
       name: ids.helpedForm,
       schema: helpedInput,
+      check: async ({ practice, namesNoPupil }) =>
+        namesNoPupil ? {} : pupilFault(deps, input.teamId, 'practice', practice),
       meanwhile: loadingModal('This helped'),
-      work: (tx, values) => thank(tx, { ...input, ...values }),
+      work: (tx, { practice, mayBeShown }) => thank(tx, { ...input, practice, mayBeShown }),
     });
   });
+
+  app.view<ViewSubmitAction>(ids.triedForm, async (heard) => {
+    const input = parse(submissionInput, heard.body);
+    await submitted(deps, heard, {
+      name: ids.triedForm,
+      schema: triedInput,
+      check: async ({ students, namesNoPupil }) =>
+        namesNoPupil ? {} : pupilFault(deps, input.teamId, 'students', students),
+      meanwhile: loadingModal('Did you try it?'),
+      work: (tx, { students, answererMayHear }) => triedIt(tx, { ...input, students, answererMayHear }),
+    });
+  });
+}
+
+/** A sentence beside the field for words that seem to name a pupil, until the writer says that they do not. */
+async function pupilFault(deps: Deps, teamId: string, field: string, text: string | undefined) {
+  if (!text) return {};
+  const { colleagues } = await deps.matcher.directory(teamId);
+  const names = seemsToNamePupil(
+    text,
+    [...colleagues.values()].map(({ name }) => name),
+  );
+  if (names.length === 0) return {};
+  const found = names.map((name) => `“${name}”`).join(', ');
+  return {
+    [field]: `This seems to name a pupil: ${found}. Write “a student” instead, or tick “No student is named here”.`,
+  };
 }
 
 /** The asker's calendar day; the school's zone stands in for who has told none. */

@@ -14,6 +14,8 @@ import { commandInput, noDetails, type Press, pressInput } from './input.ts';
 import { ownQuestion } from './load.ts';
 import { mine } from './mine.ts';
 import { acceptQuestion, askColleague, decline, declineFor, toPassOn } from './offers.ts';
+import { didNotFit, notYetTried, toTell } from './try.ts';
+import { triedForm } from './try-views.ts';
 import { helpView } from './views.ts';
 
 export { safetyGuards as guards } from './child-safety-guard.ts';
@@ -64,6 +66,8 @@ export function register(app: App, deps: Deps): void {
     [ids.askAgain, askAgain],
     [ids.stop, stopAsking],
     [ids.agree, agree],
+    [ids.notYet, notYetTried],
+    [ids.didNotFit, didNotFit],
   ];
   for (const [id, act] of presses) {
     app.action(id, async (heard) => {
@@ -94,6 +98,7 @@ export function register(app: App, deps: Deps): void {
       async (press) => teamForm(await ownQuestion(deps, press.teamId, press.questionId, press.userId)),
     ],
     [ids.helped, 'This helped', async (press) => helpedForm(await toThank(deps, press))],
+    [ids.triedIt, 'Did you try it?', async (press) => triedForm(await toTell(deps, press))],
   ];
   for (const [id, title, build] of forms) {
     app.action(id, async (heard) => {

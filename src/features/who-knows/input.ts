@@ -107,17 +107,36 @@ export const teamInput = z.object({
   channel: z.string({ error: 'Choose a channel.' }).regex(/^[A-Z0-9]{2,32}$/, 'Choose a channel.'),
 });
 
-export const helpedInput = z.object({
-  practice: z
-    .string({ error: 'Write the practice that helped, in one sentence.' })
-    .trim()
-    .min(3, 'Write the practice that helped, in one sentence.')
-    .max(300, 'One sentence is enough: under 300 characters, please.'),
-  mayBeShown: z
-    .array(z.string())
-    .nullish()
-    .transform((chosen) => (chosen ?? []).includes('yes')),
-});
+export const helpedInput = z
+  .object({
+    practice: z
+      .string({ error: 'Write the practice that helped, in one sentence.' })
+      .trim()
+      .min(3, 'Write the practice that helped, in one sentence.')
+      .max(300, 'One sentence is enough: under 300 characters, please.'),
+    mayBeShown: z
+      .array(z.string())
+      .nullish()
+      .transform((chosen) => ({
+        mayBeShown: (chosen ?? []).includes('yes'),
+        namesNoPupil: (chosen ?? []).includes('no-pupil'),
+      })),
+  })
+  .transform(({ practice, mayBeShown }) => ({ practice, ...mayBeShown }));
+
+export const triedInput = z
+  .object({
+    students: optionalText(300),
+    sharing: z
+      .array(z.string())
+      .nullish()
+      .transform((chosen) => chosen ?? []),
+  })
+  .transform(({ students, sharing }) => ({
+    students,
+    answererMayHear: sharing.includes('tell'),
+    namesNoPupil: sharing.includes('no-pupil'),
+  }));
 
 /** The text of the message that a shortcut was used on, and nothing else of it. */
 export const messageInput = z

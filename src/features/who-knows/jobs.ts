@@ -4,6 +4,7 @@ import { releaseAway } from './away.ts';
 import { goOn } from './go-on.ts';
 import { keep } from './load.ts';
 import { closeOffers } from './messages.ts';
+import { askTried } from './try-job.ts';
 
 const atOnce = 100;
 const sealedForMs = 3600_000;
@@ -38,4 +39,4 @@ const removeSealed: Job = {
   },
 };
 
-export const jobs: Job[] = [passOverdue, releaseAway, removeSealed];
+export const jobs: Job[] = [passOverdue, releaseAway, askTried, removeSealed];

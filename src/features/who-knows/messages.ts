@@ -22,6 +22,8 @@ export const kinds = {
   together: 'who-knows.together',
   post: 'who-knows.post',
   thanks: 'who-knows.thanks',
+  try: 'who-knows.try',
+  triedNews: 'who-knows.tried-news',
 } as const;
 
 const stateKey = ({ id }: Question) => `question:${id}:state`;
@@ -200,7 +202,12 @@ interface Post {
   priority: number;
 }
 
-function post(deps: MessageDeps, { teamId }: Question, { key, kind, channel, view, priority }: Post): OutboxDraft {
+/** A new message of a question's. */
+export function post(
+  deps: MessageDeps,
+  { teamId }: Question,
+  { key, kind, channel, view, priority }: Post,
+): OutboxDraft {
   return {
     teamId,
     key,
@@ -215,7 +222,7 @@ function post(deps: MessageDeps, { teamId }: Question, { key, kind, channel, vie
 }
 
 /** The turn names the edit: the same state is written once. */
-async function edit(
+export async function edit(
   deps: MessageDeps,
   { teamId, turn }: Question,
   target: string,

@@ -1,8 +1,10 @@
 import type { Deps } from '../../deps.ts';
+import { isToBeTold } from '../../domain/follow-up.ts';
 import type { Question } from '../../domain/question.ts';
 import { capped, escaped } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { stateLine } from './state-view.ts';
+import { triedButton } from './try-views.ts';
 import { mineView } from './views.ts';
 
 const most = 20;
@@ -14,7 +16,12 @@ export async function mine(
 ): Promise<Answer> {
   await deps.roster.colleague(input.teamId, input.userId);
   const asked = await deps.questions.askedBy(input.teamId, input.userId, most);
-  return mineView(asked.map(mineLine));
+  return mineView(
+    asked.map((question) => ({
+      line: mineLine(question),
+      ...(isToBeTold(question) && { press: triedButton(question) }),
+    })),
+  );
 }
 
 export function mineLine(question: Question): string {

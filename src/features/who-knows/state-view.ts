@@ -3,11 +3,12 @@ import { askedInTurn, openOffer, type Question } from '../../domain/question.ts'
 import { actions, button, context, escaped, localTime, mention, quote, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
+import { outcomeLine, triedButtons } from './try-views.ts';
 
 /** The one message to the asker that carries the whole state: who has it, until when, what comes next. */
 export function stateView(question: Question): View {
   const line = stateLine(question);
-  const next = afterwards[question.status];
+  const next = question.followUp?.outcome ? undefined : afterwards[question.status];
   return {
     text: [line, next, `Your question: ${escaped(question.text)}`].filter(Boolean).join('\n'),
     blocks: [
@@ -21,7 +22,8 @@ export function stateView(question: Question): View {
 
 /** What one can do once nothing is left to press. */
 const afterwards: Partial<Record<Question['status'], string>> = {
-  helped: 'What will you ask next? `/who-knows` and your question.',
+  helped:
+    'Once you have tried it, say so; I also ask you in a while. What will you ask next? `/who-knows` and your question.',
   gap: 'When you find out, `/expertise add` lets colleagues find you for it.',
   stopped: 'You can ask again whenever you like: `/who-knows` and your question.',
 };
@@ -35,7 +37,10 @@ export function stateLine(question: Question): string {
   if (status === 'unanswered') return 'Nobody I could ask has the time just now, or knows. What next?';
   if (status === 'accepted')
     return `${mention(String(answerer))} can help you. Write to each other in your conversation, and press This helped when it did.`;
-  if (status === 'helped') return `${mention(String(answerer))} helped: “${escaped(String(helped?.practice))}”`;
+  if (status === 'helped') {
+    const line = `${mention(String(answerer))} helped: “${escaped(String(helped?.practice))}”`;
+    return question.followUp?.outcome ? `${line} ${outcomeLine(question)}` : line;
+  }
   if (status === 'gap') return 'On record: none of us knows this yet. That is worth knowing.';
   return 'You stopped asking, and nobody else will be asked.';
 }
@@ -52,7 +57,8 @@ function askingLine(question: Question): string {
   return `${who} has it until ${until}. ${next}`;
 }
 
-export function stateButtons({ status, id: value, post }: Question): KnownBlock[] {
+export function stateButtons(question: Question): KnownBlock[] {
+  const { status, id: value, post } = question;
   const team = post?.open ? [] : [button('Ask the team', ids.askTeam, { value })];
   const stop = button('Stop asking', ids.stop, { value });
   if (status === 'asking') return [actions(...team, stop)];
@@ -75,5 +81,5 @@ export function stateButtons({ status, id: value, post }: Question): KnownBlock[
       ),
     ];
   }
-  return [];
+  return triedButtons(question);
 }

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Question, Suggested } from '../../domain/question.ts';
 import { actions, button, context, escaped, localTime, plain, quote, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
@@ -150,13 +150,14 @@ export function helpView(): Answer {
 }
 
 /** What I asked and what waits for me, as `/who-knows mine` and Home show it. */
-export function mineView(lines: string[]): Answer {
+export function mineView(asked: { line: string; press?: Button }[]): Answer {
+  const lines = asked.map(({ line }) => line);
   const text =
     lines.length === 0
       ? 'You have asked nothing yet. Try `/who-knows how do I get quiet students talking in math`.'
       : 'What you asked, newest first:';
   return {
     text: [text, ...lines].join('\n'),
-    blocks: [section(text), ...lines.slice(0, 40).map((line) => section(line))],
+    blocks: [section(text), ...asked.slice(0, 40).map(({ line, press }) => section(line, press))],
   };
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
+import type { FollowUp } from '../../../src/domain/follow-up.ts';
 import type { Question, QuestionOffer, QuestionStatus, Suggested } from '../../../src/domain/question.ts';
 import { askForm, helpedForm, passForm, resultModal, teamForm } from '../../../src/features/who-knows/form-views.ts';
 import { mineLine } from '../../../src/features/who-knows/mine.ts';
@@ -14,6 +15,7 @@ import {
   togetherView,
 } from '../../../src/features/who-knows/offer-views.ts';
 import { stateView } from '../../../src/features/who-knows/state-view.ts';
+import { toldView, triedButton, triedForm, triedNewsView, tryView } from '../../../src/features/who-knows/try-views.ts';
 import { matchesView, mineView, noneOfTheseView, pupilView } from '../../../src/features/who-knows/views.ts';
 import { checkMessageBlocks } from '../../../src/practice/block-kit/check-blocks.ts';
 import { checkView } from '../../../src/practice/block-kit/check-view.ts';
@@ -109,6 +111,12 @@ function oddQuestion(): Question {
     post: { channelId: 'C1', postedAt: at, open: random() < 0.5 },
     answerer: 'U11',
     helped: { practice: odd(300), at, mayBeShown: true },
+    followUp: pick<FollowUp>([
+      { asked: 0, askOn: '2026-03-10' },
+      { asked: 2 },
+      { asked: 1, outcome: 'did-not-fit' },
+      { asked: 1, outcome: 'tried', students: odd(300), answererMayHear: true },
+    ]),
   };
 }
 
@@ -135,7 +143,10 @@ function messages(question: Question): Record<string, { text: string; blocks: Kn
     nobody: matchesView(question, [], 'nobody'),
     none: noneOfTheseView(question),
     pupil: pupilView(question, [odd(40), odd(40)]),
-    mine: mineView(Array.from({ length: 20 }, () => mineLine(question))),
+    mine: mineView(Array.from({ length: 20 }, () => ({ line: mineLine(question), press: triedButton(question) }))),
+    try: tryView(question),
+    told: toldView(question),
+    triedNews: triedNewsView(question),
     state: stateView(question),
     offer: offerView(question, offer, why),
     closedOffer: closedOfferView(question, offer),
@@ -154,6 +165,7 @@ function forms(question: Question): Record<string, ModalView> {
     pass: passForm(question),
     team: teamForm(question),
     helped: helpedForm(question),
+    tried: triedForm(question),
     result: resultModal(matchesView(question, [], 'nobody').blocks),
   };
 }

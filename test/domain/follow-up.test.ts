@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { askedToTry, askTriedOn, notYet, tell } from '../../src/domain/follow-up.ts';
+import { question } from '../helpers/question.ts';
+
+const school = { zone: 'America/Chicago', defaults: { triedAfterDays: 10 } as never };
+const thanked = question({ status: 'helped', followUp: { askOn: '2026-03-10', asked: 0 } });
+
+describe('the day on which a practice is asked about', () => {
+  test.each([
+    ['2026-02-24', '2026-03-10', 'ten school days after a Tuesday is the Tuesday two weeks on'],
+    ['2026-02-28', '2026-03-13', 'a Saturday counts from the Monday after it'],
+    ['2026-12-24', '2027-01-07', 'a new year makes no difference'],
+  ])('%s: %s, for %s', (day, asked) => {
+    expect(askTriedOn(school, day)).toBe(asked);
+  });
+});
+
+describe('"Not yet"', () => {
+  test('is asked once more, and after the second time never', () => {
+    const first = notYet(askedToTry(thanked), '2026-03-24');
+    expect(first?.followUp).toEqual({ askOn: '2026-03-24', asked: 1 });
+    const second = notYet(askedToTry(first ?? thanked), '2026-04-07');
+    expect(second?.followUp).toEqual({ asked: 2 });
+  });
+
+  test('said twice for one time of asking changes nothing', () => {
+    const said = notYet(askedToTry(thanked), '2026-03-24');
+    expect(notYet(said ?? thanked, '2026-03-25')).toBeUndefined();
+  });
+});
+
+describe('what became of a practice', () => {
+  test('is told before anyone asks, and then nobody asks any more', () => {
+    const told = tell(thanked, { outcome: 'tried', students: 'Six of them talked', answererMayHear: true });
+    expect(told?.followUp).toEqual({
+      asked: 0,
+      outcome: 'tried',
+      students: 'Six of them talked',
+      answererMayHear: true,
+    });
+  });
+
+  test('is told once', () => {
+    const told = tell(thanked, { outcome: 'did-not-fit' });
+    expect(tell(told ?? thanked, { outcome: 'tried' })).toBeUndefined();
+    expect(notYet(told ?? thanked, '2026-03-24')).toBeUndefined();
+  });
+
+  test('can be told only of a question that was answered', () => {
+    expect(tell(question({ status: 'accepted' }), { outcome: 'tried' })).toBeUndefined();
+  });
+});
