@@ -1,6 +1,7 @@
 import type { Deps } from '../src/deps.ts';
 import { entryFrom } from '../src/domain/expertise.ts';
 import { topicKey } from '../src/domain/vocabulary.ts';
+import { sampleCalendar } from '../src/practice/sample-calendar.ts';
 import { sampleHabits } from '../src/practice/sample-habits.ts';
 import { type School, userIdOf } from '../src/practice/sample-school.ts';
 import { dayOf } from '../src/time/calendar-day.ts';
@@ -10,7 +11,10 @@ export async function seedSampleSchool(deps: Deps, teamId: string, school: Schoo
   await deps.onOccurrence({ teamId, scheduleId: 'practice:seed', slot: 'once' }, async (tx) => {
     const now = deps.clock();
     const confirmedOn = dayOf(now, school.team.zone);
-    await tx.schools.set(teamId, { zone: school.team.zone });
+    const { year, closures = [], ...entered } = sampleCalendar;
+    await tx.schools.set(teamId, { zone: school.team.zone, ...(year && { year }) });
+    await tx.calendars.keep(teamId, entered, 0, now);
+    for (const day of closures) await tx.calendars.close(teamId, { day, by: userIdOf('02'), at: now });
     for (const person of school.people) {
       if (person.isGuest || person.isDeactivated) continue;
       const userId = userIdOf(person.no);

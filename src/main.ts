@@ -27,6 +27,7 @@ import { startEmbeddedMongod } from './stores/embedded/start-embedded-mongod.ts'
 import { ensureIndexes } from './stores/indexes.ts';
 import { secretStore } from './stores/secret-store.ts';
 import { databaseOf } from './stores/stores.ts';
+import { isSchoolDay } from './time/school-calendar.ts';
 import { systemClock } from './time/system-clock.ts';
 
 /** Steps that undo the start, the newest first. */
@@ -123,6 +124,10 @@ async function start(): Promise<void> {
       manifest: socketManifest,
       snapshotFile: '.data/practice.json',
       isPageWanted: true,
+      async schoolDays() {
+        const { calendar } = await database.stores.schools.home(teamId);
+        return (day) => isSchoolDay(calendar, day);
+      },
       clock: {
         now: clock.now,
         async advanceTo(at) {

@@ -1,6 +1,4 @@
 import type { CalendarDay, DaySpan, Weekday } from '../time/calendar-day.ts';
-import type { SchoolCalendar } from '../time/school-calendar.ts';
-import { weekdaysOnly } from '../time/school-calendar.ts';
 import type { DayHours, Workplace } from '../time/working-hours.ts';
 import type { School } from './school.ts';
 
@@ -55,14 +53,10 @@ function withInitial(person: Pick<Person, 'name'>): string {
 }
 
 /** When and where someone works: their own days, hours and zone, the school's where they set none, on days when staff work. */
-export function workplaceOf(
-  person: Person,
-  school: School,
-  calendar: SchoolCalendar = weekdaysOnly(school.zone),
-): Workplace {
+export function workplaceOf(person: Person, school: School): Workplace {
   const hours = person.hours ?? school.defaults.hours;
   return {
-    calendar,
+    calendar: school.calendar,
     person: {
       zone: person.zone ?? school.zone,
       days: person.workingDays ?? school.defaults.workingDays,

@@ -1,4 +1,5 @@
 import type { DaySpan, Weekday } from '../time/calendar-day.ts';
+import type { SchoolCalendar } from '../time/school-calendar.ts';
 import type { DayHours } from '../time/working-hours.ts';
 
 /** Part of a workspace with its own zone and defaults; one until an admin adds more. */
@@ -9,6 +10,8 @@ export interface School {
   zone: string;
   /** First and last day of the school year, both included. */
   year?: DaySpan;
+  /** What is known of its days; Monday to Friday where nothing was entered. */
+  calendar: SchoolCalendar;
   /** What is shown when a text is about a child's safety. */
   safetyText?: string;
   /** Slack user id of who set Contour up. */

@@ -36,8 +36,8 @@ export interface PracticeOptions {
   isPageWanted?: boolean;
   /** Shorter waits, for tests. */
   timing?: Partial<Timing>;
-  /** Where **Next school day** stops; Monday to Friday unless given. `day` is a calendar day in the school's zone. */
-  isSchoolDay?: (day: string) => boolean;
+  /** Gives where **Next school day** stops; Monday to Friday unless given. `day` is a calendar day in the school's zone. */
+  schoolDays?: () => Promise<(day: string) => boolean>;
 }
 
 /** A running practice workspace. */
@@ -122,7 +122,8 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     tell(workspace, { kind: 'clock' });
   };
   const actions = pageActions(core, async (move) => {
-    await clock.advanceTo(clockTarget(move, clock.now(), workspace.state.team.zone, options.isSchoolDay));
+    const isSchoolDay = await options.schoolDays?.();
+    await clock.advanceTo(clockTarget(move, clock.now(), workspace.state.team.zone, isSchoolDay));
     clockMoved();
   });
   const controls = controlsOf(core, socket);

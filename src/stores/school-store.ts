@@ -1,10 +1,13 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { School, SchoolDefaults } from '../domain/school.ts';
+import { calendarIn, homeSchool, type SchoolDocument } from './school-document.ts';
 import { sharedRead } from './shared-read.ts';
 
 export const schoolIndexes: IndexDescription[] = [
   // home: one school of a name in a workspace.
   { key: { teamId: 1, schoolId: 1 }, unique: true },
+  // changedSince of the calendar store
+  { key: { calendarChangedAt: 1 }, sparse: true },
 ];
 
 /** What a school has until it sets its own. Source: the numbers marked ° in product.md and domain.md. */
@@ -17,8 +20,6 @@ const schoolDefaults: SchoolDefaults = {
   workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
   triedAfterDays: 10,
 };
-
-const homeSchool = 'home';
 
 export interface SchoolStore {
   /** The workspace's school, with the defaults where nothing was set yet. `zone` counts only until one is set. */
@@ -38,12 +39,6 @@ export interface SchoolStore {
 /** What is set of a school as a whole. */
 export type SchoolChange = Partial<Pick<School, 'zone' | 'year' | 'safetyText' | 'installerId' | 'setUpAt'>>;
 
-type SchoolDocument = Omit<School, 'zone' | 'defaults'> & {
-  zone?: string;
-  defaults?: Partial<School['defaults']>;
-  directoryVersion?: number;
-};
-
 /** @param session binds all calls to one transaction */
 export function schoolStore(db: Db, session?: ClientSession): SchoolStore {
   const schools = db.collection<SchoolDocument>('schools');
@@ -55,14 +50,17 @@ export function schoolStore(db: Db, session?: ClientSession): SchoolStore {
 
   return {
     async home(teamId, zone = 'UTC') {
-      const school = await read(teamId);
+      const found: Partial<SchoolDocument> = (await read(teamId)) ?? {};
+      const { calendar: _, calendarChangedAt: __, ...school } = found;
+      const place = school.zone ?? zone;
       return {
         teamId,
         schoolId: homeSchool,
         ...school,
-        zone: school?.zone ?? zone,
-        defaults: { ...schoolDefaults, ...school?.defaults },
-        directoryVersion: school?.directoryVersion ?? 0,
+        zone: place,
+        calendar: calendarIn(found, place),
+        defaults: { ...schoolDefaults, ...school.defaults },
+        directoryVersion: school.directoryVersion ?? 0,
       };
     },
     async set(teamId, change) {

@@ -1,6 +1,7 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
 import { type AuditStore, auditStore } from './audit-store.ts';
 import { type BudgetStore, budgetStore } from './budget-store.ts';
+import { type CalendarStore, calendarStore } from './calendar-store.ts';
 import { type EvidenceStore, evidenceStore } from './evidence-store.ts';
 import { type ExpertiseStore, expertiseStore } from './expertise-store.ts';
 import { type FacilitatorStore, facilitatorStore } from './facilitator-store.ts';
@@ -24,6 +25,7 @@ export interface Stores {
   occurrences: OccurrenceStore;
   people: PersonStore;
   schools: SchoolStore;
+  calendars: CalendarStore;
   expertise: ExpertiseStore;
   invitations: InvitationStore;
   questions: QuestionStore;
@@ -44,6 +46,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     occurrences: occurrenceStore(db, session),
     people: personStore(db, session),
     schools: schoolStore(db, session),
+    calendars: calendarStore(db, session),
     expertise: expertiseStore(db, session),
     invitations: invitationStore(db, session),
     questions: questionStore(db, session),
