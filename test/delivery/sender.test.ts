@@ -285,6 +285,25 @@ describe('the order of things', () => {
     expect(slack.callsOf('chat.update')).toMatchObject([{ text: expect.stringMatching(/One question[\s\S]*Settled/) }]);
   });
 
+  test('an edit longer than Slack takes says that the rest stands in the message, and the blocks hold all of it', async () => {
+    const first = message();
+    const words = 'how do I get quiet students talking '.repeat(150);
+    const blocks = [{ type: 'section', text: { type: 'plain_text', text: words.slice(0, 3_000) } }];
+    await send(first);
+    await send(
+      message({
+        method: 'chat.update',
+        channel: { of: first.key },
+        target: first.key,
+        payload: { text: words, blocks },
+      }),
+    );
+    const [edit] = slack.callsOf('chat.update');
+    expect(String(edit?.text).length).toBeLessThanOrEqual(4_000);
+    expect(edit?.text).toMatch(/^how do I .* The rest stands in the message itself\.$/);
+    expect(edit?.blocks).toEqual(blocks);
+  });
+
   test('a sent message leaves no words in the outbox', async () => {
     const draft = message({ payload: { text: 'words of a person', blocks: [] } });
     await send(draft);
