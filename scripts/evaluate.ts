@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bringMeaning } from '../src/matching/bring-meaning.ts';
 import { FREE } from '../src/matching/fairness.ts';
 import { createMatcher } from '../src/matching/matcher.ts';
 import { readRoutingSet } from './routing-set.ts';
@@ -14,7 +16,17 @@ if (!values.data || !values.out) {
 
 const { profiles, questions } = await readRoutingSet(values.data);
 const matcher = createMatcher();
+const meaning = values.words
+  ? undefined
+  : await bringMeaning({
+      cacheDir: resolve('.cache/weights'),
+      env: process.env,
+      progress: (line) => console.error(line),
+      use: matcher.use,
+      withoutMeaning: (reason) => console.error(`Matching by words: ${reason}`),
+    });
 matcher.index('evaluation', 1, profiles);
+await matcher.settled();
 const run: string[] = [];
 for (const { id, text, asker, grades } of questions) {
   // No item of a routing set carries evidence, so the day changes nothing.
@@ -28,3 +40,4 @@ for (const { id, text, asker, grades } of questions) {
   run.push(JSON.stringify({ question: id, ranking, gap: zone === 'nobody' }));
 }
 await writeFile(values.out, `${run.join('\n')}\n`);
+await meaning?.close();

@@ -12,6 +12,7 @@ import { startHealth } from './delivery/health.ts';
 import type { Job, Logger } from './deps.ts';
 import { guards, jobs, undelivered } from './features/index.ts';
 import { startTick } from './jobs/tick.ts';
+import { bringMeaning } from './matching/bring-meaning.ts';
 import { directorySource } from './matching/directory-source.ts';
 import { freshMatcher } from './matching/fresh-matcher.ts';
 import { createMatcher } from './matching/matcher.ts';
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
   const self = await interactiveClient('').auth.test();
   const teamId = String(self.team_id);
 
+  const matcher = createMatcher();
   const database = databaseOf(main, quick);
   const path = durablePath({
     database,
@@ -68,7 +70,7 @@ async function start(): Promise<void> {
       newId: randomUUID,
       log,
       roster: roster(stores.people, interactiveClient, clock.now),
-      matcher: freshMatcher(createMatcher(), directorySource(stores)),
+      matcher: freshMatcher(matcher, directorySource(stores)),
     }),
     postingClient: clientPool(tokenOf, clientOptions(log, postingTimeoutMs, slack.apiUrl)),
     interactiveClient,
@@ -112,7 +114,15 @@ async function start(): Promise<void> {
   undo.push(() => tick.stop());
   undo.push(() => app.stop());
   if (config.healthPort !== undefined)
-    undo.push(await startHealth(config.healthPort, database.stores, () => main.db().command({ ping: 1 })));
+    undo.push(await startHealth(config.healthPort, { ...database.stores, matcher }, () => main.db().command({ ping: 1 })));
+  // Not awaited: questions are answered by words until the weights are here.
+  void bringMeaning({
+    cacheDir: resolve('.cache/weights'),
+    env: process.env,
+    progress: practice ? say : (line) => log.info({ event: 'weights.progress', line }),
+    use: matcher.use,
+    withoutMeaning: (reason) => log.warn({ event: 'matching.by-words', reason }),
+  }).then((meaning) => undo.push(() => meaning?.close()));
   void tick.now();
   log.info({ event: 'started', mode: config.slack.mode, teamId });
   if (practice)

@@ -2,25 +2,27 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Stores } from '../stores/stores.ts';
 
-type Waiting = Pick<Stores, 'inbox' | 'outbox'>;
+interface Watched extends Pick<Stores, 'inbox' | 'outbox'> {
+  matcher: { mode(): 'words' | 'meaning' };
+}
 
 /**
- * Answers `/healthz` (the process lives), `/readyz` (the database answers) and `/metrics` (what waits), for whoever runs
+ * Answers `/healthz` (the process lives, and whether matching goes by words only), `/readyz` (the database answers) and `/metrics` (what waits), for whoever runs
  * Contour. Gives the step that stops it. Rejects when the port is taken.
  */
 export async function startHealth(
   port: number,
-  waiting: Waiting,
+  { inbox, outbox, matcher }: Watched,
   ping: () => Promise<unknown>,
 ): Promise<() => Promise<void>> {
   const answers: Record<string, () => Promise<string>> = {
-    '/healthz': async () => 'ok\n',
+    '/healthz': async () => (matcher.mode() === 'meaning' ? 'ok\n' : 'ok\nmatching by words only\n'),
     '/readyz': async () => {
       await ping();
       return 'ready\n';
     },
     '/metrics': async () =>
-      `contour_inbox_unfinished ${await waiting.inbox.countUnfinished()}\ncontour_outbox_unsent ${await waiting.outbox.countUnsent()}\n`,
+      `contour_inbox_unfinished ${await inbox.countUnfinished()}\ncontour_outbox_unsent ${await outbox.countUnsent()}\ncontour_matching_by_meaning ${matcher.mode() === 'meaning' ? 1 : 0}\n`,
   };
   const server = createServer(async ({ url = '' }, response) => {
     const answer = answers[url];

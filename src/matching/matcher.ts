@@ -1,12 +1,17 @@
 import { type EvidenceSum, evidenceSums } from '../domain/evidence-words.ts';
+import { allEntries, type DirectoryIndex, emptyDirectory, updated, written } from './directory-index.ts';
+import { questionTexts } from './encoder-texts.ts';
 import { matchedWords } from './explain.ts';
 import { type Circumstances, type FAIRNESS, fairnessFactors, mayBeAsked } from './fairness.ts';
+import { findCandidates } from './find-candidates.ts';
+import type { Meaning } from './meaning.ts';
 import { fold } from './normalise.ts';
 import type { Offer, Profile, ProfileItem } from './profile.ts';
 import { questionTerms } from './question-terms.ts';
-import { relevanceOf } from './relevance.ts';
-import { type WordsIndex, wordsIndex } from './words-index.ts';
-import { type Zone, zoneByWords } from './zone.ts';
+import { isWord, runOf } from './terms.ts';
+import type { Nearness } from './vector-table.ts';
+import type { SoughtTerm } from './words-index.ts';
+import { shareOfUnknown, type Zone, type ZoneFindings, zoneByMeaning, zoneByWords } from './zone.ts';
 
 /** A question as the matcher needs it. */
 export interface MatchRequest {
@@ -52,6 +57,11 @@ export interface Matcher {
   index(teamId: string, version: number, profiles: readonly Profile[]): void;
   /** The version last indexed for a workspace, undefined before the first. */
   version(teamId: string): number | undefined;
+  /** From now on ranks by this meaning, or by words alone when it is gone. A question meanwhile goes by what is encoded. */
+  use(meaning: Meaning | undefined): void;
+  mode(): Ranking['mode'];
+  /** Resolves when all that was indexed is also encoded. */
+  settled(): Promise<void>;
   /** At most `limit` colleagues, never the asker, never someone away or at their weekly limit. An unknown workspace has none. */
   rank(
     teamId: string,
@@ -61,44 +71,50 @@ export interface Matcher {
   ): Promise<Ranking>;
 }
 
-interface Directory {
-  version: number;
-  profiles: ReadonlyMap<string, Profile>;
-  words: WordsIndex;
+/** What a matcher may be given from the start. */
+export interface MatcherOptions {
+  /** Search by meaning; by words alone where absent. It may also come later, with `use`. */
+  meaning?: Meaning;
 }
 
-interface Candidate {
-  profile: Profile;
-  item: ProfileItem;
-  relevance: number;
-}
-
-/** A matcher that ranks by words. */
-export function createMatcher(): Matcher {
-  const directories = new Map<string, Directory>();
+/** A matcher that ranks by meaning with words beside it, and by words alone as long as there is no encoder. */
+export function createMatcher(options: MatcherOptions = {}): Matcher {
+  const directories = new Map<string, DirectoryIndex>();
+  let { meaning } = options;
 
   return {
     index(teamId, version, profiles) {
-      const before = directories.get(teamId);
-      const words = before?.words ?? wordsIndex();
-      const after = new Map(profiles.map((profile) => [profile.userId, profile]));
-      const users = new Set([...(before?.profiles.keys() ?? []), ...after.keys()]);
-      for (const userId of users) {
-        const { gone, come } = changed(before?.profiles.get(userId)?.items ?? [], after.get(userId)?.items ?? []);
-        for (const item of gone) words.remove(userId, item);
-        for (const item of come) words.add(userId, item);
-      }
-      directories.set(teamId, { version, profiles: after, words });
+      const before = directories.get(teamId) ?? emptyDirectory();
+      directories.set(teamId, updated(teamId, before, { version, profiles }, meaning));
     },
 
     version: (teamId) => directories.get(teamId)?.version,
 
+    use(next) {
+      meaning = next;
+      for (const [teamId, directory] of directories) meaning?.set(teamId, allEntries(directory));
+    },
+
+    mode: () => (meaning ? 'meaning' : 'words'),
+
+    settled: async () => meaning?.settled(),
+
     async rank(teamId, request, circumstances, limit) {
       const directory = directories.get(teamId);
       if (!directory) return { zone: 'closest', mode: 'words', suggestions: [], notNow: 0 };
-      const sought = questionTerms(request.text, directory.words);
-      const candidates = bestItems(directory, sought, request);
-      const asker = directory.profiles.get(request.asker);
+      const sought = questionTerms(request.text, {
+        index: directory.words,
+        knows: meaning?.knows,
+        written: (key) => written(directory, key),
+      });
+      const changes = directory.slots.changes();
+      const texts = questionTexts(request.text, sought, (acronym) => written(directory, runOf(acronym)));
+      const near = texts.content ? await meaning?.search(teamId, texts) : undefined;
+      // What was asked may have changed while the encoder worked; the newest directory answers.
+      const now = directories.get(teamId) ?? directory;
+      const hits = now.words.search(sought);
+      const candidates = findCandidates(now, { hits, meaning: near, changes }, request);
+      const asker = now.profiles.get(request.asker);
       const suggestions = candidates
         .flatMap(({ profile, item, relevance }) => {
           const known = circumstances(profile.userId);
@@ -121,10 +137,11 @@ export function createMatcher(): Matcher {
           evidence: evidenceSums(suggestion.item.evidence ?? []),
           matchedWords: matchedWords(sought, suggestion.item),
         }));
-      const bestFree = Math.max(0, ...suggestions.map(({ relevance }) => relevance));
+      const bestFree = suggestions.reduce((best, { relevance }) => Math.max(best, relevance), 0);
+      const best = candidates.reduce((top, { relevance }) => Math.max(top, relevance), 0);
       return {
-        zone: zoneByWords(Math.max(0, ...candidates.map(({ relevance }) => relevance))),
-        mode: 'words',
+        zone: near ? zoneByMeaning(zoneFindings(near, now, sought)) : zoneByWords(best),
+        mode: near ? 'meaning' : 'words',
         suggestions,
         notNow: candidates.filter((c) => c.relevance >= bestFree && !mayBeAsked(circumstances(c.profile.userId)))
           .length,
@@ -133,30 +150,12 @@ export function createMatcher(): Matcher {
   };
 }
 
-/** Each colleague but the asker who has an item that answers, with the best one. */
-function bestItems(
-  directory: Directory,
-  sought: Parameters<WordsIndex['search']>[0],
-  request: MatchRequest,
-): Candidate[] {
-  const hits = directory.words.search(sought);
-  const best = new Map<string, Candidate>();
-  for (const { userId, itemId, words } of hits.items) {
-    const profile = directory.profiles.get(userId);
-    const item = profile?.items.find(({ id }) => id === itemId);
-    if (!profile || !item || userId === request.asker) continue;
-    const relevance = relevanceOf({ item, words, coverage: hits.coverage.get(userId) ?? 0 }, request.today);
-    if (relevance > (best.get(userId)?.relevance ?? 0)) best.set(userId, { profile, item, relevance });
-  }
-  return [...best.values()];
-}
-
-/** The items that went and those that came between two states of a profile; one that was edited did both. */
-function changed(before: readonly ProfileItem[], after: readonly ProfileItem[]) {
-  const same = (a: ProfileItem, b: ProfileItem) => a.id === b.id && a.topic === b.topic && a.detail === b.detail;
+function zoneFindings(near: Nearness, { words, slots }: DirectoryIndex, sought: readonly SoughtTerm[]): ZoneFindings {
+  const asked = sought.map(({ key }) => key).filter(isWord);
   return {
-    gone: before.filter((item) => !after.some((other) => same(item, other))),
-    come: after.filter((item) => !before.some((other) => same(item, other))),
+    ...near,
+    unknownWords: shareOfUnknown(asked, words.has, words.rarity),
+    isComplete: near.encoded >= slots.count(),
   };
 }
 

@@ -1,20 +1,29 @@
 import { correct } from './spelling.ts';
-import { counterpart, isWord, termsOf } from './terms.ts';
+import { counterpart, isTopic, isWord, termsOf } from './terms.ts';
 import type { SoughtTerm, WordsIndex } from './words-index.ts';
 
 /** A corrected word is a guess. */
 const CORRECTED_WEIGHT = 0.8;
 
+/** Finds out what a question looks for in one directory. */
+export interface TermHelp {
+  index: WordsIndex;
+  /** Whether a word is one that English has, as far as the encoder knows: then it was not misspelled. */
+  knows?: ((word: string) => boolean) | undefined;
+  /** How someone here wrote a term. */
+  written: (key: string) => string | undefined;
+}
+
 /**
  * What to look for in this directory: each word of the question, corrected towards a word of the directory when nobody here
  * uses it, and acronyms against what they stand for, in both directions.
  */
-export function questionTerms(text: string, index: WordsIndex): SoughtTerm[] {
+export function questionTerms(text: string, { index, knows, written }: TermHelp): SoughtTerm[] {
   return termsOf(text).flatMap(({ key, words }): SoughtTerm[] => {
-    if (isWord(key) && index.has(key)) return [{ key, words, weight: 1 }];
+    if ((isWord(key) || isTopic(key)) && index.has(key)) return [{ key, words, weight: 1 }];
     if (index.has(counterpart(key))) return [{ key: counterpart(key), words, weight: 1 }];
     if (!isWord(key)) return [];
-    const meant = correct(key, index.vocabulary());
-    return [meant ? { key: meant, words, weight: CORRECTED_WEIGHT } : { key, words, weight: 1 }];
+    const meant = knows?.(words) ? undefined : correct(key, index.vocabulary());
+    return [meant ? { key: meant, words, weight: CORRECTED_WEIGHT, meant: written(meant) } : { key, words, weight: 1 }];
   });
 }

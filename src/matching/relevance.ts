@@ -1,7 +1,7 @@
 import { standing } from './evidence.ts';
 import type { ProfileItem } from './profile.ts';
 
-/** How an item and the rest of its profile answer a question, as found by search. */
+/** How an item and the rest of its profile answer a question, as found by words. */
 export interface Findings {
   item: ProfileItem;
   /** BM25 of the item, 0 and up. */
@@ -10,26 +10,72 @@ export interface Findings {
   coverage: number;
 }
 
-/** The numbers that make a relevance. Tuned on DEV, each cross-validated; source of the kinds: matching.md. */
-const RELEVANCE = {
+/** The same as found by meaning. */
+export interface NearFindings extends Pick<Findings, 'item' | 'words'> {
+  /** How much nearer than a chance entry. */
+  near: number;
+  /** How much nearer to just anything than other entries. */
+  hub: number;
+}
+
+/** A relevance and the item it comes from. */
+export interface ScoredItem {
+  item: ProfileItem;
+  relevance: number;
+}
+
+/** The numbers that make a relevance by words. Tuned on DEV, cross-validated. */
+const BY_WORDS = {
   /** The BM25 value that counts half: beyond it more words of the question add ever less. */
   wordsAtHalf: 1.2,
   coverage: 0.3,
   /** For each step of declared level above or below 3. */
   level: 0.05,
-  /** At full standing, as a share of the relevance. */
-  standing: 0.15,
 } as const;
 
+/** The numbers that make a relevance by meaning. Tuned on DEV, cross-validated. */
+const BY_MEANING = {
+  wordsAtHalf: 1.2,
+  words: 0.15,
+  hub: 1,
+  /** The profile as a whole, never more than its nearest item. */
+  profile: 0.6,
+  level: 0.075,
+  /** An answer shows less than a firm declaration. */
+  answerAsLevel: 1,
+} as const;
+
+/** At full standing, as a share of the relevance. */
+const STANDING = 0.15;
+
 /**
- * How well an item answers, about 0 to 1.3: its own words, a little for the rest of the profile, the level someone gives
- * themself, and what use has shown.
+ * How well an item answers by words, about 0 to 1.3: its own words, a little for the rest of the profile, the level someone
+ * gives themself, and what use has shown.
  *
  * @param today calendar day in the school's zone, `YYYY-MM-DD`
  */
-export function relevanceOf({ item, words, coverage }: Findings, today: string): number {
-  const own = words / (words + RELEVANCE.wordsAtHalf);
-  const level = own > 0 && item.level ? RELEVANCE.level * (item.level - 3) : 0;
-  const base = Math.max(0, own + RELEVANCE.coverage * coverage + level);
-  return base * (1 + RELEVANCE.standing * standing(item.evidence ?? [], today));
+export function relevanceByWords({ item, words, coverage }: Findings, today: string): number {
+  const own = words / (words + BY_WORDS.wordsAtHalf);
+  const level = own > 0 && item.level ? BY_WORDS.level * (item.level - 3) : 0;
+  return withStanding(Math.max(0, own + BY_WORDS.coverage * coverage + level), item, today);
+}
+
+/**
+ * How well each item of a profile answers by meaning, its words beside it; about 0 to 1.5.
+ *
+ * @param profileNear how much nearer than chance the profile as a whole is
+ * @param today calendar day in the school's zone, `YYYY-MM-DD`
+ */
+export function relevanceByMeaning(items: readonly NearFindings[], profileNear: number, today: string): ScoredItem[] {
+  const nearest = Math.max(...items.map(({ near }) => near));
+  const profile = BY_MEANING.profile * Math.min(profileNear, nearest);
+  return items.map(({ item, words, near, hub }) => {
+    const level = BY_MEANING.level * ((item.level ?? (item.kind === 'answer' ? BY_MEANING.answerAsLevel : 3)) - 3);
+    const own = near - BY_MEANING.hub * hub + (BY_MEANING.words * words) / (words + BY_MEANING.wordsAtHalf) + level;
+    return { item, relevance: withStanding(Math.max(0, own + profile), item, today) };
+  });
+}
+
+function withStanding(base: number, item: ProfileItem, today: string): number {
+  return base * (1 + STANDING * standing(item.evidence ?? [], today));
 }

@@ -1,4 +1,6 @@
 import { stemmer } from 'stemmer';
+import { canonicalTopics } from '../domain/vocabulary.ts';
+import { isAcronym } from './acronyms.ts';
 import { fold, plainText, wordsOf } from './normalise.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
@@ -11,15 +13,16 @@ export interface Term {
 /** Marks an acronym as written, `@fba`, and a run of words with such initials, `~fba`. Each side looks for the other's. */
 const ACRONYM_MARK = '@';
 const RUN_MARK = '~';
+/** Marks a topic of the school vocabulary, by whichever of its names: `#wait-time`. */
+const TOPIC_MARK = '#';
 
-const ACRONYM = /^[A-Z][A-Z0-9]{1,5}s?$/;
 // Two initials fit too many pairs of words ("reading data" is not RD).
 const SHORTEST_RUN = 3;
 const LONGEST_RUN = 5;
 
 /**
- * The distinct terms of a text, in order: stems of its words without stop words, its acronyms, and runs of words that an
- * acronym may stand for. A word repeated is one term: saying "math" ten times says no more than once.
+ * The distinct terms of a text: stems of its words without stop words, its acronyms, runs of words that an acronym may stand
+ * for, and the topics of the school vocabulary it names. A word repeated is one term: saying "math" ten times says no more than once.
  */
 export function termsOf(text: string): Term[] {
   const words = wordsOf(plainText(text)).map((word) => ({ word, folded: fold(word) }));
@@ -29,7 +32,7 @@ export function termsOf(text: string): Term[] {
   };
   for (const { word, folded } of words) {
     if (isContent(folded)) add(stemmer(folded), word);
-    if (ACRONYM.test(word)) add(ACRONYM_MARK + folded.replace(/s$/, ''), word);
+    if (isAcronym(word)) add(ACRONYM_MARK + folded.replace(/s$/, ''), word);
   }
   for (let from = 0; from < words.length; from++) {
     for (let length = SHORTEST_RUN; length <= LONGEST_RUN; length++) {
@@ -39,12 +42,23 @@ export function termsOf(text: string): Term[] {
       add(RUN_MARK + run.map(({ folded }) => folded[0]).join(''), run.map(({ word }) => word).join(' '));
     }
   }
+  for (const { canonical, matched } of canonicalTopics(plainText(text))) add(TOPIC_MARK + canonical, matched);
   return [...found.values()];
 }
 
-/** Whether a term is a plain word, not an acronym or a run of words that may be one. */
+/** Whether a term is a plain word, not an acronym, a run of words that may be one, or a topic of the vocabulary. */
 export function isWord(key: string): boolean {
-  return !key.startsWith(ACRONYM_MARK) && !key.startsWith(RUN_MARK);
+  return ![ACRONYM_MARK, RUN_MARK, TOPIC_MARK].includes(key[0] ?? '');
+}
+
+/** Whether a term is a topic of the school vocabulary. */
+export function isTopic(key: string): boolean {
+  return key.startsWith(TOPIC_MARK);
+}
+
+/** The term of a run of words with these initials. */
+export function runOf(acronym: string): string {
+  return RUN_MARK + acronym;
 }
 
 /** For an acronym the runs of words it may stand for, for a run its acronym, for a short unknown word the runs too. */

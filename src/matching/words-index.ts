@@ -8,6 +8,8 @@ export interface SoughtTerm {
   words: string;
   /** How far it is to be trusted: 1 as written, less when its spelling was corrected. */
   weight: number;
+  /** The word of the directory that a misspelled one is taken for, as written there. */
+  meant?: string | undefined;
 }
 
 /** How well one item answers in words: a BM25 value, 0 and up. */
@@ -32,6 +34,8 @@ export interface WordsIndex {
   has(key: string): boolean;
   /** The words of this directory, as stems: what a misspelled one may have meant. */
   vocabulary(): Iterable<string>;
+  /** An item that has the term; undefined when nobody uses it. */
+  someItem(key: string): { userId: string; itemId: string } | undefined;
   /** How rare a term is among the colleagues: about 0 for one that everybody uses, 1 for one that nobody uses. */
   rarity(key: string): number;
   search(sought: readonly SoughtTerm[]): WordHits;
@@ -111,6 +115,11 @@ export function wordsIndex(): WordsIndex {
 
     *vocabulary() {
       for (const key of postings.keys()) if (isWord(key)) yield key;
+    },
+
+    someItem(key) {
+      const [posting] = postings.get(key) ?? [];
+      return posting === undefined ? undefined : entryOf(posting);
     },
 
     rarity: (key) => rarityOf(usersOf(key).size),

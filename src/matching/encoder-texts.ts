@@ -1,0 +1,44 @@
+import { spelledOut } from './acronyms.ts';
+import type { QuestionTexts } from './meaning.ts';
+import { fold, plainText, wordsOf } from './normalise.ts';
+import type { Profile, ProfileItem } from './profile.ts';
+import { STOP_WORDS } from './stop-words.ts';
+import type { SoughtTerm } from './words-index.ts';
+
+/** Longer texts say no more to an encoder, which cuts them anyway. */
+const MOST_LETTERS = 1_000;
+
+/** What an encoder reads of an item: the whole first, then its topic and its detail alone. */
+export function itemViews({ kind, topic, detail }: ProfileItem): string[] {
+  const whole = detail ? `${topic}${kind === 'answer' ? ' ' : ': '}${detail}` : topic;
+  return [...new Set([whole, topic, detail].map(readable))].filter(Boolean);
+}
+
+/** What an encoder reads of a profile as a whole. */
+export function profileText({ items }: Profile): string {
+  return readable(items.map(({ topic, detail }) => (detail ? `${topic}: ${detail}` : topic)).join('. '));
+}
+
+/** What an encoder reads of a question: corrected words in their place, acronyms spelled out. */
+export function questionTexts(
+  text: string,
+  sought: readonly SoughtTerm[],
+  elsewhere: (acronym: string) => string | undefined,
+): QuestionTexts {
+  const corrected = sought.reduce(
+    (mended, { words, meant }) => (meant ? mended.replace(words, meant) : mended),
+    plainText(text).slice(0, MOST_LETTERS),
+  );
+  const whole = withMeanings(corrected, spelledOut(corrected, elsewhere));
+  const content = wordsOf(whole).filter((word) => !STOP_WORDS.has(fold(word)));
+  return { text: whole, content: content.join(' ') };
+}
+
+function readable(text: string): string {
+  const plain = plainText(text).slice(0, MOST_LETTERS);
+  return withMeanings(plain, spelledOut(plain));
+}
+
+function withMeanings(text: string, meanings: readonly string[]): string {
+  return meanings.length ? `${text} (${meanings.join(', ')})` : text;
+}

@@ -1,0 +1,15 @@
+/** Turns texts into vectors whose dot product says how near two meanings are. */
+export interface Encoder {
+  /** Of the weights and of how they are used: vectors and thresholds of one digest mean nothing to another. */
+  digest: string;
+  /** Length of a vector. */
+  size: number;
+  /** The first numbers of a vector, enough for a first, rough look. */
+  roughSize: number;
+  /** Words known whole, in lower case. */
+  vocabulary: ReadonlySet<string>;
+  /** A text of the directory. */
+  item(text: string): Promise<Float32Array>;
+  /** What someone asks, and the same without the words that carry no topic. */
+  question(text: string, content: string): Promise<Float32Array>;
+}

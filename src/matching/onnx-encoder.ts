@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Tokenizer } from '@huggingface/tokenizers';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Encoder } from './encoder.ts';
+import { MODELS, PINNED_FILES } from './models.ts';
+
+/** Numbers in a vector of each encoder. */
+const SIZE = 384;
+/** Longer texts are cut: what someone knows stands at the beginning. */
+const MOST_TOKENS = 128;
+const END_TOKEN = 102;
+/** The cosines of the second encoder lie closer together, so each step of one says more. */
+const SECOND_WEIGHT = 2.5;
+
+/** The two encoders as one: a vector holds both, scaled so that one dot product adds up their cosines, the second by its weight. */
+export async function onnxEncoder(cacheDir: string): Promise<Encoder> {
+  const [first, second] = MODELS;
+  const pieces = await tokenizer(join(cacheDir, PINNED_FILES[0]?.name ?? ''));
+  const one = await session(join(cacheDir, first.files.weights.name), first.prefix, pieces);
+  const two = await session(join(cacheDir, second.files.weights.name), second.prefix, pieces);
+  return {
+    digest: PINNED_FILES.map(({ sha256 }) => sha256.slice(0, 12)).join('-'),
+    size: 2 * SIZE,
+    roughSize: SIZE,
+    vocabulary: pieces.vocabulary,
+    item: async (text) => joined(await one(text), await two(text)),
+    question: async (text, content) => {
+      const asked = await one(text);
+      const plain = content && content !== text ? await one(content) : asked;
+      return joined(
+        asked.map((value, n) => (value + (plain[n] ?? 0)) / 2),
+        await two(text),
+      );
+    },
+  };
+}
+
+function joined(first: Float32Array, second: Float32Array): Float32Array {
+  const both = new Float32Array(first.length + second.length);
+  both.set(first);
+  both.set(
+    second.map((value) => value * Math.sqrt(SECOND_WEIGHT)),
+    first.length,
+  );
+  return both;
+}
+
+/** Cuts texts into the numbers of word pieces. */
+interface Pieces {
+  vocabulary: ReadonlySet<string>;
+  cut(text: string): number[];
+}
+
+async function tokenizer(path: string): Promise<Pieces> {
+  // Padding and truncation as stored would fill every text up to a fixed length.
+  const settings = { ...JSON.parse(await readFile(path, 'utf8')), padding: null, truncation: null };
+  const pieces = new Tokenizer(settings, {});
+  return {
+    // A piece that only continues a word begins with ##.
+    vocabulary: new Set(Object.keys(settings.model.vocab).filter((piece) => !piece.startsWith('#'))),
+    cut(text) {
+      const { ids } = pieces.encode(text);
+      return ids.length > MOST_TOKENS ? [...ids.slice(0, MOST_TOKENS - 1), END_TOKEN] : ids;
+    },
+  };
+}
+
+async function session(path: string, prefix: string, pieces: Pieces) {
+  // One thread: the other cores belong to Slack's traffic.
+  const model = await InferenceSession.create(path, { intraOpNumThreads: 1, interOpNumThreads: 1 });
+  return async (text: string): Promise<Float32Array> => {
+    const ids = pieces.cut(prefix + text);
+    const tensor = (values: number[]) => new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]);
+    const ones = ids.map(() => 1);
+    const { last_hidden_state: hidden } = await model.run({
+      input_ids: tensor(ids),
+      attention_mask: tensor(ones),
+      token_type_ids: tensor(ids.map(() => 0)),
+    });
+    return unit(sum(hidden?.data as Float32Array));
+  };
+}
+
+function sum(hidden: Float32Array): Float32Array {
+  const total = new Float32Array(SIZE);
+  for (let n = 0; n < hidden.length; n++) total[n % SIZE] = (total[n % SIZE] ?? 0) + (hidden[n] ?? 0);
+  return total;
+}
+
+function unit(vector: Float32Array): Float32Array {
+  const length = Math.sqrt(vector.reduce((total, value) => total + value * value, 0)) || 1;
+  return vector.map((value) => value / length);
+}

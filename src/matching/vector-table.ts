@@ -1,0 +1,152 @@
+import { vectorRows } from './vector-rows.ts';
+
+/** How near each entry of a table is to a question, by slot. */
+export interface Nearness {
+  /** The nearest of an entry's views; NaN where the slot is empty or not encoded yet. */
+  near: Float32Array;
+  /** How much nearer than others an entry is to just anything: what wins every question says little about this one. */
+  hub: Float32Array;
+  /** How many entries are encoded. */
+  encoded: number;
+  /** What a chance entry reaches. */
+  mean: number;
+  /** What the nearest entry reaches by the first encoder, whose absolute values tell best whether anyone knows. */
+  best: number;
+  /** The same less what a chance entry reaches. */
+  bestOverChance: number;
+}
+
+/** The vectors of one directory. Each slot holds the views of one entry, the whole of it first. */
+export interface VectorTable {
+  set(slot: number, views: readonly Int8Array[]): void;
+  drop(slot: number): void;
+  search(question: Float32Array): Nearness;
+  /** Works out a few more hubs ahead of a question; false when none is left. */
+  warm(): boolean;
+}
+
+/** Up to this many entries each is looked at closely; beyond, only those that a rough look finds nearest. */
+const MOST_CLOSE = 6_000;
+const CLOSE_OF_MANY = 1_500;
+/** Entries that stand for all when the mean and the hubs are worked out, and how many of the nearest make a hub. */
+const SAMPLE = 256;
+const HUB_OF = 8;
+const HUBS_AT_ONCE = 40;
+/** When the table has grown or shrunk by this share, the hubs are worked out anew. */
+const OTHER_TABLE = 0.2;
+
+/**
+ * @param size numbers in a vector
+ * @param roughSize the first numbers of it, enough for a rough look
+ */
+export function vectorTable(size: number, roughSize: number): VectorTable {
+  const rows = vectorRows(size);
+  const slots: (number[] | undefined)[] = [];
+  let filled = 0;
+  let hubs: (number | undefined)[] = [];
+  let sample: number[] = [];
+  let sampledOf = 0;
+
+  function refreshSample(): void {
+    if (sample.length && Math.abs(filled - sampledOf) <= OTHER_TABLE * sampledOf) return;
+    const taken = [...slots.keys()].filter((slot) => slots[slot]);
+    const step = Math.max(1, taken.length / SAMPLE);
+    sample = Array.from({ length: Math.min(SAMPLE, taken.length) }, (_, n) => taken[Math.floor(n * step)] as number);
+    sampledOf = filled;
+    hubs = [];
+  }
+
+  function hubOf(slot: number): number {
+    const whole = slots[slot]?.[0];
+    const known = hubs[slot];
+    if (known !== undefined || whole === undefined) return known ?? 0;
+    const vector = rows.read(whole);
+    const nearest = sample
+      .flatMap((other) => (other === slot ? [] : (slots[other]?.slice(0, 1) ?? [])))
+      .map((row) => rows.dot(vector, row, 0, roughSize))
+      .sort((a, b) => b - a)
+      .slice(0, HUB_OF);
+    hubs[slot] = mean(nearest);
+    return hubs[slot] ?? 0;
+  }
+
+  /** How near the nearest view of a slot is, in all and by the first encoder alone. */
+  function closely(question: Float32Array, slot: number): { near: number; first: number } {
+    const best = { near: Number.NEGATIVE_INFINITY, first: Number.NEGATIVE_INFINITY };
+    for (const row of slots[slot] ?? []) {
+      const first = rows.dot(question, row, 0, roughSize);
+      best.near = Math.max(best.near, first + rows.dot(question, row, roughSize, size));
+      best.first = Math.max(best.first, first);
+    }
+    return best;
+  }
+
+  function nearestRoughly(question: Float32Array): number[] {
+    const rough = new Float32Array(slots.length).fill(Number.NEGATIVE_INFINITY);
+    slots.forEach((views, slot) => {
+      if (views) rough[slot] = rows.dot(question, views[0] as number, 0, roughSize);
+    });
+    const cut = rough.slice().sort()[Math.max(0, rough.length - CLOSE_OF_MANY)] ?? 0;
+    return [...slots.keys()].filter((slot) => slots[slot] && (rough[slot] as number) >= cut);
+  }
+
+  return {
+    set(slot, views) {
+      this.drop(slot);
+      if (!views.length) return;
+      slots[slot] = views.map((view) => rows.add(view));
+      hubs[slot] = undefined;
+      filled++;
+    },
+
+    drop(slot) {
+      const views = slots[slot];
+      if (!views) return;
+      for (const row of views) rows.free(row);
+      slots[slot] = undefined;
+      filled--;
+    },
+
+    search(question) {
+      refreshSample();
+      const all = [...slots.keys()].filter((slot) => slots[slot]);
+      const looked = filled <= MOST_CLOSE ? all : nearestRoughly(question);
+      const near = new Float32Array(slots.length).fill(Number.NaN);
+      const hub = new Float32Array(slots.length);
+      let best = 0;
+      for (const slot of looked) {
+        const found = closely(question, slot);
+        near[slot] = found.near;
+        best = Math.max(best, found.first);
+      }
+      const farthest = looked.reduce((least, slot) => Math.min(least, near[slot] as number), Number.POSITIVE_INFINITY);
+      const chance = sample.filter((slot) => slots[slot]);
+      const meanHub = mean(chance.map(hubOf));
+      const isSmall = looked.length === all.length;
+      for (const slot of all) {
+        if (Number.isNaN(near[slot])) near[slot] = farthest;
+        hub[slot] = (isSmall ? hubOf(slot) : (hubs[slot] ?? meanHub)) - meanHub;
+      }
+      const chanceNear = chance.map((slot) => closely(question, slot));
+      return {
+        near,
+        hub,
+        encoded: filled,
+        mean: mean(chanceNear.map((found) => found.near)),
+        best,
+        bestOverChance: best - mean(chanceNear.map((found) => found.first)),
+      };
+    },
+
+    warm() {
+      refreshSample();
+      const missing = [...slots.keys()].filter((slot) => slots[slot] && hubs[slot] === undefined);
+      missing.slice(0, HUBS_AT_ONCE).forEach(hubOf);
+      return missing.length > HUBS_AT_ONCE;
+    },
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0) / (values.length || 1);
+}
