@@ -114,7 +114,9 @@ async function start(): Promise<void> {
   undo.push(() => tick.stop());
   undo.push(() => app.stop());
   if (config.healthPort !== undefined)
-    undo.push(await startHealth(config.healthPort, { ...database.stores, matcher }, () => main.db().command({ ping: 1 })));
+    undo.push(
+      await startHealth(config.healthPort, { ...database.stores, matcher }, () => main.db().command({ ping: 1 })),
+    );
   // Not awaited: questions are answered by words until the weights are here.
   void bringMeaning({
     cacheDir: resolve('.cache/weights'),

@@ -1,12 +1,9 @@
 import type { Meaning, VectorStore } from './meaning.ts';
-import { ensureWeights } from './weights.ts';
+import { ensureWeights, type WeightsOptions } from './weights.ts';
 import { workerMeaning } from './worker-meaning.ts';
 
 /** What the search by meaning is brought for, and who hears of it. */
-export interface BringOptions {
-  cacheDir: string;
-  env: NodeJS.ProcessEnv;
-  progress: (line: string) => void;
+export interface BringOptions extends WeightsOptions {
   store?: VectorStore;
   /** Takes the search by meaning, or undefined when it has ended. */
   use(meaning: Meaning | undefined): void;
@@ -16,9 +13,9 @@ export interface BringOptions {
 
 /** Fetches the weights and opens them. Never rejects: whatever fails, matching goes on by words. */
 export async function bringMeaning(options: BringOptions): Promise<Meaning | undefined> {
-  const { cacheDir, env, progress, store, use, withoutMeaning } = options;
+  const { cacheDir, store, use, withoutMeaning } = options;
   try {
-    await ensureWeights({ cacheDir, env, progress });
+    await ensureWeights(options);
     const meaning = await workerMeaning({
       cacheDir,
       ...(store && { store }),

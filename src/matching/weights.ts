@@ -13,6 +13,10 @@ export interface WeightsOptions {
   /** `MODEL_URL`: a folder on a server that holds the files by their names; it is asked before all others. */
   env: NodeJS.ProcessEnv;
   progress: (line: string) => void;
+  /** What to fetch; the encoders of Contour unless told otherwise. */
+  models?: readonly Model[];
+  /** Address of the model hub. */
+  hub?: string;
 }
 
 const MODEL_HUB = 'https://huggingface.co';
@@ -23,7 +27,7 @@ const MODEL_HUB = 'https://huggingface.co';
  */
 export async function ensureWeights(options: WeightsOptions): Promise<void> {
   await mkdir(options.cacheDir, { recursive: true });
-  for (const model of MODELS) {
+  for (const model of options.models ?? MODELS) {
     const missing: PinnedFile[] = [];
     for (const file of Object.values(model.files)) if (!(await isWhole(options.cacheDir, file))) missing.push(file);
     if (missing.length) await fetchModel(options, model, missing);
@@ -36,13 +40,13 @@ async function isWhole(cacheDir: string, file: PinnedFile): Promise<boolean> {
 }
 
 async function fetchModel(options: WeightsOptions, model: Model, missing: readonly PinnedFile[]): Promise<void> {
-  const { cacheDir, env, progress } = options;
+  const { cacheDir, env, progress, hub = MODEL_HUB } = options;
   const own = env.MODEL_URL;
   const sources: [string, () => Promise<Map<PinnedFile, Buffer>>][] = [
     ...(own
       ? [['MODEL_URL', () => fromWeb(missing, ({ name }) => `${own.replace(/\/$/, '')}/${name}`, progress)] as const]
       : []),
-    ['the model hub', () => fromWeb(missing, ({ hubPath }) => `${MODEL_HUB}/${hubPath}`, progress)],
+    ['the model hub', () => fromWeb(missing, ({ hubPath }) => `${hub}/${hubPath}`, progress)],
     ['Maven', () => unpacked(options, model, missing)],
   ].map(([name, fetchFrom]) => [name, fetchFrom] as [string, () => Promise<Map<PinnedFile, Buffer>>]);
   const failures: string[] = [];

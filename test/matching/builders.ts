@@ -1,4 +1,6 @@
+import type { Encoder } from '../../src/matching/encoder.ts';
 import { type Circumstances, FREE } from '../../src/matching/fairness.ts';
+import { localMeaning } from '../../src/matching/local-meaning.ts';
 import { createMatcher, type MatchRequest, type Ranking } from '../../src/matching/matcher.ts';
 import type { Profile, ProfileItem } from '../../src/matching/profile.ts';
 
@@ -45,11 +47,17 @@ export async function rank(
   {
     circumstances = {},
     limit = 3,
+    encoder,
     ...request
-  }: Partial<MatchRequest> & { circumstances?: Record<string, Partial<Circumstances>>; limit?: number } = {},
+  }: Partial<MatchRequest> & {
+    circumstances?: Record<string, Partial<Circumstances>>;
+    limit?: number;
+    encoder?: Encoder;
+  } = {},
 ): Promise<Ranking> {
-  const matcher = createMatcher();
+  const matcher = createMatcher(encoder && { meaning: localMeaning(encoder) });
   matcher.index('T1', 1, profiles);
+  await matcher.settled();
   return matcher.rank(
     'T1',
     { text, asker: 'asker', today: '2026-11-02', ...request },
@@ -61,4 +69,32 @@ export async function rank(
 /** The user ids suggested, the best first. */
 export function suggested(ranking: Ranking): string[] {
   return ranking.suggestions.map(({ userId }) => userId);
+}
+
+/**
+ * An encoder that knows words and which of them mean the same: a text is the sum of its words.
+ *
+ * @param same words given as one, such as `{ crickets: 'silence' }`
+ */
+export function wordEncoder(same: Record<string, string> = {}): Encoder {
+  const size = 64;
+  const numbers = new Map<string, number>();
+  const vectorOf = (text: string) => {
+    const vector = new Float32Array(size);
+    for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
+      const meaning = same[word] ?? word;
+      if (!numbers.has(meaning)) numbers.set(meaning, numbers.size % size);
+      vector[numbers.get(meaning) ?? 0] = 0.4;
+    }
+    const length = Math.hypot(...vector) || 1;
+    return vector.map((value) => (value / length) * 0.5);
+  };
+  return {
+    digest: 'words',
+    size,
+    roughSize: size,
+    vocabulary: new Set(),
+    item: async (text) => vectorOf(text),
+    question: async (_, content) => vectorOf(content).map((value) => value * 2),
+  };
 }
