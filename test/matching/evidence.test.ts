@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { standing } from '../../src/matching/evidence.ts';
-import { relevanceOf } from '../../src/matching/relevance.ts';
+import { relevanceByWords } from '../../src/matching/relevance.ts';
 import { item } from './builders.ts';
 
 const today = '2026-11-02';
@@ -31,9 +31,9 @@ describe('what grew from use, in worked numbers', () => {
 
   test('standing multiplies what an item says, so that it makes nobody relevant who is not', () => {
     const findings = { item: item({ evidence: kinds('tried'), level: 3 }), words: 0, coverage: 0 };
-    expect(relevanceOf(findings, today)).toBe(0);
+    expect(relevanceByWords(findings, today)).toBe(0);
     const [bare, tried] = [item(), item({ evidence: kinds('tried') })].map((one) =>
-      relevanceOf({ item: one, words: 2, coverage: 0.5 }, today),
+      relevanceByWords({ item: one, words: 2, coverage: 0.5 }, today),
     ) as [number, number];
     expect(tried / bare).toBeGreaterThan(1);
   });
