@@ -9,8 +9,8 @@ export interface WorkQueue {
   idle(): Promise<void>;
 }
 
-/** More at once would only wait for the same two places: the database and Slack. */
-const places = 16;
+/** Many at once share their readings and the journal's flushes; still more would only wait for the same database. */
+const places = 64;
 /**
  * While people wait for an acknowledgement, work goes on in one place, and rests after each piece this many times as long
  * as it took, so that theirs comes first.
