@@ -4,6 +4,7 @@ import type { Person } from '../domain/person.ts';
 import type { Question } from '../domain/question.ts';
 import type { DirectorySource } from './fresh-matcher.ts';
 import type { Profile, ProfileItem } from './profile.ts';
+import type { AnsweredQuestion } from './similar.ts';
 
 /** Where the parts of the directory are kept. */
 interface SourceStores {
@@ -36,7 +37,7 @@ export function directorySource(stores: SourceStores): DirectorySource {
       ]);
       const mine = grouped(entries, wishes, evidence, answered);
       const profiles = people.map(({ userId }) => profileOf(userId, mine));
-      return { people, profiles, memberships };
+      return { people, profiles, memberships, answered: answered.flatMap(answeredQuestion) };
     },
   };
 }
@@ -76,6 +77,11 @@ function grownItem(topic: string, evidence: Evidence[]): ProfileItem {
 /** A question both sides let others find. */
 function answerItem({ id, text, helped }: Question): ProfileItem {
   return { id, kind: 'answer', topic: text, detail: helped?.practice ?? '' };
+}
+
+/** The same as others find it who ask something like it. */
+function answeredQuestion({ id, text, answerer, helped }: Question): AnsweredQuestion[] {
+  return answerer && helped ? [{ id, text, answerer, practice: helped.practice, at: helped.at }] : [];
 }
 
 function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {

@@ -1,11 +1,18 @@
 import type { Person } from '../domain/person.ts';
 import type { Matcher, Ranking } from './matcher.ts';
 import type { Profile } from './profile.ts';
+import { type AnsweredQuestion, type SimilarIndex, similarIndex } from './similar.ts';
 
 /** Where the directory is kept. `version` rises with every change of what `load` gives. */
 export interface DirectorySource {
   version(teamId: string): Promise<number>;
-  load(teamId: string): Promise<{ people: Person[]; profiles: Profile[]; memberships: Membership[] }>;
+  load(teamId: string): Promise<{
+    people: Person[];
+    profiles: Profile[];
+    memberships: Membership[];
+    /** Questions that both sides let others find. */
+    answered: AnsweredQuestion[];
+  }>;
 }
 
 /** Someone's place in a team, which is known by its channel. */
@@ -21,6 +28,8 @@ export interface Directory {
   /** Whether two people are in one team. */
   shareTeam(one: string, other: string): boolean;
   rank(...request: RankRequest): Promise<Ranking>;
+  /** Answered questions like this one that may be shown, the likest first. */
+  similar(text: string, limit: number): AnsweredQuestion[];
 }
 
 type RankRequest = Parameters<Matcher['rank']> extends [string, ...infer Rest] ? Rest : never;
@@ -36,13 +45,14 @@ interface Loaded {
   colleagues: Map<string, Person>;
   /** Channel ids by user id. */
   teams: Map<string, string[]>;
+  answered: SimilarIndex;
 }
 
 export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMatcher {
   const known = new Map<string, Promise<Loaded>>();
 
   async function load(teamId: string, version: number): Promise<Loaded> {
-    const { people, profiles, memberships } = await source.load(teamId);
+    const { people, profiles, memberships, answered } = await source.load(teamId);
     const colleagues = new Map(people.map((person) => [person.userId, person]));
     matcher.index(
       teamId,
@@ -51,7 +61,7 @@ export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMa
     );
     const teams = new Map<string, string[]>();
     for (const { userId, channelId } of memberships) teams.set(userId, [...(teams.get(userId) ?? []), channelId]);
-    return { version, colleagues, teams };
+    return { version, colleagues, teams, answered: similarIndex(answered) };
   }
 
   /** What was loaded for this version or a later one; many who ask at once share one loading. */
@@ -67,10 +77,15 @@ export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMa
 
   return {
     async directory(teamId, version) {
-      const { colleagues, teams } = await fresh(teamId, version ?? (await source.version(teamId)));
+      const { colleagues, teams, answered } = await fresh(teamId, version ?? (await source.version(teamId)));
       const shareTeam = (one: string, other: string) =>
         teams.get(one)?.some((channelId) => teams.get(other)?.includes(channelId)) ?? false;
-      return { colleagues, shareTeam, rank: (...request) => matcher.rank(teamId, ...request) };
+      return {
+        colleagues,
+        shareTeam,
+        rank: (...request) => matcher.rank(teamId, ...request),
+        similar: (text, limit) => answered.find(text, (key) => matcher.rarity(teamId, key), limit),
+      };
     },
   };
 }

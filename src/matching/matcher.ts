@@ -62,6 +62,8 @@ export interface Matcher {
   mode(): Ranking['mode'];
   /** Resolves when all that was indexed is also encoded. */
   settled(): Promise<void>;
+  /** How rare a term is in a workspace's directory: 1 for one that nobody uses. */
+  rarity(teamId: string, key: string): number;
   /** At most `limit` colleagues, never the asker, never someone away or at their weekly limit. An unknown workspace has none. */
   rank(
     teamId: string,
@@ -98,6 +100,8 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
     mode: () => (meaning ? 'meaning' : 'words'),
 
     settled: async () => meaning?.settled(),
+
+    rarity: (teamId, key) => directories.get(teamId)?.words.rarity(key) ?? 1,
 
     async rank(teamId, request, circumstances, limit) {
       const directory = directories.get(teamId);

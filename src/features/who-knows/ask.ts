@@ -55,8 +55,8 @@ export async function ask(deps: NewQuestionDeps, input: AskInput): Promise<Answe
     [...staff.people.values()].map(({ name }) => name),
   );
   if (names.length > 0) return inModal(pupilView(await deps.questions.addOnce({ ...draft, status: 'sealed' }), names));
-  const { suggested, certainty, shown } = await suggest(deps, draft, staff);
-  return inModal(matchesView(await deps.questions.addOnce({ ...draft, suggestions: suggested }), shown, certainty));
+  const { suggested, ...found } = await suggest(deps, draft, staff);
+  return inModal(matchesView(await deps.questions.addOnce({ ...draft, suggestions: suggested }), found));
 }
 
 /** The asker says that a sealed question names no pupil. */
@@ -65,10 +65,10 @@ export async function unseal(
   press: { teamId: string; userId: string; questionId: string },
 ): Promise<Answer> {
   const sealed = await ownQuestion(deps, press.teamId, press.questionId, press.userId);
-  const { suggested, certainty, shown } = await suggest(deps, sealed, await staffNow(deps, sealed));
-  if (sealed.status !== 'sealed') return inModal(matchesView(sealed, shown, certainty));
+  const { suggested, ...found } = await suggest(deps, sealed, await staffNow(deps, sealed));
+  if (sealed.status !== 'sealed') return inModal(matchesView(sealed, found));
   const draft = await keep(deps, { ...sealed, status: 'draft', suggestions: suggested });
-  return inModal(matchesView(draft, shown, certainty));
+  return inModal(matchesView(draft, found));
 }
 
 /** **None of these**: what else there is. */

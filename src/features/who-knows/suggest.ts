@@ -1,19 +1,20 @@
 import type { Suggestion } from '../../deps.ts';
 import { buttonNames, workplaceOf } from '../../domain/person.ts';
 import type { Question, Suggested } from '../../domain/question.ts';
+import { agoWords } from '../../time/ago-words.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { isWorkingAt, nextWorkingInstant } from '../../time/working-hours.ts';
 import { type ColleagueDeps, type Staff, staffNow } from './colleagues.ts';
-import type { Certainty, Shown } from './views.ts';
+import type { Found, Shown, SimilarShown } from './views.ts';
 
-export interface Suggestions {
+/** `shown` are the suggested as the asker sees them. */
+export interface Suggestions extends Found {
   suggested: Suggested[];
-  certainty: Certainty;
-  /** The same people as they are shown. */
-  shown: Shown[];
 }
 
 const most = 3;
+/** Answered questions shown beside them. */
+const mostSimilar = 3;
 
 /** The colleagues to show for a question: those the asker chose, in that order, or the best three that may be asked now. */
 export async function suggest(deps: ColleagueDeps, question: Question, staff: Staff): Promise<Suggestions> {
@@ -27,6 +28,7 @@ export async function suggest(deps: ColleagueDeps, question: Question, staff: St
     suggested: suggestions,
     certainty: question.chosen.length > 0 ? 'sure' : ranking.zone,
     shown: await show(deps, question, suggestions, staff),
+    similar: await similarTo(deps, question, staff),
   };
 }
 
@@ -71,6 +73,27 @@ function suggested({ userId, item, evidence }: Suggestion, { people, school }: S
 /** Someone the asker chose whose entries say nothing of it: the asker's own reason. */
 function unknownTo(userId: string): Suggested {
   return { userId, topic: 'You chose them', detail: '', evidence: [], offers: [] };
+}
+
+/** Answered questions like it that both sides let others find, with who answered. */
+async function similarTo(
+  deps: Pick<ColleagueDeps, 'people' | 'clock'>,
+  { teamId, text }: Question,
+  { directory, people, school }: Staff,
+): Promise<SimilarShown[]> {
+  const found = directory.similar(text, mostSimilar);
+  const outside = found.map(({ answerer }) => answerer).filter((userId) => !people.has(userId));
+  const others = outside.length > 0 ? await deps.people.findMany(teamId, outside) : [];
+  const today = dayOf(deps.clock(), school.zone);
+  return found.map(({ text: asked, practice, answerer, at }) => {
+    const person = people.get(answerer) ?? others.find(({ userId }) => userId === answerer);
+    return {
+      asked,
+      practice,
+      age: agoWords(dayOf(at, school.zone), today),
+      ...(person?.standing === 'colleague' && { answerer: person.name }),
+    };
+  });
 }
 
 /** Gives the suggested their names as they are now; who was chosen without having joined is looked up. */

@@ -1,6 +1,6 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Question, Suggested } from '../../domain/question.ts';
-import { actions, button, context, escaped, localTime, plain, quote, section } from '../../slack/blocks.ts';
+import { actions, button, capped, context, escaped, localTime, plain, quote, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { reason } from './reasons.ts';
@@ -16,26 +16,64 @@ export interface Shown extends Suggested {
   name: string;
 }
 
+/** An answered question like the asker's; both sides let others find it. */
+export interface SimilarShown {
+  asked: string;
+  /** The practice that helped. */
+  practice: string;
+  /** "3 months ago". */
+  age: string;
+  /** Name; absent for who is no colleague any more. */
+  answerer?: string;
+}
+
+/** What the answer to a question shows. */
+export interface Found {
+  shown: Shown[];
+  certainty: Certainty;
+  similar: SimilarShown[];
+}
+
 export type Certainty = 'sure' | 'closest' | 'nobody';
 
 const offerWords = { ask: 'Ask me', watch: 'Watch me', plan: 'Plan with me' };
 
 /** The answer that only the asker sees: up to three people with the true reason, and what to do next. */
-export function matchesView(question: Question, people: Shown[], certainty: Certainty): Answer {
+export function matchesView(question: Question, { shown: people, certainty, similar }: Found): Answer {
   const lead = leadLine(people.length, certainty);
   const blocks: KnownBlock[] = [
     section(`*You asked:*\n${quote(question.text, 600)}`),
-    section(lead),
+    ...similarBlocks(similar),
+    section(similar.length > 0 ? `*${stillAsk}*\n${lead}` : lead),
     ...people.flatMap((person, index) => personBlocks(question, person, index)),
     context(people.length > 0 ? whoSeesDraft : onlyYou),
     actions(...draftButtons(question, people.length)),
   ];
   const lines = people.map((person) => `${escaped(person.name)}: ${reason(person)} (${whenFree(person)})`);
   return {
-    text: [`You asked: ${escaped(question.text)}`, lead, ...lines, 'Only you see this.'].join('\n'),
+    text: [
+      `You asked: ${escaped(question.text)}`,
+      ...(similar.length > 0 ? [`${answeredBefore}:`, ...similar.map(similarLine), `${stillAsk}:`] : []),
+      lead,
+      ...lines,
+      'Only you see this.',
+    ].join('\n'),
     blocks,
     replaces: true,
   };
+}
+
+const answeredBefore = 'Answered before';
+const stillAsk = 'Still ask a person';
+
+function similarBlocks(similar: SimilarShown[]): KnownBlock[] {
+  const lines = similar.map(similarLine);
+  return lines.length > 0 ? [`*${answeredBefore}*`, ...lines].map((line) => section(line)) : [];
+}
+
+function similarLine({ asked, practice, age, answerer }: SimilarShown): string {
+  const who = answerer ? escaped(capped(answerer, 80)) : 'A former colleague';
+  return `“${escaped(capped(asked, 120))}” ${who} helped, ${age}: “${escaped(capped(practice, 160))}”`;
 }
 
 function leadLine(people: number, certainty: Certainty): string {

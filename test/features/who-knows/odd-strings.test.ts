@@ -138,9 +138,13 @@ function messages(question: Question): Record<string, { text: string; blocks: Kn
   const [why] = question.suggestions;
   if (!offer || !why) throw new Error('an odd question has both');
   const shown = ['Ana', odd(80), odd(80)].map((name) => ({ ...why, name, buttonName: name }));
+  const similar = [
+    { asked: odd(2_000), practice: odd(300), age: '3 months ago', answerer: odd(80) },
+    { asked: odd(2_000), practice: odd(300), age: 'today' },
+  ];
   return {
-    matches: matchesView(question, shown, pick(['sure', 'closest', 'nobody'] as const)),
-    nobody: matchesView(question, [], 'nobody'),
+    matches: matchesView(question, { shown, certainty: pick(['sure', 'closest', 'nobody'] as const), similar }),
+    nobody: matchesView(question, { shown: [], certainty: 'nobody', similar: [] }),
     none: noneOfTheseView(question),
     pupil: pupilView(question, [odd(40), odd(40)]),
     mine: mineView(Array.from({ length: 20 }, () => ({ line: mineLine(question), press: triedButton(question) }))),
@@ -166,7 +170,7 @@ function forms(question: Question): Record<string, ModalView> {
     team: teamForm(question),
     helped: helpedForm(question),
     tried: triedForm(question),
-    result: resultModal(matchesView(question, [], 'nobody').blocks),
+    result: resultModal(matchesView(question, { shown: [], certainty: 'nobody', similar: [] }).blocks),
   };
 }
 

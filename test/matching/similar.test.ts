@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { type AnsweredQuestion, similarIndex } from '../../src/matching/similar.ts';
+
+/** "student" and "math" are in many profiles, the rest in none. */
+const rarity = (key: string) => (['student', 'math'].includes(key) ? 0.2 : 1);
+
+function answered(text: string, over: Partial<AnsweredQuestion> = {}): AnsweredQuestion {
+  const at = new Date('2026-02-24T17:00:00Z');
+  return { id: text, text, answerer: 'U11', practice: 'partners talk first', at, ...over };
+}
+const found = (asked: string, ...texts: string[]) =>
+  similarIndex(texts.map((text) => answered(text)))
+    .find(asked, rarity, 3)
+    .map(({ text }) => text);
+
+describe('an answered question', () => {
+  test('is found by one who asks the same in other words of the same stems', () => {
+    const quiet = 'Quiet students never talk in math';
+    expect(found('how do I get a quiet student talking in math', quiet)).toEqual([quiet]);
+  });
+
+  test('is found by a synonym of the school’s vocabulary', () => {
+    expect(found('who runs math talk well', 'getting started with talk moves')).toHaveLength(1);
+  });
+
+  test('is not found by words that everyone here uses', () => {
+    expect(found('students in math are restless after recess', 'students guess in math when fractions come')).toEqual(
+      [],
+    );
+  });
+
+  test('is not found by what was answered, only by what was asked', () => {
+    expect(found('who has partners talk first', 'how do I open a lesson')).toEqual([]);
+  });
+
+  test.each(['', '😀', 'the of and', 'x '.repeat(1_500)])('finds nothing for %j', (asked) => {
+    expect(found(asked, 'quiet students talk in math')).toEqual([]);
+  });
+});
+
+test('of many alike at most three are found, the likest first, then the newest', () => {
+  const old = answered('quiet students talk', { id: 'old', at: new Date('2025-01-01T00:00:00Z') });
+  const rest = ['a', 'b'].map((id) => answered('quiet students talk', { id }));
+  const less = answered('quiet students and their homework folders', { id: 'less' });
+  const ids = similarIndex([less, old, ...rest])
+    .find('quiet students talk', rarity, 3)
+    .map(({ id }) => id);
+  expect(ids).toEqual(['a', 'b', 'old']);
+});
