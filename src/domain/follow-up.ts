@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
-import { addSchoolDays, type SchoolCalendar, weekdaysOnly } from '../time/school-calendar.ts';
+import { addSchoolDays } from '../time/school-calendar.ts';
 import type { Question } from './question.ts';
 import type { School } from './school.ts';
 
@@ -22,9 +22,8 @@ const mostAsked = 2;
 
 /** The day, in the school's zone, on which to ask about a practice that was thanked for, or not yet tried, on `day`. */
 export function askTriedOn(
-  { defaults, zone }: Pick<School, 'defaults' | 'zone'>,
+  { defaults, calendar }: Pick<School, 'defaults' | 'calendar'>,
   day: CalendarDay,
-  calendar: SchoolCalendar = weekdaysOnly(zone),
 ): CalendarDay {
   return addSchoolDays(calendar, day, defaults.triedAfterDays);
 }

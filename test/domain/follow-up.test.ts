@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { askedToTry, askTriedOn, notYet, tell } from '../../src/domain/follow-up.ts';
+import type { School } from '../../src/domain/school.ts';
+import { weekdaysOnly } from '../../src/time/school-calendar.ts';
 import { question } from '../helpers/question.ts';
 
-const school = { zone: 'America/Chicago', defaults: { triedAfterDays: 10 } as never };
+const calendar = weekdaysOnly('America/Chicago');
+const school = { calendar, defaults: { triedAfterDays: 10 } as School['defaults'] };
 const thanked = question({ status: 'helped', followUp: { askOn: '2026-03-10', asked: 0 } });
 
 describe('the day on which a practice is asked about', () => {
@@ -12,6 +15,11 @@ describe('the day on which a practice is asked about', () => {
     ['2026-12-24', '2027-01-07', 'a new year makes no difference'],
   ])('%s: %s, for %s', (day, asked) => {
     expect(askTriedOn(school, day)).toBe(asked);
+  });
+
+  test('passes over a day for staff only and a closed one', () => {
+    const kinds = { '2026-02-27': 'staff-only', '2026-03-04': 'closed' } as const;
+    expect(askTriedOn({ ...school, calendar: { ...calendar, kinds } }, '2026-02-24')).toBe('2026-03-12');
   });
 });
 
