@@ -18,8 +18,9 @@ describe('the day on which a practice is asked about', () => {
   });
 
   test('passes over a day for staff only and a closed one', () => {
-    const kinds = { '2026-02-27': 'staff-only', '2026-03-04': 'closed' } as const;
-    expect(askTriedOn({ ...school, calendar: { ...calendar, kinds } }, '2026-02-24')).toBe('2026-03-12');
+    const days = { '2026-02-27': { kind: 'staff-only' } } as const;
+    const snowy = { ...calendar, days, closures: ['2026-03-04'] };
+    expect(askTriedOn({ ...school, calendar: snowy }, '2026-02-24')).toBe('2026-03-12');
   });
 });
 
