@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { pino } from 'pino';
 import { socketManifest } from '../manifests/manifest.ts';
@@ -112,7 +113,7 @@ async function start(): Promise<void> {
   await app.start();
   undo.push(() => path.stop());
   undo.push(() => tick.stop());
-  undo.push(() => app.stop());
+  undo.push(() => Promise.all([app.stop(), receiver instanceof SocketModeReceiver && disconnected(receiver)]));
   if (config.healthPort !== undefined)
     undo.push(
       await startHealth(config.healthPort, { ...database.stores, matcher }, () => main.db().command({ ping: 1 })),
@@ -153,6 +154,14 @@ async function start(): Promise<void> {
     undo.push(() => started.stop());
     return started;
   }
+}
+
+/** Bolt does not wait for its socket to close; a stand-in that stops before it would look like a fault. */
+async function disconnected({ client }: SocketModeReceiver): Promise<void> {
+  await Promise.race([
+    new Promise((closed) => client.once('disconnected', closed)),
+    wait(2_000, undefined, { ref: false }),
+  ]);
 }
 
 const bodyLimitBytes = 256 * 1024;
