@@ -29,6 +29,8 @@ export interface SchoolOptions {
 export interface SchoolWithContour extends Practice {
   path: DurablePath;
   log: LogLine[];
+  /** A second Contour over the same database, in the same workspace, over a socket of its own; it ends with the first. */
+  another(): Promise<Pick<SchoolWithContour, 'path' | 'log'>>;
   /** Lets school time go on to this instant, and does what became due. */
   goTo(at: string): Promise<void>;
 }
@@ -45,9 +47,6 @@ export async function schoolWithContour({
   let schoolTime = new Date(now).getTime();
   let setAt = performance.now();
   const clock = () => new Date(schoolTime + performance.now() - setAt);
-  const lines: LogLine[] = [];
-  const push = (line: LogLine) => void lines.push(line);
-  const log = { info: push, warn: push, error: push };
   const port = mode === 'http' ? await freePort() : 0;
 
   const practice = await startPractice({
@@ -58,42 +57,62 @@ export async function schoolWithContour({
     ...(mode === 'http' && { delivery: { mode: 'http', url: `http://127.0.0.1:${port}/slack/events` } }),
   });
   const { bot, app: appToken, signingSecret } = practice.tokens;
-  const logger = sdkLogger(log);
-  const { path, app, self } = await wireContour({
-    client,
-    dbName,
-    ...(quick && { quick }),
-    slackApiUrl: practice.apiUrl,
-    botToken: bot,
-    clock,
-    log,
-    receiver: (interactive) =>
-      mode === 'socket'
-        ? new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: { ...interactive } } })
-        : new HTTPReceiver({ signingSecret, port, logger }),
-  });
-  await seedSampleSchool(path.deps, self.teamId, sampleSchool);
-  await app.start();
-  const tick = startTick(path.deps, jobs);
+
+  async function instance() {
+    const lines: LogLine[] = [];
+    const push = (line: LogLine) => void lines.push(line);
+    const log = { info: push, warn: push, error: push };
+    const logger = sdkLogger(log);
+    const { path, app, self } = await wireContour({
+      client,
+      dbName,
+      ...(quick && { quick }),
+      slackApiUrl: practice.apiUrl,
+      botToken: bot,
+      clock,
+      log,
+      receiver: (interactive) =>
+        mode === 'socket'
+          ? new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: { ...interactive } } })
+          : new HTTPReceiver({ signingSecret, port, logger }),
+    });
+    await seedSampleSchool(path.deps, self.teamId, sampleSchool);
+    await app.start();
+    const tick = startTick(path.deps, jobs);
+    const stop = async () => {
+      await app.stop();
+      await tick.stop();
+      await path.stop();
+    };
+    return { path, log: lines, tick, stop };
+  }
+
+  const first = await instance();
+  const all = [first];
 
   async function goTo(at: string): Promise<void> {
     schoolTime = new Date(at).getTime();
     setAt = performance.now();
-    await tick.now();
-    path.sender.wake();
-    await path.settled();
+    for (const { tick, path } of all) {
+      await tick.now();
+      path.sender.wake();
+      await path.settled();
+    }
     practice.clockMoved();
   }
 
   return {
     ...practice,
-    path,
-    log: lines,
+    path: first.path,
+    log: first.log,
+    async another() {
+      const next = await instance();
+      all.push(next);
+      return next;
+    },
     goTo,
     async stop() {
-      await app.stop();
-      await tick.stop();
-      await path.stop();
+      for (const { stop } of all) await stop();
       await practice.stop();
     },
   };
