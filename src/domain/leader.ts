@@ -31,3 +31,17 @@ export function mayName(actor: Pick<Person, 'userId' | 'isAdmin'>, scope: Scope,
 export function maySetSchool(actor: Pick<Person, 'userId' | 'isAdmin'>, leaders: readonly Leader[]): boolean {
   return actor.isAdmin || leadersIn('school', leaders).some(({ userId }) => userId === actor.userId);
 }
+
+/**
+ * Whether someone may say that the school is closed today: who leads the school or a team, who looks after questions this
+ * week, and admins. Source: product.md, "Commands".
+ *
+ * @param facilitators user ids of this week's volunteers
+ */
+export function mayClose(
+  actor: Pick<Person, 'userId' | 'isAdmin'>,
+  leaders: readonly Leader[],
+  facilitators: readonly string[],
+): boolean {
+  return actor.isAdmin || facilitators.includes(actor.userId) || leaders.some(({ userId }) => userId === actor.userId);
+}

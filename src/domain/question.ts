@@ -77,6 +77,10 @@ export interface QuestionOffer {
   note?: string;
   /** When they are written to: in their working hours. Instant, UTC. */
   deliverAt: Date;
+  /** Both instants as they were first said, where the school's calendar has moved them since. */
+  planned?: { deliverAt: Date; deadline: Date };
+  /** The turn of the question with which it was moved last, by which the message about it is found. */
+  movedIn?: number;
   /** Until when it is theirs alone. Instant, UTC. */
   deadline: Date;
   madeAt: Date;

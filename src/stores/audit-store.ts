@@ -21,7 +21,10 @@ export type AuditAct =
   | 'safety.changed'
   | 'colleague.invited'
   | 'defaults.changed'
-  | 'school.changed';
+  | 'school.changed'
+  | 'school.closed'
+  | 'school.reopened'
+  | 'calendar.changed';
 
 export const auditIndexes: IndexDescription[] = [
   // latest

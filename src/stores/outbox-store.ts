@@ -44,11 +44,18 @@ export interface OutboxRow extends OutboxDraft {
   partOf?: string;
 }
 
+/** A message that waits for a later time. */
+export interface Planned extends Pick<OutboxDraft, 'key' | 'channel' | 'notBefore'> {
+  /** When it was first to go, where the school's calendar has moved it since. */
+  plannedFor?: Date;
+}
+
 interface OutboxDocument extends OutboxDraft {
   _id: ObjectId;
   state: 'pending' | 'sending' | 'sent' | 'dead' | 'held' | 'skipped';
   fence: number;
   attempts: number;
+  plannedFor?: Date;
   /** Machine time, by the database's clock. */
   retryAt: Date;
   leaseUntil?: Date;
@@ -72,6 +79,12 @@ export const outboxIndexes: IndexDescription[] = [
     key: { priority: 1, notBefore: 1, _id: 1 },
     partialFilterExpression: { state: { $in: ['pending', 'sending'] } },
     name: 'unsent',
+  },
+  // planned
+  {
+    key: { teamId: 1, notBefore: 1 },
+    partialFilterExpression: { state: { $in: ['pending', 'sending'] } },
+    name: 'planned',
   },
   // claimRestOfBundle, sentWith
   { key: { teamId: 1, bundle: 1 }, partialFilterExpression: { bundle: { $exists: true } }, name: 'bundles' },
@@ -114,6 +127,10 @@ export interface OutboxStore {
   sentWith(teamId: string, firstKey: string): Promise<Pick<OutboxRow, 'key' | 'payload'>[]>;
   /** What a row's part of a shared message says from now on. */
   rewrite(teamId: string, key: string, payload: Record<string, unknown>): Promise<void>;
+  /** New messages of a workspace that are to go after `now`, and those whose time was moved before. */
+  planned(teamId: string, now: Date): Promise<Planned[]>;
+  /** Lets a message that has not gone out wait until `notBefore`, with other words where given; false when it is on its way. */
+  move(teamId: string, key: string, notBefore: Date, payload?: Record<string, unknown>): Promise<boolean>;
   /** True while another edit of the same message is on its way. */
   hasEditUnderWay(row: OutboxRow): Promise<boolean>;
   /** Ends a claimed row under its fence; false when the lease was lost to someone else. */
@@ -227,6 +244,38 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
       await rows.updateOne({ teamId: { $eq: teamId }, key: { $eq: key } }, { $set: { payload } });
     },
 
+    async planned(teamId, now) {
+      return rows
+        .find(
+          {
+            teamId: { $eq: teamId },
+            state: 'pending',
+            method: 'chat.postMessage',
+            $or: [{ notBefore: { $gt: now } }, { plannedFor: { $exists: true } }],
+          },
+          { projection: { _id: 0, key: 1, channel: 1, notBefore: 1, plannedFor: 1 }, session },
+        )
+        .sort({ notBefore: 1 })
+        .toArray();
+    },
+
+    async move(teamId, key, notBefore, payload) {
+      const { modifiedCount } = await rows.updateOne(
+        { teamId: { $eq: teamId }, key: { $eq: key }, state: 'pending' },
+        [
+          {
+            $set: {
+              plannedFor: { $ifNull: ['$plannedFor', '$notBefore'] },
+              notBefore,
+              ...(payload && { payload: { $literal: payload } }),
+            },
+          },
+        ],
+        { session },
+      );
+      return modifiedCount === 1;
+    },
+
     async hasEditUnderWay(row) {
       if (!row.target) return false;
       const other = await rows.findOne(
@@ -271,7 +320,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
   };
 }
 
-function asRow({ _id, state: _, retryAt: __, leaseUntil: ___, ...row }: OutboxDocument): OutboxRow {
+function asRow({ _id, state: _, retryAt: __, leaseUntil: ___, plannedFor: ____, ...row }: OutboxDocument): OutboxRow {
   const made = _id.getTimestamp();
   return {
     ...row,

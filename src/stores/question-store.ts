@@ -12,6 +12,8 @@ export const questionIndexes: IndexDescription[] = [
   { key: { teamId: 1, askedBy: 1, askedAt: -1 } },
   // heldBy
   { key: { teamId: 1, 'offers.userId': 1, status: 1 } },
+  // offered
+  { key: { teamId: 1, status: 1 }, partialFilterExpression: { status: 'asking' }, name: 'asking' },
   // loads
   { key: { teamId: 1, 'offers.madeAt': 1 } },
   // overdue
@@ -40,6 +42,8 @@ export interface QuestionStore {
   askedBy(teamId: string, userId: string, most: number): Promise<Question[]>;
   /** Open questions that are offered to this person now, or that they have accepted. */
   heldBy(teamId: string, userId: string): Promise<Question[]>;
+  /** Questions that a colleague has in front of them or is about to. */
+  offered(teamId: string): Promise<Question[]>;
   /** Loads since `from`, of all who have any. */
   loads(teamId: string, from: Date): Promise<Load[]>;
   /** Questions of all workspaces with an open offer whose deadline has passed. */
@@ -119,6 +123,12 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
           },
           read,
         )
+        .sort({ askedAt: 1 })
+        .toArray();
+    },
+    async offered(teamId) {
+      return questions
+        .find<Question>({ teamId: { $eq: teamId }, status: 'asking', 'offers.state': 'open' }, read)
         .sort({ askedAt: 1 })
         .toArray();
     },

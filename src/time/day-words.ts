@@ -7,6 +7,13 @@ export function dayWords(day: CalendarDay): string {
   return format.format(utcMidnight(day));
 }
 
+const short = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'short', month: 'short', day: 'numeric' });
+
+/** "Tue, Mar 3", where the year is plain. */
+export function shortDay(day: CalendarDay): string {
+  return short.format(utcMidnight(day));
+}
+
 /** "Monday", for choices. */
 export function weekdayName(day: Weekday): string {
   return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'long' }).format(utcMidnight(monday[day]));

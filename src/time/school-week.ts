@@ -10,7 +10,7 @@ export interface Span {
 }
 
 /** The Monday on or before a day. */
-function mondayOf(day: CalendarDay): CalendarDay {
+export function mondayOf(day: CalendarDay): CalendarDay {
   return addDays(day, -weekdays.indexOf(weekdayOf(day)));
 }
 

@@ -19,6 +19,8 @@ afterEach(async () => {
 
 const records = (name: string) => client.db(`${db.databaseName}-${run}`).collection(name);
 const offers = async () => (await records('questions').findOne({}))?.offers;
+/** To the minute, UTC. */
+const deadline = async () => (await offers())[0].deadline.toISOString().slice(0, 16);
 
 async function mateoAsksAisha() {
   const mateo = school.as('17');
@@ -33,7 +35,7 @@ describe('a question at Alder Creek', () => {
     await opens('2026-03-03T20:00:00Z');
     await mateoAsksAisha();
     // Two hours on Tuesday until 16:00, two more on Thursday from 07:30.
-    expect((await offers())[0].deadline.toISOString().slice(0, 16)).toBe('2026-03-05T15:30');
+    expect(await deadline()).toBe('2026-03-05T15:30');
   });
 
   test('asked on a closed day waits for the next working day of the colleague', async () => {
@@ -49,5 +51,39 @@ describe('a question at Alder Creek', () => {
     await opens('2026-03-13T22:00:00Z');
     await mateoAsksAisha();
     expect((await offers())[0].deliverAt.toISOString()).toBe('2026-03-23T12:30:00.000Z');
+  });
+});
+
+describe('a school that has to close', () => {
+  test('moves the deadline of who holds a question, tells both once when they are back, and takes it back on Undo', async () => {
+    await opens('2026-03-02T21:00:00Z');
+    const mateo = await mateoAsksAisha();
+    const aisha = school.as('11');
+    await aisha.sees(text);
+    // Tuesday 06:00: an hour until 16:00 on Monday is used, three are left.
+    await school.goTo('2026-03-03T12:00:00Z');
+    const tom = school.as('01');
+    await tom.command('/contour', 'closed today');
+    await tom.sees('The school is closed today');
+    await school.goTo('2026-03-03T12:00:30Z');
+    expect(await deadline()).toBe('2026-03-05T16:30');
+    await tom.press('Undo');
+    await tom.sees('Undone');
+    await school.goTo('2026-03-03T12:01:00Z');
+    expect(await deadline()).toBe('2026-03-03T16:30');
+
+    await tom.command('/contour', 'closed today');
+    await school.path.settled();
+    await school.goTo('2026-03-03T12:02:00Z');
+    expect(await records('outbox').countDocuments({ kind: 'who-knows.moved', state: 'pending' })).toBe(2);
+    expect(JSON.stringify(aisha.messages())).not.toContain('you have longer');
+    await school.goTo('2026-03-05T13:30:00Z');
+    await aisha.sees('you have longer for this question');
+    await mateo.sees('your question waits too');
+    await school.goTo('2026-03-05T16:00:00Z');
+    expect((await offers())[0].state).toBe('open');
+    expect(await records('outbox').countDocuments({ kind: 'who-knows.moved', state: 'sent' })).toBe(2);
+    await school.goTo('2026-03-05T16:31:00Z');
+    expect((await offers())[0].state).toBe('expired');
   });
 });

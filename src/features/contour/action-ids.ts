@@ -17,4 +17,5 @@ export const ids = {
   settingsForm: 'contour.settings-form',
   numbers: 'contour.numbers',
   numbersForm: 'contour.numbers-form',
+  undoClosed: 'contour.closed-undo',
 } as const;

@@ -1,6 +1,8 @@
 import type { Deps } from '../../deps.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
+import { showCalendar } from './calendar.ts';
+import { closedToday, undoClosed } from './closed-today.ts';
 import { facilitator, volunteer, withdrawFacilitator } from './facilitator.ts';
 import { fewer } from './fewer.ts';
 import { setup } from './first-run.ts';
@@ -23,6 +25,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
   'team join': typedIn(joinTeam),
   'team leave': typedIn(leaveTeam),
   leaders: showLeaders,
+  calendar: showCalendar,
+  'closed today': closedToday,
   setup,
   status,
 };
@@ -40,6 +44,7 @@ export const presses: Readonly<Record<string, PressVerb>> = {
   [`${ids.join}${onCard}`]: beside(joinTeam),
   [`${ids.leave}${onCard}`]: beside(leaveTeam),
   [ids.removeLeader]: removeLeader,
+  [ids.undoClosed]: undoClosed,
 };
 
 /** The message that stands in the channel is everyone's: what one person is told stands beside it. */

@@ -1,6 +1,7 @@
 import type { Deps, Job } from '../../deps.ts';
 import { closeOffer, openOffer } from '../../domain/question.ts';
 import { releaseAway } from './away.ts';
+import { followCalendar } from './calendar-job.ts';
 import { goOn } from './go-on.ts';
 import { keep } from './load.ts';
 import { closeOffers } from './messages.ts';
@@ -39,4 +40,4 @@ const removeSealed: Job = {
   },
 };
 
-export const jobs: Job[] = [passOverdue, releaseAway, askTried, removeSealed];
+export const jobs: Job[] = [followCalendar, passOverdue, releaseAway, askTried, removeSealed];

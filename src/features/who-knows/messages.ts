@@ -1,10 +1,11 @@
 import type { Deps, OutboxDraft } from '../../deps.ts';
-import type { Question } from '../../domain/question.ts';
+import { openOffer, type Question, type QuestionOffer } from '../../domain/question.ts';
 import { sentence, type View } from '../../slack/view.ts';
 import {
   apartView,
   closedOfferView,
   closedPostView,
+  movedView,
   offerView,
   postView,
   thanksView,
@@ -24,11 +25,14 @@ export const kinds = {
   thanks: 'who-knows.thanks',
   try: 'who-knows.try',
   triedNews: 'who-knows.tried-news',
+  moved: 'who-knows.moved',
 } as const;
 
 const stateKey = ({ id }: Question) => `question:${id}:state`;
 const offerKey = ({ id }: Question, index: number) => `question:${id}:offer:${index}`;
 const togetherKey = ({ id, offers }: Question) => `question:${id}:together:${offers.length}`;
+const movedKey = ({ id }: Question, { movedIn }: QuestionOffer, userId: string) =>
+  `question:${id}:moved:${movedIn}:${userId}`;
 const thanksKey = ({ id }: Question) => `question:${id}:thanks`;
 const postKey = ({ id, post }: Question) => `question:${id}:post:${post?.channelId}`;
 
@@ -95,6 +99,46 @@ export async function sendOffer(
     channel: offer.userId,
     view: offerView(question, offer, why),
     priority: priorities.offer,
+  });
+  await deps.outbox.add({ ...row, ...place });
+}
+
+/** The open offer with its new deadline; one that has not gone out waits for the new time. */
+export async function redrawOffer(deps: MessageDeps, question: Question): Promise<void> {
+  const index = question.offers.findLastIndex(({ state }) => state === 'open');
+  const offer = question.offers[index];
+  if (!offer) return;
+  const key = offerKey(question, index);
+  const why = question.suggestions.find(({ userId }) => userId === offer.userId);
+  const view = offerView(question, offer, why);
+  if (await deps.outbox.move(question.teamId, key, offer.deliverAt, { ...view })) return;
+  if (await deps.outbox.find(question.teamId, key)) await edit(deps, question, key, kinds.offer, view);
+}
+
+interface Moved {
+  before: Question;
+  after: Question;
+  userId: string;
+}
+
+/** A deadline has moved with the school's calendar: said once, and not at all when it moves on before that was said. */
+export async function tellMoved(
+  deps: MessageDeps,
+  { before, after, userId }: Moved,
+  place: { notBefore: Date; bundle?: string },
+): Promise<void> {
+  const was = openOffer(before);
+  const offer = openOffer(after);
+  if (!was || !offer) return;
+  await deps.outbox.withdraw(after.teamId, [movedKey(before, was, userId)], 'moved on');
+  // Back where it was first said to be: there is nothing to tell.
+  if (+offer.deadline === Number(offer.planned?.deadline)) return;
+  const row = post(deps, after, {
+    key: movedKey(after, offer, userId),
+    kind: kinds.moved,
+    channel: userId,
+    view: movedView(after, offer, userId),
+    priority: priorities.thanks,
   });
   await deps.outbox.add({ ...row, ...place });
 }

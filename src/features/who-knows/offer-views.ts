@@ -53,6 +53,25 @@ export function offerView(question: Question, offer: QuestionOffer, why: Suggest
   };
 }
 
+/** To asker or holder: the deadline has moved, because the school's days have. */
+export function movedView({ askedBy, text: asked }: Question, { userId, deadline }: QuestionOffer, to: string): View {
+  const until = localTime(deadline, deadline.toUTCString());
+  const lead =
+    to === askedBy
+      ? `The days of the school have changed, so your question waits too: ${mention(userId)} has it until ${until}.`
+      : `The days of the school have changed, so you have longer for this question: it is yours until ${until}.`;
+  const next = 'The buttons in the message I sent you before still work.';
+  return {
+    text: [lead, escaped(asked), next].join('\n'),
+    blocks: [
+      section(lead),
+      section(quote(asked, 300)),
+      context(next),
+      actions(button('Fewer of these', 'contour.fewer')),
+    ],
+  };
+}
+
 function offerLead(who: string, { kind, passedBy }: QuestionOffer): string {
   if (kind === 'facilitator')
     return `You look after questions this week. ${who} asks something that nobody has taken yet:`;

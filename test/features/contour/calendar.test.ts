@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { sampleCalendar } from '../../../src/practice/sample-calendar.ts';
+import { dayKind } from '../../../src/time/school-calendar.ts';
+import { weekLabel } from '../../../src/time/school-week.ts';
+import { desk, labels, valueOn } from '../expertise/desk.ts';
+
+const { types, presses, bot, db } = await desk('/contour');
+const { deps } = bot;
+/** Wednesday 4 March 2026, 06:00 in Chicago. */
+const snowyMorning = new Date('2026-03-04T12:00:00Z');
+
+beforeEach(async () => {
+  await db.collection('schools').deleteMany({});
+  for (const [userId, isAdmin] of [
+    ['U01', true],
+    ['U07', false],
+  ] as const) {
+    await deps.people.keepSlack(
+      { teamId: 'T1', userId, name: userId, standing: 'colleague', isAdmin, zone: 'America/Chicago' },
+      // Slack is not asked again in these weeks.
+      new Date('2026-04-01T15:00:00Z'),
+    );
+  }
+  const { year, closures: _, ...entered } = sampleCalendar;
+  await deps.schools.set('T1', { zone: 'America/Chicago', ...(year && { year }) });
+  await deps.calendars.keep('T1', entered, 0, new Date('2026-02-24T15:00:00Z'));
+  bot.setNow(snowyMorning);
+});
+
+const kindToday = async () => dayKind((await deps.schools.home('T1')).calendar, '2026-03-04');
+const acts = async () => (await deps.audit.latest('T1', 9)).map(({ act, by, change }) => ({ act, by, ...change }));
+
+async function waits(key: string, userId: string, notBefore: string) {
+  await deps.outbox.add({
+    teamId: 'T1',
+    key,
+    kind: 'test',
+    method: 'chat.postMessage',
+    channel: userId,
+    payload: { text: 'Good morning' },
+    priority: 3,
+    notBefore: new Date(notBefore),
+    onAmbiguous: 'drop',
+  });
+}
+const goesAt = async (key: string) => (await db.collection('outbox').findOne({ key }))?.notBefore.toISOString();
+
+describe('the calendar', () => {
+  test('shows this week and the next with letters, hours and names', async () => {
+    bot.setNow(new Date('2026-02-25T15:00:00Z'));
+    const { text } = await types('calendar');
+    expect(text.split('\n')).toEqual([
+      '*This week*',
+      'Mon, Feb 23: school, A, 08:00 to 15:00',
+      'Tue, Feb 24: school, B, 08:00 to 15:00',
+      '*Wed, Feb 25 (today)*: early release, A, 08:00 to 13:30',
+      'Thu, Feb 26: school, B, 08:00 to 15:00',
+      'Fri, Feb 27: staff only, PD day, 08:00 to 15:00',
+      '*Next week*',
+      'Mon, Mar 2: school, A, 08:00 to 15:00',
+      'Tue, Mar 3: school, B, 08:00 to 15:00',
+      'Wed, Mar 4: school, A, 08:00 to 15:00',
+      'Thu, Mar 5: school, B, 08:00 to 15:00',
+      'Fri, Mar 6: school, A, 08:00 to 15:00',
+      expect.stringContaining('Something is wrong?'),
+    ]);
+  });
+
+  test('of a school with two halves shows the letter of each', async () => {
+    const halves = ['AB', 'BA'].map((letters, at) => ({
+      name: `Half <${at + 1}>`,
+      cycle: { letters: letters.split(''), from: '2026-02-23', onClosure: 'skip' as const },
+    }));
+    const { version } = await deps.calendars.of('T1');
+    await deps.calendars.keep('T1', { studentWeekdays: ['mon'], days: {}, parts: halves }, version, snowyMorning);
+    expect((await types('calendar')).text).toContain('Mon, Mar 2: school, B (Half &lt;1&gt;), A (Half &lt;2&gt;)');
+  });
+
+  test('that nobody has entered says so', async () => {
+    await db.collection('schools').deleteMany({});
+    expect((await types('calendar')).text).toContain('Monday to Friday are school days');
+  });
+});
+
+describe('closed today', () => {
+  test('is said by an admin: messages wait for the next working time, and it is on record', async () => {
+    await waits('morning', 'U07', '2026-03-04T13:30:00Z');
+    await waits('friday', 'U07', '2026-03-06T13:30:00Z');
+    const closed = await types('closed today', 'U01');
+    expect(closed.text).toContain('The school is closed today, Mar 4, 2026.');
+    expect(closed.text).toContain('1 message waits until people are back.');
+    expect(await kindToday()).toBe('closed');
+    expect(await goesAt('morning')).toBe('2026-03-05T13:30:00.000Z');
+    expect(await goesAt('friday')).toBe('2026-03-06T13:30:00.000Z');
+    expect(await acts()).toEqual([
+      { act: 'school.closed', by: 'U01', what: '2026-03-04', from: 'student', to: 'closed' },
+    ]);
+  });
+
+  test.each(['a leader of a team', 'who looks after questions this week'])('is said by %s too', async (who) => {
+    if (who.startsWith('a leader'))
+      await deps.leaders.name({ teamId: 'T1', userId: 'U07', scope: 'C1', namedBy: 'U01', at: snowyMorning });
+    else {
+      const week = weekLabel(snowyMorning, 'America/Chicago');
+      await deps.facilitators.add({ teamId: 'T1', week, userId: 'U07', since: snowyMorning });
+    }
+    await types('closed today');
+    expect(await kindToday()).toBe('closed');
+  });
+
+  test('is not said by other colleagues, and whom to tell is', async () => {
+    expect((await types('closed today')).text).toContain('`/contour leaders` shows whom to tell');
+    expect(await kindToday()).toBe('student');
+    expect(await acts()).toEqual([]);
+  });
+
+  test('said twice, and twice at once, is on record once', async () => {
+    await Promise.all([types('closed today', 'U01'), types('closed today', 'U01')]);
+    const again = await types('closed today', 'U01');
+    expect(again.text).toContain('<@U01> has said already');
+    expect(labels(again)).toEqual(['Undo']);
+    expect(await acts()).toHaveLength(1);
+  });
+
+  test('of a day on which nobody is at school anyway changes nothing', async () => {
+    bot.setNow(new Date('2026-03-17T15:00:00Z'));
+    expect((await types('closed today', 'U01')).text).toContain('nobody is at school today');
+    expect((await deps.calendars.of('T1')).closures).toEqual([]);
+  });
+
+  test('is undone within the hour: all is where it was', async () => {
+    await waits('morning', 'U07', '2026-03-04T13:30:00Z');
+    const value = valueOn(await types('closed today', 'U01'), 'Undo');
+    bot.setNow(new Date('2026-03-04T13:00:00Z'));
+    expect((await presses('contour.closed-undo', value)).text).toContain('`/contour leaders` shows whom to tell');
+    expect(await kindToday()).toBe('closed');
+    expect((await presses('contour.closed-undo', value, { userId: 'U01' })).text).toContain('Undone');
+    expect(await kindToday()).toBe('student');
+    expect(await goesAt('morning')).toBe('2026-03-04T13:30:00.000Z');
+    expect((await presses('contour.closed-undo', value, { userId: 'U01' })).text).toContain('not closed any more');
+    expect((await acts()).map(({ act }) => act)).toEqual(['school.reopened', 'school.closed']);
+  });
+
+  test('is not undone after the hour', async () => {
+    const value = valueOn(await types('closed today', 'U01'), 'Undo');
+    bot.setNow(new Date('2026-03-04T13:00:01Z'));
+    expect((await presses('contour.closed-undo', value, { userId: 'U01' })).text).toContain('hour to undo');
+    expect(await kindToday()).toBe('closed');
+    expect(labels(await types('closed today', 'U01'))).toEqual([]);
+  });
+
+  test('for two days in a row lets a message wait for the day after', async () => {
+    await waits('morning', 'U07', '2026-03-04T13:30:00Z');
+    await types('closed today', 'U01');
+    bot.setNow(new Date('2026-03-05T12:00:00Z'));
+    await types('closed today', 'U01');
+    expect(await goesAt('morning')).toBe('2026-03-06T13:30:00.000Z');
+  });
+});
