@@ -14,6 +14,7 @@ import { commandInput, noDetails, type Press, pressInput } from './input.ts';
 import { ownQuestion } from './load.ts';
 import { mine } from './mine.ts';
 import { acceptQuestion, askColleague, decline, declineFor, toPassOn } from './offers.ts';
+import { homeSaysIt } from './on-home.ts';
 import { didNotFit, notYetTried, toTell } from './try.ts';
 import { triedForm } from './try-views.ts';
 import { helpView } from './views.ts';
@@ -73,7 +74,7 @@ export function register(app: App, deps: Deps): void {
     app.action(id, async (heard) => {
       await heard.ack();
       await answer(deps, typeof id === 'string' ? id : id.source, heard, (tx) =>
-        act(tx, parse(pressInput, heard.body)),
+        homeSaysIt(act)(tx, parse(pressInput, heard.body)),
       );
     });
   }

@@ -41,12 +41,21 @@ export const pressInput = z
     user: z.object({ id: slackId }),
     trigger_id: z.string(),
     actions: z.array(z.object({ value: z.string().max(200).optional() })).min(1),
+    view: z.object({ type: z.string() }).optional(),
   })
-  .transform(({ team, user, trigger_id, actions }, context) => {
+  .transform(({ team, user, trigger_id, actions, view }, context) => {
     const [id = '', place = '0'] = (actions[0]?.value ?? '').split(':');
     if (id && !questionId.safeParse(id).success)
       context.addIssue({ code: 'custom', message: 'This button is not one of mine.' });
-    return { teamId: team.id, userId: user.id, cause: trigger_id, questionId: id, place: Number(place), word: place };
+    return {
+      teamId: team.id,
+      userId: user.id,
+      cause: trigger_id,
+      questionId: id,
+      place: Number(place),
+      word: place,
+      onHome: view?.type === 'home',
+    };
   });
 
 export type Press = z.infer<typeof pressInput>;

@@ -78,16 +78,27 @@ export async function freshly(deps: Pick<Deps, 'roster' | 'people' | 'log'>, tea
 
 /** **I can help**: the first who presses has it. */
 export async function acceptQuestion(deps: OfferDeps, press: Pressed): Promise<Answer | undefined> {
-  await deps.roster.colleague(press.teamId, press.userId);
+  await colleagueNow(deps, press);
   const question = await questionOf(deps, press.teamId, press.questionId);
   mayTake(question, press.userId);
   const next = accept(question, press.userId, deps.clock());
-  if (!next) throw new UserError('already-settled', settledSentence(question, press.userId));
+  if (!next)
+    throw new UserError(
+      question.answerer === press.userId ? 'already-theirs' : 'not-to-take',
+      settledSentence(question, press.userId),
+    );
   const accepted = await keep(deps, next);
   await creditPasser(deps, accepted);
   await settle(deps, question, accepted);
   await sendTogether(deps, accepted);
   return undefined;
+}
+
+/** Whoever takes a question is a colleague at this moment: news that someone left may be late, or lost. */
+async function colleagueNow(deps: OfferDeps, { teamId, userId }: Pressed): Promise<void> {
+  await deps.roster.colleague(teamId, userId);
+  await freshly(deps, teamId, userId);
+  await deps.roster.colleague(teamId, userId);
 }
 
 /** Only who was asked, or anyone when it stands in a channel. */
