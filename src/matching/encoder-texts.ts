@@ -1,8 +1,6 @@
 import { spelledOut } from './acronyms.ts';
-import type { QuestionTexts } from './meaning.ts';
-import { fold, plainText, wordsOf } from './normalise.ts';
+import { plainText } from './normalise.ts';
 import type { Profile, ProfileItem } from './profile.ts';
-import { STOP_WORDS } from './stop-words.ts';
 import type { SoughtTerm } from './words-index.ts';
 
 /** Longer texts say no more to an encoder, which cuts them anyway. */
@@ -20,18 +18,16 @@ export function profileText({ items }: Profile): string {
 }
 
 /** What an encoder reads of a question: corrected words in their place, acronyms spelled out. */
-export function questionTexts(
+export function questionText(
   text: string,
   sought: readonly SoughtTerm[],
   elsewhere: (acronym: string) => string | undefined,
-): QuestionTexts {
+): string {
   const corrected = sought.reduce(
     (mended, { words, meant }) => (meant ? mended.replace(words, meant) : mended),
     plainText(text).slice(0, MOST_LETTERS),
   );
-  const whole = withMeanings(corrected, spelledOut(corrected, elsewhere));
-  const content = wordsOf(whole).filter((word) => !STOP_WORDS.has(fold(word)));
-  return { text: whole, content: content.join(' ') };
+  return withMeanings(corrected, spelledOut(corrected, elsewhere));
 }
 
 function readable(text: string): string {

@@ -10,6 +10,6 @@ export interface Encoder {
   vocabulary: ReadonlySet<string>;
   /** A text of the directory. */
   item(text: string): Promise<Float32Array>;
-  /** What someone asks, and the same without the words that carry no topic. */
-  question(text: string, content: string): Promise<Float32Array>;
+  /** What someone asks. */
+  question(text: string): Promise<Float32Array>;
 }

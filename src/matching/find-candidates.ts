@@ -1,6 +1,6 @@
 import type { DirectoryIndex } from './directory-index.ts';
 import type { Profile, ProfileItem } from './profile.ts';
-import { relevanceByMeaning, relevanceByWords } from './relevance.ts';
+import { relevanceByMeaning, relevanceByWords, type ScoredItem } from './relevance.ts';
 import type { Nearness } from './vector-table.ts';
 import type { WordHits } from './words-index.ts';
 
@@ -20,38 +20,74 @@ export interface Found {
   changes: number;
 }
 
+/** What was found of one colleague: words by item, nearness by item and of the whole profile. */
+interface Traces {
+  words: Map<string, number>;
+  near: Map<string, { near: number; hub: number }>;
+  profileNear: number;
+}
+
+/** Colleagues whom only words found are looked at up to this many, those with the best words. */
+const MOST_BY_WORDS = 500;
+/** An item that is not encoded yet, or not among the nearest, stands where a chance entry stands; words may lift it. */
+const CHANCE = { near: 0, hub: 0 };
+
 /** Each colleague but the asker who may answer, with the best item. */
 export function findCandidates(
   directory: DirectoryIndex,
-  { hits, meaning, changes }: Found,
+  found: Found,
   { asker, today }: { asker: string; today: string },
 ): Candidate[] {
-  const best: Candidate[] = [];
-  const wordsOf = new Map(hits.items.map(({ userId, itemId, words }) => [`${userId} ${itemId}`, words]));
-  const nearOf = (userId: string, itemId?: string) => {
-    const slot = directory.slots.of(userId, itemId);
-    const near = slot === undefined || directory.slots.givenAt(slot) > changes ? undefined : meaning?.near[slot];
-    // Not encoded yet: it stands where a chance entry stands, and words may lift it.
-    if (meaning === undefined || near === undefined || Number.isNaN(near)) return { near: 0, hub: 0 };
-    return { near: near - meaning.mean, hub: meaning.hub[slot as number] ?? 0 };
-  };
-  const users = meaning ? directory.profiles.keys() : hits.coverage.keys();
-  for (const userId of users) {
+  const candidates: Candidate[] = [];
+  for (const [userId, traces] of tracesOf(directory, found)) {
     const profile = directory.profiles.get(userId);
     if (!profile || userId === asker) continue;
-    const coverage = hits.coverage.get(userId) ?? 0;
-    const items = profile.items.map((item) => ({ item, words: wordsOf.get(`${userId} ${item.id}`) ?? 0 }));
-    const scored = meaning
+    const coverage = found.hits.coverage.get(userId) ?? 0;
+    const items = profile.items.map((item) => ({ item, words: traces.words.get(item.id) ?? 0 }));
+    const scored = found.meaning
       ? relevanceByMeaning(
-          items.map((found) => ({ ...found, ...nearOf(userId, found.item.id) })),
-          nearOf(userId).near,
+          items.map((one) => ({ ...one, ...(traces.near.get(one.item.id) ?? CHANCE) })),
+          traces.profileNear,
           today,
         )
       : items
           .filter(({ words }) => words > 0)
           .map(({ item, words }) => ({ item, relevance: relevanceByWords({ item, words, coverage }, today) }));
-    const first = scored.reduce((a, b) => (a && a.relevance >= b.relevance ? a : b), scored[0]);
-    if (first && first.relevance > 0) best.push({ profile, ...first });
+    const best = bestOf(scored);
+    if (best && best.relevance > 0) candidates.push({ profile, ...best });
   }
-  return best;
+  return candidates;
+}
+
+function tracesOf({ slots }: DirectoryIndex, { hits, meaning, changes }: Found): Map<string, Traces> {
+  const traces = new Map<string, Traces>();
+  const of = (userId: string) => {
+    const known = traces.get(userId) ?? { words: new Map(), near: new Map(), profileNear: 0 };
+    traces.set(userId, known);
+    return known;
+  };
+  meaning?.slots.forEach((slot, n) => {
+    const owner = slots.owner(slot);
+    if (!owner || slots.givenAt(slot) > changes) return;
+    const near = (meaning.near[n] ?? 0) - meaning.mean;
+    if (owner.itemId === undefined) of(owner.userId).profileNear = near;
+    else of(owner.userId).near.set(owner.itemId, { near, hub: meaning.hub[n] ?? 0 });
+  });
+  const isMany = meaning !== undefined && hits.items.length > MOST_BY_WORDS;
+  const least = isMany
+    ? (Float64Array.from(hits.items, ({ words }) => words)
+        .sort()
+        .at(-MOST_BY_WORDS) ?? 0)
+    : 0;
+  for (const { userId, itemId, words } of hits.items) {
+    if (words >= least || traces.has(userId)) of(userId).words.set(itemId, words);
+  }
+  return traces;
+}
+
+function bestOf(scored: readonly ScoredItem[]): ScoredItem | undefined {
+  return scored.reduce<ScoredItem | undefined>(
+    (best, next) => (best && best.relevance >= next.relevance ? best : next),
+    undefined,
+  );
 }

@@ -62,9 +62,9 @@ export function localMeaning(
         tables.get(teamId)?.drop(slot);
       }
     },
-    async search(teamId, { text, content }) {
+    async search(teamId, question) {
       const table = tables.get(teamId);
-      return table?.search(await encoder.question(text, content));
+      return table?.search(await encoder.question(question));
     },
     async settled() {
       while (working) await working;

@@ -1,6 +1,6 @@
 import { type EvidenceSum, evidenceSums } from '../domain/evidence-words.ts';
 import { allEntries, type DirectoryIndex, emptyDirectory, updated, written } from './directory-index.ts';
-import { questionTexts } from './encoder-texts.ts';
+import { questionText } from './encoder-texts.ts';
 import { matchedWords } from './explain.ts';
 import { type Circumstances, type FAIRNESS, fairnessFactors, mayBeAsked } from './fairness.ts';
 import { findCandidates } from './find-candidates.ts';
@@ -112,8 +112,8 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
         written: (key) => written(directory, key),
       });
       const changes = directory.slots.changes();
-      const texts = questionTexts(request.text, sought, (acronym) => written(directory, runOf(acronym)));
-      const near = texts.content ? await meaning?.search(teamId, texts) : undefined;
+      const text = questionText(request.text, sought, (acronym) => written(directory, runOf(acronym)));
+      const near = sought.length ? await meaning?.search(teamId, text) : undefined;
       // What was asked may have changed while the encoder worked; the newest directory answers.
       const now = directories.get(teamId) ?? directory;
       const hits = now.words.search(sought);

@@ -1,11 +1,11 @@
-import type { Entry, QuestionTexts } from './meaning.ts';
+import type { Entry } from './meaning.ts';
 import type { Nearness } from './vector-table.ts';
 
 /** What is said to the worker that searches by meaning. */
 export type ToWorker =
   | { kind: 'set'; teamId: string; entries: readonly Entry[] }
   | { kind: 'drop'; teamId: string; slots: readonly number[] }
-  | { kind: 'search'; id: number; teamId: string; question: QuestionTexts }
+  | { kind: 'search'; id: number; teamId: string; question: string }
   | { kind: 'settled'; id: number };
 
 /** What it says. */

@@ -22,16 +22,10 @@ export interface Meaning {
   set(teamId: string, entries: readonly Entry[]): void;
   drop(teamId: string, slots: readonly number[]): void;
   /** How near what is encoded so far is to a question; undefined where nothing is, or the encoder is gone. */
-  search(teamId: string, question: QuestionTexts): Promise<Nearness | undefined>;
+  search(teamId: string, question: string): Promise<Nearness | undefined>;
   /** Resolves when all that was set is encoded. */
   settled(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** A question as typed, with spelling and acronyms helped, and without the words that carry no topic. */
-export interface QuestionTexts {
-  text: string;
-  content: string;
 }
 
 /** Keeps vectors between two starts, so that only what changed is encoded again. */

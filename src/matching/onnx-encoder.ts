@@ -19,20 +19,14 @@ export async function onnxEncoder(cacheDir: string): Promise<Encoder> {
   const pieces = await tokenizer(join(cacheDir, PINNED_FILES[0]?.name ?? ''));
   const one = await session(join(cacheDir, first.files.weights.name), first.prefix, pieces);
   const two = await session(join(cacheDir, second.files.weights.name), second.prefix, pieces);
+  const encode = async (text: string) => joined(await one(text), await two(text));
   return {
     digest: PINNED_FILES.map(({ sha256 }) => sha256.slice(0, 12)).join('-'),
     size: 2 * SIZE,
     roughSize: SIZE,
     vocabulary: pieces.vocabulary,
-    item: async (text) => joined(await one(text), await two(text)),
-    question: async (text, content) => {
-      const asked = await one(text);
-      const plain = content && content !== text ? await one(content) : asked;
-      return joined(
-        asked.map((value, n) => (value + (plain[n] ?? 0)) / 2),
-        await two(text),
-      );
-    },
+    item: encode,
+    question: encode,
   };
 }
 

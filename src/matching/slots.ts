@@ -9,7 +9,8 @@ export interface Slots {
   add(owner: SlotOwner): number;
   /** Gives the slot free, and its number; undefined when there was none. */
   remove(owner: SlotOwner): number | undefined;
-  of(userId: string, itemId?: string): number | undefined;
+  /** Whose a slot is; undefined when it is free. */
+  owner(slot: number): SlotOwner | undefined;
   /** How many are taken. */
   count(): number;
   /** Rises with each change: what was found before a slot was given anew does not speak of its present owner. */
@@ -22,6 +23,7 @@ export function slots(): Slots {
   const numbers = new Map<string, number>();
   const free: number[] = [];
   const given: number[] = [];
+  const owners: (SlotOwner | undefined)[] = [];
   let changes = 0;
 
   const keyOf = ({ userId, itemId }: SlotOwner) => (itemId === undefined ? userId : `${userId} ${itemId}`);
@@ -31,16 +33,18 @@ export function slots(): Slots {
       const slot = numbers.get(keyOf(owner)) ?? free.pop() ?? given.length;
       numbers.set(keyOf(owner), slot);
       given[slot] = ++changes;
+      owners[slot] = owner;
       return slot;
     },
     remove(owner) {
       const slot = numbers.get(keyOf(owner));
       if (slot === undefined) return undefined;
       numbers.delete(keyOf(owner));
+      owners[slot] = undefined;
       free.push(slot);
       return slot;
     },
-    of: (userId, itemId) => numbers.get(itemId === undefined ? userId : `${userId} ${itemId}`),
+    owner: (slot) => owners[slot],
     count: () => numbers.size,
     changes: () => changes,
     givenAt: (slot) => given[slot] ?? 0,

@@ -1,10 +1,11 @@
 import { vectorRows } from './vector-rows.ts';
 
-/** How near each entry of a table is to a question, by slot. */
+/** The entries of a table that are nearest to a question; of a small table all. */
 export interface Nearness {
-  /** The nearest of an entry's views; NaN where the slot is empty or not encoded yet. */
+  slots: readonly number[];
+  /** In the order of `slots`, the nearest of an entry's views. */
   near: Float32Array;
-  /** How much nearer than others an entry is to just anything: what wins every question says little about this one. */
+  /** In the same order, how much nearer than others an entry is to just anything: what wins every question says little about this one. */
   hub: Float32Array;
   /** How many entries are encoded. */
   encoded: number;
@@ -81,13 +82,18 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
     return best;
   }
 
-  function nearestRoughly(question: Float32Array): number[] {
+  /** The slots a rough look finds nearest, or all of a small table. */
+  function worthLooking(question: Float32Array): number[] {
+    if (filled <= MOST_CLOSE) return [...slots.keys()].filter((slot) => slots[slot]);
     const rough = new Float32Array(slots.length).fill(Number.NEGATIVE_INFINITY);
-    slots.forEach((views, slot) => {
+    for (let slot = 0; slot < slots.length; slot++) {
+      const views = slots[slot];
       if (views) rough[slot] = rows.dot(question, views[0] as number, 0, roughSize);
-    });
-    const cut = rough.slice().sort()[Math.max(0, rough.length - CLOSE_OF_MANY)] ?? 0;
-    return [...slots.keys()].filter((slot) => slots[slot] && (rough[slot] as number) >= cut);
+    }
+    const cut = rough.slice().sort()[rough.length - CLOSE_OF_MANY] ?? 0;
+    const nearest: number[] = [];
+    for (let slot = 0; slot < rough.length; slot++) if ((rough[slot] as number) >= cut) nearest.push(slot);
+    return nearest;
   }
 
   return {
@@ -109,26 +115,21 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
 
     search(question) {
       refreshSample();
-      const all = [...slots.keys()].filter((slot) => slots[slot]);
-      const looked = filled <= MOST_CLOSE ? all : nearestRoughly(question);
-      const near = new Float32Array(slots.length).fill(Number.NaN);
-      const hub = new Float32Array(slots.length);
-      let best = 0;
-      for (const slot of looked) {
-        const found = closely(question, slot);
-        near[slot] = found.near;
-        best = Math.max(best, found.first);
-      }
-      const farthest = looked.reduce((least, slot) => Math.min(least, near[slot] as number), Number.POSITIVE_INFINITY);
+      const looked = worthLooking(question);
       const chance = sample.filter((slot) => slots[slot]);
       const meanHub = mean(chance.map(hubOf));
-      const isSmall = looked.length === all.length;
-      for (const slot of all) {
-        if (Number.isNaN(near[slot])) near[slot] = farthest;
-        hub[slot] = (isSmall ? hubOf(slot) : (hubs[slot] ?? meanHub)) - meanHub;
-      }
+      const near = new Float32Array(looked.length);
+      const hub = new Float32Array(looked.length);
+      let best = 0;
+      looked.forEach((slot, n) => {
+        const found = closely(question, slot);
+        near[n] = found.near;
+        best = Math.max(best, found.first);
+        hub[n] = hubOf(slot) - meanHub;
+      });
       const chanceNear = chance.map((slot) => closely(question, slot));
       return {
+        slots: looked,
         near,
         hub,
         encoded: filled,

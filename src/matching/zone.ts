@@ -27,7 +27,7 @@ export interface ZoneFindings {
 /**
  * Belongs to one digest of weights. The three weights come from a logistic fit on DEV. Below `nobody` lie the questions of DEV
  * that look most like gaps; the cut is lower than the best one for DEV, because a gap wrongly claimed costs an asker more than
- * a colleague who passes a question on. From `sure` on, nine of ten first names were right in folds kept apart.
+ * a colleague who passes a question on costs them. From `sure` on, nine of ten first names were right in folds kept apart.
  */
 const BY_MEANING = { overChance: 0.8, unknownWords: 0.33, nobody: 0.4, sure: 0.6 } as const;
 

@@ -95,6 +95,6 @@ export function wordEncoder(same: Record<string, string> = {}): Encoder {
     roughSize: size,
     vocabulary: new Set(),
     item: async (text) => vectorOf(text),
-    question: async (_, content) => vectorOf(content).map((value) => value * 2),
+    question: async (text) => vectorOf(text).map((value) => value * 2),
   };
 }

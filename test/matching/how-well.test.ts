@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { bringMeaning } from '../../src/matching/bring-meaning.ts';
+import { routingScore } from './routing-score.ts';
+
+// Fetched by the same loader as in a school. Where nothing is reachable there is nothing to hold.
+const meaning = await bringMeaning({
+  cacheDir: resolve('.cache/weights'),
+  env: process.env,
+  progress: () => undefined,
+  use: () => undefined,
+  withoutMeaning: (reason) => process.stderr.write(`Matching by meaning was not measured: ${reason}\n`),
+});
+afterAll(() => meaning?.close());
+
+// A little below what was seen: int8 results differ in the second decimal from machine to machine.
+const FLOORS = [
+  ['the district it was tuned on', 'test/data/routing', { byWords: [0.39, 0.47], byMeaning: [0.54, 0.67, 0.5] }],
+  [
+    'a district it was not tuned on',
+    'test/data/routing-second',
+    { byWords: [0.41, 0.5], byMeaning: [0.55, 0.61, 0.48] },
+  ],
+] as const;
+
+describe.each(FLOORS)('%s', (_, dir, { byWords, byMeaning }) => {
+  test('is answered by words alone as well as was seen, and no gap is claimed', async () => {
+    const { ndcg3, firstIsRight, gapF1 } = await routingScore(dir);
+    expect(ndcg3).toBeGreaterThan(byWords[0]);
+    expect(firstIsRight).toBeGreaterThan(byWords[1]);
+    expect(gapF1).toBe(0);
+  });
+
+  test.runIf(meaning)('is answered by meaning as well as was seen, with its gaps', { timeout: 180_000 }, async () => {
+    const { ndcg3, firstIsRight, gapF1 } = await routingScore(dir, meaning);
+    expect(ndcg3).toBeGreaterThan(byMeaning[0]);
+    expect(firstIsRight).toBeGreaterThan(byMeaning[1]);
+    expect(gapF1).toBeGreaterThan(byMeaning[2]);
+  });
+});
