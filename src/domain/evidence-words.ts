@@ -20,7 +20,12 @@ const monthFormat = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: '
 export function evidenceWords({ kind, count, lastMonth }: EvidenceSum): string {
   const { once, often } = words[kind];
   const times = count === 1 ? once : often.replace('{n}', String(count));
-  return `${times}, last in ${monthFormat.format(Date.parse(`${lastMonth}-01T00:00:00Z`))}`;
+  return `${times}, last in ${monthWords(lastMonth)}`;
+}
+
+/** "March 2026" for `2026-03`. */
+export function monthWords(month: string): string {
+  return monthFormat.format(Date.parse(`${month}-01T00:00:00Z`));
 }
 
 /** What may be read of some pieces of evidence: counts and months, the strongest kind first. */

@@ -32,6 +32,12 @@ export interface Question {
   anonymous: boolean;
   /** Colleagues the asker put in this order, asked before all others. */
   chosen: string[];
+  /** Who was shown when it was asked. */
+  firstShown?: string[];
+  /** The asker said that it was none of those. */
+  noneOfThese?: boolean;
+  /** The draft that this one took the place of, and who was shown for it. */
+  earlier?: { text: string; shown: string[] };
   /** Who was shown to the asker, the best first, with what spoke for them. */
   suggestions: Suggested[];
   offers: QuestionOffer[];
@@ -55,6 +61,8 @@ export type Need = 'ask' | 'plan' | 'watch';
 /** Why a colleague was suggested, in their own words. */
 export interface Suggested {
   userId: string;
+  /** What it is that spoke for them: an entry, an answer, words that were learned; or the asker chose them. */
+  kind?: 'declared' | 'answer' | 'shown' | 'tried' | 'learned' | 'chosen';
   topic: string;
   detail: string;
   source?: Source;

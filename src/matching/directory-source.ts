@@ -1,5 +1,6 @@
 import type { OwnEntry, Wish } from '../domain/directory.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import type { LearnedWords } from '../domain/learned-words.ts';
 import type { Person } from '../domain/person.ts';
 import type { Question } from '../domain/question.ts';
 import type { DirectorySource } from './fresh-matcher.ts';
@@ -15,6 +16,7 @@ interface SourceStores {
     wishesInWorkspace(teamId: string): Promise<Wish[]>;
   };
   evidence: { inWorkspace(teamId: string): Promise<Evidence[]> };
+  learnedWords: { inWorkspace(teamId: string): Promise<LearnedWords[]> };
   questions: { answered(teamId: string, most: number): Promise<Question[]> };
   teams: { memberships(teamId: string): Promise<{ channelId: string; userId: string }[]> };
 }
@@ -27,15 +29,16 @@ export function directorySource(stores: SourceStores): DirectorySource {
   return {
     version: (teamId) => stores.schools.directoryVersion(teamId),
     async load(teamId) {
-      const [people, entries, wishes, evidence, answered, memberships] = await Promise.all([
+      const [people, entries, wishes, evidence, learned, answered, memberships] = await Promise.all([
         stores.people.joined(teamId),
         stores.expertise.inWorkspace(teamId),
         stores.expertise.wishesInWorkspace(teamId),
         stores.evidence.inWorkspace(teamId),
+        stores.learnedWords.inWorkspace(teamId),
         stores.questions.answered(teamId, mostAnswers),
         stores.teams.memberships(teamId),
       ]);
-      const mine = grouped(entries, wishes, evidence, answered);
+      const mine = grouped({ entries, wishes, evidence, learned, answered });
       const profiles = people.map(({ userId }) => profileOf(userId, mine));
       return { people, profiles, memberships, answered: answered.flatMap(answeredQuestion) };
     },
@@ -44,23 +47,37 @@ export function directorySource(stores: SourceStores): DirectorySource {
 
 type Grouped = ReturnType<typeof grouped>;
 
-function grouped(entries: OwnEntry[], wishes: Wish[], evidence: Evidence[], answered: Question[]) {
+interface Parts {
+  entries: OwnEntry[];
+  wishes: Wish[];
+  evidence: Evidence[];
+  learned: LearnedWords[];
+  answered: Question[];
+}
+
+function grouped({ entries, wishes, evidence, learned, answered }: Parts) {
   return {
     entries: groupBy(entries, ({ userId }) => userId),
     wishes: groupBy(wishes, ({ userId }) => userId),
     evidence: groupBy(evidence, ({ userId }) => userId),
+    learned: groupBy(learned, ({ userId }) => userId),
     answered: groupBy(answered, ({ answerer = '' }) => answerer),
   };
 }
 
-function profileOf(userId: string, { entries, wishes, evidence, answered }: Grouped): Profile {
+function profileOf(userId: string, { entries, wishes, evidence, learned, answered }: Grouped): Profile {
   const byTopic = groupBy(evidence.get(userId) ?? [], ({ topic }) => topic);
   const declared = (entries.get(userId) ?? []).map((entry) => declaredItem(entry, byTopic.get(entry.topicKey) ?? []));
   const topics = new Set((entries.get(userId) ?? []).map(({ topicKey }) => topicKey));
   const grown = [...byTopic].filter(([topic]) => !topics.has(topic)).map(([topic, pieces]) => grownItem(topic, pieces));
   return {
     userId,
-    items: [...declared, ...grown, ...(answered.get(userId) ?? []).map(answerItem)],
+    items: [
+      ...declared,
+      ...grown,
+      ...(answered.get(userId) ?? []).map(answerItem),
+      ...(learned.get(userId) ?? []).map(learnedItem),
+    ],
     wants: (wishes.get(userId) ?? []).map(({ topic }) => topic),
   };
 }
@@ -72,6 +89,11 @@ function declaredItem({ id, topic, detail, level, source, offers }: OwnEntry, ev
 /** Practice that speaks for someone on a topic they never declared. */
 function grownItem(topic: string, evidence: Evidence[]): ProfileItem {
   return { id: `grown:${topic}`, kind: 'tried', topic: topic.replaceAll('-', ' '), detail: '', evidence };
+}
+
+/** Words by which colleagues were led to someone whom matching had not found. */
+function learnedItem({ id, words, topic }: LearnedWords): ProfileItem {
+  return { id: `learned:${id}`, kind: 'learned', topic: words.join(' '), detail: topic };
 }
 
 /** A question both sides let others find. */

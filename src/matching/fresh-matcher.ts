@@ -1,4 +1,5 @@
 import type { Person } from '../domain/person.ts';
+import { contentWords } from './content-words.ts';
 import type { Matcher, Ranking } from './matcher.ts';
 import type { Profile } from './profile.ts';
 import { type AnsweredQuestion, type SimilarIndex, similarIndex } from './similar.ts';
@@ -28,6 +29,8 @@ export interface Directory {
   /** Whether two people are in one team. */
   shareTeam(one: string, other: string): boolean;
   rank(...request: RankRequest): Promise<Ranking>;
+  /** The words of a text that carry a topic and that this colleague's profile does not hold, the rarest first. */
+  newWords(text: string, userId: string): string[];
   /** Answered questions like this one that may be shown, the likest first. */
   similar(text: string, limit: number): AnsweredQuestion[];
 }
@@ -45,6 +48,7 @@ interface Loaded {
   colleagues: Map<string, Person>;
   /** Channel ids by user id. */
   teams: Map<string, string[]>;
+  profiles: ReadonlyMap<string, Profile>;
   answered: SimilarIndex;
 }
 
@@ -61,7 +65,8 @@ export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMa
     );
     const teams = new Map<string, string[]>();
     for (const { userId, channelId } of memberships) teams.set(userId, [...(teams.get(userId) ?? []), channelId]);
-    return { version, colleagues, teams, answered: similarIndex(answered) };
+    const byUser = new Map(profiles.map((profile) => [profile.userId, profile]));
+    return { version, colleagues, profiles: byUser, teams, answered: similarIndex(answered) };
   }
 
   /** What was loaded for this version or a later one; many who ask at once share one loading. */
@@ -77,14 +82,16 @@ export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMa
 
   return {
     async directory(teamId, version) {
-      const { colleagues, teams, answered } = await fresh(teamId, version ?? (await source.version(teamId)));
+      const { colleagues, profiles, teams, answered } = await fresh(teamId, version ?? (await source.version(teamId)));
       const shareTeam = (one: string, other: string) =>
         teams.get(one)?.some((channelId) => teams.get(other)?.includes(channelId)) ?? false;
+      const rarity = (key: string) => matcher.rarity(teamId, key);
       return {
         colleagues,
         shareTeam,
         rank: (...request) => matcher.rank(teamId, ...request),
-        similar: (text, limit) => answered.find(text, (key) => matcher.rarity(teamId, key), limit),
+        newWords: (text, userId) => contentWords(text, rarity, profiles.get(userId)),
+        similar: (text, limit) => answered.find(text, rarity, limit),
       };
     },
   };

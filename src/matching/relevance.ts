@@ -76,6 +76,10 @@ export function relevanceByMeaning(items: readonly NearFindings[], profileNear: 
   });
 }
 
+/** Words that led to someone once say less than what they say of themselves. Not tuned. */
+const LEARNED = 0.7;
+
 function withStanding(base: number, item: ProfileItem, today: string): number {
-  return base * (1 + STANDING * standing(item.evidence ?? [], today));
+  const kind = item.kind === 'learned' ? LEARNED : 1;
+  return kind * base * (1 + STANDING * standing(item.evidence ?? [], today));
 }

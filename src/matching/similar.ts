@@ -1,5 +1,4 @@
-import { canonicalTopics } from '../domain/vocabulary.ts';
-import { isWord, termsOf } from './terms.ts';
+import { isTopic, isWord, termsOf } from './terms.ts';
 
 /** A question that both sides let others find. Who asked it is not here. */
 export interface AnsweredQuestion {
@@ -26,8 +25,6 @@ export interface SimilarIndex {
 const ALIKE = 0.4;
 /** Even a word that everyone uses is a word. */
 const LEAST_WEIGHT = 0.1;
-/** A topic of the vocabulary, however it was written. */
-const TOPIC_MARK = '#';
 
 /** Looks answered questions up by their words and by the school's vocabulary: by what was asked, not by what was answered. */
 export function similarIndex(answered: readonly AnsweredQuestion[]): SimilarIndex {
@@ -35,7 +32,7 @@ export function similarIndex(answered: readonly AnsweredQuestion[]): SimilarInde
   return {
     find(text, rarity, limit) {
       const weigh = (keys: Iterable<string>) =>
-        [...keys].reduce((sum, key) => sum + (key.startsWith(TOPIC_MARK) ? 1 : Math.max(LEAST_WEIGHT, rarity(key))), 0);
+        [...keys].reduce((sum, key) => sum + (isTopic(key) ? 1 : Math.max(LEAST_WEIGHT, rarity(key))), 0);
       const asked = keysOf(text);
       const total = weigh(asked);
       return known
@@ -52,8 +49,5 @@ export function similarIndex(answered: readonly AnsweredQuestion[]): SimilarInde
 }
 
 function keysOf(text: string): Set<string> {
-  return new Set([
-    ...termsOf(text).flatMap(({ key }) => (isWord(key) ? [key] : [])),
-    ...canonicalTopics(text).map(({ canonical }) => TOPIC_MARK + canonical),
-  ]);
+  return new Set(termsOf(text).flatMap(({ key }) => (isWord(key) || isTopic(key) ? [key] : [])));
 }

@@ -8,6 +8,7 @@ import { gapIndexes } from './gap-store.ts';
 import { inboxIndexes } from './inbox-store.ts';
 import { importIndexes, invitationIndexes } from './invitation-store.ts';
 import { leaderIndexes } from './leader-store.ts';
+import { learnedWordsIndexes } from './learned-words-store.ts';
 import { occurrenceIndexes } from './occurrence-store.ts';
 import { outboxIndexes } from './outbox-store.ts';
 import { pauseIndexes } from './pause-store.ts';
@@ -30,6 +31,7 @@ const indexes: Record<string, IndexDescription[]> = {
   imports: importIndexes,
   questions: questionIndexes,
   evidence: evidenceIndexes,
+  learnedWords: learnedWordsIndexes,
   gaps: gapIndexes,
   facilitators: facilitatorIndexes,
   budgets: budgetIndexes,

@@ -9,6 +9,7 @@ import { type GapStore, gapStore } from './gap-store.ts';
 import { type InboxStore, inboxStore } from './inbox-store.ts';
 import { type InvitationStore, invitationStore } from './invitation-store.ts';
 import { type LeaderStore, leaderStore } from './leader-store.ts';
+import { type LearnedWordsStore, learnedWordsStore } from './learned-words-store.ts';
 import { type OccurrenceStore, occurrenceStore } from './occurrence-store.ts';
 import { type OutboxStore, outboxStore } from './outbox-store.ts';
 import { type PauseStore, pauseStore } from './pause-store.ts';
@@ -30,6 +31,7 @@ export interface Stores {
   invitations: InvitationStore;
   questions: QuestionStore;
   evidence: EvidenceStore;
+  learnedWords: LearnedWordsStore;
   gaps: GapStore;
   facilitators: FacilitatorStore;
   budgets: BudgetStore;
@@ -51,6 +53,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     invitations: invitationStore(db, session),
     questions: questionStore(db, session),
     evidence: evidenceStore(db, session),
+    learnedWords: learnedWordsStore(db, session),
     gaps: gapStore(db, session),
     facilitators: facilitatorStore(db, session),
     budgets: budgetStore(db, session),

@@ -4,6 +4,7 @@ export const ids = {
   edit: 'expertise.edit',
   remove: 'expertise.remove',
   removeWish: 'expertise.remove-wish',
+  removeWords: 'expertise.remove-words',
   meaning: 'expertise.meaning',
   wishMeaning: 'expertise.wish-meaning',
   lookUpMeaning: 'expertise.look-up-meaning',

@@ -15,6 +15,7 @@ import { importFields, lookUpList, report, send } from './import.ts';
 import { importTitle } from './import-views.ts';
 import { type Asked, askedFor, commandInput, type Press, pressInput, submissionInput, type Who } from './input.ts';
 import { accept, decline } from './invite.ts';
+import { learnedWords, removeWords } from './learned.ts';
 import { limitFields } from './limit-fields.ts';
 import { setLimits } from './limits.ts';
 import { lookUpMeaning, lookUpPerson, lookUpTopic } from './look-up.ts';
@@ -51,6 +52,7 @@ export function register(app: App, deps: Deps): void {
   const presses: [string, (tx: Deps, press: Press) => Promise<Answer | undefined>][] = [
     [ids.remove, removeEntry],
     [ids.removeWish, removeWish],
+    [ids.removeWords, removeWords],
     [ids.meaning, chooseMeaning],
     [ids.wishMeaning, chooseWishMeaning],
     [ids.lookUpMeaning, lookUpMeaning],
@@ -134,6 +136,8 @@ async function answerTo(tx: Deps, { asked, ...who }: Who & { asked: Asked }): Pr
       return lookUpTopic(tx, who, asked.words);
     case 'export':
       return exportMine(tx, who);
+    case 'words':
+      return learnedWords(tx, who);
     case 'help':
       return helpView();
     case 'unclear':

@@ -14,7 +14,7 @@ export interface Who {
 
 /** What someone wants of `/expertise`. */
 export type Asked =
-  | { verb: 'mine' | 'help' | 'form' | 'wish' | 'limits' | 'import' | 'export' | 'unclear' }
+  | { verb: 'mine' | 'help' | 'form' | 'wish' | 'limits' | 'import' | 'export' | 'words' | 'unclear' }
   | { verb: 'add' | 'learn' | 'remove' | 'topic'; words: string }
   | { verb: 'person'; userId: string };
 
@@ -28,6 +28,7 @@ const alone: Readonly<Record<string, Asked>> = {
   limits: { verb: 'limits' },
   import: { verb: 'import' },
   export: { verb: 'export' },
+  words: { verb: 'words' },
 };
 
 const withWords = ['add', 'learn', 'remove'] as const;

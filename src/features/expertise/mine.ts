@@ -33,10 +33,12 @@ function mineView(own: Own, page = 0, lead?: string): Framed {
     ...listBlocks(own, shown),
     section(limitsLine(own)),
     actions(...mainButtons(own), ...pageButtons(at, pages)),
-    context(whoSees),
+    context(`${whoSees} ${wordsHint}`),
   ];
-  return framed([lead, listText(own, shown), limitsLine(own), whoSees].filter(Boolean).join('\n'), blocks);
+  return framed([lead, listText(own, shown), limitsLine(own), whoSees, wordsHint].filter(Boolean).join('\n'), blocks);
 }
+
+const wordsHint = '`/expertise words` shows the words by which colleagues were led to you.';
 
 /** The same on Home, cut short. */
 export const home: HomeParts = async (deps, person) => {

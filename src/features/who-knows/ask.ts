@@ -35,6 +35,7 @@ export async function ask(deps: NewQuestionDeps, input: AskInput): Promise<Answe
   const staff = await staffNow(deps.outside, { teamId: input.teamId, askedBy: input.userId });
   // Who joined is known to be a colleague; anyone else is asked about.
   const asker = staff.people.get(input.userId) ?? (await deps.roster.colleague(input.teamId, input.userId));
+  const before = input.replaces ? await deps.questions.find(input.teamId, input.replaces) : undefined;
   if (input.replaces) await deps.questions.removeDraft(input.teamId, input.replaces, input.userId);
   const draft: Question = {
     teamId: input.teamId,
@@ -45,6 +46,7 @@ export async function ask(deps: NewQuestionDeps, input: AskInput): Promise<Answe
     status: 'draft',
     text: readText(input.text),
     ...input.details,
+    ...(before?.askedBy === asker.userId && before.status === 'draft' && learnedBefore(before, input.text)),
     suggestions: [],
     offers: [],
     roundFrom: 0,
@@ -56,7 +58,19 @@ export async function ask(deps: NewQuestionDeps, input: AskInput): Promise<Answe
   );
   if (names.length > 0) return inModal(pupilView(await deps.questions.addOnce({ ...draft, status: 'sealed' }), names));
   const { suggested, ...found } = await suggest(deps, draft, staff);
-  return inModal(matchesView(await deps.questions.addOnce({ ...draft, suggestions: suggested }), found));
+  const firstShown = suggested.map(({ userId }) => userId);
+  const question = { ...draft, suggestions: suggested, ...(draft.chosen.length === 0 && { firstShown }) };
+  return inModal(matchesView(await deps.questions.addOnce(question), found));
+}
+
+/** What the draft before this one can teach, once someone takes it; one that was sealed teaches nothing. The words stay with the asker. */
+function learnedBefore(before: Question, text: string): Pick<Question, 'noneOfThese' | 'firstShown' | 'earlier'> {
+  const { firstShown = [], noneOfThese, earlier } = before;
+  const isSame = readText(text) === before.text;
+  return {
+    ...(noneOfThese && isSame && { noneOfThese, firstShown }),
+    ...(isSame ? earlier && { earlier } : { earlier: { text: before.text, shown: firstShown } }),
+  };
 }
 
 /** The asker says that a sealed question names no pupil. */
@@ -76,7 +90,9 @@ export async function noneOfThese(
   deps: Pick<Deps, 'questions'>,
   press: { teamId: string; userId: string; questionId: string },
 ): Promise<Answer> {
-  return inModal(noneOfTheseView(await ownQuestion(deps, press.teamId, press.questionId, press.userId)));
+  const question = await ownQuestion(deps, press.teamId, press.questionId, press.userId);
+  if (question.status !== 'draft' || question.noneOfThese) return inModal(noneOfTheseView(question));
+  return inModal(noneOfTheseView(await keep(deps, { ...question, noneOfThese: true })));
 }
 
 /** **Cancel**: the draft is gone, as if it had not been written. */

@@ -121,7 +121,7 @@ export async function thank(
   const today = dayOf(deps.clock(), school.zone);
   const after = await keep(deps, { ...helped, followUp: { askOn: askTriedOn(school, today), asked: 0 } });
   const answerer = String(after.answerer);
-  await deps.evidence.addOnce(evidenceOf(after, answerer, 'helped', today));
+  await deps.evidence.addOnce(await evidenceOf(deps, after, answerer, 'helped'));
   await deps.schools.directoryChanged(after.teamId);
   const person = await deps.people.find(after.teamId, answerer);
   const plan = person && unaskedPlan(person, school, deps.clock());

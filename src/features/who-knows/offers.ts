@@ -1,19 +1,21 @@
 import type { Deps } from '../../deps.ts';
 import type { Evidence } from '../../domain/evidence.ts';
+import { wordsToLearn } from '../../domain/learned-words.ts';
 import { firstName } from '../../domain/person.ts';
 import { accept, closeOffer, type DeclineReason, openOffer, type Question, takeable } from '../../domain/question.ts';
-import { canonicalTopics, topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { inModal } from './ask.ts';
 import { type GoOnDeps, goOn, offer, settle } from './go-on.ts';
+import { learnFrom } from './learn.ts';
 import { keep, ownQuestion, questionOf } from './load.ts';
 import { closeOffers, sendTogether } from './messages.ts';
+import { topicOf } from './topic.ts';
 import { instead } from './views.ts';
 
-export type OfferDeps = GoOnDeps & Pick<Deps, 'roster' | 'log' | 'evidence'>;
+export type OfferDeps = GoOnDeps & Pick<Deps, 'roster' | 'log' | 'evidence' | 'learnedWords' | 'newId'>;
 
 interface Pressed {
   teamId: string;
@@ -89,6 +91,7 @@ export async function acceptQuestion(deps: OfferDeps, press: Pressed): Promise<A
     );
   const accepted = await keep(deps, next);
   await creditPasser(deps, accepted);
+  await learnFrom(deps, accepted);
   await settle(deps, question, accepted);
   await sendTogether(deps, accepted);
   return undefined;
@@ -120,8 +123,7 @@ function settledSentence({ status, answerer }: Question, userId: string): string
 async function creditPasser(deps: OfferDeps, question: Question): Promise<void> {
   const taken = question.offers.find(({ state }) => state === 'accepted');
   if (!taken?.passedBy) return;
-  const school = await deps.schools.home(question.teamId);
-  await deps.evidence.addOnce(evidenceOf(question, taken.passedBy, 'passed', dayOf(deps.clock(), school.zone)));
+  await deps.evidence.addOnce(await evidenceOf(deps, question, taken.passedBy, 'passed'));
   await deps.schools.directoryChanged(question.teamId);
 }
 
@@ -208,8 +210,16 @@ function holds(question: Question, userId: string): void {
 }
 
 /** What speaks for someone after an act on this question. */
-export function evidenceOf(question: Question, userId: string, kind: Evidence['kind'], day: string): Evidence {
-  const why = question.suggestions.find((one) => one.userId === userId);
-  const topic = topicKey(why?.topic ?? canonicalTopics(question.text)[0]?.canonical ?? question.text);
-  return { teamId: question.teamId, userId, topic, kind, day, cause: `question:${question.id}` };
+export async function evidenceOf(
+  deps: Pick<Deps, 'matcher' | 'schools' | 'clock'>,
+  question: Question,
+  userId: string,
+  kind: Evidence['kind'],
+): Promise<Evidence> {
+  const { teamId, id, text } = question;
+  const directory = await deps.matcher.directory(teamId);
+  const names = [...directory.colleagues.values()].map(({ name }) => name);
+  const topic = topicOf(question, userId, wordsToLearn(text, directory.newWords(text, userId), names));
+  const school = await deps.schools.home(teamId);
+  return { teamId, userId, topic, kind, day: dayOf(deps.clock(), school.zone), cause: `question:${id}` };
 }

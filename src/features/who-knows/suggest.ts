@@ -60,8 +60,8 @@ function suggested({ userId, item, evidence }: Suggestion, { people, school }: S
   const freeFrom = workplace && !isWorkingAt(workplace, now) ? nextWorkingInstant(workplace, now) : undefined;
   return {
     userId,
-    topic: item.topic,
-    detail: item.detail,
+    kind: item.kind,
+    ...ownWords(item),
     ...(item.source && { source: item.source }),
     ...(item.level && { level: item.level }),
     evidence: evidence.map(({ kind, count, lastMonth }) => ({ kind, count, lastMonth })),
@@ -70,9 +70,16 @@ function suggested({ userId, item, evidence }: Suggestion, { people, school }: S
   };
 }
 
+/** What is shown of an item: of learned words the topic, and how they came to lead there. */
+function ownWords({ kind, topic, detail }: Suggestion['item']): Pick<Suggested, 'topic' | 'detail'> {
+  return kind === 'learned'
+    ? { topic: detail, detail: `a colleague was led here by the words ${topic.replaceAll(' ', ', ')}` }
+    : { topic, detail };
+}
+
 /** Someone the asker chose whose entries say nothing of it: the asker's own reason. */
 function unknownTo(userId: string): Suggested {
-  return { userId, topic: 'You chose them', detail: '', evidence: [], offers: [] };
+  return { userId, kind: 'chosen', topic: 'You chose them', detail: '', evidence: [], offers: [] };
 }
 
 /** Answered questions like it that both sides let others find, with who answered. */

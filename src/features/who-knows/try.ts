@@ -13,7 +13,7 @@ import { closeTries, sendTriedNews } from './try-messages.ts';
 import { notYetView, outcomeLine } from './try-views.ts';
 import { instead } from './views.ts';
 
-type TryDeps = Pick<Deps, 'questions' | 'schools' | 'people' | 'evidence' | 'budgets' | 'outbox' | 'clock'>;
+type TryDeps = Pick<Deps, 'questions' | 'schools' | 'people' | 'evidence' | 'budgets' | 'outbox' | 'clock' | 'matcher'>;
 
 interface Pressed {
   teamId: string;
@@ -35,9 +35,7 @@ export async function triedIt(
 ): Promise<Answer> {
   const { students, answererMayHear } = input;
   const after = await told(deps, input, { outcome: 'tried', students, answererMayHear });
-  const school = await deps.schools.home(after.teamId);
-  const answerer = String(after.answerer);
-  await deps.evidence.addOnce(evidenceOf(after, answerer, 'tried', dayOf(deps.clock(), school.zone)));
+  await deps.evidence.addOnce(await evidenceOf(deps, after, String(after.answerer), 'tried'));
   await deps.schools.directoryChanged(after.teamId);
   if (answererMayHear) await tellAnswerer(deps, after);
   return inModal(instead(outcomeLine(after)));

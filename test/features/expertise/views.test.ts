@@ -4,6 +4,7 @@ import { describe, test } from 'vitest';
 import type { Entry } from '../../../src/domain/expertise.ts';
 import { importForm, reportView, sentView } from '../../../src/features/expertise/import-views.ts';
 import { acceptedView, declinedView, invitationView } from '../../../src/features/expertise/invitation-views.ts';
+import { learnedView } from '../../../src/features/expertise/learned.ts';
 import { personView, topicView } from '../../../src/features/expertise/look-up-views.ts';
 import { savedView, wishSavedView } from '../../../src/features/expertise/saved-views.ts';
 import { checkMessageBlocks, checkViewBlocks } from '../../../src/practice/block-kit/check-blocks.ts';
@@ -126,6 +127,26 @@ describe('whatever stands in an entry, it calls nobody and fits', () => {
       fc.property(words, (pasted) => {
         const problems = checkViewBlocks(importForm(pasted).blocks as KnownBlock[], noContext);
         if (problems.length > 0) throw new Error(problems.join('\n'));
+      }),
+      runs,
+    );
+  });
+
+  test('in the words that lead to someone', () => {
+    const learned = fc.record({
+      words: fc.array(
+        words.map((text) => text.slice(0, 30)),
+        { maxLength: 6 },
+      ),
+      topic: words,
+    });
+    fc.assert(
+      fc.property(fc.array(learned, { maxLength: 20 }), (rows) => {
+        holds(
+          learnedView(
+            rows.map((row) => ({ ...own, ...row, id: 'l1', how: 'passed', day: '2026-03-02', cause: 'question:q1' })),
+          ),
+        );
       }),
       runs,
     );

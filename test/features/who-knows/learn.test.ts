@@ -1,0 +1,176 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { desk, valueOn } from '../expertise/desk.ts';
+
+const { types, presses, sends, bot, db } = await desk('/who-knows');
+const { deps } = bot;
+const asked = 'why do they go blank whenever I expect a reply';
+
+beforeEach(async () => {
+  for (const [userId, topic] of [
+    ['U07', 'school garden'],
+    ['U11', 'wait time'],
+    ['U12', 'reply letters'],
+  ] as const) {
+    await deps.people.keepSlack(
+      {
+        teamId: 'T1',
+        userId,
+        name: `Person ${userId}`,
+        zone: 'America/Chicago',
+        standing: 'colleague',
+        isAdmin: false,
+      },
+      deps.clock(),
+    );
+    await deps.people.join('T1', userId, deps.clock());
+    await deps.expertise.put({
+      ...{ teamId: 'T1', userId, id: `e-${userId}`, topic, topicKey: topic.replace(' ', '-'), detail: '' },
+      ...{ source: 'skill', level: 3, offers: ['ask'], confirmedOn: '2026-02-24' },
+    });
+  }
+  await deps.schools.directoryChanged('T1');
+});
+
+const learned = () => db.collection('learnedWords').find({}).toArray();
+const questionId = async (text = asked) => String((await db.collection('questions').findOne({ text }))?.id);
+const choose = (userId: string) => ({ colleague: { selected_user: userId } });
+const accept = (id: string, userId: string) => presses('who-knows.accept', id, { userId });
+
+/** The question goes to U12, who passes it to someone else. */
+async function passedTo(userId: string): Promise<string> {
+  await types(asked);
+  const id = await questionId();
+  await presses('who-knows.ask.0', `${id}:0`);
+  await sends('who-knows.pass-form', choose(userId), { userId: 'U12', id });
+  return id;
+}
+
+describe('a question that was passed along', () => {
+  test('teaches the words that led there once it is accepted, never the sentence', async () => {
+    const id = await passedTo('U11');
+    expect(await learned()).toEqual([]);
+    await accept(id, 'U11');
+    expect(await learned()).toMatchObject([
+      {
+        teamId: 'T1',
+        userId: 'U11',
+        how: 'passed',
+        words: ['blank', 'expect', 'reply', 'whenever'],
+        day: '2026-02-24',
+      },
+    ]);
+    expect(JSON.stringify(await learned())).not.toContain('go blank');
+  });
+
+  test('leads a like question to that colleague, and says why', async () => {
+    await accept(await passedTo('U11'), 'U11');
+    const met = await types('they look blank at me', 'U12');
+    expect(met.text).toContain('Person U11');
+    expect(met.text).toContain('a colleague was led here by the words blank, expect, reply, whenever');
+  });
+
+  test('accepted twice, also at once, teaches once', async () => {
+    const id = await passedTo('U11');
+    await Promise.all([accept(id, 'U11'), accept(id, 'U11')]);
+    expect(await learned()).toHaveLength(1);
+  });
+
+  test('enrolls nobody who has not joined', async () => {
+    await db.collection('people').updateOne({ userId: 'U11' }, { $unset: { joinedAt: '' } });
+    await accept(await passedTo('U11'), 'U11');
+    expect(await learned()).toEqual([]);
+  });
+});
+
+describe('what was not found', () => {
+  test('after "None of these" teaches the words when someone else takes it in a channel', async () => {
+    await types(asked);
+    const id = await questionId();
+    await presses('who-knows.none', id);
+    await sends('who-knows.team-form', { channel: { selected_conversation: 'C1' } }, { id });
+    await accept(id, 'U11');
+    expect(await learned()).toMatchObject([{ userId: 'U11', how: 'found-otherwise' }]);
+  });
+
+  test('teaches nothing when one of those shown takes it after all', async () => {
+    await types(asked);
+    const id = await questionId();
+    await presses('who-knows.none', id);
+    await sends('who-knows.team-form', { channel: { selected_conversation: 'C1' } }, { id });
+    await accept(id, 'U12');
+    expect(await learned()).toEqual([]);
+  });
+
+  test('teaches nothing where the asker never said that it was none of those', async () => {
+    await types(asked);
+    const id = await questionId();
+    await sends('who-knows.team-form', { channel: { selected_conversation: 'C1' } }, { id });
+    await accept(id, 'U11');
+    expect(await learned()).toEqual([]);
+  });
+});
+
+describe('a question that was written anew', () => {
+  const edited = 'how long should wait time be';
+  const rewrite = async (text: string, replaces: string) =>
+    sends(
+      'who-knows.form',
+      { question: { value: text }, need: { selected_option: { value: 'ask' } } },
+      { id: replaces },
+    );
+
+  test('teaches the words of before, once someone takes it whom they had not found', async () => {
+    await types(asked);
+    await rewrite(edited, await questionId());
+    const id = await questionId(edited);
+    await presses('who-knows.ask.0', `${id}:0`);
+    await accept(id, 'U11');
+    expect(await learned()).toMatchObject([
+      { userId: 'U11', how: 'edited', topic: 'wait time', words: ['blank', 'expect', 'reply', 'whenever'] },
+    ]);
+  });
+
+  test('of one that seemed to name a pupil teaches nothing, and keeps nothing of it', async () => {
+    const named = 'Jayden in my 3rd period goes blank';
+    await types(named);
+    await rewrite(edited, await questionId(named));
+    expect(JSON.stringify(await db.collection('questions').find({}).toArray())).not.toContain('Jayden');
+    const id = await questionId(edited);
+    await presses('who-knows.ask.0', `${id}:0`);
+    await accept(id, 'U11');
+    expect(await learned()).toEqual([]);
+  });
+});
+
+describe('the words that lead to someone', () => {
+  const expertise = (text: string, userId: string) => types(text, userId, { command: '/expertise' });
+
+  test('are shown to them, and once removed lead there no more, at once', async () => {
+    await accept(await passedTo('U11'), 'U11');
+    const met = await expertise('words', 'U11');
+    expect(met.text).toContain('*blank, expect, reply, whenever*, for');
+    expect(met.text).toContain('(learned in February 2026)');
+    const value = valueOn(met, 'Remove');
+    expect((await presses('expertise.remove-words', value, { userId: 'U12' })).text).toContain('not in your list');
+    const after = await presses('expertise.remove-words', value, { userId: 'U11' });
+    expect(after.text).toContain('These words lead to you no more');
+    expect(await learned()).toEqual([]);
+    expect((await types('they look blank at me', 'U12')).text).not.toContain('Person U11');
+    expect((await presses('expertise.remove-words', value, { userId: 'U11' })).text).toContain('not in your list');
+  });
+
+  test('that nobody has taught yet leave a sentence that says how they come', async () => {
+    expect((await expertise('words', 'U11')).text).toContain('None yet.');
+  });
+});
+
+describe('what grows from use on a question that matching did not find', () => {
+  test('keeps a topic, and never the asker’s sentence', async () => {
+    const id = await passedTo('U11');
+    await accept(id, 'U11');
+    await sends('who-knows.helped-form', { practice: { value: 'Count to five' } }, { id });
+    const topics = (await db.collection('evidence').find({}).toArray()).map(({ topic }) => topic);
+    expect(topics).toHaveLength(2);
+    for (const topic of topics) expect(topic).not.toContain('go-blank');
+  });
+});
