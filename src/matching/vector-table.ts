@@ -27,8 +27,8 @@ export interface VectorTable {
 }
 
 /** Up to this many entries each is looked at closely; beyond, only those that a rough look finds nearest. */
-const MOST_CLOSE = 6_000;
-const CLOSE_OF_MANY = 1_500;
+const MOST_CLOSE = 1_500;
+const CLOSE_OF_MANY = 600;
 /** Entries that stand for all when the mean and the hubs are worked out, and how many of the nearest make a hub. */
 const SAMPLE = 256;
 const HUB_OF = 8;
@@ -125,7 +125,8 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
         const found = closely(question, slot);
         near[n] = found.near;
         best = Math.max(best, found.first);
-        hub[n] = hubOf(slot) - meanHub;
+        // Of a large table hubs are worked out ahead, never while someone waits.
+        hub[n] = (filled <= MOST_CLOSE ? hubOf(slot) : (hubs[slot] ?? meanHub)) - meanHub;
       });
       const chanceNear = chance.map((slot) => closely(question, slot));
       return {
