@@ -18,4 +18,6 @@ export const ids = {
   numbers: 'contour.numbers',
   numbersForm: 'contour.numbers-form',
   undoClosed: 'contour.closed-undo',
+  calendarEdit: 'contour.calendar-edit',
+  calendarForm: 'contour.calendar-form',
 } as const;

@@ -1,9 +1,10 @@
-import { context, escaped, section } from '../../slack/blocks.ts';
+import { actions, button, context, escaped, section } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { addDays, type CalendarDay } from '../../time/calendar-day.ts';
 import { shortDay } from '../../time/day-words.ts';
 import type { DayKind, SchoolCalendar } from '../../time/school-calendar.ts';
 import type { SchoolDay } from '../../time/school-day.ts';
+import { ids } from './action-ids.ts';
 
 const kindWords: Readonly<Record<DayKind, string>> = {
   student: 'school',
@@ -21,10 +22,12 @@ export interface ShownCalendar {
   weeks: readonly { name: string | undefined; days: readonly SchoolDay[] }[];
   isEntered: boolean;
   mayChange: boolean;
+  /** What just happened. */
+  lead?: string | undefined;
 }
 
 /** This week and the next; who may change them finds the way. */
-export function calendarView({ calendar, today, weeks, isEntered, mayChange }: ShownCalendar): Answer {
+export function calendarView({ calendar, today, weeks, isEntered, mayChange, lead }: ShownCalendar): Answer {
   const [first] = weeks;
   const nextMonday = first?.days[7]?.day ?? addDays(today, 7);
   const line = ({ day, kind, name, starts, ends }: SchoolDay, at: number) => {
@@ -48,8 +51,14 @@ export function calendarView({ calendar, today, weeks, isEntered, mayChange }: S
   const thisWeek = ['*This week*', ...week(addDays(nextMonday, -7))].join('\n');
   const nextWeek = ['*Next week*', ...week(nextMonday)].join('\n');
   return {
-    text: [known, thisWeek, nextWeek, next].filter(Boolean).join('\n'),
-    blocks: [...(known ? [section(known)] : []), section(thisWeek), section(nextWeek), context(next)],
+    text: [lead, known, thisWeek, nextWeek, next].filter(Boolean).join('\n'),
+    blocks: [
+      ...[lead, known].flatMap((line) => (line ? [section(line)] : [])),
+      section(thisWeek),
+      section(nextWeek),
+      ...(mayChange ? [actions(button('Edit', ids.calendarEdit, { label: 'Edit the school calendar' }))] : []),
+      context(next),
+    ],
     replaces: true,
   };
 }

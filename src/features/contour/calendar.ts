@@ -7,10 +7,11 @@ import { mondayOf } from '../../time/school-week.ts';
 import { calendarView } from './calendar-views.ts';
 import type { Who } from './input.ts';
 
-/** `/contour calendar`: this week and the next, as Contour has them. */
+/** `/contour calendar`: this week and the next, as Contour has them. `lead` says what just happened. */
 export async function showCalendar(
   deps: Pick<Deps, 'roster' | 'leaders' | 'schools' | 'calendars' | 'clock'>,
   { teamId, userId }: Who,
+  lead?: string,
 ): Promise<Answer> {
   const person = await deps.roster.colleague(teamId, userId);
   const { calendar } = await deps.schools.home(teamId);
@@ -29,5 +30,6 @@ export async function showCalendar(
     weeks,
     isEntered: version > 0 || calendar.year !== undefined,
     mayChange: maySetSchool(person, await deps.leaders.all(teamId)),
+    lead,
   });
 }

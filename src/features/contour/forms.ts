@@ -8,8 +8,9 @@ import { parse } from '../../slack/parse.ts';
 import { submitted } from '../../slack/submitted.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
+import { calendarFaults, openCalendarForm, saveCalendar } from './calendar-edit.ts';
 import { channelForm } from './first-run-views.ts';
-import { type Press, submissionInput, type Who } from './input.ts';
+import { type Press, type Sender, submissionInput } from './input.ts';
 import { leaderFaults, nameLeader, openLeaderForm } from './leaders.ts';
 import { adminOnly, safetySaved } from './safety.ts';
 import { openNumbersForm, openSchoolForm, saveNumbers, saveSchool, schoolFaults } from './school.ts';
@@ -54,6 +55,12 @@ const school: OpenedForm = {
 
 const numbers: OpenedForm = { title: 'The usual numbers', instead: settings.instead, build: openNumbersForm };
 
+const calendar: OpenedForm = {
+  title: 'School calendar',
+  instead: 'I could not open the form. Type `/contour calendar` and press the button again.',
+  build: openCalendarForm,
+};
+
 const channel: OpenedForm = {
   title: 'Switch on a channel',
   instead: 'I could not open the form. Type `/contour team` in the channel of the team.',
@@ -72,6 +79,7 @@ export const pressForms: Readonly<Record<string, OpenedForm>> = {
   [ids.school]: school,
   [ids.chooseChannel]: channel,
   [ids.numbers]: numbers,
+  [ids.calendarEdit]: calendar,
 };
 
 const safetyInput = z.object({
@@ -117,20 +125,38 @@ const numbersInput = z.object({
   to: text,
 });
 
+const calendarInput = z.object({
+  yearFrom: text,
+  yearTo: text,
+  weekdays: choices,
+  dayFrom: text,
+  dayTo: text,
+  earlyRelease: text,
+  lateStart: text,
+  days: text.optional(),
+  terms: text,
+  letters: text,
+  cycleFrom: text,
+  onClosure: text,
+  part: text,
+  otherPart: text,
+  bells: text,
+});
+
 const channelInput = z.object({ channel: z.string({ error: 'Choose a channel.' }).max(32) });
 
 /** A form that was sent: its fields, what the records say of them, and what it does. */
 interface SentForm<T> {
   schema: z.ZodType<T>;
   title: string;
-  check?(deps: Deps, who: Who, filled: T, look: Look): Promise<Record<string, string>>;
-  work(tx: Deps, who: Who, filled: T, look: Look): Promise<Answer>;
+  check?(deps: Deps, who: Sender, filled: T, look: Look): Promise<Record<string, string>>;
+  work(tx: Deps, who: Sender, filled: T, look: Look): Promise<Answer>;
 }
 
 export function registerForms(app: App, deps: Deps): void {
   function onSent<T>(id: string, { schema, title, check, work }: SentForm<T>): void {
     app.view<ViewSubmitAction>(id, async (heard) => {
-      const { about: _, ...who } = parse(submissionInput, heard.body);
+      const who = parse(submissionInput, heard.body);
       await submitted(deps, heard, {
         name: id,
         schema,
@@ -159,6 +185,12 @@ export function registerForms(app: App, deps: Deps): void {
     title: numbers.title,
     check: async (_, __, filled) => readNumbers(filled).faults,
     work: saveNumbers,
+  });
+  onSent(ids.calendarForm, {
+    schema: calendarInput,
+    title: calendar.title,
+    check: calendarFaults,
+    work: saveCalendar,
   });
   onSent(ids.channelForm, {
     schema: channelInput,

@@ -59,3 +59,6 @@ export const submissionInput = z
     view: z.object({ private_metadata: z.string().max(100).default('') }),
   })
   .transform(({ team, user, view }) => ({ teamId: team.id, userId: user.id, about: view.private_metadata }));
+
+/** Who sent a form, and what it was opened for. */
+export type Sender = z.infer<typeof submissionInput>;

@@ -25,7 +25,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   'team join': typedIn(joinTeam),
   'team leave': typedIn(leaveTeam),
   leaders: showLeaders,
-  calendar: showCalendar,
+  calendar: (tx, asked) => showCalendar(tx, asked),
   'closed today': closedToday,
   setup,
   status,

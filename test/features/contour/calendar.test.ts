@@ -4,7 +4,7 @@ import { dayKind } from '../../../src/time/school-calendar.ts';
 import { weekLabel } from '../../../src/time/school-week.ts';
 import { desk, labels, valueOn } from '../expertise/desk.ts';
 
-const { types, presses, bot, db } = await desk('/contour');
+const { types, presses, sends, modal, modalText, bot, db } = await desk('/contour');
 const { deps } = bot;
 /** Wednesday 4 March 2026, 06:00 in Chicago. */
 const snowyMorning = new Date('2026-03-04T12:00:00Z');
@@ -155,5 +155,80 @@ describe('closed today', () => {
     bot.setNow(new Date('2026-03-05T12:00:00Z'));
     await types('closed today', 'U01');
     expect(await goesAt('morning')).toBe('2026-03-06T13:30:00.000Z');
+  });
+});
+
+describe('the form', () => {
+  const time = (selected_time: string | null) => ({ selected_time });
+  const chosen = (value: string) => ({ selected_option: { value } });
+  const filled = (over: Record<string, Record<string, unknown>> = {}) => ({
+    yearFrom: { selected_date: '2025-08-18' },
+    yearTo: { selected_date: '2026-06-05' },
+    weekdays: { selected_options: ['mon', 'tue', 'wed', 'thu', 'fri'].map((value) => ({ value })) },
+    dayFrom: time('08:00'),
+    dayTo: time('15:00'),
+    earlyRelease: time(null),
+    lateStart: time(null),
+    days: { value: '2026-03-06: closed, Founder’s day\n2026-03-04: snow day' },
+    terms: { value: null },
+    letters: chosen('2'),
+    cycleFrom: { selected_date: '2026-02-23' },
+    onClosure: chosen('skip'),
+    part: { value: null },
+    otherPart: { value: null },
+    bells: { value: null },
+    ...over,
+  });
+  const version = async () => String((await deps.calendars.of('T1')).version);
+
+  test('opens with what holds, is kept as it was filled in, and what waits follows it', async () => {
+    await waits('friday', 'U07', '2026-03-06T13:30:00Z');
+    expect(labels(await types('calendar', 'U01'))).toEqual(['Edit']);
+    await presses('contour.calendar-edit', undefined, { userId: 'U01' });
+    expect(modal().private_metadata).toBe('1');
+    expect(modalText()).toContain('2026-02-27: staff only, PD day');
+    expect(modalText()).toContain('Block 1 08:05-09:30');
+
+    expect(await sends('contour.calendar-form', filled(), { userId: 'U01', id: '1' })).toBeUndefined();
+    expect(modalText()).toContain('Fri, Mar 6: closed, Founder’s day');
+    expect(modalText()).toContain('Tue, Mar 3: school, A');
+    expect(modalText()).toContain('Thu, Mar 5: school, A');
+    expect(modalText()).toContain('Saved.');
+    expect(await kindToday()).toBe('closed');
+    expect(await goesAt('friday')).toBe('2026-03-09T12:30:00.000Z');
+    expect((await acts()).map(({ act, what }) => `${act} ${what}`)).toEqual(['calendar.changed calendar']);
+  });
+
+  test('takes a snow day back when its line is gone, and keeps who said so of those that stay', async () => {
+    await types('closed today', 'U01');
+    await deps.calendars.close('T1', { day: '2026-03-05', by: 'U09', at: snowyMorning });
+    const days = { value: '2026-03-05: snow day' };
+    await sends('contour.calendar-form', filled({ days }), { userId: 'U01', id: await version() });
+    expect((await deps.calendars.of('T1')).closures).toEqual([{ day: '2026-03-05', by: 'U09', at: snowyMorning }]);
+  });
+
+  test('tells all that is wrong beside its fields, and nothing changes', async () => {
+    const over = { dayTo: time('07:00'), days: { value: 'carnival' }, cycleFrom: { selected_date: '2026-02-28' } };
+    const faults = await sends('contour.calendar-form', filled(over), { userId: 'U01', id: '1' });
+    expect(Object.keys(faults ?? {}).sort()).toEqual(['cycleFrom', 'dayTo', 'days']);
+    expect(await version()).toBe('1');
+  });
+
+  test('filled in on a calendar that someone else has changed meanwhile is not taken, and keeps its words', async () => {
+    await types('closed today', 'U01');
+    const faults = await sends('contour.calendar-form', filled(), { userId: 'U01', id: '1' });
+    expect(faults?.weekdays).toContain('Someone has changed the calendar meanwhile');
+    expect(await version()).toBe('2');
+  });
+
+  test('is for admins and leaders of the school alone', async () => {
+    expect(labels(await types('calendar'))).toEqual([]);
+    await presses('contour.calendar-edit');
+    expect(modalText()).toContain('leaders of the school');
+    await sends('contour.calendar-form', filled(), { id: '1' });
+    expect(await version()).toBe('1');
+    await deps.leaders.name({ teamId: 'T1', userId: 'U07', scope: 'school', namedBy: 'U01', at: snowyMorning });
+    await sends('contour.calendar-form', filled(), { id: '1' });
+    expect(Number(await version())).toBeGreaterThan(1);
   });
 });

@@ -1,0 +1,158 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { bellLines } from '../../domain/bell-lines.ts';
+import { dayLines, kindsInWords } from '../../domain/day-lines.ts';
+import { everyone } from '../../domain/typed-calendar.ts';
+import { context, input, option, plain } from '../../slack/blocks.ts';
+import { weekdays } from '../../time/calendar-day.ts';
+import { weekdayName } from '../../time/day-words.ts';
+import type { SchoolCalendar } from '../../time/school-calendar.ts';
+import { ids } from './action-ids.ts';
+
+/** Slack takes as many characters in a field. */
+const mostTyped = 3_000;
+
+const dayOptions = weekdays.map((day) => option(weekdayName(day), day));
+const letterOptions = [
+  option('No letters', '0'),
+  option('A and B', '2'),
+  ...[3, 4, 5, 6, 7, 8].map((count) => option(`${count} letters, A to ${'ABCDEFGH'[count - 1]}`, String(count))),
+];
+const closureOptions = [
+  option('The next day gets the letter that was missed', 'slide'),
+  option('The closed day has used its letter up', 'skip'),
+];
+
+/** The days as lines; undefined when they are too many for a field, and stay as they are. */
+function shownDays({ days, breaks = [], closures = [] }: SchoolCalendar): string | undefined {
+  const lines = dayLines({ days: { ...days }, breaks: [...breaks], closures: [...closures] });
+  return lines.length <= mostTyped ? lines : undefined;
+}
+
+/** @param version of the calendar that the form shows: a change by someone else meanwhile must not be lost */
+export function calendarForm(calendar: SchoolCalendar, version: number): ModalView {
+  const { parts = [] } = calendar;
+  const [part, otherPart] = parts;
+  return {
+    type: 'modal',
+    callback_id: ids.calendarForm,
+    private_metadata: String(version),
+    title: plain('School calendar'),
+    submit: plain('Save'),
+    close: plain('Cancel'),
+    blocks: [
+      ...yearFields(calendar),
+      ...hourFields(calendar),
+      ...daysField(shownDays(calendar)),
+      area(
+        'terms',
+        'Terms',
+        (calendar.terms ?? []).map(({ from, to, name }) => `${from} to ${to}: ${name}`).join('\n'),
+        'Only if there is a time between them without school. One a line: 2025-08-18 to 2025-12-19: Fall',
+      ),
+      ...letterFields(part?.cycle, part?.name, otherPart?.name),
+      area(
+        'bells',
+        'Bell schedules',
+        bellLines(part?.schedules ?? []),
+        'None is fine. One a line: Regular: Block 1 08:05-09:30, Block 2 09:35-11:00. One whose name begins with Early release, Late start or Testing is for such days.',
+      ),
+      context('*Who sees this:* everyone in `/contour calendar`. That you changed it is on record.'),
+    ],
+  };
+}
+
+function yearFields({ year, studentWeekdays }: SchoolCalendar): KnownBlock[] {
+  const usual = dayOptions.filter(({ value }) => studentWeekdays.some((day) => day === value));
+  return [
+    input(
+      'yearFrom',
+      'First day of the school year',
+      { type: 'datepicker', ...(year && { initial_date: year.from }) },
+      { optional: true },
+    ),
+    input(
+      'yearTo',
+      'Last day of the school year',
+      { type: 'datepicker', ...(year && { initial_date: year.to }) },
+      { optional: true },
+    ),
+    input('weekdays', 'Days on which students come', {
+      type: 'checkboxes',
+      options: dayOptions,
+      ...(usual.length > 0 && { initial_options: usual }),
+    }),
+  ];
+}
+
+function hourFields({ hours }: SchoolCalendar): KnownBlock[] {
+  const field = (name: string, label: string, time: string | undefined) =>
+    input(name, label, { type: 'timepicker', ...(time && { initial_time: time }) }, { optional: true });
+  return [
+    field('dayFrom', 'A usual day begins', hours?.from),
+    field('dayTo', 'A usual day ends', hours?.to),
+    field('earlyRelease', 'On early release it ends', hours?.earlyRelease),
+    field('lateStart', 'On a late start it begins', hours?.lateStart),
+  ];
+}
+
+function daysField(lines: string | undefined): KnownBlock[] {
+  if (lines === undefined)
+    return [
+      context('There are too many special days for this form, so they stay as they are. Import a file to add some.'),
+    ];
+  return [
+    area(
+      'days',
+      'Days that differ',
+      lines,
+      `One a line: 2026-02-27: staff only, PD day, or 2026-03-16 to 2026-03-20: closed, Spring break. Kinds: ${kindsInWords}. A time may follow: early release until 12:30`,
+    ),
+  ];
+}
+
+function letterFields(
+  cycle: { letters: readonly string[]; from: string; onClosure: string } | undefined,
+  part: string | undefined,
+  otherPart: string | undefined,
+): KnownBlock[] {
+  const letters = letterOptions.find(({ value }) => value === String(cycle?.letters.length ?? 0));
+  const closure = closureOptions.find(({ value }) => value === (cycle?.onClosure ?? 'slide'));
+  return [
+    input('letters', 'Letters of the days', {
+      type: 'static_select',
+      options: letterOptions,
+      ...(letters && { initial_option: letters }),
+    }),
+    input(
+      'cycleFrom',
+      'A day that has the letter A',
+      { type: 'datepicker', ...(cycle && { initial_date: cycle.from }) },
+      { optional: true, hint: 'Days before it have no letter.' },
+    ),
+    input('onClosure', 'After a snow day', {
+      type: 'static_select',
+      options: closureOptions,
+      ...(closure && { initial_option: closure }),
+    }),
+    text('part', 'Who has these letters and bells', part === everyone ? '' : part, 'Everyone, if you leave it empty.'),
+    text('otherPart', 'Who has B while they have A', otherPart, 'Only if the school goes in two halves.'),
+  ];
+}
+
+function area(name: string, label: string, value: string, hint: string): KnownBlock {
+  return input(
+    name,
+    label,
+    { type: 'plain_text_input', multiline: true, max_length: mostTyped, ...(value && { initial_value: value }) },
+    { optional: true, hint },
+  );
+}
+
+function text(name: string, label: string, value: string | undefined, hint: string): KnownBlock {
+  return input(
+    name,
+    label,
+    { type: 'plain_text_input', max_length: 40, ...(value && { initial_value: value }) },
+    { optional: true, hint },
+  );
+}

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bellLines, readBellLines } from '../../src/domain/bell-lines.ts';
+import { dayLines, readDayLines, specialDays } from '../../src/domain/day-lines.ts';
+import { readCalendar, type TypedCalendar } from '../../src/domain/typed-calendar.ts';
+import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
+import { addDays } from '../../src/time/calendar-day.ts';
+import { dayKinds, weekdaysOnly } from '../../src/time/school-calendar.ts';
+import { schoolDays } from '../../src/time/school-day.ts';
+
+const before = weekdaysOnly('America/Chicago');
+const today = '2026-02-24';
+const story = { from: '2026-02-23', to: '2026-03-20' };
+
+/** Alder Creek as an admin would type it. */
+function typed(over: TypedCalendar = {}): TypedCalendar {
+  return {
+    yearFrom: '2025-08-18',
+    yearTo: '2026-06-05',
+    weekdays: ['mon', 'tue', 'wed', 'thu', 'fri'],
+    dayFrom: '08:00',
+    dayTo: '15:00',
+    earlyRelease: '13:30',
+    lateStart: null,
+    days: [
+      '2026-02-25: early release',
+      '2026-02-27: staff only, PD day',
+      '2026-03-04: snow day',
+      '2026-03-11: Early Release',
+      '2026-03-16 to 2026-03-20: closed, Spring break',
+    ].join('\n'),
+    terms: null,
+    letters: '2',
+    cycleFrom: '2026-02-23',
+    onClosure: 'slide',
+    part: 'Grades 6–8',
+    otherPart: null,
+    bells: 'Regular: Block 1 08:05-09:30, Block 2 09:35-11:00\nEarly release: Block 1 08:05-09:10',
+    ...over,
+  };
+}
+
+describe('a calendar that is typed into the form', () => {
+  test('is that of Alder Creek, day by day', () => {
+    const { faults, calendar } = readCalendar(typed(), before, today);
+    expect(faults).toEqual({});
+    expect(schoolDays(calendar, story)).toEqual(schoolDays({ ...sampleCalendar, zone: 'America/Chicago' }, story));
+  });
+
+  test('of two halves gives each its letters', () => {
+    const { calendar } = readCalendar(typed({ otherPart: 'Grades 3–5' }), before, today);
+    expect(calendar.parts?.map(({ name, cycle }) => `${name} ${cycle?.letters.join('')}`)).toEqual([
+      'Grades 6–8 AB',
+      'Grades 3–5 BA',
+    ]);
+  });
+
+  test('needs no year, hours, letters or bells', () => {
+    const nothing = { yearFrom: null, yearTo: null, dayFrom: null, dayTo: null, earlyRelease: null, days: null };
+    const read = readCalendar(typed({ ...nothing, letters: '0', bells: null }), before, today);
+    expect(read).toEqual({ faults: {}, calendar: { ...before, breaks: [], closures: [] } });
+  });
+
+  test('whose days were too many for the form keeps them', () => {
+    const { days: _, ...without } = typed();
+    const days = { '2026-02-27': { kind: 'staff-only' } } as const;
+    const { calendar } = readCalendar(without, { ...before, days, closures: ['2026-03-04'] }, today);
+    expect(calendar).toMatchObject({ days, closures: ['2026-03-04'] });
+  });
+
+  test('with terms is closed between them', () => {
+    const terms = '2026-01-05 to 2026-06-05: Spring\n2025-08-18 to 2025-12-19: Fall';
+    const { faults, calendar } = readCalendar(typed({ terms }), before, today);
+    expect(faults).toEqual({});
+    expect(calendar.terms?.map(({ name }) => name)).toEqual(['Fall', 'Spring']);
+  });
+
+  test.each<[string, TypedCalendar, keyof TypedCalendar, string]>([
+    ['an end before the beginning', { dayTo: '07:00' }, 'dayTo', 'after the beginning'],
+    ['an early release after school', { earlyRelease: '16:00' }, 'earlyRelease', 'within the usual day'],
+    [
+      'a late start without hours',
+      { dayFrom: null, dayTo: null, lateStart: '10:00', earlyRelease: null },
+      'lateStart',
+      'first',
+    ],
+    ['no weekdays', { weekdays: [], cycleFrom: '2026-02-25' }, 'weekdays', 'at least one'],
+    ['a year that is over', { yearFrom: '2024-08-18', yearTo: '2025-06-05' }, 'yearTo', 'over'],
+    ['a line without a colon', { days: '2026-02-27 staff only' }, 'days', 'Line 1: After the day comes a colon'],
+    ['a day that does not exist', { days: '\n2026-02-30: closed' }, 'days', 'Line 2: “2026-02-30” is no day'],
+    ['a kind that is none', { days: '2026-02-27: carnival' }, 'days', '“carnival” is no kind of day'],
+    ['a break that ends before it begins', { days: '2026-03-20 to 2026-03-16: closed' }, 'days', 'before the first'],
+    ['a break of a year', { days: '2026-03-16 to 2027-03-20: closed' }, 'days', 'Check the years'],
+    ['a time that is none', { days: '2026-03-11: early release until 1pm' }, 'days', '“1pm” is no time'],
+    ['three lines that are wrong', { days: 'x\ny\nz' }, 'days', '2 more after it'],
+    ['letters from no day', { cycleFrom: null }, 'cycleFrom', 'letter A'],
+    ['letters from a Saturday', { cycleFrom: '2026-02-28' }, 'cycleFrom', 'Students do not come'],
+    ['letters from the snow day', { cycleFrom: '2026-03-04' }, 'cycleFrom', 'Students do not come'],
+    ['a second half without letters', { letters: '0', otherPart: 'Others' }, 'otherPart', 'how many letters'],
+    ['two halves of one name', { otherPart: 'Grades 6–8' }, 'otherPart', 'different names'],
+    ['a lesson that ends before it begins', { bells: 'Regular: Block 1 09:30-08:05' }, 'bells', 'ends before'],
+    ['lessons that overlap', { bells: 'Regular: A 08:00-09:00, B 08:30-09:30' }, 'bells', 'overlaps'],
+    ['a lesson without times', { bells: 'Regular: Block 1' }, 'bells', 'two times'],
+  ])('with %s is told so beside that field alone', (_, over, field, sentence) => {
+    const { faults } = readCalendar(typed(over), before, today);
+    expect(Object.keys(faults)).toEqual([field]);
+    expect(faults[field]).toContain(sentence);
+  });
+});
+
+describe('what the form shows', () => {
+  test('is what was typed, read again to the same days', () => {
+    const names = fc.stringMatching(/^[A-Za-z’:][A-Za-z ,:’]{0,20}[a-z]$/);
+    const entries = fc.array(
+      fc.record(
+        {
+          ahead: fc.nat(300),
+          length: fc.nat(10),
+          kind: fc.constantFrom(...dayKinds, 'snow day' as const),
+          name: names,
+          begins: fc.constantFrom('08:30', '10:00'),
+          ends: fc.constantFrom('12:30', '14:00'),
+        },
+        { requiredKeys: ['ahead', 'length', 'kind'] },
+      ),
+    );
+    fc.assert(
+      fc.property(entries, (drawn) => {
+        const special = specialDays(
+          drawn.map(({ ahead, length, ...rest }) => {
+            const from = addDays('2025-08-18', ahead);
+            return { ...rest, from, to: addDays(from, length) };
+          }),
+        );
+        const read = readDayLines(dayLines(special));
+        expect(read.faults).toEqual([]);
+        const again = specialDays(read.entries);
+        expect(again.days).toEqual(special.days);
+        expect(again.closures).toEqual(special.closures);
+        expect(again.breaks).toEqual(expect.arrayContaining(special.breaks));
+      }),
+      { numRuns: 200, seed: 20260227 },
+    );
+  });
+
+  test('of bells is read again to the same bells', () => {
+    const { schedules } = readBellLines(typed().bells ?? '');
+    expect(schedules.map(({ name }) => name)).toEqual(['Early release', 'Regular']);
+    expect(readBellLines(bellLines(schedules))).toEqual({ schedules, faults: [] });
+  });
+
+  test('is read in no time, however odd', () => {
+    const odd = ['2026-02-27: from from from '.repeat(110), ': '.repeat(1_500), '2026-02-27:'.repeat(270)];
+    const startedAt = performance.now();
+    for (const text of odd) {
+      expect(readDayLines(text).faults.length + readBellLines(text).faults.length).toBeGreaterThan(0);
+    }
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
+});
