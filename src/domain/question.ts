@@ -51,6 +51,8 @@ export interface Question {
   /** Whether the asker tried it, and what students did. */
   followUp?: FollowUp;
   endedAt?: Date;
+  /** Its words were kept long enough; only the topic is left. */
+  wordsForgotten?: boolean;
   /** Rises with every change, so that of two presses at once one wins. */
   turn: number;
 }

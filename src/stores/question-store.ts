@@ -20,6 +20,8 @@ export const questionIndexes: IndexDescription[] = [
   { key: { 'offers.deadline': 1 }, partialFilterExpression: { status: 'asking' }, name: 'overdue' },
   // sealedBefore
   { key: { askedAt: 1 }, partialFilterExpression: { status: 'sealed' }, name: 'sealed' },
+  // withWordsBefore: what has its words lacks the field.
+  { key: { wordsForgotten: 1, askedAt: 1 } },
   // toAskTried
   { key: { 'followUp.askOn': 1 }, partialFilterExpression: { 'followUp.askOn': { $exists: true } }, name: 'askTried' },
 ];
@@ -50,6 +52,8 @@ export interface QuestionStore {
   overdue(now: Date, most: number): Promise<Question[]>;
   /** Questions of all workspaces whose asker is to be asked **Did you try it?** by this day. */
   toAskTried(day: CalendarDay, most: number): Promise<Question[]>;
+  /** Questions of all workspaces asked before `at` whose words are still kept, the oldest first. */
+  withWordsBefore(at: Date, most: number): Promise<Question[]>;
   /** Removes what was sealed before `at` and never released. Gives how many. */
   removeSealedBefore(at: Date): Promise<number>;
   /** Removes what its asker wrote and nobody else has seen; false when it is on its way already. */
@@ -143,6 +147,13 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
       return questions
         .find<Question>({ 'followUp.askOn': { $exists: true, $lte: day } }, read)
         .sort({ 'followUp.askOn': 1 })
+        .limit(most)
+        .toArray();
+    },
+    async withWordsBefore(at, most) {
+      return questions
+        .find<Question>({ wordsForgotten: null, askedAt: { $lt: at } } as object, read)
+        .sort({ askedAt: 1 })
         .limit(most)
         .toArray();
     },

@@ -1,5 +1,6 @@
 import type { Deps, Job } from '../../deps.ts';
 import { closeOffer, openOffer } from '../../domain/question.ts';
+import { keepTextDays, withoutWords } from '../../domain/question-retention.ts';
 import { releaseAway } from './away.ts';
 import { followCalendar } from './calendar-job.ts';
 import { goOn } from './go-on.ts';
@@ -40,4 +41,17 @@ const removeSealed: Job = {
   },
 };
 
-export const jobs: Job[] = [followCalendar, passOverdue, releaseAway, askTried, removeSealed];
+/** What people wrote is kept for half a year; then the topic is all that is left, and others do not find it any more. */
+const forgetWords: Job = {
+  name: 'who-knows.words',
+  async run(deps, now) {
+    const before = new Date(now.getTime() - keepTextDays * 24 * 3600_000);
+    for (const question of await deps.questions.withWordsBefore(before, atOnce)) {
+      const wasShown = question.helped?.answererAgrees;
+      if ((await deps.questions.change(withoutWords(question))) && wasShown)
+        await deps.schools.directoryChanged(question.teamId);
+    }
+  },
+};
+
+export const jobs: Job[] = [followCalendar, passOverdue, releaseAway, askTried, removeSealed, forgetWords];

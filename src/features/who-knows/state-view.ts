@@ -38,7 +38,9 @@ export function stateLine(question: Question): string {
   if (status === 'accepted')
     return `${mention(String(answerer))} can help you. Write to each other in your conversation, and press This helped when it did.`;
   if (status === 'helped') {
-    const line = `${mention(String(answerer))} helped: “${escaped(String(helped?.practice))}”`;
+    // Words that were kept long enough are gone.
+    const practice = helped?.practice ? `: “${escaped(helped.practice)}”` : '.';
+    const line = `${mention(String(answerer))} helped${practice}`;
     return question.followUp?.outcome ? `${line} ${outcomeLine(question)}` : line;
   }
   if (status === 'gap') return 'On record: none of us knows this yet. That is worth knowing.';

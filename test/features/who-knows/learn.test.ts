@@ -150,6 +150,7 @@ describe('the words that lead to someone', () => {
     const met = await expertise('words', 'U11');
     expect(met.text).toContain('*blank, expect, reply, whenever*, for');
     expect(met.text).toContain('(learned in February 2026)');
+    expect((await types('they look blank at me', 'U12')).text).toContain('Person U11');
     const value = valueOn(met, 'Remove');
     expect((await presses('expertise.remove-words', value, { userId: 'U12' })).text).toContain('not in your list');
     const after = await presses('expertise.remove-words', value, { userId: 'U11' });
