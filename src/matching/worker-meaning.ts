@@ -60,8 +60,12 @@ export async function workerMeaning({ cacheDir, store, onEnd }: WorkerOptions): 
   async function flush(): Promise<void> {
     const batch = new Map(learned);
     learned.clear();
-    // What could not be kept is encoded again after the next start.
-    if (batch.size) await store?.write(ready.digest, batch).catch(onEnd ? () => undefined : undefined);
+    try {
+      if (batch.size) await store?.write(ready.digest, batch);
+    } catch {
+      // They are tried again with the next ones; searching needs them no more.
+      for (const [text, vector] of batch) learned.set(text, vector);
+    }
   }
 
   async function known(entries: readonly Entry[]): Promise<readonly Entry[]> {
