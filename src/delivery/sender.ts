@@ -66,11 +66,13 @@ export function sender(deps: SenderDeps): Sender {
   async function send(row: OutboxRow): Promise<void> {
     const claimedAt = performance.now();
     deps.passed('outbox.claimed');
+    if (await deps.outbox.isTakenAlong(row)) return putBack([row], 2_000, 'it goes out with another', row.unsure);
     const rest = await deps.outbox.claimRestOfBundle(row, deps.clock(), mostInBundle - 1);
     const rows: [OutboxRow, ...OutboxRow[]] = [row, ...rest];
     try {
-      if (await deps.outbox.hasEditUnderWay(row))
-        return await putBack(rows, 1_000, 'an older edit is under way', row.unsure);
+      const otherEdit = await deps.outbox.otherEdit(row);
+      if (otherEdit === 'newer') return await end(rows, { state: 'skipped', reason: 'superseded' });
+      if (otherEdit) return await putBack(rows, 1_000, 'an older edit is under way', row.unsure);
       const client = deps.clientFor(row.teamId);
       const place = await whereTo(row, deps.outbox, client);
       if (place.kind === 'not-yet') return await putBack(rows, 2_000, 'its message is not sent yet', row.unsure);

@@ -86,9 +86,9 @@ export const outboxIndexes: IndexDescription[] = [
     partialFilterExpression: { state: { $in: ['pending', 'sending'] } },
     name: 'planned',
   },
-  // claimRestOfBundle, sentWith
+  // claimRestOfBundle, isTakenAlong
   { key: { teamId: 1, bundle: 1 }, partialFilterExpression: { bundle: { $exists: true } }, name: 'bundles' },
-  // add, hasEditUnderWay
+  // add, otherEdit
   { key: { teamId: 1, target: 1, state: 1 }, partialFilterExpression: { target: { $exists: true } }, name: 'edits' },
 ];
 
@@ -121,8 +121,13 @@ export interface OutboxStore {
   ): Promise<{ state: OutboxDocument['state']; ts?: string; sentTo?: string } | undefined>;
   /** The next row to send: due in school time, not paused, free or with an expired lease. Gives it a new fence. */
   claim(now: Date, paused: Pause[]): Promise<OutboxRow | undefined>;
-  /** Claims what else waits in the bundle of a claimed row, so that all goes out as one message. */
+  /**
+   * Claims what goes out as one message with a claimed row: what went with it before, and, where nothing of it can have
+   * arrived yet, what else waits in its bundle.
+   */
   claimRestOfBundle(row: OutboxRow, now: Date, most: number): Promise<OutboxRow[]>;
+  /** True while a claimed row was to go out with an earlier one that is still to be sent and takes it along. */
+  isTakenAlong(row: OutboxRow): Promise<boolean>;
   /** The rows that were sent as one message, the first first. */
   sentWith(teamId: string, firstKey: string): Promise<Pick<OutboxRow, 'key' | 'payload'>[]>;
   /** What a row's part of a shared message says from now on. */
@@ -131,8 +136,8 @@ export interface OutboxStore {
   planned(teamId: string, now: Date): Promise<Planned[]>;
   /** Lets a message that has not gone out wait until `notBefore`, with other words where given; false when it is on its way. */
   move(teamId: string, key: string, notBefore: Date, payload?: Record<string, unknown>): Promise<boolean>;
-  /** True while another edit of the same message is on its way. */
-  hasEditUnderWay(row: OutboxRow): Promise<boolean>;
+  /** Another edit of the same message that a claimed one must heed: a newer one says it better, an older one goes first. */
+  otherEdit(row: OutboxRow): Promise<'newer' | 'older under way' | undefined>;
   /** Ends a claimed row under its fence; false when the lease was lost to someone else. */
   end(row: OutboxRow, ending: Ending): Promise<boolean>;
   /** Puts a claimed row back for a later try, `waitMs` of machine time from now. */
@@ -143,6 +148,8 @@ export interface OutboxStore {
 
 /** Longer than a request's timeout, so that a lease never ends while its request is still under way. Source: reliability.md. */
 export const leaseMs = 60_000;
+
+const unsent: ('pending' | 'sending')[] = ['pending', 'sending'];
 
 /** What claiming sets, on the database's clock. */
 const claimed = {
@@ -159,7 +166,12 @@ const claimed = {
 /** @param session binds all calls to one transaction */
 export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
   const rows = db.collection<OutboxDocument>('outbox');
-  const underFence = (row: OutboxRow) => ({ _id: new ObjectId(row.id), fence: row.fence, state: 'sending' as const });
+  const underFence = (row: OutboxRow) => ({
+    teamId: { $eq: row.teamId },
+    _id: new ObjectId(row.id),
+    fence: row.fence,
+    state: 'sending' as const,
+  });
 
   return {
     async add(draft) {
@@ -209,32 +221,63 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
       return row ? asRow(row) : undefined;
     },
 
-    async claimRestOfBundle({ id, teamId, bundle, key }, now, most) {
+    async claimRestOfBundle({ id, teamId, bundle, key, partOf, unsure }, now, most) {
       if (!bundle) return [];
-      const waiting = {
-        teamId,
-        bundle,
+      const group = partOf ?? key;
+      // Whoever holds the first of a message holds all of it, whatever the leases of the others say.
+      const before = { partOf: group, state: { $in: unsent } };
+      // What may have arrived already is left to the message with which it went.
+      const fresh = {
+        partOf: { $exists: false },
         state: 'pending' as const,
-        method: 'chat.postMessage' as const,
+        unsure: { $ne: true },
         notBefore: { $lte: now },
       };
+      const joins = {
+        teamId: { $eq: teamId },
+        bundle: { $eq: bundle },
+        method: 'chat.postMessage' as const,
+        $or: unsure ? [before] : [before, fresh],
+      };
       const ids = await rows
-        .find({ ...waiting, _id: { $ne: new ObjectId(id) } }, { projection: { _id: 1 } })
+        .find({ ...joins, _id: { $ne: new ObjectId(id) } }, { projection: { _id: 1 } })
         .sort({ priority: 1, _id: 1 })
         .limit(most)
         .map(({ _id }) => _id)
         .toArray();
-      await rows.updateMany({ ...waiting, _id: { $in: ids } }, [{ $set: { ...claimed, partOf: { $literal: key } } }]);
+      await rows.updateMany({ ...joins, _id: { $in: ids } }, [{ $set: { ...claimed, partOf: { $literal: group } } }]);
       const rest = await rows
-        .find({ _id: { $in: ids }, partOf: key, state: 'sending' })
+        .find({ teamId: { $eq: teamId }, _id: { $in: ids }, partOf: group, state: 'sending' })
         .sort({ priority: 1, _id: 1 })
         .toArray();
       return rest.map(asRow);
     },
 
+    async isTakenAlong({ id, teamId, bundle, partOf }) {
+      if (!partOf) return false;
+      const [first] = await rows
+        .find(
+          {
+            teamId: { $eq: teamId },
+            bundle: { $eq: bundle },
+            state: { $in: unsent },
+            $or: [{ key: partOf }, { partOf }],
+          },
+          { projection: { _id: 1 } },
+        )
+        .sort({ partOf: 1, priority: 1, _id: 1 })
+        .limit(1)
+        .toArray();
+      return first !== undefined && first._id.toHexString() !== id;
+    },
+
     async sentWith(teamId, firstKey) {
       return rows
-        .find({ teamId: { $eq: teamId }, $or: [{ key: { $eq: firstKey } }, { partOf: { $eq: firstKey } }] })
+        .find({
+          teamId: { $eq: teamId },
+          $or: [{ key: { $eq: firstKey } }, { partOf: { $eq: firstKey } }],
+          state: { $in: [...unsent, 'sent'] },
+        })
         .sort({ partOf: 1, priority: 1, _id: 1 })
         .project<Pick<OutboxRow, 'key' | 'payload'>>({ _id: 0, key: 1, payload: 1 })
         .toArray();
@@ -276,13 +319,26 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
       return modifiedCount === 1;
     },
 
-    async hasEditUnderWay(row) {
-      if (!row.target) return false;
-      const other = await rows.findOne(
-        { teamId: row.teamId, target: row.target, state: 'sending', _id: { $ne: new ObjectId(row.id) } },
-        { projection: { _id: 1 } },
-      );
-      return other !== null;
+    async otherEdit({ id, teamId, target }) {
+      if (!target) return undefined;
+      const own = new ObjectId(id);
+      const [other] = await rows
+        .find(
+          {
+            teamId: { $eq: teamId },
+            target: { $eq: target },
+            $or: [
+              { _id: { $gt: own }, state: { $in: [...unsent, 'sent'] } },
+              { _id: { $lt: own }, state: 'sending' },
+            ],
+          },
+          { projection: { _id: 1 } },
+        )
+        .sort({ _id: -1 })
+        .limit(1)
+        .toArray();
+      if (!other) return undefined;
+      return other._id.toHexString() > id ? 'newer' : 'older under way';
     },
 
     async end(row, ending) {

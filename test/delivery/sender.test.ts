@@ -215,6 +215,67 @@ describe('a refusal', () => {
   });
 });
 
+describe('several messages that go out as one', () => {
+  const part = (text: string, over: Partial<OutboxDraft> = {}) =>
+    message({
+      channel: 'U78',
+      bundle: 'U78:2026-02-25',
+      payload: { text, blocks: [{ type: 'section', text: { type: 'plain_text', text } }] },
+      ...over,
+    });
+  const texts = () => posts().map(({ text }) => String(text));
+
+  /** A process takes these as one message and dies before it posts. */
+  async function claimedByTheDead(...drafts: OutboxDraft[]): Promise<void> {
+    for (const draft of drafts) await bot.deps.outbox.add(draft);
+    const now = new Date('2026-02-24T15:00:00Z');
+    const first = await bot.deps.outbox.claim(now, []);
+    if (first) await bot.deps.outbox.claimRestOfBundle(first, now, drafts.length - 1);
+  }
+
+  test('all arrive, as one, though the process that had taken them died before posting', async () => {
+    const [first, second] = [part('One question'), part('Another question')];
+    await claimedByTheDead(first, second);
+    await later(70_000);
+    expect(texts()).toEqual([expect.stringMatching(/One question[\s\S]*Another question/)]);
+    for (const draft of [first, second]) expect(await row(draft)).toMatchObject({ state: 'sent' });
+  });
+
+  test('all arrive though the first of them was withdrawn after that', async () => {
+    const drafts = [part('One question'), part('Another question'), part('A third')];
+    await claimedByTheDead(...drafts);
+    await outbox.updateOne({ key: drafts[0]?.key }, { $set: { state: 'skipped', reason: 'withdrawn', payload: {} } });
+    await later(70_000);
+    expect(texts()).toEqual([expect.stringMatching(/Another question[\s\S]*A third/)]);
+  });
+
+  test('a later part never takes the place of all while the first is still to be sent', async () => {
+    const [first, second] = [part('One question'), part('Another question')];
+    await claimedByTheDead(first, second);
+    const longAgo = { $subtract: ['$$NOW', 70_000] };
+    await outbox.updateOne({ key: second.key }, [{ $set: { leaseUntil: longAgo, firstTry: longAgo } }]);
+    await run();
+    expect(posts()).toHaveLength(0);
+    await later(70_000);
+    expect(texts()).toEqual([expect.stringMatching(/One question[\s\S]*Another question/)]);
+  });
+
+  test('what comes later is not taken for arrived with those whose answer was lost', async () => {
+    const [first, second] = [part('One question'), part('Another question')];
+    slack.next(
+      'chat.postMessage',
+      lost((response) => void response.destroy()),
+    );
+    await send(first, second);
+    const third = part('A third');
+    await bot.deps.outbox.add({ ...third, priority: 2 });
+    await outbox.updateMany({}, { $set: { retryAt: new Date(0) } });
+    await run();
+    expect(texts()).toEqual([expect.stringContaining('Another question'), expect.stringContaining('A third')]);
+    for (const draft of [first, second, third]) expect(await row(draft)).toMatchObject({ state: 'sent' });
+  });
+});
+
 describe('the order of things', () => {
   test('a message waits for its school time', async () => {
     const draft = message({ notBefore: new Date('2026-02-24T16:00:00Z') });
@@ -238,6 +299,29 @@ describe('the order of things', () => {
     await send(first, edit(1), edit(2), edit(3));
     await later(5_000);
     expect(slack.callsOf('chat.update').at(-1)).toMatchObject({ text: 'version 3', ts: (await row(first))?.ts });
+  });
+
+  test('an older edit whose answer was lost does not come back over a newer one', async () => {
+    const first = message();
+    await send(first);
+    const edit = (version: number) =>
+      message({
+        key: `${first.key}:v${version}`,
+        method: 'chat.update',
+        channel: { of: first.key },
+        target: first.key,
+        payload: { text: `version ${version}` },
+      });
+    const [older, newer] = [edit(1), edit(2)];
+    slack.next('chat.update', async (response) => {
+      await bot.deps.outbox.add(newer);
+      response.destroy();
+    });
+    await send(older);
+    await later(40_000);
+    await later(40_000);
+    expect(slack.callsOf('chat.update').map(({ text }) => text)).toEqual(['version 1', 'version 2']);
+    expect(await row(older)).toMatchObject({ state: 'skipped', reason: 'superseded' });
   });
 
   test('the same intent is sent once, however often it is written', async () => {
