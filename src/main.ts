@@ -105,6 +105,8 @@ async function start(): Promise<void> {
     clientOptions: interactive,
   });
 
+  // The token may be a new one.
+  await database.pauses.lift(teamId);
   const recovery: Job = { name: 'recovery', run: async () => void (await path.recover(app)) };
   const wake: Job = { name: 'outbox', run: async () => path.sender.wake() };
   const clockwork: Job = { name: 'clock', run: async () => clock.setOffset(await clocks.offsetMs()) };
@@ -116,7 +118,9 @@ async function start(): Promise<void> {
   undo.push(() => Promise.all([app.stop(), receiver instanceof SocketModeReceiver && disconnected(receiver)]));
   if (config.healthPort !== undefined)
     undo.push(
-      await startHealth(config.healthPort, { ...database.stores, matcher }, () => main.db().command({ ping: 1 })),
+      await startHealth(config.healthPort, { ...database.stores, pauses: database.pauses, matcher }, () =>
+        main.db().command({ ping: 1 }),
+      ),
     );
   // Not awaited: questions are answered by words until the weights are here.
   void bringMeaning({

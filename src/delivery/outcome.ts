@@ -1,11 +1,13 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 
 /**
- * What became of a call to Slack. `refused`: never will be sent. `later`: surely not sent, may be tried again after `waitMs`.
+ * What became of a call to Slack. `refused`: never will be sent. `revoked`: not sent, and nothing will be for this workspace
+ * until its token is good again. `later`: surely not sent, may be tried again after `waitMs`.
  * `ambiguous`: it may have arrived. Source: reliability.md, the outcome table.
  */
 export type Outcome =
   | { kind: 'refused'; code: string }
+  | { kind: 'revoked'; code: string }
   | { kind: 'later'; code: string; waitMs: number }
   | { kind: 'limited'; waitMs: number }
   | { kind: 'ambiguous'; code: string };
@@ -15,6 +17,17 @@ const ambiguousCodes = new Set(['internal_error', 'fatal_error', 'request_timeou
 
 /** Refusals that pass by themselves. */
 const passingCodes = new Set(['ratelimited', 'rate_limited', 'team_added_to_org', 'accesslimited', 'hash_conflict']);
+
+/** Refusals of the token, whatever was asked with it. */
+const revokedCodes = new Set([
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+  'invalid_auth',
+  'not_authed',
+  'team_access_not_granted',
+  'org_login_required',
+]);
 
 /** Network failures before a single byte of the request was taken. */
 const notSentCodes = new Set([
@@ -51,6 +64,7 @@ export function outcomeOf(error: unknown): Outcome {
 
 function platformOutcome(code: string): Outcome {
   if (ambiguousCodes.has(code)) return { kind: 'ambiguous', code };
+  if (revokedCodes.has(code)) return { kind: 'revoked', code };
   if (passingCodes.has(code)) return { kind: 'later', code, waitMs: retryMs };
   // An HTML page where a code belongs: a proxy answered, and nobody knows what lies behind it.
   return /^[a-z][a-z0-9_]*$/.test(code) ? { kind: 'refused', code } : { kind: 'ambiguous', code: 'unreadable_answer' };

@@ -41,6 +41,8 @@ const requestTimeoutMs = 10_000;
 const lookAgainMs = 30_000;
 const giveUpAfterMs = 48 * 3600_000;
 const longestWaitMs = 15 * 60_000;
+/** A token that Slack refuses is tried again this often. */
+const parkedMs = 15 * 60_000;
 
 /** The only part of Contour that talks to Slack with durable effect. Source: reliability.md, "Outbox row". */
 export function sender(deps: SenderDeps): Sender {
@@ -50,6 +52,7 @@ export function sender(deps: SenderDeps): Sender {
   const timers = new Set<NodeJS.Timeout>();
   let whenIdle: (() => void)[] = [];
   const pacing = pace();
+  const revoked = new Set<string>();
 
   async function drain(): Promise<void> {
     for (let seen = -1; seen !== wakes && !stopping; ) {
@@ -69,6 +72,7 @@ export function sender(deps: SenderDeps): Sender {
     if (await deps.outbox.isTakenAlong(row)) return putBack([row], 2_000, 'it goes out with another', row.unsure);
     const rest = await deps.outbox.claimRestOfBundle(row, deps.clock(), mostInBundle - 1);
     const rows: [OutboxRow, ...OutboxRow[]] = [row, ...rest];
+    let unsure = row.unsure;
     try {
       const otherEdit = await deps.outbox.otherEdit(row);
       if (otherEdit === 'newer') return await end(rows, { state: 'skipped', reason: 'superseded' });
@@ -81,15 +85,17 @@ export function sender(deps: SenderDeps): Sender {
       const isAgain = row.unsure && row.method === 'chat.postMessage';
       const looked = isAgain ? await look(rows, place.channel, client) : 'absent';
       if (looked === 'settled') return;
+      if (looked === 'absent') unsure = false;
       if (row.method === 'chat.postMessage') await pacing(`${row.teamId}/${place.channel}`);
       // A process that slept past its lease must not post: another may have taken the row.
       if (performance.now() - claimedAt > leaseMs - requestTimeoutMs - 5_000) return;
       const payload = rest.length > 0 ? together(rows) : await editedPayload(row, place.standing, deps.outbox);
       const answer = await client.apiCall(row.method, argumentsOf({ ...row, payload }, place, deps.secret));
       deps.passed('outbox.posted');
+      if (revoked.delete(row.teamId)) deps.log.info({ event: 'outbox.token-good-again', teamId: row.teamId });
       await end(rows, { state: 'sent', ...placeOf(answer), ...(looked === 'unreadable' && { maybeTwice: true }) });
     } catch (error) {
-      await afterFault(rows, outcomeOf(error), error);
+      await afterFault(rows, outcomeOf(error), error, unsure);
     }
   }
 
@@ -110,8 +116,15 @@ export function sender(deps: SenderDeps): Sender {
     return 'settled';
   }
 
-  async function afterFault(rows: [OutboxRow, ...OutboxRow[]], outcome: Outcome, error: unknown): Promise<void> {
+  /** @param unsure whether an earlier try may have arrived, for all that is known by now */
+  async function afterFault(
+    rows: [OutboxRow, ...OutboxRow[]],
+    outcome: Outcome,
+    error: unknown,
+    unsure: boolean,
+  ): Promise<void> {
     const [{ id, kind, method, teamId, attempts, claimedAt, firstTry }] = rows;
+    if (outcome.kind === 'revoked') return park(rows, outcome.code, unsure);
     const code = outcome.kind === 'limited' ? 'ratelimited' : outcome.code;
     deps.log.warn({ event: `outbox.${outcome.kind}`, id, kind, method, teamId, code, err: error });
     const tooOld = claimedAt.getTime() - firstTry.getTime() > giveUpAfterMs;
@@ -121,10 +134,21 @@ export function sender(deps: SenderDeps): Sender {
     }
     if (outcome.kind === 'limited') {
       await deps.pauses.pause(teamId, method, outcome.waitMs);
-      return putBack(rows, outcome.waitMs, code, false);
+      return putBack(rows, outcome.waitMs, code, unsure);
     }
     const waitMs = Math.min(lookAgainMs * 2 ** Math.min(attempts - 1, 5), longestWaitMs);
-    return putBack(rows, waitMs, code, outcome.kind === 'ambiguous');
+    return putBack(rows, waitMs, code, unsure || outcome.kind === 'ambiguous');
+  }
+
+  /** Nothing goes out for a workspace that refuses its token; what waits for it is kept, and no other workspace notices. */
+  async function park(rows: [OutboxRow, ...OutboxRow[]], reason: string, unsure: boolean): Promise<void> {
+    const [{ teamId }] = rows;
+    await deps.pauses.pause(teamId, 'any', parkedMs);
+    for (const row of rows) await deps.outbox.putBack(row, 0, { reason, unsure, isParked: true });
+    wakeIn(parkedMs + 20);
+    if (revoked.has(teamId)) return;
+    revoked.add(teamId);
+    deps.log.error({ event: 'outbox.token-refused', teamId, code: reason });
   }
 
   async function end(rows: OutboxRow[], ending: Ending): Promise<void> {

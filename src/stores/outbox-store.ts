@@ -98,7 +98,8 @@ export type Ending =
 
 export interface Pause {
   teamId: string;
-  method: OutboxMethod;
+  /** `any`: nothing may be asked for this workspace. */
+  method: OutboxMethod | 'any';
 }
 
 /** What became of a message. `bundledIn`: it shares one message with others, whose first row has this key. */
@@ -140,8 +141,12 @@ export interface OutboxStore {
   otherEdit(row: OutboxRow): Promise<'newer' | 'older under way' | undefined>;
   /** Ends a claimed row under its fence; false when the lease was lost to someone else. */
   end(row: OutboxRow, ending: Ending): Promise<boolean>;
-  /** Puts a claimed row back for a later try, `waitMs` of machine time from now. */
-  putBack(row: OutboxRow, waitMs: number, why: { reason: string; unsure: boolean }): Promise<boolean>;
+  /** Puts a claimed row back for a later try, `waitMs` of machine time from now; a parked one is no older for the waiting. */
+  putBack(
+    row: OutboxRow,
+    waitMs: number,
+    why: { reason: string; unsure: boolean; isParked?: boolean },
+  ): Promise<boolean>;
   /** Of one workspace, or of all. */
   countUnsent(teamId?: string): Promise<number>;
 }
@@ -213,7 +218,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
           state: { $in: ['pending', 'sending'] },
           notBefore: { $lte: now },
           $expr: free,
-          ...(paused.length > 0 && { $nor: paused.map(({ teamId, method }) => ({ teamId, method })) }),
+          ...(paused.length > 0 && { $nor: paused.map(held) }),
         },
         [{ $set: claimed }],
         { sort: { priority: 1, notBefore: 1, _id: 1 }, returnDocument: 'after' },
@@ -352,7 +357,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
       return modifiedCount === 1;
     },
 
-    async putBack(row, waitMs, { reason, unsure }) {
+    async putBack(row, waitMs, { reason, unsure, isParked }) {
       const { modifiedCount } = await rows.updateOne(underFence(row), [
         {
           $set: {
@@ -361,6 +366,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
             reason,
             unsure,
             partOf: unsure ? '$partOf' : '$$REMOVE',
+            firstTry: isParked && !unsure ? '$$REMOVE' : '$firstTry',
           },
         },
       ]);
@@ -374,6 +380,10 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
       });
     },
   };
+}
+
+function held({ teamId, method }: Pause) {
+  return method === 'any' ? { teamId } : { teamId, method };
 }
 
 function asRow({ _id, state: _, retryAt: __, leaseUntil: ___, plannedFor: ____, ...row }: OutboxDocument): OutboxRow {

@@ -1,5 +1,5 @@
 import type { Db, IndexDescription } from 'mongodb';
-import type { OutboxMethod, Pause } from './outbox-store.ts';
+import type { Pause } from './outbox-store.ts';
 
 export const pauseIndexes: IndexDescription[] = [
   // pause: one row per workspace and method.
@@ -8,8 +8,12 @@ export const pauseIndexes: IndexDescription[] = [
 
 /** Which methods Slack has asked us to leave alone, for which workspace; shared by all instances, timed by the database. */
 export interface PauseStore {
-  pause(teamId: string, method: OutboxMethod, waitMs: number): Promise<void>;
+  pause(teamId: string, method: Pause['method'], waitMs: number): Promise<void>;
+  /** Lets everything be asked for a workspace again, because its token may be a new one. */
+  lift(teamId: string): Promise<void>;
   inForce(): Promise<Pause[]>;
+  /** How many workspaces refuse their token. */
+  countParked(): Promise<number>;
 }
 
 export function pauseStore(db: Db): PauseStore {
@@ -21,6 +25,12 @@ export function pauseStore(db: Db): PauseStore {
         [{ $set: { until: { $max: ['$until', { $add: ['$$NOW', waitMs] }] } } }],
         { upsert: true },
       );
+    },
+    async lift(teamId) {
+      await pauses.deleteOne({ teamId: { $eq: teamId }, method: 'any' });
+    },
+    async countParked() {
+      return pauses.countDocuments({ method: 'any', $expr: { $gt: ['$until', '$$NOW'] } });
     },
     async inForce() {
       return pauses

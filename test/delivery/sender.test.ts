@@ -201,6 +201,63 @@ describe('a refusal', () => {
     expect(await row(first)).not.toHaveProperty('maybeTwice');
   });
 
+  test.each(['token_revoked', 'account_inactive', 'invalid_auth', 'token_expired'])(
+    'of the token (%s) parks what waits for that workspace; other schools do not notice',
+    async (error) => {
+      const [first, second] = [message(), message({ method: 'chat.update', channel: 'C1' })];
+      slack.next('chat.postMessage', () => ({ ok: false, error }));
+      await send(first);
+      await send(second);
+      const other = message({ teamId: 'T2' });
+      await send(other);
+      expect(await row(other)).toMatchObject({ state: 'sent' });
+      expect(posts()).toHaveLength(2);
+      for (const parked of [first, second]) expect(await row(parked)).toMatchObject({ state: 'pending' });
+      expect(bot.log).toContainEqual(
+        expect.objectContaining({ event: 'outbox.token-refused', teamId: 'T1', code: error }),
+      );
+      await later(20 * 60_000);
+      for (const parked of [first, second]) expect(await row(parked)).toMatchObject({ state: 'sent' });
+      expect(slack.callsOf('conversations.history')).toHaveLength(0);
+    },
+  );
+
+  test('of the token is told to the log once for all that waits', async () => {
+    const told = () => bot.log.filter(({ event }) => event === 'outbox.token-refused').length;
+    const before = told();
+    const refusal: Behaviour = () => ({ ok: false, error: 'token_revoked' });
+    slack.next('chat.postMessage', refusal, refusal);
+    await send(message());
+    await later(20 * 60_000);
+    expect(posts()).toHaveLength(2);
+    expect(told() - before).toBe(1);
+    await later(20 * 60_000);
+    expect(posts()).toHaveLength(3);
+  });
+
+  test('of the token for a week makes no message too old to be sent', async () => {
+    const draft = message();
+    slack.next('chat.postMessage', () => ({ ok: false, error: 'token_revoked' }));
+    await send(draft);
+    slack.next('chat.postMessage', (response) => void response.writeHead(429).end());
+    await later(7 * 24 * 3600_000);
+    expect(await row(draft)).toMatchObject({ state: 'pending' });
+  });
+
+  test('to look does not make an uncertain message a certain one', async () => {
+    const draft = message();
+    slack.next(
+      'chat.postMessage',
+      lost((response) => void response.destroy()),
+    );
+    slack.next('conversations.history', (response) => void response.writeHead(429).end());
+    await send(draft);
+    await later(40_000);
+    await later(60_000);
+    expect(await row(draft)).toMatchObject({ state: 'sent' });
+    expect(posts()).toHaveLength(1);
+  });
+
   test('to connect is not a sending: it is tried again without looking', async () => {
     const unreachable = await startBot({ client, dbName: db.databaseName, slackApiUrl: await deadUrl() });
     const draft = message();
