@@ -1,4 +1,6 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
+import type { Question, Suggested } from './question.ts';
+import { canonicalTopics, topicKey } from './vocabulary.ts';
 
 /**
  * Something that happened and speaks for a colleague on a topic. Never who the other person was.
@@ -14,4 +16,28 @@ export interface Evidence {
   day: CalendarDay;
   /** The act it came from: the same act is evidence once. */
   cause: string;
+}
+
+/**
+ * What speaks for someone after an act on this question: on the entry of theirs that was shown for it, else on the first topic
+ * of the vocabulary that it names. Undefined without either, because what is evidence is read by everyone and a question is not.
+ * Source: domain.md, "Who sees what".
+ */
+export function evidenceOf(
+  question: Question,
+  userId: string,
+  kind: Evidence['kind'],
+  day: CalendarDay,
+): Evidence | undefined {
+  const own = ownTopic(question, userId);
+  const topic = own ? topicKey(own) : canonicalTopics(question.text)[0]?.canonical;
+  return topic ? { teamId: question.teamId, userId, topic, kind, day, cause: `question:${question.id}` } : undefined;
+}
+
+/** Items that are a topic of the colleague's own; the others hold a question, or words, or the asker's choice. */
+const ownTopics: readonly Suggested['kind'][] = ['declared', 'tried', 'shown', undefined];
+
+/** The topic of theirs that was shown for the question. */
+export function ownTopic({ suggestions }: Pick<Question, 'suggestions'>, userId: string): string | undefined {
+  return suggestions.find((one) => one.userId === userId && ownTopics.includes(one.kind))?.topic;
 }

@@ -65,6 +65,7 @@ export interface Suggested {
   userId: string;
   /** What it is that spoke for them: an entry, an answer, words that were learned; or the asker chose them. */
   kind?: 'declared' | 'answer' | 'shown' | 'tried' | 'learned' | 'chosen';
+  /** Empty for whom the asker chose, where no entry of theirs speaks for it. */
   topic: string;
   detail: string;
   source?: Source;

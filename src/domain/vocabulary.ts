@@ -19,6 +19,7 @@ for (const pair of Object.values(vocabularyPairs).flat()) {
     if (name.includes('-')) topicByPhrase.set(phraseOf(foldWords(name.replaceAll('-', ''))), canonical);
   }
 }
+const canonicals: ReadonlySet<string> = new Set(topicByPhrase.values());
 const longestPhrase = Math.max(...Array.from(topicByPhrase.keys(), (phrase) => phrase.split(' ').length));
 
 /** Words by which a text shows that its "el" is the Spanish article. */
@@ -51,6 +52,11 @@ export function topicKey(topic: string): string {
   const words = foldWords(topic);
   const phrase = phraseOf(words);
   return topicByPhrase.get(phrase) ?? (phrase.replaceAll(' ', '-') || topic.trim());
+}
+
+/** Whether a topic's key is a word of the vocabulary, and so nobody's own words. */
+export function isOfVocabulary(key: string): boolean {
+  return canonicals.has(key);
 }
 
 function phraseOf(words: readonly FoldedWord[]): string {

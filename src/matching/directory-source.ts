@@ -3,6 +3,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { LearnedWords } from '../domain/learned-words.ts';
 import type { Person } from '../domain/person.ts';
 import type { Question } from '../domain/question.ts';
+import { isOfVocabulary } from '../domain/vocabulary.ts';
 import type { DirectorySource } from './fresh-matcher.ts';
 import type { Profile, ProfileItem } from './profile.ts';
 import type { AnsweredQuestion } from './similar.ts';
@@ -69,7 +70,10 @@ function profileOf(userId: string, { entries, wishes, evidence, learned, answere
   const byTopic = groupBy(evidence.get(userId) ?? [], ({ topic }) => topic);
   const declared = (entries.get(userId) ?? []).map((entry) => declaredItem(entry, byTopic.get(entry.topicKey) ?? []));
   const topics = new Set((entries.get(userId) ?? []).map(({ topicKey }) => topicKey));
-  const grown = [...byTopic].filter(([topic]) => !topics.has(topic)).map(([topic, pieces]) => grownItem(topic, pieces));
+  const grown = [...byTopic]
+    // A topic that is nobody's entry and no word of the vocabulary may hold the words of a question, which are not everyone's to read.
+    .filter(([topic]) => !topics.has(topic) && isOfVocabulary(topic))
+    .map(([topic, pieces]) => grownItem(topic, pieces));
   return {
     userId,
     items: [

@@ -4,7 +4,7 @@ import type { Question } from '../../domain/question.ts';
 import { readQuestion } from '../../domain/question-text.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
-import { type ColleagueDeps, staffNow } from './colleagues.ts';
+import { type ColleagueDeps, type Staff, staffNow } from './colleagues.ts';
 import { resultModal } from './form-views.ts';
 import type { Details } from './input.ts';
 import { keep, ownQuestion } from './load.ts';
@@ -52,10 +52,7 @@ export async function ask(deps: NewQuestionDeps, input: AskInput): Promise<Answe
     roundFrom: 0,
     turn: 0,
   };
-  const names = seemsToNamePupil(
-    draft.text,
-    [...staff.people.values()].map(({ name }) => name),
-  );
+  const names = pupilsIn(draft, staff);
   if (names.length > 0) return inModal(pupilView(await deps.questions.addOnce({ ...draft, status: 'sealed' }), names));
   const { suggested, ...found } = await suggest(deps, draft, staff);
   const firstShown = suggested.map(({ userId }) => userId);
@@ -71,6 +68,13 @@ function learnedBefore(before: Question, text: string): Pick<Question, 'noneOfTh
     ...(noneOfThese && isSame && { noneOfThese, firstShown }),
     ...(isSame ? earlier && { earlier } : { earlier: { text: before.text, shown: firstShown } }),
   };
+}
+
+/** Words that look like a pupil's name, anywhere in what the colleague who is asked would read. */
+function pupilsIn({ text, teaching, tried, goal }: Question, { people }: Staff): string[] {
+  const colleagues = [...people.values()].map(({ name }) => name);
+  const written = [text, teaching, tried, goal].filter((words) => words !== undefined);
+  return [...new Set(written.flatMap((words) => seemsToNamePupil(words, colleagues)))];
 }
 
 /** The asker says that a sealed question names no pupil. */

@@ -10,7 +10,8 @@ import { inModal } from './ask.ts';
 import { goOn, settle } from './go-on.ts';
 import { keep, ownQuestion, questionOf } from './load.ts';
 import { closeThanks, closeTogether, sendPost, sendThanks, showState } from './messages.ts';
-import { evidenceOf, type OfferDeps } from './offers.ts';
+import type { OfferDeps } from './offers.ts';
+import { speakFor } from './speak-for.ts';
 import { instead } from './views.ts';
 
 interface Pressed {
@@ -121,8 +122,7 @@ export async function thank(
   const today = dayOf(deps.clock(), school.zone);
   const after = await keep(deps, { ...helped, followUp: { askOn: askTriedOn(school, today), asked: 0 } });
   const answerer = String(after.answerer);
-  await deps.evidence.addOnce(await evidenceOf(deps, after, answerer, 'helped'));
-  await deps.schools.directoryChanged(after.teamId);
+  await speakFor(deps, after, answerer, 'helped');
   const person = await deps.people.find(after.teamId, answerer);
   const plan = person && unaskedPlan(person, school, deps.clock());
   await sendThanks(deps, after, plan ? await deps.budgets.place(plan) : { notBefore: deps.clock() });

@@ -5,6 +5,8 @@ import { ids } from './action-ids.ts';
 
 const needs = [option('An answer', 'ask'), option('A look at it together', 'plan'), option('To see it live', 'watch')];
 
+const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.');
+
 /** The form behind the bare command and **Edit**, filled with what is known. `callback`: which check its text has to pass. */
 export function askForm(
   filled: Partial<Question>,
@@ -99,6 +101,7 @@ export function passForm(question: Question): ModalView {
         { type: 'plain_text_input', multiline: true, max_length: 300 },
         { optional: true },
       ),
+      input('noPupil', 'Your words', { type: 'checkboxes', options: [noPupil] }, { optional: true }),
       context(
         '*Who sees this:* the colleague you choose reads the question and your note. The asker sees who has it now.',
       ),
@@ -131,7 +134,6 @@ export function teamForm(question: Question): ModalView {
 
 export function helpedForm(question: Question): ModalView {
   const yes = option('Others with a similar question may find this one', 'yes');
-  const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.');
   return {
     type: 'modal',
     callback_id: ids.helpedForm,

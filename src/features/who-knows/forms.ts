@@ -63,11 +63,14 @@ export function registerForms(app: App, deps: Deps): void {
     await submitted(deps, heard, {
       name: ids.passForm,
       schema: passInput,
-      check: async ({ colleague }) => {
-        const question = await toPassOn(deps, input);
-        return faultsOf('colleague', () => mayBePassedTo(deps, question, colleague, input.userId));
+      check: async ({ colleague, note, noPupil }) => {
+        const isToBePassed = async () => mayBePassedTo(deps, await toPassOn(deps, input), colleague, input.userId);
+        return {
+          ...(await faultsOf('colleague', isToBePassed)),
+          ...(noPupil ? {} : await pupilFault(deps, input.teamId, 'note', note)),
+        };
       },
-      work: (tx, values) => passOn(tx, { ...input, ...values }),
+      work: (tx, { colleague, note }) => passOn(tx, { ...input, colleague, note }),
     });
   });
 

@@ -110,6 +110,10 @@ export const formInput = (today: string) =>
 export const passInput = z.object({
   colleague: z.string({ error: 'Choose a colleague.' }).regex(/^[A-Z0-9]{2,32}$/, 'Choose a colleague.'),
   note: optionalText(300),
+  noPupil: z
+    .array(z.string())
+    .nullish()
+    .transform((chosen) => (chosen ?? []).includes('no-pupil')),
 });
 
 export const teamInput = z.object({

@@ -24,10 +24,9 @@ function detailLines(question: Question): string[] {
 export function offerView(question: Question, offer: QuestionOffer, why: Suggested | undefined): View {
   const who = question.anonymous ? 'A colleague' : mention(question.askedBy);
   const lead = offerLead(who, offer);
-  const because = offer.kind === 'colleague' && why ? `I thought of you because of ${reason(why)}.` : undefined;
   const until = `It is yours until ${localTime(offer.deadline, offer.deadline.toUTCString())}. After that I ask someone else; nothing is held against you.`;
   const lines = [
-    because,
+    becauseLine(question, offer, why),
     offer.note && `${mention(String(offer.passedBy))} adds: “${escaped(offer.note)}”`,
     ...detailLines(question),
   ].filter((line): line is string => Boolean(line));
@@ -70,6 +69,14 @@ export function movedView({ askedBy, text: asked }: Question, { userId, deadline
       actions(button('Fewer of these', 'contour.fewer')),
     ],
   };
+}
+
+/** Why this colleague is asked. That the asker chose them is not said of one without a name, who may be known by that. */
+function becauseLine(question: Question, { kind, userId }: QuestionOffer, why: Suggested | undefined) {
+  if (kind !== 'colleague') return undefined;
+  if (question.chosen.includes(userId))
+    return question.anonymous ? undefined : `${mention(question.askedBy)} chose you.`;
+  return why?.topic ? `I thought of you because of ${reason(why)}.` : undefined;
 }
 
 function offerLead(who: string, { kind, passedBy }: QuestionOffer): string {

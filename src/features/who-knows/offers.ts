@@ -1,18 +1,15 @@
 import type { Deps } from '../../deps.ts';
-import type { Evidence } from '../../domain/evidence.ts';
-import { wordsToLearn } from '../../domain/learned-words.ts';
 import { firstName } from '../../domain/person.ts';
 import { accept, closeOffer, type DeclineReason, openOffer, type Question, takeable } from '../../domain/question.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
-import { dayOf } from '../../time/calendar-day.ts';
 import { inModal } from './ask.ts';
 import { type GoOnDeps, goOn, offer, settle } from './go-on.ts';
 import { learnFrom } from './learn.ts';
 import { keep, ownQuestion, questionOf } from './load.ts';
 import { closeOffers, sendTogether } from './messages.ts';
-import { topicOf } from './topic.ts';
+import { speakFor } from './speak-for.ts';
 import { instead } from './views.ts';
 
 export type OfferDeps = GoOnDeps & Pick<Deps, 'roster' | 'log' | 'evidence' | 'learnedWords' | 'newId'>;
@@ -123,8 +120,7 @@ function settledSentence({ status, answerer }: Question, userId: string): string
 async function creditPasser(deps: OfferDeps, question: Question): Promise<void> {
   const taken = question.offers.find(({ state }) => state === 'accepted');
   if (!taken?.passedBy) return;
-  await deps.evidence.addOnce(await evidenceOf(deps, question, taken.passedBy, 'passed'));
-  await deps.schools.directoryChanged(question.teamId);
+  await speakFor(deps, question, taken.passedBy, 'passed');
 }
 
 /** **Not this time**: one press, and the next colleague is asked. */
@@ -179,7 +175,10 @@ export async function passOn(
   return { ...instead(text), replaces: false };
 }
 
-/** Throws UserError with the sentence that stands beside the field. */
+/**
+ * Throws UserError with the sentence that stands beside the field. It is one sentence for all, because another one for the
+ * asker would tell who asks without their name.
+ */
 export async function mayBePassedTo(
   deps: Pick<Deps, 'roster' | 'people' | 'log'>,
   question: Question,
@@ -187,13 +186,10 @@ export async function mayBePassedTo(
   passer: string,
 ): Promise<void> {
   if (colleague === passer) throw new UserError('pass-to-self', 'That is you. Press I can help instead.');
-  if (colleague === question.askedBy)
-    throw new UserError('pass-to-asker', 'That is the colleague who asks. Choose someone else.');
   const person = await freshly(deps, question.teamId, colleague);
-  if (person.standing !== 'colleague')
-    throw new UserError('pass-to-outsider', 'Only full members of this workspace can be asked. Choose someone else.');
   const had = question.offers.some(({ userId, state }) => userId === colleague && state !== 'withdrawn');
-  if (had) throw new UserError('pass-to-asked', 'They have been asked this already. Choose someone else.');
+  if (had || person.standing !== 'colleague' || colleague === question.askedBy)
+    throw new UserError('cannot-pass-to', 'I cannot ask this colleague. Choose someone else.');
 }
 
 function holds(question: Question, userId: string): void {
@@ -207,19 +203,4 @@ function holds(question: Question, userId: string): void {
       ? 'I have asked someone else by now. You can still press I can help.'
       : settledSentence(question, userId),
   );
-}
-
-/** What speaks for someone after an act on this question. */
-export async function evidenceOf(
-  deps: Pick<Deps, 'matcher' | 'schools' | 'clock'>,
-  question: Question,
-  userId: string,
-  kind: Evidence['kind'],
-): Promise<Evidence> {
-  const { teamId, id, text } = question;
-  const directory = await deps.matcher.directory(teamId);
-  const names = [...directory.colleagues.values()].map(({ name }) => name);
-  const topic = topicOf(question, userId, wordsToLearn(text, directory.newWords(text, userId), names));
-  const school = await deps.schools.home(teamId);
-  return { teamId, userId, topic, kind, day: dayOf(deps.clock(), school.zone), cause: `question:${id}` };
 }

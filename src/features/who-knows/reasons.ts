@@ -24,8 +24,9 @@ const evidenceWords: Record<string, [string, string]> = {
   passed: ['one question passed well', '{n} questions passed well'],
 };
 
-/** Why this colleague, in a line: the entry that won in their own words, its source, and what grew from use. */
+/** To the asker, why this colleague: the entry that won in their own words, its source, and what grew from use; else their own choice. */
 export function reason({ topic, detail, source, level, evidence }: Suggested): string {
+  if (!topic) return 'You chose them';
   const own = [`“${escaped(capped(topic, 80))}”`, detail && escaped(capped(detail, 200))].filter(Boolean).join(': ');
   const told = [source && sourceWords(source), level && levelWords(level)].filter(Boolean).join(', ');
   return [told ? `${own} (${told})` : own, ...(evidence ?? []).map(evidenceLine)].join(' · ');

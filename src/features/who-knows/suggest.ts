@@ -77,9 +77,9 @@ function ownWords({ kind, topic, detail }: Suggestion['item']): Pick<Suggested, 
     : { topic, detail };
 }
 
-/** Someone the asker chose whose entries say nothing of it: the asker's own reason. */
+/** Someone the asker chose whose entries say nothing of it. */
 function unknownTo(userId: string): Suggested {
-  return { userId, kind: 'chosen', topic: 'You chose them', detail: '', evidence: [], offers: [] };
+  return { userId, kind: 'chosen', topic: '', detail: '', evidence: [], offers: [] };
 }
 
 /** Answered questions like it that both sides let others find, with who answered. */

@@ -8,7 +8,7 @@ import { dayOf } from '../../time/calendar-day.ts';
 import { inModal } from './ask.ts';
 import { keep, ownQuestion } from './load.ts';
 import { showState } from './messages.ts';
-import { evidenceOf } from './offers.ts';
+import { speakFor } from './speak-for.ts';
 import { closeTries, sendTriedNews } from './try-messages.ts';
 import { notYetView, outcomeLine } from './try-views.ts';
 import { instead } from './views.ts';
@@ -35,8 +35,7 @@ export async function triedIt(
 ): Promise<Answer> {
   const { students, answererMayHear } = input;
   const after = await told(deps, input, { outcome: 'tried', students, answererMayHear });
-  await deps.evidence.addOnce(await evidenceOf(deps, after, String(after.answerer), 'tried'));
-  await deps.schools.directoryChanged(after.teamId);
+  await speakFor(deps, after, String(after.answerer), 'tried');
   if (answererMayHear) await tellAnswerer(deps, after);
   return inModal(instead(outcomeLine(after)));
 }
