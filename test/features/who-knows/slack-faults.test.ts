@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FaultPlan } from '../../../src/practice/faults.ts';
+import { freshDatabase } from '../../helpers/mongo.ts';
+import { type SchoolWithContour, schoolWithContour } from '../../helpers/school.ts';
+
+const { client, db } = await freshDatabase();
+const text = 'how do I get quiet students talking in math';
+let school: SchoolWithContour;
+let run = 0;
+
+beforeEach(async () => {
+  run += 1;
+  const dbName = `${db.databaseName}-${run}`;
+  // Tuesday 26 February 2036, 09:00 in Chicago: a practice workspace is ahead of this machine's clock, by which history is read.
+  school = await schoolWithContour({ client, dbName, mode: 'socket', now: '2036-02-26T15:00:00Z' });
+});
+afterEach(async () => {
+  await school.stop();
+  await client.db(`${db.databaseName}-${run}`).dropDatabase();
+});
+
+const records = (name: string) => client.db(`${db.databaseName}-${run}`).collection(name);
+
+/** More than a minute of machine time goes by for all that waits. */
+async function aMinuteLater(): Promise<void> {
+  const back = (field: string) => ({ $subtract: [`$${field}`, 70_000] });
+  await records('outbox').updateMany({ state: { $in: ['pending', 'sending'] }, firstTry: { $exists: true } }, [
+    { $set: { retryAt: back('retryAt'), leaseUntil: back('leaseUntil'), firstTry: back('firstTry') } },
+  ]);
+  await records('pauses').updateMany({}, [{ $set: { until: back('until') } }]);
+  school.path.sender.wake();
+  await school.path.settled();
+}
+
+const faults: [string, FaultPlan][] = [
+  ['429 with Retry-After', { kind: 'rate_limited', retryAfter: 7 }],
+  ['429 without Retry-After', { kind: 'rate_limited', retryAfter: null }],
+  ['500 before it took effect', { kind: 'http_error', status: 500, when: 'before' }],
+  ['500 after it took effect', { kind: 'http_error', status: 500, when: 'after' }],
+  ['a reset before it took effect', { kind: 'reset', when: 'before' }],
+  ['a reset after it took effect', { kind: 'reset', when: 'after' }],
+];
+
+describe('while Slack answers every post with', () => {
+  test.each(faults)('%s, the question is not lost, and in the end each message stands once', async (_, fault) => {
+    const [mateo, aisha] = [school.as('17'), school.as('11')];
+    const { id } = school.faults.add({ ...fault, method: 'chat.postMessage', times: null });
+    await mateo.command('/who-knows', text);
+    await mateo.press('Ask Aisha');
+    await mateo.sees('Asked');
+    await school.path.settled();
+    expect(await records('outbox').countDocuments({ state: { $in: ['sent', 'dead'] } })).toBe(0);
+
+    school.faults.remove(id);
+    await aMinuteLater();
+    await mateo.sees('has it until');
+    const offers = aisha.messages().filter((message) => message.text.includes(text));
+    const states = mateo.messages().filter((message) => message.text.includes('has it until'));
+    expect([offers.length, states.length]).toEqual([1, 1]);
+    await aisha.press('I can help', offers[0]);
+    await mateo.sees('can help. Talk in this thread');
+    expect(await records('outbox').countDocuments({ maybeTwice: true })).toBe(0);
+  });
+});
