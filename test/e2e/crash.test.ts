@@ -234,7 +234,7 @@ describe('a bot that is killed on the way from the question to the thanks', { ti
   );
 
   test('at moments of chance loses nothing and doubles nothing', async () => {
-    const history = await walk({ deaths: { afterMs: Array.from({ length: 3 }, () => Math.floor(random() * 120)) } });
+    const history = await walk({ deaths: { afterMs: Array.from({ length: 2 }, () => Math.floor(random() * 120)) } });
     expect(history.deaths.length).toBeGreaterThan(0);
     expect(faultsIn(history, secret)).toEqual([]);
   });
