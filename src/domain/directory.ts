@@ -11,6 +11,8 @@ interface Owned {
 export interface OwnEntry extends Entry, Owned {
   /** When it was made or last said again, in the owner's zone. */
   confirmedOn: CalendarDay;
+  /** When its owner was last asked whether it still holds, in their zone. */
+  askedOn?: CalendarDay;
 }
 
 /** What someone wants to learn. */

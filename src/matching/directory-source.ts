@@ -86,8 +86,9 @@ function profileOf(userId: string, { entries, wishes, evidence, learned, answere
   };
 }
 
-function declaredItem({ id, topic, detail, level, source, offers }: OwnEntry, evidence: Evidence[]): ProfileItem {
-  return { id, kind: 'declared', topic, detail, level, source, offers, evidence };
+function declaredItem(entry: OwnEntry, evidence: Evidence[]): ProfileItem {
+  const { id, topic, detail, level, source, offers, confirmedOn } = entry;
+  return { id, kind: 'declared', topic, detail, level, source, offers, evidence, confirmedOn };
 }
 
 /** Practice that speaks for someone on a topic they never declared. */

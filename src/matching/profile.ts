@@ -25,6 +25,8 @@ export interface ProfileItem {
   source?: Source;
   offers?: readonly Offer[];
   evidence?: readonly Evidence[];
+  /** When its owner last said that it holds: calendar day, `YYYY-MM-DD`. */
+  confirmedOn?: string;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { standing } from './evidence.ts';
+import { freshness, standing } from './evidence.ts';
 import type { ProfileItem } from './profile.ts';
 
 /** How an item and the rest of its profile answer a question, as found by words. */
@@ -81,5 +81,5 @@ const LEARNED = 0.7;
 
 function withStanding(base: number, item: ProfileItem, today: string): number {
   const kind = item.kind === 'learned' ? LEARNED : 1;
-  return kind * base * (1 + STANDING * standing(item.evidence ?? [], today));
+  return kind * freshness(item.confirmedOn, today) * base * (1 + STANDING * standing(item.evidence ?? [], today));
 }

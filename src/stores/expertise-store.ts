@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { OwnEntry, Wish } from '../domain/directory.ts';
+import type { CalendarDay } from '../time/calendar-day.ts';
 
 export const expertiseIndexes: IndexDescription[] = [
   // put, of, inWorkspace: one entry per person, topic and source.
@@ -8,6 +9,8 @@ export const expertiseIndexes: IndexDescription[] = [
   { key: { teamId: 1, id: 1 }, unique: true },
   // onTopic
   { key: { teamId: 1, topicKey: 1 } },
+  // ownersOfStale
+  { key: { confirmedOn: 1 } },
 ];
 
 export const wishIndexes: IndexDescription[] = [
@@ -27,6 +30,8 @@ export interface ExpertiseStore {
   of(teamId: string, userId: string): Promise<OwnEntry[]>;
   onTopic(teamId: string, topicKey: string): Promise<OwnEntry[]>;
   inWorkspace(teamId: string): Promise<OwnEntry[]>;
+  /** Who, in all workspaces, has an entry last confirmed by `day`, and was not asked about it since. */
+  ownersOfStale(day: CalendarDay, most: number): Promise<{ teamId: string; userId: string }[]>;
   /** Gives what was removed; undefined when it was gone before. */
   remove(teamId: string, userId: string, id: string): Promise<OwnEntry | undefined>;
   /** `added` is false when the person wanted to learn this before. */
@@ -70,6 +75,24 @@ export function expertiseStore(db: Db, session?: ClientSession): ExpertiseStore 
     },
     async inWorkspace(teamId) {
       return entries.find<OwnEntry>({ teamId: { $eq: teamId } }, read).toArray();
+    },
+    async ownersOfStale(day, most) {
+      return entries
+        .aggregate<{ teamId: string; userId: string }>(
+          [
+            {
+              $match: {
+                confirmedOn: { $lte: day },
+                $or: [{ askedOn: { $exists: false } }, { askedOn: { $lte: day } }],
+              },
+            },
+            { $group: { _id: { teamId: '$teamId', userId: '$userId' } } },
+            { $limit: most },
+            { $replaceRoot: { newRoot: '$_id' } },
+          ],
+          { session, maxTimeMS: 3_000 },
+        )
+        .toArray();
     },
     async remove(teamId, userId, id) {
       const { projection } = read;

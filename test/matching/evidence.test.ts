@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { standing } from '../../src/matching/evidence.ts';
+import { freshness, standing } from '../../src/matching/evidence.ts';
 import { relevanceByWords } from '../../src/matching/relevance.ts';
-import { item } from './builders.ts';
+import { colleague, item, rank, staff, suggested } from './builders.ts';
 
 const today = '2026-11-02';
 const lastYear = '2025-11-02';
@@ -36,6 +36,29 @@ describe('what grew from use, in worked numbers', () => {
       relevanceByWords({ item: one, words: 2, coverage: 0.5 }, today),
     ) as [number, number];
     expect(tried / bare).toBeGreaterThan(1);
+  });
+});
+
+describe('what nobody has confirmed for long, in worked numbers', () => {
+  test.each([
+    ['of today', '2026-11-02', 1],
+    ['of a year and a month ago', '2025-10-03', 1],
+    ['of a year later than that', '2024-10-03', 1 - 0.15 / 2],
+    ['of another year later', '2023-10-04', 1 - 0.15 * 0.75],
+    ['that says no day', undefined, 1],
+  ])('%s', (_, confirmedOn, left) => {
+    expect(freshness(confirmedOn, today)).toBeCloseTo(left, 4);
+  });
+
+  test('of two who say the same, whoever confirmed it comes first, and the other stays listed', async () => {
+    const ranking = await rank(
+      staff(
+        colleague('a-silent', { item: { confirmedOn: '2024-01-10' } }),
+        colleague('b-confirmed', { item: { confirmedOn: '2026-10-01' } }),
+      ),
+      'quiet students after a question: wait time',
+    );
+    expect(suggested(ranking).slice(0, 2)).toEqual(['b-confirmed', 'a-silent']);
   });
 });
 

@@ -15,6 +15,8 @@ export const ids = {
   import: 'expertise.import',
   mend: 'expertise.mend-import',
   send: 'expertise.send-invitations',
+  stillMe: 'expertise.still-me',
+  notMe: 'expertise.not-me',
   yes: 'expertise.list-me',
   notNow: 'expertise.not-now',
   form: 'expertise.form',

@@ -23,6 +23,7 @@ import { helpView } from './look-up-views.ts';
 import { mine } from './mine.ts';
 import { ownOf } from './own.ts';
 import { removeEntry, removeTopic, removeWish } from './remove.ts';
+import { notMe, stillMe } from './still-you.ts';
 
 export { personLeft, undelivered } from './invite.ts';
 export { jobs } from './jobs.ts';
@@ -57,6 +58,8 @@ export function register(app: App, deps: Deps): void {
     [ids.wishMeaning, chooseWishMeaning],
     [ids.lookUpMeaning, lookUpMeaning],
     [ids.send, send],
+    [ids.stillMe, stillMe],
+    [ids.notMe, notMe],
     [ids.yes, accept],
     [ids.notNow, decline],
     [ids.page, (tx, press) => mine(tx, press, Number(press.id))],

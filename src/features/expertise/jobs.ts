@@ -1,4 +1,5 @@
 import type { Job } from '../../deps.ts';
+import { askStillYou } from './still-you.ts';
 
 const draftForMs = 7 * 24 * 3600_000;
 
@@ -10,4 +11,4 @@ const forgetDrafts: Job = {
   },
 };
 
-export const jobs: Job[] = [forgetDrafts];
+export const jobs: Job[] = [forgetDrafts, askStillYou];

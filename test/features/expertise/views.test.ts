@@ -7,6 +7,7 @@ import { acceptedView, declinedView, invitationView } from '../../../src/feature
 import { learnedView } from '../../../src/features/expertise/learned.ts';
 import { personView, topicView } from '../../../src/features/expertise/look-up-views.ts';
 import { savedView, wishSavedView } from '../../../src/features/expertise/saved-views.ts';
+import { stillYouDoneView, stillYouView } from '../../../src/features/expertise/still-you-views.ts';
 import { checkMessageBlocks, checkViewBlocks } from '../../../src/practice/block-kit/check-blocks.ts';
 
 const noContext = { fileIsReady: () => false, hasScope: () => true };
@@ -149,6 +150,18 @@ describe('whatever stands in an entry, it calls nobody and fits', () => {
         );
       }),
       runs,
+    );
+  });
+
+  test('in what is asked once a year', () => {
+    fc.assert(
+      fc.property(entries, (listed) => {
+        const mine = listed.map((one) => ({ ...one, ...own, id: 'e1', confirmedOn: '2025-02-24' }));
+        const view = stillYouView(mine, '2026-02-24');
+        for (const one of [view, stillYouDoneView(mine, 'confirmed'), stillYouDoneView(mine, 'removed')]) holds(one);
+        if (view.blocks.length > 8) throw new Error('too many blocks for a bundle');
+      }),
+      { ...runs, examples: [[longest]] },
     );
   });
 
