@@ -10,6 +10,7 @@ import { buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { durablePath } from './delivery/durable-path.ts';
 import { startHealth } from './delivery/health.ts';
+import { sentAheadGuard } from './delivery/sent-ahead.ts';
 import type { Job, Logger } from './deps.ts';
 import { guards, jobs, undelivered } from './features/index.ts';
 import { startTick } from './jobs/tick.ts';
@@ -93,6 +94,7 @@ async function start(): Promise<void> {
           port: slack.port,
           logger: sdkLogger(log),
           bodyLimit: bodyLimitBytes,
+          ...sentAheadGuard(systemClock(0).now),
         });
   const app = buildApp(path.deps, {
     receiver: path.inFrontOf(receiver),

@@ -5,13 +5,14 @@ import { causeName, causeOf } from './cause.ts';
 import type { CrashPoints } from './crash-points.ts';
 import { formInTime } from './form-in-time.ts';
 import { notSaved, refuse } from './refuse.ts';
+import { checkSentAhead } from './sent-ahead.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 export interface DurablePath {
   /** Its own client with short time limits: a person is answered within 2.5 s. */
   inbox: Pick<InboxStore, 'put' | 'newRowId'>;
   /** Takes a row back that arrives after its sender was refused. */
-  takeBack(rowId: string): void;
+  takeBack(teamId: string, rowId: string): void;
   queue: WorkQueue;
   guards: Guard[];
   deps: Deps;
@@ -46,6 +47,7 @@ export function durableReceiver(receiver: Receiver, path: DurablePath): Receiver
 
 async function keep(path: DurablePath, handOver: HandOver, event: ReceiverEvent): Promise<void> {
   const { body } = event;
+  checkSentAhead(event, path.log);
   checkResponseUrl(body, path);
   const guard = path.guards.find((candidate) => candidate.stops(body));
   if (guard) return guard.answer(path.deps, event, path.notice);
@@ -99,7 +101,7 @@ async function store(path: DurablePath, cause: Cause, body: Record<string, unkno
   }
   // The person is being told that it was not kept, so a write that still arrives is taken back. An event nobody is told of:
   // Slack delivers it again, and the row that arrived late is as good as the next.
-  if (cause.kind !== 'event') path.takeBack(rowId);
+  if (cause.kind !== 'event') path.takeBack(cause.teamId, rowId);
   return 'failed' as const;
 }
 

@@ -17,15 +17,15 @@ const most = 10_000;
  * Takes back deliveries whose senders were told that they could not be kept, in case they arrive in the inbox all the same:
  * who tries again must not be answered twice. Gives the function that adds a row. Source: reliability.md, "inbox client".
  */
-export function takeBack({ inbox, log, everyMs = 1_000 }: TakeBackParts): (rowId: string) => void {
-  const looksLeft = new Map<string, number>();
+export function takeBack({ inbox, log, everyMs = 1_000 }: TakeBackParts): (teamId: string, rowId: string) => void {
+  const looksLeft = new Map<string, { teamId: string; left: number }>();
   let isWaiting = false;
 
   async function look(): Promise<void> {
     try {
-      for (const [rowId, left] of looksLeft) {
-        if (await inbox.takeBack(rowId)) log.info({ event: 'inbox.taken-back', rowId });
-        if (left > 1) looksLeft.set(rowId, left - 1);
+      for (const [rowId, { teamId, left }] of looksLeft) {
+        if (await inbox.takeBack(teamId, rowId)) log.info({ event: 'inbox.taken-back', rowId });
+        if (left > 1) looksLeft.set(rowId, { teamId, left: left - 1 });
         else looksLeft.delete(rowId);
       }
     } catch (error) {
@@ -41,10 +41,10 @@ export function takeBack({ inbox, log, everyMs = 1_000 }: TakeBackParts): (rowId
     setTimeout(look, everyMs).unref();
   }
 
-  return (rowId) => {
+  return (teamId, rowId) => {
     const [oldest] = looksLeft.keys();
     if (looksLeft.size >= most && oldest !== undefined) looksLeft.delete(oldest);
-    looksLeft.set(rowId, looks);
+    looksLeft.set(rowId, { teamId, left: looks });
     lookSoon();
   };
 }

@@ -4,6 +4,7 @@ import {
   type IndexDescription,
   MongoServerError,
   ObjectId,
+  Timestamp,
   type UpdateFilter,
 } from 'mongodb';
 import { jointWrite } from './joint-write.ts';
@@ -37,7 +38,8 @@ interface InboxDocument {
   key: string;
   userId?: string;
   state: 'waiting' | 'replying' | 'done' | 'failed';
-  receivedAt: Date;
+  /** Stamped by the database, whose clock also ends leases. */
+  receivedAt: Timestamp | Date;
   /** The raw payload, only while `waiting`. */
   payload?: Record<string, unknown>;
   /** The private answer, only while `replying`. */
@@ -71,7 +73,7 @@ export interface InboxStore {
   /** A name for a row that is yet to be put. */
   newRowId(): string;
   /** Takes back the row of this name, whose sender was told that it could not be kept; false when it is not there. */
-  takeBack(rowId: string): Promise<boolean>;
+  takeBack(teamId: string, rowId: string): Promise<boolean>;
   /** Ends a delivery together with its effect, or with the reason why it has none; false when another delivery of the same cause was first. */
   finish(cause: Cause, how: { reply?: KeptReply; reason?: string }): Promise<boolean>;
   /** The private answer has arrived. */
@@ -107,16 +109,16 @@ export function inboxStore(db: Db, session?: ClientSession): InboxStore {
   return {
     async put(cause, payload, rowId) {
       const { teamId, kind, key, userId } = cause;
-      const _id = new ObjectId(rowId);
       try {
         await rows.insertOne({
-          _id,
+          _id: new ObjectId(rowId),
           teamId,
           kind,
           key,
           ...(userId && { userId }),
           state: 'waiting',
-          receivedAt: _id.getTimestamp(),
+          // The database puts its own time in place of an empty one.
+          receivedAt: new Timestamp({ t: 0, i: 0 }),
           payload,
         });
         return 'stored';
@@ -129,8 +131,12 @@ export function inboxStore(db: Db, session?: ClientSession): InboxStore {
 
     newRowId: () => new ObjectId().toHexString(),
 
-    async takeBack(rowId) {
-      const { deletedCount } = await rows.deleteOne({ _id: new ObjectId(rowId), state: 'waiting' });
+    async takeBack(teamId, rowId) {
+      const { deletedCount } = await rows.deleteOne({
+        teamId: { $eq: teamId },
+        _id: new ObjectId(rowId),
+        state: 'waiting',
+      });
       return deletedCount === 1;
     },
 
@@ -160,7 +166,7 @@ export function inboxStore(db: Db, session?: ClientSession): InboxStore {
           state: { $in: ['waiting', 'replying'] },
           $expr: {
             $and: [
-              { $lte: ['$receivedAt', { $subtract: [now, ageMs] }] },
+              { $lte: [{ $toDate: '$receivedAt' }, { $subtract: [now, ageMs] }] },
               { $lte: [{ $ifNull: ['$takenUntil', new Date(0)] }, now] },
             ],
           },

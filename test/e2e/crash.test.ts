@@ -167,7 +167,7 @@ const askedToPressAgain = (practice: Practice) =>
 /** A minute and more of machine time goes by: leases end, and what was left behind is old enough to be taken up. */
 async function letTimePass(): Promise<void> {
   const back = (...fields: string[]) => [
-    { $set: Object.fromEntries(fields.map((field) => [field, { $subtract: [`$${field}`, 70_000] }])) },
+    { $set: Object.fromEntries(fields.map((field) => [field, { $subtract: [{ $toDate: `$${field}` }, 70_000] }])) },
   ];
   await db.collection('inbox').updateMany({}, back('receivedAt', 'takenUntil'));
   await db.collection('outbox').updateMany({ firstTry: { $exists: true } }, back('retryAt', 'leaseUntil', 'firstTry'));

@@ -41,12 +41,19 @@ async function publish(
   parts: HomeParts[],
 ): Promise<void> {
   try {
+    await client.views.publish({ user_id: userId, view: await drawnFor(deps, teamId, userId, parts) });
+  } catch (error) {
+    deps.log.error({ event: 'home.not-published', teamId, userId, err: error });
+  }
+}
+
+async function drawnFor(deps: Deps, teamId: string, userId: string, parts: HomeParts[]) {
+  try {
     const person = await deps.roster.colleague(teamId, userId);
     const drawn = await Promise.all(parts.map((part) => part(deps, person)));
-    await client.views.publish({ user_id: userId, view: homeView(drawn.flat()) });
+    return homeView(drawn.flat());
   } catch (error) {
-    if (!(error instanceof UserError))
-      return deps.log.error({ event: 'home.not-published', teamId, userId, err: error });
-    await client.views.publish({ user_id: userId, view: notForYouView(error.sentence) });
+    if (error instanceof UserError) return notForYouView(error.sentence);
+    throw error;
   }
 }
