@@ -2,6 +2,7 @@ import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Deps, Guard, Tools, Undelivered } from '../deps.ts';
 import type { Database, Stores } from '../stores/stores.ts';
+import { handOverOf } from './copies.ts';
 import type { CrashPoints } from './crash-points.ts';
 import { durableReceiver } from './durable-receiver.ts';
 import { effects } from './effects.ts';
@@ -64,6 +65,7 @@ export function durablePath(parts: DurableParts): DurablePath {
     secret: parts.secret,
     passed,
   });
+  const handOver = handOverOf({ deps, wakeSender: () => sending.wake() });
 
   return {
     deps,
@@ -75,6 +77,7 @@ export function durablePath(parts: DurableParts): DurablePath {
         queue,
         guards: parts.guards,
         deps,
+        handOver,
         notice: async (teamId, trigger_id, view) => {
           await parts.interactiveClient(teamId).views.open({ trigger_id, view });
         },
@@ -86,7 +89,7 @@ export function durablePath(parts: DurableParts): DurablePath {
       recover({
         inbox: stores.inbox,
         deps,
-        handOver: (event: ReceiverEvent) => app.processEvent(event),
+        handOver: (event: ReceiverEvent) => handOver(app, event),
         wakeSender: () => sending.wake(),
         ageMs: parts.recoverAfterMs ?? 60_000,
       }),

@@ -16,6 +16,7 @@ export interface DurablePath {
   queue: WorkQueue;
   guards: Guard[];
   deps: Deps;
+  handOver(app: App, event: ReceiverEvent): Promise<void>;
   /** Opens a notice for a press that has no response URL (Home, forms). */
   notice: OpenModal;
   /** Hosts that a response URL may have. */
@@ -37,7 +38,7 @@ export function durableReceiver(receiver: Receiver, path: DurablePath): Receiver
     init(app: App) {
       // The receiver knows of its app only this one method.
       receiver.init({
-        processEvent: (event: ReceiverEvent) => keep(path, (kept) => app.processEvent(kept), event),
+        processEvent: (event: ReceiverEvent) => keep(path, (kept) => path.handOver(app, kept), event),
       } as App);
     },
     start: (...args) => receiver.start(...args),

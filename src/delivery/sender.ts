@@ -127,6 +127,8 @@ export function sender(deps: SenderDeps): Sender {
     if (outcome.kind === 'revoked') return park(rows, outcome.code, unsure);
     const code = outcome.kind === 'limited' ? 'ratelimited' : outcome.code;
     deps.log.warn({ event: `outbox.${outcome.kind}`, id, kind, method, teamId, code, err: error });
+    // Gone is what it was to be.
+    if (method === 'chat.delete' && code === 'message_not_found') return end(rows, { state: 'sent' });
     const tooOld = claimedAt.getTime() - firstTry.getTime() > giveUpAfterMs;
     if (outcome.kind === 'refused' || tooOld) {
       for (const row of rows) await deps.giveUp(row, tooOld ? `gave up: ${code}` : code);

@@ -88,6 +88,8 @@ export const outboxIndexes: IndexDescription[] = [
   },
   // claimRestOfBundle, isTakenAlong
   { key: { teamId: 1, bundle: 1 }, partialFilterExpression: { bundle: { $exists: true } }, name: 'bundles' },
+  // isCopy
+  { key: { teamId: 1, sentTo: 1, ts: 1 }, partialFilterExpression: { sentTo: { $exists: true } }, name: 'places' },
   // add, otherEdit
   { key: { teamId: 1, target: 1, state: 1 }, partialFilterExpression: { target: { $exists: true } }, name: 'edits' },
 ];
@@ -139,6 +141,8 @@ export interface OutboxStore {
   move(teamId: string, key: string, notBefore: Date, payload?: Record<string, unknown>): Promise<boolean>;
   /** Another edit of the same message that a claimed one must heed: a newer one says it better, an older one goes first. */
   otherEdit(row: OutboxRow): Promise<'newer' | 'older under way' | undefined>;
+  /** True for a message of ours that no row stands for, sent while one of that place was tried and may have been sent twice. */
+  isCopy(teamId: string, channelId: string, ts: string): Promise<boolean>;
   /** Ends a claimed row under its fence; false when the lease was lost to someone else. */
   end(row: OutboxRow, ending: Ending): Promise<boolean>;
   /** Puts a claimed row back for a later try, `waitMs` of machine time from now; a parked one is no older for the waiting. */
@@ -153,6 +157,9 @@ export interface OutboxStore {
 
 /** Longer than a request's timeout, so that a lease never ends while its request is still under way. Source: reliability.md. */
 export const leaseMs = 60_000;
+
+/** Slack's clock and the database's are not one. */
+const clocksApartMs = 60_000;
 
 const unsent: ('pending' | 'sending')[] = ['pending', 'sending'];
 
@@ -344,6 +351,23 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
         .toArray();
       if (!other) return undefined;
       return other._id.toHexString() > id ? 'newer' : 'older under way';
+    },
+
+    async isCopy(teamId, channelId, ts) {
+      const inPlace = { teamId: { $eq: teamId }, sentTo: { $eq: channelId } };
+      const stored = await rows.findOne({ ...inPlace, ts: { $eq: ts } }, { projection: { _id: 1 } });
+      if (stored) return false;
+      const postedMs = Number(ts) * 1_000;
+      const twice = await rows.findOne(
+        {
+          ...inPlace,
+          maybeTwice: true,
+          firstTry: { $lte: new Date(postedMs + clocksApartMs) },
+          finishedAt: { $gte: new Date(postedMs - clocksApartMs) },
+        },
+        { projection: { _id: 1 } },
+      );
+      return twice !== null;
     },
 
     async end(row, ending) {
