@@ -30,6 +30,7 @@ import { startEmbeddedMongod } from './stores/embedded/start-embedded-mongod.ts'
 import { ensureIndexes } from './stores/indexes.ts';
 import { secretStore } from './stores/secret-store.ts';
 import { databaseOf } from './stores/stores.ts';
+import { vectorStore } from './stores/vector-store.ts';
 import { isSchoolDay } from './time/school-calendar.ts';
 import { systemClock } from './time/system-clock.ts';
 
@@ -129,6 +130,7 @@ async function start(): Promise<void> {
     cacheDir: resolve('.cache/weights'),
     env: process.env,
     progress: practice ? say : (line) => log.info({ event: 'weights.progress', line }),
+    store: vectorStore(main.db()),
     use: matcher.use,
     withoutMeaning: (reason) => log.warn({ event: 'matching.by-words', reason }),
   }).then((meaning) => undo.push(() => meaning?.close()));

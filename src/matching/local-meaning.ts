@@ -8,7 +8,7 @@ import { type VectorTable, vectorTable } from './vector-table.ts';
 /** Search by meaning in this very thread. Between any two texts it turns to questions, so that none waits for indexing. */
 export function localMeaning(
   encoder: Encoder,
-  learned: (text: string, vector: Int8Array) => void = () => undefined,
+  learned: (teamId: string, text: string, vector: Int8Array) => void = () => undefined,
 ): Meaning {
   const tables = new Map<string, VectorTable>();
   /** What waits to be encoded, by workspace and slot: a later state of an entry replaces an earlier one. */
@@ -25,7 +25,7 @@ export function localMeaning(
     for (const [key, { teamId, entry }] of waiting) {
       const vectors: Int8Array[] = [];
       for (const { text, vector } of entry.views) {
-        vectors.push(vector ?? (await encode(text)));
+        vectors.push(vector ?? (await encode(teamId, text)));
         if (!vector) await turn();
       }
       // It may have been dropped or replaced in the meantime.
@@ -37,9 +37,9 @@ export function localMeaning(
     if (waiting.size) await work();
   }
 
-  async function encode(text: string): Promise<Int8Array> {
+  async function encode(teamId: string, text: string): Promise<Int8Array> {
     const vector = packed(await encoder.item(text));
-    learned(text, vector);
+    learned(teamId, text, vector);
     return vector;
   }
 

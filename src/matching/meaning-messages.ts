@@ -11,6 +11,6 @@ export type ToWorker =
 /** What it says. */
 export type FromWorker =
   | { kind: 'ready'; digest: string; vocabulary: ReadonlySet<string> }
-  | { kind: 'learned'; text: string; vector: Int8Array }
+  | { kind: 'learned'; teamId: string; text: string; vector: Int8Array }
   | { kind: 'found'; id: number; found: Nearness | undefined }
   | { kind: 'settled'; id: number };

@@ -7,7 +7,7 @@ const port = parentPort as MessagePort;
 const say = (message: FromWorker, moved: ArrayBuffer[] = []) => port.postMessage(message, moved);
 
 const encoder = await onnxEncoder(workerData.cacheDir);
-const meaning = localMeaning(encoder, (text, vector) => say({ kind: 'learned', text, vector }));
+const meaning = localMeaning(encoder, (teamId, text, vector) => say({ kind: 'learned', teamId, text, vector }));
 
 port.on('message', async (message: ToWorker) => {
   if (message.kind === 'set') return meaning.set(message.teamId, message.entries);

@@ -30,6 +30,6 @@ export interface Meaning {
 
 /** Keeps vectors between two starts, so that only what changed is encoded again. */
 export interface VectorStore {
-  read(digest: string, texts: readonly string[]): Promise<ReadonlyMap<string, Int8Array>>;
-  write(digest: string, vectors: ReadonlyMap<string, Int8Array>): Promise<void>;
+  read(teamId: string, digest: string, texts: readonly string[]): Promise<ReadonlyMap<string, Int8Array>>;
+  write(teamId: string, digest: string, vectors: ReadonlyMap<string, Int8Array>): Promise<void>;
 }

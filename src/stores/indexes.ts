@@ -16,6 +16,7 @@ import { personIndexes } from './person-store.ts';
 import { questionIndexes } from './question-store.ts';
 import { schoolIndexes } from './school-store.ts';
 import { membershipIndexes, teamIndexes } from './team-store.ts';
+import { vectorIndexes } from './vector-store.ts';
 
 /** Every index of every collection; the unique ones carry the invariants. Source: reliability.md. */
 const indexes: Record<string, IndexDescription[]> = {
@@ -39,6 +40,7 @@ const indexes: Record<string, IndexDescription[]> = {
   memberships: membershipIndexes,
   leaders: leaderIndexes,
   audit: auditIndexes,
+  vectors: vectorIndexes,
 };
 
 /** Makes what is missing, before anything is served; a failure stops the start. */
