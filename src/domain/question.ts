@@ -41,8 +41,10 @@ export interface Question {
   /** Who was shown to the asker, the best first, with what spoke for them. */
   suggestions: Suggested[];
   offers: QuestionOffer[];
-  /** How many offers were made before the asker said **Ask again**: the count in turn begins there. */
+  /** How many offers were made before the asker said **Ask again**: who was asked since is not asked once more. */
   roundFrom: number;
+  /** How many were made before the count in turn began anew by **Still stuck**; absent when it began with the round. */
+  countFrom?: number;
   /** Where the asker had it posted. */
   post?: { channelId: string; postedAt: Date; open: boolean };
   answerer?: string;
@@ -115,17 +117,29 @@ export function isOpen({ status }: Pick<Question, 'status'>): boolean {
   return openStatuses.includes(status);
 }
 
+/** In the asker's hands: nobody has it, though it may stand in a channel. */
+export function isForAskerToDecide(question: Question): boolean {
+  return question.status === 'unanswered' || (question.status === 'asking' && !openOffer(question));
+}
+
 /**
- * Who is not asked now: everyone asked since the asker last said **Ask again**, and who said before that it is not theirs.
- * Someone who had no time then may be asked again.
+ * Who is not asked now: everyone asked since the asker last said **Ask again**, who said before that it is not theirs, and
+ * whoever took it and did not help. Someone who had no time then may be asked again.
  */
 export function notAskedAgain({ offers, roundFrom }: Question): string[] {
-  return offers.filter(({ reason }, index) => index >= roundFrom || reason === 'not-mine').map(({ userId }) => userId);
+  return offers
+    .filter(({ reason, state }, index) => index >= roundFrom || reason === 'not-mine' || state === 'accepted')
+    .map(({ userId }) => userId);
+}
+
+/** **Ask again**: a new round, in which all may be asked but who said that it is not theirs, or did not help. */
+export function newRound({ countFrom: _, ...question }: Question): Question {
+  return { ...question, roundFrom: question.offers.length };
 }
 
 /** How many colleagues were asked in turn; the facilitator and those it was passed to do not count. */
-export function askedInTurn({ offers, roundFrom }: Question): number {
-  return offers.slice(roundFrom).filter(({ kind, state }) => kind === 'colleague' && state !== 'withdrawn').length;
+export function askedInTurn({ offers, roundFrom, countFrom = roundFrom }: Question): number {
+  return offers.slice(countFrom).filter(({ kind, state }) => kind === 'colleague' && state !== 'withdrawn').length;
 }
 
 /** Whom the asker wants asked next: their own order first, those not asked yet. */
@@ -211,11 +225,11 @@ export function markHelped(question: Question, practice: string, mayBeShown: boo
   return { ...question, status: 'helped', helped: { practice, at, mayBeShown }, endedAt: at };
 }
 
-/** The talk did not help yet: the question goes on to the next colleague. */
+/** The talk did not help yet: the question goes on to the next colleague, and the count in turn begins anew. Undefined unless someone has accepted. */
 export function reopen(question: Question): Question | undefined {
-  if (question.status !== 'accepted' && question.status !== 'unanswered') return undefined;
+  if (question.status !== 'accepted') return undefined;
   const { answerer: _, acceptedAt: __, ...rest } = question;
-  return { ...rest, status: 'unanswered' };
+  return { ...rest, status: 'unanswered', countFrom: question.offers.length };
 }
 
 /**
@@ -228,7 +242,7 @@ export function letGo(question: Question, userId: string): Question | undefined 
   const offers = reopened.offers.map((offer) =>
     offer.userId === userId && offer.state === 'accepted' ? { ...offer, state: 'withdrawn' as const } : offer,
   );
-  return { ...reopened, offers, roundFrom: offers.length };
+  return newRound({ ...reopened, offers });
 }
 
 /** Source: the line of thanks both agreed to: others find an answered question only then. */

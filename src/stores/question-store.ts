@@ -12,10 +12,10 @@ export const questionIndexes: IndexDescription[] = [
   { key: { teamId: 1, askedBy: 1, askedAt: -1 } },
   // heldBy
   { key: { teamId: 1, 'offers.userId': 1, status: 1 } },
-  // offered
+  // offered, loads
   { key: { teamId: 1, status: 1 }, partialFilterExpression: { status: 'asking' }, name: 'asking' },
   // loads
-  { key: { teamId: 1, 'offers.madeAt': 1 } },
+  { key: { teamId: 1, 'offers.deliverAt': 1 } },
   // overdue
   { key: { 'offers.deadline': 1 }, partialFilterExpression: { status: 'asking' }, name: 'overdue' },
   // sealedBefore
@@ -30,7 +30,7 @@ export const questionIndexes: IndexDescription[] = [
 export interface Load {
   userId: string;
   openOffers: number;
-  /** Accepted and open, since the start of the week. */
+  /** Open ones, since whenever, and accepted ones that were delivered since the start of the week. */
   taken: number;
 }
 
@@ -46,9 +46,9 @@ export interface QuestionStore {
   heldBy(teamId: string, userId: string): Promise<Question[]>;
   /** Questions that a colleague has in front of them or is about to. */
   offered(teamId: string): Promise<Question[]>;
-  /** Loads since `from`, of all who have any. */
+  /** What everyone has on their hands now, and has taken of what was delivered since `from`. */
   loads(teamId: string, from: Date): Promise<Load[]>;
-  /** Questions of all workspaces with an open offer whose deadline has passed. */
+  /** Questions of all workspaces with an open offer whose deadline has passed, the oldest first. */
   overdue(now: Date, most: number): Promise<Question[]>;
   /** Questions of all workspaces whose asker is to be asked **Did you try it?** by this day. */
   toAskTried(day: CalendarDay, most: number): Promise<Question[]>;
@@ -71,9 +71,20 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
     return questions
       .aggregate<Load>(
         [
-          { $match: { teamId: { $eq: teamId }, 'offers.madeAt': { $gte: from } } },
+          {
+            $match: {
+              $or: [
+                { teamId: { $eq: teamId }, status: 'asking', 'offers.state': 'open' },
+                { teamId: { $eq: teamId }, 'offers.deliverAt': { $gte: from } },
+              ],
+            },
+          },
           { $unwind: '$offers' },
-          { $match: { 'offers.madeAt': { $gte: from }, 'offers.state': { $in: ['open', 'accepted'] } } },
+          {
+            $match: {
+              $or: [{ 'offers.state': 'open' }, { 'offers.state': 'accepted', 'offers.deliverAt': { $gte: from } }],
+            },
+          },
           {
             $group: {
               _id: '$offers.userId',
@@ -140,6 +151,7 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
     async overdue(now, most) {
       return questions
         .find<Question>({ status: 'asking', offers: { $elemMatch: { state: 'open', deadline: { $lte: now } } } }, read)
+        .sort({ 'offers.deadline': 1 })
         .limit(most)
         .toArray();
     },

@@ -91,6 +91,23 @@ describe('a question', () => {
   });
 });
 
+describe('what counts towards someone’s week', () => {
+  const sunday = new Date('2026-02-22T20:00:00Z');
+  const friday = new Date('2026-02-20T15:00:00Z');
+
+  test.each([
+    ['an offer made on Sunday for Monday', offer({ madeAt: sunday, deliverAt: monday }), 1],
+    ['an offer open since Friday', offer({ madeAt: friday, deliverAt: friday }), 1],
+    ['what was taken of Monday’s', offer({ madeAt: sunday, deliverAt: monday, state: 'accepted' }), 1],
+    ['what was taken of Friday’s', offer({ madeAt: friday, deliverAt: friday, state: 'accepted' }), 0],
+    ['what was declined', offer({ state: 'declined' }), 0],
+  ])('%s', async (_, one, taken) => {
+    await store.addOnce(question({ offers: [one], status: one.state === 'open' ? 'asking' : 'accepted' }));
+    const [load] = await store.loads('T1', new Date('2026-02-23T06:00:00Z'));
+    expect(load?.taken ?? 0).toBe(taken);
+  });
+});
+
 test('two workspaces with the same ids know nothing of each other', async () => {
   const offers = [offer()];
   await store.addOnce(question({ offers }));

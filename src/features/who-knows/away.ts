@@ -50,6 +50,6 @@ async function handBack(deps: Deps, { teamId, userId }: Person): Promise<void> {
     await closeOffers(deps, question, after);
     await closeTogether(deps, question, after);
     await showState(deps, after);
-    await sendBackToAsker(deps, after);
+    await sendBackToAsker(deps, after, 'let go');
   }
 }

@@ -1,13 +1,22 @@
 import type { Deps } from '../../deps.ts';
 import { askTriedOn } from '../../domain/follow-up.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
-import { agreeToShow, becomeGap, markHelped, type Question, reopen, stop } from '../../domain/question.ts';
+import {
+  agreeToShow,
+  becomeGap,
+  isForAskerToDecide,
+  markHelped,
+  newRound,
+  type Question,
+  reopen,
+  stop,
+} from '../../domain/question.ts';
 import { canonicalTopics } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { inModal } from './ask.ts';
-import { goOn, settle } from './go-on.ts';
+import { askNext, goOn, settle } from './go-on.ts';
 import { keep, ownQuestion, questionOf } from './load.ts';
 import { closeThanks, closeTogether, sendPost, sendThanks, showState } from './messages.ts';
 import type { OfferDeps } from './offers.ts';
@@ -34,13 +43,12 @@ export async function stopAsking(deps: OfferDeps, press: Pressed): Promise<Answe
 /** **Ask again**: whoever had no time before may be asked again. */
 export async function askAgain(deps: OfferDeps, press: Pressed): Promise<Answer | undefined> {
   const question = await ownQuestion(deps, press.teamId, press.questionId, press.userId);
-  if (question.status !== 'unanswered')
+  if (!isForAskerToDecide(question))
     throw new UserError(
       'not-unanswered',
       'This question is on its way or settled. `/who-knows mine` shows where it stands.',
     );
-  const after = await goOn(deps, { ...question, roundFrom: question.offers.length });
-  if (after.status !== 'unanswered') return undefined;
+  if (await askNext(deps, newRound(question))) return undefined;
   const text =
     'There is nobody else to ask just now. You can ask your team, or put on record that none of us knows this yet.';
   return { ...instead(text), replaces: false };
@@ -98,7 +106,7 @@ export async function stillStuck(deps: OfferDeps, press: Pressed): Promise<Answe
   const question = await ownQuestion(deps, press.teamId, press.questionId, press.userId);
   const next = question.status === 'accepted' ? reopen(question) : undefined;
   if (!next) throw new UserError('not-accepted', settled);
-  const after = await goOn(deps, { ...next, roundFrom: next.offers.length });
+  const after = await goOn(deps, next);
   await closeTogether(deps, question, after);
   return undefined;
 }

@@ -15,7 +15,7 @@ import { schoolWeek, weekLabel } from '../../time/school-week.ts';
 import { addWorkingHours } from '../../time/working-hours.ts';
 import { type ColleagueDeps, isAway } from './colleagues.ts';
 import { keep } from './load.ts';
-import { closeOffers, closePost, sendOffer, showState } from './messages.ts';
+import { closeOffers, closePost, closeTogether, sendBackToAsker, sendOffer, showState } from './messages.ts';
 import { nextBest } from './suggest.ts';
 
 export type GoOnDeps = ColleagueDeps & Pick<Deps, 'outbox' | 'budgets' | 'facilitators'>;
@@ -25,11 +25,17 @@ export type GoOnDeps = ColleagueDeps & Pick<Deps, 'outbox' | 'budgets' | 'facili
  * the asker. One person at a time. Source: product.md, "Who knows" step 4.
  */
 export async function goOn(deps: GoOnDeps, question: Question): Promise<Question> {
-  const next = (await nextInTurn(deps, question)) ?? (await facilitator(deps, question));
+  const next = await askNext(deps, question);
   if (next) return next;
   const unanswered = await keep(deps, noneLeft(question));
   await showState(deps, unanswered);
+  await sendBackToAsker(deps, unanswered, 'nobody left');
   return unanswered;
+}
+
+/** Offers the question to whoever is next; undefined when nobody is left. */
+export async function askNext(deps: GoOnDeps, question: Question): Promise<Question | undefined> {
+  return (await nextInTurn(deps, question)) ?? (await facilitator(deps, question));
 }
 
 async function nextInTurn(deps: GoOnDeps, question: Question): Promise<Question | undefined> {
@@ -97,7 +103,8 @@ export async function offer(
 /** Two askers at once must not both take the last place, so the person's row is written before it is counted. */
 async function isAtLimit(deps: GoOnDeps, person: Person, school: School): Promise<boolean> {
   await deps.people.lock(person.teamId, person.userId);
-  const week = schoolWeek(deps.clock(), person.zone ?? school.zone);
+  // The school's week, as for who is shown: by another one someone could be shown who then cannot be asked.
+  const week = schoolWeek(deps.clock(), school.zone);
   const loads = await deps.questions.loads(person.teamId, week.from);
   const taken = loads.find(({ userId }) => userId === person.userId)?.taken ?? 0;
   return taken >= (person.weeklyLimit ?? school.defaults.weeklyLimit);
@@ -107,5 +114,6 @@ async function isAtLimit(deps: GoOnDeps, person: Person, school: School): Promis
 export async function settle(deps: Pick<Deps, 'outbox' | 'clock'>, before: Question, after: Question): Promise<void> {
   await closeOffers(deps, before, after);
   if (before.post?.open) await closePost(deps, after);
+  if (before.status === 'accepted') await closeTogether(deps, before, after);
   await showState(deps, after);
 }

@@ -17,9 +17,14 @@ const passOverdue: Job = {
   async run(deps, now) {
     for (const { teamId, id, offers } of await deps.questions.overdue(now, atOnce)) {
       const slot = String(offers.length);
-      await deps.onOccurrence({ teamId, scheduleId: `question:${id}:deadline`, slot }, (tx) =>
-        expire(tx, teamId, id, now),
-      );
+      try {
+        await deps.onOccurrence({ teamId, scheduleId: `question:${id}:deadline`, slot }, (tx) =>
+          expire(tx, teamId, id, now),
+        );
+      } catch (error) {
+        // One question's fault does not stop the next; it is tried again at the next tick.
+        deps.log.error({ event: 'who-knows.overdue-failed', teamId, questionId: id, err: error });
+      }
     }
   },
 };

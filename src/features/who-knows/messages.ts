@@ -69,10 +69,19 @@ export async function sendStateAnew(deps: MessageDeps, question: Question): Prom
   );
 }
 
+const backSentences = {
+  'let go': 'Nobody has your question just now. Press Ask again in the message above, and I find the next colleague.',
+  'nobody left':
+    'Nobody has your question now, and I know of nobody else to ask. Choose in the message above: None of us knows this yet, Ask again, or Stop asking.',
+};
+
 /** An edit tells nobody, so that the question is in the asker's hands again stands in the thread of that message. */
-export async function sendBackToAsker(deps: MessageDeps, question: Question): Promise<void> {
-  const text =
-    'Nobody has your question just now. Press Ask again in the message above, and I find the next colleague.';
+export async function sendBackToAsker(
+  deps: MessageDeps,
+  question: Question,
+  because: keyof typeof backSentences,
+): Promise<void> {
+  const text = backSentences[because];
   const row = post(deps, question, {
     key: `question:${question.id}:back:${question.turn}`,
     kind: kinds.state,
@@ -186,7 +195,7 @@ export async function sendApart(deps: MessageDeps, question: Question): Promise<
 
 /** Shows in the conversation of the two how it went. */
 export async function closeTogether(deps: MessageDeps, before: Question, after: Question): Promise<void> {
-  const view = togetherDoneView({ ...before, ...(after.helped && { helped: after.helped }) });
+  const view = togetherDoneView(before, after);
   const keys = [
     togetherKey(before),
     `${togetherKey(before)}:${before.askedBy}`,

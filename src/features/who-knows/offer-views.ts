@@ -150,12 +150,16 @@ function wayOn({ id: value }: Question): KnownBlock {
   );
 }
 
-/** The conversation's message once the asker has said how it went. */
-export function togetherDoneView(question: Question): View {
-  const text = question.helped
-    ? `This helped: “${escaped(question.helped.practice)}”`
-    : `${mention(question.askedBy)} is still looking, so I ask someone else. Thank you for your time.`;
-  return { text, blocks: [section(quote(question.text, 300)), section(text)] };
+/** The conversation's message once it is over: how it went, or how the question goes on. */
+export function togetherDoneView({ askedBy, text: asked }: Question, after: Question): View {
+  const text = doneSentence(mention(askedBy), after);
+  return { text, blocks: [section(quote(asked, 300)), section(text)] };
+}
+
+function doneSentence(asker: string, { helped, status }: Question): string {
+  if (helped) return `This helped: “${escaped(helped.practice)}”`;
+  if (status === 'stopped') return `${asker} has stopped asking. There is nothing left to do. Thank you for your time.`;
+  return `${asker} is still looking, so I ask someone else. Thank you for your time.`;
 }
 
 /** To the answerer: what helped, in the asker's words. */

@@ -118,7 +118,7 @@ function settledSentence({ status, answerer }: Question, userId: string): string
 
 /** Passing well is credited: a question passed along that was accepted. */
 async function creditPasser(deps: OfferDeps, question: Question): Promise<void> {
-  const taken = question.offers.find(({ state }) => state === 'accepted');
+  const taken = question.offers.findLast(({ userId, state }) => userId === question.answerer && state === 'accepted');
   if (!taken?.passedBy) return;
   await speakFor(deps, question, taken.passedBy, 'passed');
 }

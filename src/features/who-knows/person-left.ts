@@ -22,6 +22,6 @@ async function offerOn(deps: Deps, question: Question, userId: string): Promise<
   await withdrawFrom(deps, question, userId);
   const reopened = question.status === 'accepted' && question.answerer === userId ? reopen(question) : undefined;
   if (!reopened) return;
-  const after = await goOn(deps, { ...reopened, roundFrom: reopened.offers.length });
+  const after = await goOn(deps, reopened);
   await closeTogether(deps, question, after);
 }

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { askedInTurn, openOffer, type Question } from '../../domain/question.ts';
+import { askedInTurn, isForAskerToDecide, openOffer, type Question } from '../../domain/question.ts';
 import { actions, button, context, escaped, localTime, mention, quote, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
@@ -63,7 +63,7 @@ export function stateButtons(question: Question): KnownBlock[] {
   const { status, id: value, post } = question;
   const team = post?.open ? [] : [button('Ask the team', ids.askTeam, { value })];
   const stop = button('Stop asking', ids.stop, { value });
-  if (status === 'asking') return [actions(...team, stop)];
+  if (status === 'asking' && !isForAskerToDecide(question)) return [actions(...team, stop)];
   if (status === 'accepted') {
     return [
       actions(
@@ -73,15 +73,9 @@ export function stateButtons(question: Question): KnownBlock[] {
       ),
     ];
   }
-  if (status === 'unanswered') {
-    return [
-      actions(
-        button('None of us knows this yet', ids.gap, { value }),
-        button('Ask again', ids.askAgain, { value }),
-        ...team,
-        stop,
-      ),
-    ];
+  if (isForAskerToDecide(question)) {
+    const again = question.offers.length > 0 ? [button('Ask again', ids.askAgain, { value })] : [];
+    return [actions(button('None of us knows this yet', ids.gap, { value }), ...again, ...team, stop)];
   }
   return triedButtons(question);
 }

@@ -158,7 +158,7 @@ function messages(question: Question): Record<string, { text: string; blocks: Kn
     closedOffer: closedOfferView(question, offer),
     together: togetherView(question),
     apart: apartView(question, 'U17'),
-    togetherDone: togetherDoneView(question),
+    togetherDone: togetherDoneView(question, question),
     thanks: thanksView(question),
     post: postView(question),
     closedPost: closedPostView(question),
