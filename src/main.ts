@@ -26,6 +26,7 @@ import { sdkLogger } from './slack/sdk-logger.ts';
 import { CannotStart } from './stores/cannot-start.ts';
 import { clockStore } from './stores/clock-store.ts';
 import { connectMongo } from './stores/connect.ts';
+import { watchDirectories } from './stores/directory-watch.ts';
 import { startEmbeddedMongod } from './stores/embedded/start-embedded-mongod.ts';
 import { ensureIndexes } from './stores/indexes.ts';
 import { secretStore } from './stores/secret-store.ts';
@@ -125,6 +126,13 @@ async function start(): Promise<void> {
         main.db().command({ ping: 1 }),
       ),
     );
+  const unread = (fault: unknown) => log.warn({ event: 'directory.not-loaded-ahead', teamId, err: fault });
+  const watch = watchDirectories(
+    main.db(),
+    (changed) => void path.deps.matcher.loadAhead(changed).catch(unread),
+    unread,
+  );
+  undo.push(() => watch.stop());
   // Not awaited: questions are answered by words until the weights are here.
   void bringMeaning({
     cacheDir: resolve('.cache/weights'),

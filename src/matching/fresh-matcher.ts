@@ -41,6 +41,11 @@ type RankRequest = Parameters<Matcher['rank']> extends [string, ...infer Rest] ?
 export interface FreshMatcher {
   /** @param version the directory's, when the caller has just read it; else it is asked for */
   directory(teamId: string, version?: number): Promise<Directory>;
+  /**
+   * Loads a directory that changed before the next question comes; nothing where nobody has asked yet. Many changes in a row
+   * are loaded as one. Rejects when the directory cannot be read: then the next question tries again.
+   */
+  loadAhead(teamId: string): Promise<void>;
 }
 
 interface Loaded {
@@ -54,6 +59,7 @@ interface Loaded {
 
 export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMatcher {
   const known = new Map<string, Promise<Loaded>>();
+  const ahead = new Map<string, { isChangedAgain: boolean }>();
 
   async function load(teamId: string, version: number): Promise<Loaded> {
     const { people, profiles, memberships, answered } = await source.load(teamId);
@@ -80,7 +86,24 @@ export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMa
     return loading;
   }
 
+  async function loadAhead(teamId: string): Promise<void> {
+    const running = ahead.get(teamId);
+    if (running) running.isChangedAgain = true;
+    if (running || !known.has(teamId)) return;
+    const run = { isChangedAgain: false };
+    ahead.set(teamId, run);
+    try {
+      do {
+        run.isChangedAgain = false;
+        await fresh(teamId, await source.version(teamId));
+      } while (run.isChangedAgain);
+    } finally {
+      ahead.delete(teamId);
+    }
+  }
+
   return {
+    loadAhead,
     async directory(teamId, version) {
       const { colleagues, profiles, teams, answered } = await fresh(teamId, version ?? (await source.version(teamId)));
       const shareTeam = (one: string, other: string) =>

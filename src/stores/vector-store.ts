@@ -36,7 +36,7 @@ export function vectorStore(db: Db): VectorStore {
         const byHash = new Map(texts.slice(from, from + atOnce).map((text) => [hashOf(text), text]));
         const those = { teamId: { $eq: teamId }, digest: { $eq: digest }, hash: { $in: [...byHash.keys()] } };
         for await (const { hash, vector } of kept.find(those, { maxTimeMS: 10_000 })) {
-          found.set(String(byHash.get(hash)), Int8Array.from(vector.buffer.subarray(0, vector.position), asSigned));
+          found.set(String(byHash.get(hash)), Int8Array.from(vector.buffer.subarray(0, vector.position)));
         }
         await kept.updateMany(those, { $currentDate: { usedAt: true } });
       }
@@ -61,8 +61,4 @@ export function vectorStore(db: Db): VectorStore {
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function asSigned(byte: number): number {
-  return byte > 127 ? byte - 256 : byte;
 }
