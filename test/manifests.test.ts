@@ -21,6 +21,7 @@ const scopesOf: Record<string, string[]> = {
   'conversations.history': ['im:history'],
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write', 'mpim:write'],
+  'files.info': ['files:read'],
   'users.info': ['users:read'],
   'users.list': ['users:read'],
   'users.lookupByEmail': ['users:read', 'users:read.email'],

@@ -30,7 +30,7 @@ export interface SpecialDays {
 
 /** No break is longer; an entry of more days has a slip in its year. */
 const mostInARow = 120;
-const mostNameLength = 80;
+export const mostNameLength = 80;
 
 const kindNames: Readonly<Record<string, DayEntry['kind']>> = {
   school: 'student',
@@ -51,7 +51,7 @@ const kindNames: Readonly<Record<string, DayEntry['kind']>> = {
 export const kindsInWords = 'school, staff only, closed, early release, late start, testing or snow day';
 
 /** The kind that a word stands for; undefined for a word that is none. */
-function kindNamed(word: string): DayEntry['kind'] | undefined {
+export function kindNamed(word: string): DayEntry['kind'] | undefined {
   const key = word.trim().toLowerCase();
   return Object.hasOwn(kindNames, key) ? kindNames[key] : undefined;
 }
@@ -99,7 +99,7 @@ function readLine(line: string, mostDays: number): DayEntry | string {
 }
 
 /** What is wrong with an entry, in a sentence; undefined when nothing is. */
-function faultOf(entry: DayEntry, mostDays = mostInARow): string | undefined {
+export function faultOf(entry: DayEntry, mostDays = mostInARow): string | undefined {
   const { from, to, name = '', begins, ends } = entry;
   for (const day of [from, to]) if (!isCalendarDay(day)) return `“${day}” is no day. Write it like 2026-02-27.`;
   if (to < from) return 'The last day comes before the first.';

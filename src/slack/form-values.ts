@@ -13,6 +13,8 @@ export function formValues(values: Record<string, Record<string, ViewStateValue>
 function chosen(state: ViewStateValue | undefined): FormValue {
   if (!state) return null;
   if (state.selected_options) return state.selected_options.map(({ value }) => value ?? '');
+  const { files } = state;
+  if (files) return files.map(({ id }) => String(id));
   return (
     state.selected_users ??
     state.selected_conversations ??

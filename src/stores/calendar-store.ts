@@ -1,6 +1,14 @@
-import type { ClientSession, Db } from 'mongodb';
+import type { ClientSession, Db, IndexDescription } from 'mongodb';
+import type { CalendarDraft } from '../domain/calendar-import.ts';
 import type { Closure, EnteredCalendar, KeptCalendar } from '../domain/entered-calendar.ts';
 import { homeSchool, nothingEntered, type SchoolDocument } from './school-document.ts';
+
+export const calendarDraftIndexes: IndexDescription[] = [
+  // keepDraft, takeDraft: someone prepares one import at a time.
+  { key: { teamId: 1, by: 1 }, unique: true },
+  // removeDraftsBefore
+  { key: { at: 1 } },
+];
 
 /** A school's calendar. It stands in the school's own document, so that one reading of the school gives it too. */
 export interface CalendarStore {
@@ -13,11 +21,18 @@ export interface CalendarStore {
   reopen(teamId: string, day: string, at: Date): Promise<boolean>;
   /** Schools of all workspaces whose calendar changed at `since` or later. */
   changedSince(since: Date): Promise<{ teamId: string; version: number }[]>;
+  /** Keeps what someone wants to import, in place of what they wanted before. */
+  keepDraft(draft: CalendarDraft): Promise<void>;
+  /** Gives the draft to the one caller who is first. */
+  takeDraft(teamId: string, by: string, id: string): Promise<CalendarDraft | undefined>;
+  /** Removes what was read before `at` and never taken over, in all workspaces. */
+  removeDraftsBefore(at: Date): Promise<void>;
 }
 
 /** @param session binds all calls to one transaction */
 export function calendarStore(db: Db, session?: ClientSession): CalendarStore {
   const schools = db.collection<SchoolDocument>('schools');
+  const drafts = db.collection<CalendarDraft>('calendarDrafts');
   const one = (teamId: string) => ({ teamId: { $eq: teamId }, schoolId: { $eq: homeSchool } });
 
   /** A calendar to change; an empty one where there was none. */
@@ -87,6 +102,17 @@ export function calendarStore(db: Db, session?: ClientSession): CalendarStore {
         )
         .toArray();
       return found.map(({ teamId, calendar }) => ({ teamId, version: calendar?.version ?? 0 }));
+    },
+    async keepDraft(draft) {
+      const { teamId, by } = draft;
+      await drafts.replaceOne({ teamId: { $eq: teamId }, by: { $eq: by } }, draft, { upsert: true, session });
+    },
+    async takeDraft(teamId, by, id) {
+      const mine = { teamId: { $eq: teamId }, by: { $eq: by }, id: { $eq: id } };
+      return (await drafts.findOneAndDelete(mine, { session, projection: { _id: 0 } })) ?? undefined;
+    },
+    async removeDraftsBefore(at) {
+      await drafts.deleteMany({ at: { $lt: at } }, { session });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Db, IndexDescription } from 'mongodb';
 import { auditIndexes } from './audit-store.ts';
 import { budgetIndexes } from './budget-store.ts';
+import { calendarDraftIndexes } from './calendar-store.ts';
 import { evidenceIndexes } from './evidence-store.ts';
 import { expertiseIndexes, wishIndexes } from './expertise-store.ts';
 import { facilitatorIndexes } from './facilitator-store.ts';
@@ -26,6 +27,7 @@ const indexes: Record<string, IndexDescription[]> = {
   pauses: pauseIndexes,
   people: personIndexes,
   schools: schoolIndexes,
+  calendarDrafts: calendarDraftIndexes,
   expertise: expertiseIndexes,
   wishes: wishIndexes,
   invitations: invitationIndexes,

@@ -87,3 +87,25 @@ describe('a school that has to close', () => {
     expect((await offers())[0].state).toBe('expired');
   });
 });
+
+test('an admin brings the days of a calendar file into the calendar', async () => {
+  await opens('2026-02-24T15:00:00Z');
+  const renata = school.as('01');
+  const event = [
+    'BEGIN:VEVENT\r\nUID:1@school\r\nDTSTART;VALUE=DATE:20260306\r\nDTEND;VALUE=DATE:20260307',
+    'SUMMARY:No school (founders day)\r\nEND:VEVENT',
+  ].join('\r\n');
+  const uploaded = await fetch(`${school.pageUrl}page/upload?as=${renata.id}&name=school.ics`, {
+    method: 'POST',
+    body: `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event}\r\nEND:VCALENDAR\r\n`,
+  });
+  const { file } = (await uploaded.json()) as { file: { id: string } };
+  await renata.command('/contour', 'calendar');
+  await renata.press('Import');
+  await renata.submit({ 'A calendar file (.ics) or a list (.csv)': [file.id] });
+  await renata.press('Use these days');
+  await school.path.settled();
+  await school.goTo('2026-03-02T15:00:00Z');
+  await renata.command('/contour', 'calendar');
+  await renata.sees('Fri, Mar 6: closed, No school (founders day)');
+});

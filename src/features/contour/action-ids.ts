@@ -20,4 +20,7 @@ export const ids = {
   undoClosed: 'contour.closed-undo',
   calendarEdit: 'contour.calendar-edit',
   calendarForm: 'contour.calendar-form',
+  calendarImport: 'contour.calendar-import',
+  importForm: 'contour.calendar-import-form',
+  useImport: 'contour.calendar-use',
 } as const;

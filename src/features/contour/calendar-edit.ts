@@ -48,7 +48,7 @@ async function read(deps: CalendarDeps, { teamId }: Who, typed: TypedCalendar) {
 }
 
 /** Takes over a whole calendar, read at `version`, with its year and snow days; on record. */
-async function keepCalendar(
+export async function keepCalendar(
   deps: CalendarDeps,
   { teamId, userId }: Who,
   { zone: _, year, closures = [], ...entered }: SchoolCalendar,

@@ -56,7 +56,14 @@ export function calendarView({ calendar, today, weeks, isEntered, mayChange, lea
       ...[lead, known].flatMap((line) => (line ? [section(line)] : [])),
       section(thisWeek),
       section(nextWeek),
-      ...(mayChange ? [actions(button('Edit', ids.calendarEdit, { label: 'Edit the school calendar' }))] : []),
+      ...(mayChange
+        ? [
+            actions(
+              button('Edit', ids.calendarEdit, { label: 'Edit the school calendar' }),
+              button('Import', ids.calendarImport, { label: 'Import days from a calendar file or a list' }),
+            ),
+          ]
+        : []),
       context(next),
     ],
     replaces: true,

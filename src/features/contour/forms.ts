@@ -5,10 +5,13 @@ import type { Deps } from '../../deps.ts';
 import { readNumbers } from '../../domain/school-numbers.ts';
 import { loadingModal } from '../../slack/modal.ts';
 import { parse } from '../../slack/parse.ts';
+import type { readFile } from '../../slack/read-file.ts';
 import { submitted } from '../../slack/submitted.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { calendarFaults, openCalendarForm, saveCalendar } from './calendar-edit.ts';
+import { importFaults, openImportForm, readImport, reportImport, type TypedImport } from './calendar-import.ts';
+import { importTitle } from './calendar-import-views.ts';
 import { channelForm } from './first-run-views.ts';
 import { type Press, type Sender, submissionInput } from './input.ts';
 import { leaderFaults, nameLeader, openLeaderForm } from './leaders.ts';
@@ -61,6 +64,12 @@ const calendar: OpenedForm = {
   build: openCalendarForm,
 };
 
+const calendarImport: OpenedForm = {
+  title: importTitle,
+  instead: 'I could not open the form. Type `/contour calendar` and press the button again.',
+  build: openImportForm,
+};
+
 const channel: OpenedForm = {
   title: 'Switch on a channel',
   instead: 'I could not open the form. Type `/contour team` in the channel of the team.',
@@ -80,6 +89,7 @@ export const pressForms: Readonly<Record<string, OpenedForm>> = {
   [ids.chooseChannel]: channel,
   [ids.numbers]: numbers,
   [ids.calendarEdit]: calendar,
+  [ids.calendarImport]: calendarImport,
 };
 
 const safetyInput = z.object({
@@ -143,6 +153,8 @@ const calendarInput = z.object({
   bells: text,
 });
 
+const importInput = z.object({ file: choices, list: text });
+
 const channelInput = z.object({ channel: z.string({ error: 'Choose a channel.' }).max(32) });
 
 /** A form that was sent: its fields, what the records say of them, and what it does. */
@@ -150,17 +162,20 @@ interface SentForm<T> {
   schema: z.ZodType<T>;
   title: string;
   check?(deps: Deps, who: Sender, filled: T, look: Look): Promise<Record<string, string>>;
+  /** Completes the values by what only Slack can tell. */
+  gather?(deps: Deps, who: Sender, filled: T, client: Parameters<typeof readFile>[0]): Promise<T>;
   work(tx: Deps, who: Sender, filled: T, look: Look): Promise<Answer>;
 }
 
 export function registerForms(app: App, deps: Deps): void {
-  function onSent<T>(id: string, { schema, title, check, work }: SentForm<T>): void {
+  function onSent<T>(id: string, { schema, title, check, gather, work }: SentForm<T>): void {
     app.view<ViewSubmitAction>(id, async (heard) => {
       const who = parse(submissionInput, heard.body);
       await submitted(deps, heard, {
         name: id,
         schema,
         ...(check && { check: (filled: T) => check(deps, who, filled, looking(heard.client)) }),
+        ...(gather && { gather: (filled: T) => gather(deps, who, filled, heard.client) }),
         meanwhile: loadingModal(title),
         work: (tx, filled) => work(tx, who, filled, looking(heard.client)),
       });
@@ -191,6 +206,13 @@ export function registerForms(app: App, deps: Deps): void {
     title: calendar.title,
     check: calendarFaults,
     work: saveCalendar,
+  });
+  onSent<TypedImport>(ids.importForm, {
+    schema: importInput,
+    title: importTitle,
+    check: importFaults,
+    gather: readImport,
+    work: reportImport,
   });
   onSent(ids.channelForm, {
     schema: channelInput,

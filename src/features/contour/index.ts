@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Deps, PersonLeft, Undelivered } from '../../deps.ts';
+import type { Deps, Job, PersonLeft, Undelivered } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
@@ -10,6 +10,16 @@ import { leaveLeading } from './leaders.ts';
 import { cardUndelivered, leaveAllTeams, looking } from './team.ts';
 import { presses, type Verb, verbs } from './verbs.ts';
 import { unknownView } from './views.ts';
+
+/** A list that was read and never taken over is forgotten after a week. */
+const forgetImports: Job = {
+  name: 'contour.calendar-drafts',
+  async run(deps, now) {
+    await deps.calendars.removeDraftsBefore(new Date(+now - 7 * 24 * 3600_000));
+  },
+};
+
+export const jobs: Job[] = [forgetImports];
 
 export const undelivered: Record<string, Undelivered> = { 'contour.team-card': cardUndelivered };
 

@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { showCalendar } from './calendar.ts';
+import { useImport } from './calendar-import.ts';
 import { closedToday, undoClosed } from './closed-today.ts';
 import { facilitator, volunteer, withdrawFacilitator } from './facilitator.ts';
 import { fewer } from './fewer.ts';
@@ -45,6 +46,7 @@ export const presses: Readonly<Record<string, PressVerb>> = {
   [`${ids.leave}${onCard}`]: beside(leaveTeam),
   [ids.removeLeader]: removeLeader,
   [ids.undoClosed]: undoClosed,
+  [ids.useImport]: useImport,
 };
 
 /** The message that stands in the channel is everyone's: what one person is told stands beside it. */

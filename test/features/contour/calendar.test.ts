@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { jobs } from '../../../src/features/contour/index.ts';
 import { sampleCalendar } from '../../../src/practice/sample-calendar.ts';
 import { dayKind } from '../../../src/time/school-calendar.ts';
 import { weekLabel } from '../../../src/time/school-week.ts';
 import { desk, labels, valueOn } from '../expertise/desk.ts';
 
-const { types, presses, sends, modal, modalText, bot, db } = await desk('/contour');
+const { types, presses, sends, modal, modalText, bot, db, slack } = await desk('/contour');
 const { deps } = bot;
 /** Wednesday 4 March 2026, 06:00 in Chicago. */
 const snowyMorning = new Date('2026-03-04T12:00:00Z');
@@ -183,7 +184,7 @@ describe('the form', () => {
 
   test('opens with what holds, is kept as it was filled in, and what waits follows it', async () => {
     await waits('friday', 'U07', '2026-03-06T13:30:00Z');
-    expect(labels(await types('calendar', 'U01'))).toEqual(['Edit']);
+    expect(labels(await types('calendar', 'U01'))).toEqual(['Edit', 'Import']);
     await presses('contour.calendar-edit', undefined, { userId: 'U01' });
     expect(modal().private_metadata).toBe('1');
     expect(modalText()).toContain('2026-02-27: staff only, PD day');
@@ -230,5 +231,103 @@ describe('the form', () => {
     await deps.leaders.name({ teamId: 'T1', userId: 'U07', scope: 'school', namedBy: 'U01', at: snowyMorning });
     await sends('contour.calendar-form', filled(), { id: '1' });
     expect(Number(await version())).toBeGreaterThan(1);
+  });
+});
+
+describe('an import', () => {
+  const list = [
+    'from,to,kind,name',
+    '2026-03-06,,closed,Founder’s <!channel>',
+    '3/30/2026,4/3/2026,closed,Spring break',
+    '2026-04-08,,carnival,',
+    '2026-04-31,,closed,',
+  ].join('\n');
+  const pasted = (value: string | null) => ({ file: { files: [] }, list: { value } });
+  const chosen = { file: { files: [{ id: 'F1' }] }, list: { value: null } };
+
+  /** The next file that someone chooses. */
+  function holds(name: string, text: string, over: Record<string, unknown> = {}) {
+    slack.next('files.info', () => ({
+      ok: true,
+      file: { id: 'F1', name, size: text.length, url_private_download: `${slack.apiUrl}download`, ...over },
+    }));
+    slack.next('download', (response) => void response.end(text));
+  }
+
+  test('of a pasted list tells first what would change, line by line, then changes it once', async () => {
+    await waits('friday', 'U07', '2026-03-06T13:30:00Z');
+    await presses('contour.calendar-import', undefined, { userId: 'U01' });
+    expect(modal().callback_id).toBe('contour.calendar-import-form');
+    expect(await sends('contour.calendar-import-form', pasted(list), { userId: 'U01' })).toBeUndefined();
+    expect(modalText()).toContain('I can take over 2 entries');
+    expect(modalText()).toContain('Founder’s &lt;!channel&gt;');
+    expect(modalText()).toContain('Line 4: 2026-04-08, carnival. “carnival” is no kind of day');
+    expect(modalText()).toContain('Line 5: 2026-04-31, closed. “2026-04-31” is no day');
+    expect((await deps.calendars.of('T1')).version).toBe(1);
+
+    const value = valueOn(modal() as never, 'Use these days');
+    const view = { id: 'V1', type: 'modal' };
+    await presses('contour.calendar-use', value, { userId: 'U01', view });
+    expect(modalText()).toContain('The days are in the calendar now.');
+    const { calendar } = await deps.schools.home('T1');
+    expect(['2026-03-06', '2026-04-01', '2026-02-27'].map((day) => dayKind(calendar, day))).toEqual([
+      'closed',
+      'closed',
+      'staff-only',
+    ]);
+    expect(await goesAt('friday')).toBe('2026-03-09T12:30:00.000Z');
+    await presses('contour.calendar-use', value, { userId: 'U01', view });
+    expect(modalText()).toContain('not waiting any more');
+    expect(await acts()).toHaveLength(1);
+  });
+
+  test.each([
+    ['nothing', null, 'Choose a file, or paste a list'],
+    ['no column names', '2026-03-06,closed', '“from” and “kind” are needed'],
+    ['only column names', 'from,kind', 'only column names'],
+    ['a quotation without an end', 'from,kind,name\n2026-03-06,closed,"Fair', 'has no partner'],
+    ['a broken calendar file', 'BEGIN:VCALENDAR\nVERSION:2.0', 'breaks off before its end'],
+  ])('of %s is told beside the field, with all that was pasted still in it', async (_, value, sentence) => {
+    const faults = await sends('contour.calendar-import-form', pasted(value), { userId: 'U01' });
+    expect(faults?.list).toContain(sentence);
+  });
+
+  test('of a calendar file takes what it says of the days', async () => {
+    const event =
+      'BEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20260330\r\nDTEND;VALUE=DATE:20260404\r\nSUMMARY:Spring break\r\nEND:VEVENT';
+    holds('school.ics', `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event}\r\nEND:VCALENDAR\r\n`);
+    expect(await sends('contour.calendar-import-form', chosen, { userId: 'U01' })).toBeUndefined();
+    expect(modalText()).toContain('Line 1: 2026-03-30 to 2026-04-03, Spring break: closed');
+  });
+
+  test.each([
+    ['is a web page', 'school.ics', '<!doctype html>', {}, 'not a calendar file'],
+    ['is too large', 'school.ics', 'x', { size: 9_000_000 }, 'larger than 5 MB'],
+    ['lies elsewhere', 'school.ics', 'x', { url_private_download: 'http://127.0.0.1:1/x' }, 'could not get this file'],
+  ])('of a file that %s gets one clear sentence', async (_, name, text, over, sentence) => {
+    holds(name, text, over);
+    await sends('contour.calendar-import-form', chosen, { userId: 'U01' });
+    expect(modalText()).toContain(sentence);
+    expect((await deps.calendars.of('T1')).version).toBe(1);
+  });
+
+  test('is for admins and leaders of the school alone, and nobody takes over what another has read', async () => {
+    await presses('contour.calendar-import');
+    expect(modalText()).toContain('leaders of the school');
+    await sends('contour.calendar-import-form', pasted(list));
+    expect(modalText()).toContain('leaders of the school');
+    await sends('contour.calendar-import-form', pasted(list), { userId: 'U01' });
+    const value = valueOn(modal() as never, 'Use these days');
+    expect((await presses('contour.calendar-use', value)).text).toContain('leaders of the school');
+    await deps.leaders.name({ teamId: 'T1', userId: 'U07', scope: 'school', namedBy: 'U01', at: snowyMorning });
+    expect((await presses('contour.calendar-use', value)).text).toContain('not waiting any more');
+    expect((await deps.calendars.of('T1')).version).toBe(1);
+  });
+
+  test('that nobody took over is forgotten after a week', async () => {
+    await sends('contour.calendar-import-form', pasted(list), { userId: 'U01' });
+    const value = valueOn(modal() as never, 'Use these days');
+    for (const job of jobs) await job.run(deps, new Date('2026-03-11T12:00:01Z'));
+    expect((await presses('contour.calendar-use', value, { userId: 'U01' })).text).toContain('not waiting any more');
   });
 });

@@ -1,0 +1,108 @@
+import type { CalendarDay, DaySpan } from '../time/calendar-day.ts';
+import type { SchoolCalendar } from '../time/school-calendar.ts';
+import { type DayEntry, faultOf, kindNamed, kindsInWords, mostNameLength, specialDays } from './day-lines.ts';
+
+/** One line of a list, or one entry of a calendar file, and what becomes of it. */
+export interface ImportLine {
+  /** Of the list; of a file, the how manieth entry. */
+  line: number;
+  /** What stands there, in short. */
+  said: string;
+  /** Absent when it is not taken over. */
+  entry?: DayEntry;
+  /** Why it is not. */
+  why?: string;
+}
+
+/** A list that was read and waits for **Use these days**. */
+export interface CalendarDraft {
+  teamId: string;
+  id: string;
+  /** Slack user id. */
+  by: string;
+  at: Date;
+  entries: DayEntry[];
+}
+
+/** More entries than a school year has days are not one school's. */
+export const mostEntries = 1_000;
+
+/** A row of a spreadsheet by its columns. */
+export interface CalendarRow {
+  line: number;
+  cells: string[];
+}
+
+const columns: Readonly<Record<string, keyof DayEntry>> = {
+  from: 'from',
+  day: 'from',
+  date: 'from',
+  'start date': 'from',
+  to: 'to',
+  'end date': 'to',
+  kind: 'kind',
+  type: 'kind',
+  name: 'name',
+  title: 'name',
+  begins: 'begins',
+  ends: 'ends',
+};
+
+/** Reads rows under a line of column names; `from` and `kind` are needed. Gives a sentence where that line is wrong. */
+export function readCalendarRows(rows: readonly CalendarRow[]): ImportLine[] | string {
+  const [header, ...rest] = rows;
+  if (!header) return 'There is nothing in this list. The first line has the column names: from,to,kind,name.';
+  const names = header.cells.map((cell) => cell.trim().toLowerCase());
+  const fields = names.map((name) => (Object.hasOwn(columns, name) ? columns[name] : undefined));
+  if (!fields.includes('from') || !fields.includes('kind')) {
+    return 'The first line has the column names, and “from” and “kind” are needed: from,to,kind,name.';
+  }
+  if (rest.length === 0) return 'There are only column names in this list. Write one day a line under them.';
+  if (rest.length > mostEntries)
+    return `This list has ${rest.length} lines, and I read at most ${mostEntries}. Take one school year.`;
+  return rest.map(({ line, cells }) => readRow(line, cells, fields));
+}
+
+function readRow(line: number, cells: readonly string[], fields: readonly (keyof DayEntry | undefined)[]): ImportLine {
+  const cell = (field: keyof DayEntry) => cells[fields.indexOf(field)]?.trim() ?? '';
+  const said = cells
+    .filter((one) => one.trim())
+    .join(', ')
+    .slice(0, 120);
+  const kind = kindNamed(cell('kind'));
+  if (!kind) return { line, said, why: `“${cell('kind').slice(0, 40)}” is no kind of day. Write ${kindsInWords}.` };
+  const from = isoDay(cell('from'));
+  const entry: DayEntry = {
+    from,
+    to: isoDay(cell('to')) || from,
+    kind,
+    ...(cell('name') && { name: cell('name').slice(0, mostNameLength) }),
+    ...(cell('begins') && { begins: isoTime(cell('begins')) }),
+    ...(cell('ends') && { ends: isoTime(cell('ends')) }),
+  };
+  const why = faultOf(entry);
+  return why ? { line, said, why } : { line, said, entry };
+}
+
+/** Spreadsheets write 2/27/2026 for 2026-02-27. */
+function isoDay(text: string): string {
+  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  return year && month && day ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
+}
+
+function isoTime(text: string): string {
+  return /^\d:\d\d$/.test(text) ? `0${text}` : text;
+}
+
+/** The calendar with the entries of a list; where both say something of a day, the list holds. */
+export function withEntries(calendar: SchoolCalendar, entries: readonly DayEntry[]): SchoolCalendar {
+  const { days, breaks, closures } = specialDays(entries);
+  const isThere = (span: DaySpan) => breaks.some(({ from, to }) => from === span.from && to === span.to);
+  const before: readonly CalendarDay[] = calendar.closures ?? [];
+  return {
+    ...calendar,
+    days: { ...calendar.days, ...days },
+    breaks: [...(calendar.breaks ?? []).filter((span) => !isThere(span)), ...breaks],
+    closures: [...new Set([...before, ...closures])].sort(),
+  };
+}

@@ -1,0 +1,96 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { ImportLine } from '../../domain/calendar-import.ts';
+import { kindsInWords } from '../../domain/day-lines.ts';
+import { actions, button, capped, context, escaped, input, plain, section } from '../../slack/blocks.ts';
+import { type Answer, noticeModal } from '../../slack/view.ts';
+import { ids } from './action-ids.ts';
+
+export const importTitle = 'Import days';
+/** Slack takes as many characters in a field. */
+const mostPasted = 3_000;
+/** Lines told of each kind; more is no report any more. */
+const mostTold = 60;
+/** Slack takes 3,000 characters in a section. */
+const mostCharacters = 2_900;
+
+export function importForm(): ModalView {
+  return {
+    type: 'modal',
+    callback_id: ids.importForm,
+    title: plain(importTitle),
+    submit: plain('Check'),
+    close: plain('Cancel'),
+    blocks: [
+      input(
+        'file',
+        'A calendar file (.ics) or a list (.csv)',
+        { type: 'file_input', max_files: 1, filetypes: ['ics', 'csv', 'txt'] },
+        { optional: true, hint: 'Most calendars on the web have “Export” or “Download” in their settings.' },
+      ),
+      input(
+        'list',
+        'Or paste the list here',
+        { type: 'plain_text_input', multiline: true, max_length: mostPasted },
+        { optional: true, hint: `The first line is from,to,kind,name. Kinds: ${kindsInWords}.` },
+      ),
+      context('You see first what would change, line by line. Nothing changes before you press *Use these days*.'),
+    ],
+  };
+}
+
+/** What would come of an import, line by line, and the button that takes it over. */
+export function importView(id: string, lines: readonly ImportLine[]): Answer {
+  const right = lines.filter(({ entry }) => entry);
+  const wrong = lines.filter(({ entry }) => !entry);
+  const lead =
+    right.length > 0
+      ? `I can take over ${counted(right.length, 'entry', 'entries')}. Where the calendar says something else of a day, these hold.`
+      : 'There is nothing here that I can take over.';
+  const groups = [
+    ...(wrong.length > 0 ? [told(`*${counted(wrong.length, 'line')} left out:*`, wrong)] : []),
+    ...(right.length > 0 ? [told('*Ready:*', right)] : []),
+  ];
+  return framed([lead, ...groups.flat()].join('\n'), [
+    section(lead),
+    ...groups.flatMap(packed).map((text) => section(text)),
+    actions(
+      ...(right.length > 0 ? [button('Use these days', ids.useImport, { value: id, style: 'primary' })] : []),
+      button('Import something else', ids.calendarImport),
+    ),
+  ]);
+}
+
+/** What was given is none: why, and the way to give another. */
+export function importFaultView(why: string): Answer {
+  return framed(escaped(why), [section(escaped(why)), actions(button('Import something else', ids.calendarImport))]);
+}
+
+function told(lead: string, lines: readonly ImportLine[]): string[] {
+  const said = lines.slice(0, mostTold).map(({ line, said, entry, why }) => {
+    const end = entry ? `: ${entry.kind.replace('-', ' ')}` : `. ${why}`;
+    return `Line ${line}: ${escaped(capped(`${said}${end}`, 300))}`;
+  });
+  const rest = lines.length - said.length;
+  return [lead, ...said, ...(rest > 0 ? [`And ${counted(rest, 'more line')}.`] : [])];
+}
+
+/** Lines put together into as few texts as fit into sections; no line is cut. */
+function packed(lines: readonly string[]): string[] {
+  const texts: string[] = [];
+  for (const line of lines) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + 1 + line.length <= mostCharacters)
+      texts[texts.length - 1] = `${last}\n${line}`;
+    else texts.push(line);
+  }
+  return texts;
+}
+
+function framed(text: string, blocks: KnownBlock[]): Answer {
+  const view = { text: capped(text, 39_000), blocks };
+  return { ...view, modal: noticeModal(importTitle, view) };
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

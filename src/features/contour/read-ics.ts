@@ -1,0 +1,147 @@
+import ICAL from 'ical.js';
+import { type ImportLine, mostEntries } from '../../domain/calendar-import.ts';
+import { kindInWords } from '../../domain/calendar-words.ts';
+import { type DayEntry, faultOf, mostNameLength } from '../../domain/day-lines.ts';
+import { addDays, type DaySpan, dayOf, isCalendarDay } from '../../time/calendar-day.ts';
+import { instantOf } from '../../time/local-time.ts';
+import { isZone } from '../../time/zone-offset.ts';
+
+/** What repeats is followed for so many times in a file; more is no school calendar, and would keep everyone waiting. */
+const mostRepeats = 5_000;
+
+export interface IcsContext {
+  /** IANA zone of the school: an event at a time of another zone falls on the school's day. */
+  zone: string;
+  /** Days to look at; what repeats without end is taken within them. */
+  window: DaySpan;
+}
+
+/** Reads a calendar file, entry by entry. Gives a sentence where it is none, or broken off, or too much. */
+export function readIcs(text: string, context: IcsContext): ImportLine[] | string {
+  if (!/^\s*BEGIN:VCALENDAR/i.test(text)) {
+    return 'This is not a calendar file. A calendar file ends in .ics; a list from a spreadsheet is saved as .csv.';
+  }
+  if (!/END:VCALENDAR\s*$/i.test(text)) {
+    return 'This calendar file breaks off before its end. Export it again, and take the new file.';
+  }
+  const count = text.match(/^BEGIN:VEVENT/gim)?.length ?? 0;
+  if (count === 0) return 'There are no entries in this calendar file.';
+  if (count > mostEntries) {
+    return `This calendar file has ${count} entries, and I read at most ${mostEntries}. Export only this school year.`;
+  }
+  const events = parsed(text);
+  if (typeof events === 'string') return events;
+  const lines: ImportLine[] = [];
+  let followed = 0;
+  for (const [index, event] of events.entries()) {
+    lines.push(...linesOf(event, index + 1, { ...context, repeated: () => ++followed <= mostRepeats }));
+    if (followed > mostRepeats || lines.length > mostEntries) {
+      return `With all that repeats this calendar file has more than ${mostEntries} entries. Export only this school year.`;
+    }
+  }
+  return lines;
+}
+
+interface Following extends IcsContext {
+  /** Counts one more time of what repeats; false when there were too many. */
+  repeated(): boolean;
+}
+
+/** Each entry with the changes to single times that it repeats. */
+function parsed(text: string): ICAL.Event[] | string {
+  try {
+    const all = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+    const isChange = (one: ICAL.Component) => one.getFirstProperty('recurrence-id') !== null;
+    const uidOf = (one: ICAL.Component) => one.getFirstPropertyValue('uid');
+    const changes = all.filter(isChange);
+    return all
+      .filter((one) => !isChange(one))
+      .map((one) => new ICAL.Event(one, { exceptions: changes.filter((change) => uidOf(change) === uidOf(one)) }));
+  } catch (error) {
+    return `I cannot read this calendar file (${reasonOf(error)}). Export it again, and take the new file.`;
+  }
+}
+
+function linesOf(event: ICAL.Event, line: number, context: Following): ImportLine[] {
+  const said = cleanName(event.summary).slice(0, 120) || 'An entry without a name';
+  try {
+    const found = spansOf(event, context).map((one) => lineOf(one, line));
+    return found.length > 0
+      ? found
+      : [{ line, said, why: 'It lies before this school year, or more than a year ahead.' }];
+  } catch (error) {
+    return [{ line, said, why: `I cannot read its days (${reasonOf(error)}).` }];
+  }
+}
+
+interface Occurrence extends DaySpan {
+  name: string;
+}
+
+function lineOf({ from, to, name }: Occurrence, line: number): ImportLine {
+  const said = `${from}${to === from ? '' : ` to ${to}`}, ${name.slice(0, 120) || 'without a name'}`;
+  const kind = kindInWords(name);
+  if (!kind) return { line, said, why: 'Its name does not say what kind of day it is.' };
+  const entry: DayEntry = { from, to, kind, name: name.slice(0, mostNameLength) };
+  const why = faultOf(entry);
+  return why ? { line, said, why } : { line, said, entry };
+}
+
+function spansOf(event: ICAL.Event, { zone, window, repeated }: Following): Occurrence[] {
+  const overlaps = ({ from, to }: DaySpan) => from <= window.to && to >= window.from;
+  if (!event.isRecurring()) return [occurrenceOf(event, event, zone)].filter(overlaps);
+  const found: Occurrence[] = [];
+  const repeats = event.iterator();
+  while (repeated()) {
+    const next = repeats.next();
+    if (!next) return found;
+    const { startDate, endDate, item } = event.getOccurrenceDetails(next);
+    const occurrence = occurrenceOf(item, { startDate, endDate }, zone);
+    if (occurrence.from > window.to) return found;
+    if (overlaps(occurrence)) found.push(occurrence);
+  }
+  return found;
+}
+
+type Times = Pick<ICAL.Event, 'startDate' | 'endDate'>;
+
+/** The days of the school's wall calendar that an event touches. */
+function occurrenceOf(item: ICAL.Event, { startDate, endDate }: Times, zone: string): Occurrence {
+  const name = cleanName(item.summary);
+  if (startDate.isDate) {
+    const from = dayText(startDate);
+    // The last day of such an event is the first that does not belong to it.
+    const last = endDate ? addDays(dayText(endDate), -1) : from;
+    if (last < from) return { name, from, to: from };
+    return { name, from, to: last };
+  }
+  const tzid = item.component.getFirstProperty('dtstart')?.getFirstParameter('tzid');
+  const from = instantIn(startDate, tzid, zone);
+  const to = endDate ? new Date(Math.max(+from, +instantIn(endDate, tzid, zone) - 1)) : from;
+  return { name, from: dayOf(from, zone), to: dayOf(to, zone) };
+}
+
+/** A zone of the world's list is taken as the world has it; another one as the file describes it; none is the school's. */
+function instantIn(time: ICAL.Time, tzid: string | undefined, zone: string): Date {
+  const wall = `${String(time.hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}`;
+  if (tzid && isZone(tzid)) return instantOf(dayText(time), wall, tzid);
+  const isFloating = time.zone === ICAL.Timezone.localTimezone;
+  return isFloating ? instantOf(dayText(time), wall, zone) : time.toJSDate();
+}
+
+function dayText({ year, month, day }: ICAL.Time): string {
+  const text = [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+  if (!isCalendarDay(text)) throw new RangeError('no such day');
+  return text;
+}
+
+function cleanName(summary: unknown): string {
+  return String(summary ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** The library throws plain errors, which say little to a teacher and something to who made the file. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 80) : 'it is broken';
+}

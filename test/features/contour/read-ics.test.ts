@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { readIcs } from '../../../src/features/contour/read-ics.ts';
+
+const context = { zone: 'America/Chicago', window: { from: '2025-08-18', to: '2026-06-05' } };
+
+/** A calendar file of these entries, each by its lines. */
+function file(...entries: string[][]): string {
+  const events = entries.map((lines, index) =>
+    ['BEGIN:VEVENT', `UID:${index}@school`, ...lines, 'END:VEVENT'].join('\r\n'),
+  );
+  return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//school//EN', ...events, 'END:VCALENDAR', ''].join('\r\n');
+}
+
+const allDay = (from: string, to: string, name: string) => [
+  `DTSTART;VALUE=DATE:${from}`,
+  `DTEND;VALUE=DATE:${to}`,
+  `SUMMARY:${name}`,
+];
+const read = (text: string) => {
+  const lines = readIcs(text, context);
+  if (typeof lines === 'string') throw new Error(lines);
+  return lines;
+};
+const entries = (text: string) => read(text).flatMap(({ entry }) => entry ?? []);
+
+describe('a calendar file', () => {
+  test('gives its all-day entries, whose last day is the one before their end', () => {
+    const text = file(
+      allDay('20260316', '20260321', 'Spring Break'),
+      allDay('20260227', '20260228', 'PD Day - no students'),
+    );
+    expect(entries(text)).toEqual([
+      { from: '2026-03-16', to: '2026-03-20', kind: 'closed', name: 'Spring Break' },
+      { from: '2026-02-27', to: '2026-02-27', kind: 'staff-only', name: 'PD Day - no students' },
+    ]);
+  });
+
+  test.each([
+    ['Early Dismissal - 1:30', 'early-release'],
+    ['Late start (staff meeting)', 'late-start'],
+    ['State testing window', 'testing'],
+    ['Teacher work day, no school', 'staff-only'],
+    ['No School: Presidents’ Day', 'closed'],
+    ['Thanksgiving Recess', 'closed'],
+    ['Snow day', 'snow day'],
+    ['Band concert', undefined],
+    ['Snow make-up day', undefined],
+  ])('takes “%s” for %s', (name, kind) => {
+    const [line] = read(file(allDay('20260227', '20260228', name)));
+    expect(line?.entry?.kind).toBe(kind);
+    expect(line?.why).toBe(kind ? undefined : 'Its name does not say what kind of day it is.');
+  });
+
+  test.each([
+    ['in another zone that the world knows', 'DTSTART;TZID=America/Los_Angeles:20260303T230000'],
+    ['in UTC', 'DTSTART:20260304T070000Z'],
+    ['without a zone', 'DTSTART:20260304T010000'],
+  ])('puts an entry at a time %s on the day of the school', (_, start) => {
+    expect(entries(file([start, 'SUMMARY:No school']))).toMatchObject([{ from: '2026-03-04', to: '2026-03-04' }]);
+  });
+
+  test('puts an entry in a zone that only the file knows on the day of the school', () => {
+    const zone =
+      'BEGIN:VTIMEZONE\r\nTZID:Our own\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0900\r\nTZOFFSETTO:+0900\r\nEND:STANDARD\r\nEND:VTIMEZONE';
+    const text = file(['DTSTART;TZID=Our own:20260305T083000', 'SUMMARY:No school']).replace(
+      'BEGIN:VEVENT',
+      `${zone}\r\nBEGIN:VEVENT`,
+    );
+    expect(entries(text)).toMatchObject([{ from: '2026-03-04', to: '2026-03-04' }]);
+  });
+
+  test('follows what repeats, without the times that were taken out, and with those that were moved', () => {
+    const weekly = [
+      ...allDay('20260204', '20260205', 'Early release'),
+      'RRULE:FREQ=WEEKLY;COUNT=5',
+      'EXDATE;VALUE=DATE:20260211',
+    ];
+    const moved = ['RECURRENCE-ID;VALUE=DATE:20260218', ...allDay('20260219', '20260220', 'Early release, moved')];
+    const text = file(weekly, moved).replace('UID:1@school', 'UID:0@school');
+    expect(entries(text).map(({ from, name }) => `${from} ${name}`)).toEqual([
+      '2026-02-04 Early release',
+      '2026-02-19 Early release, moved',
+      '2026-02-25 Early release',
+      '2026-03-04 Early release',
+    ]);
+  });
+
+  test('follows what repeats without end to the end of the days it looks at', () => {
+    const found = entries(file([...allDay('20200101', '20200102', 'Late start'), 'RRULE:FREQ=WEEKLY']));
+    expect(found[0]?.from).toBe('2025-08-20');
+    expect(found.at(-1)?.from).toBe('2026-06-03');
+  });
+
+  test('tells of entries that are long over', () => {
+    const [line] = read(file(allDay('20190316', '20190321', 'Spring break')));
+    expect(line).toMatchObject({
+      line: 1,
+      said: 'Spring break',
+      why: expect.stringContaining('before this school year'),
+    });
+  });
+
+  test('tells of one entry that it cannot read, and takes the others', () => {
+    const lines = read(file(['DTSTART:2026-99-99', 'SUMMARY:No school'], allDay('20260316', '20260317', 'No school')));
+    expect(lines.map(({ entry }) => Boolean(entry))).toEqual([false, true]);
+    expect(lines[0]?.why).toContain('cannot read its days');
+  });
+
+  test('of a break of a year has a slip in it', () => {
+    expect(read(file(allDay('20260316', '20270321', 'Spring break')))[0]?.why).toContain('Check the years');
+  });
+
+  test.each([
+    [
+      '10,000 entries',
+      file(...Array.from({ length: 10_000 }, () => allDay('20260316', '20260317', 'No school'))),
+      '10000 entries',
+    ],
+    ['no entry', file(), 'no entries'],
+    ['a broken end', file(allDay('20260316', '20260321', 'Spring break')).slice(0, 120), 'breaks off before its end'],
+    ['a web page in it', '<!doctype html><title>Sign in</title>', 'not a calendar file'],
+    ['nothing in it', '', 'not a calendar file'],
+    ['a line that is none', file(['no colon here']), 'cannot read this calendar file'],
+  ])('with %s gets one clear sentence', (_, text, sentence) => {
+    expect(readIcs(text, context)).toContain(sentence);
+  });
+
+  test('that repeats more than a school can do gets one clear sentence, in no time', () => {
+    const daily = () => [...allDay('20250818', '20250819', 'Late start'), 'RRULE:FREQ=DAILY'];
+    const startedAt = performance.now();
+    expect(readIcs(file(...Array.from({ length: 900 }, daily)), context)).toContain('more than 1000 entries');
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+  });
+});
