@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { openOffer, type Question } from '../../../src/domain/question.ts';
+import { aisha, grace, jamal, mateo, sampleDesk, tamika } from './sample-desk.ts';
+
+const { types, presses, sends, asked, kept, messagesTo, told, slack, db, bot } = await sampleDesk();
+const { deps } = bot;
+const text = 'how do I get quiet students talking in math';
+const newcomer = 'U0NEWCOM1';
+
+async function delivered() {
+  await bot.settled();
+  bot.sender.wake();
+  await bot.settled();
+}
+const passes = (id: string, colleague: string) =>
+  sends('who-knows.pass-form', { colleague: { selected_user: colleague } }, { userId: aisha, id });
+const questions = () => db.collection<Question>('questions');
+
+describe('a question without the asker’s name', () => {
+  test('does not give it to whoever is asked, and gives it to whoever accepts', async () => {
+    await sends(
+      'who-knows.form',
+      {
+        question: { value: text },
+        need: { selected_option: { value: 'ask' } },
+        anonymous: { selected_options: [{ value: 'yes' }] },
+      },
+      { userId: mateo },
+    );
+    const { id } = await kept();
+    await presses('who-knows.ask.0', `${id}:0`, { userId: mateo });
+    await delivered();
+    const [offer] = messagesTo(aisha);
+    expect(offer?.text).toContain('A colleague asks');
+    expect(JSON.stringify(offer)).not.toContain(mateo);
+    await presses('who-knows.accept', id, { userId: aisha });
+    await delivered();
+    const together = slack.callsOf('chat.postMessage').find(({ text: said }) => String(said).includes('Talk in this'));
+    expect(together?.text).toContain(`<@${mateo}> asked`);
+  });
+
+  test('stands in a channel without it too', async () => {
+    const id = await asked();
+    await questions().updateOne({ id }, { $set: { anonymous: true } });
+    await sends('who-knows.team-form', { channel: { selected_conversation: 'C9' } }, { userId: mateo, id });
+    await delivered();
+    const [post] = messagesTo('C9');
+    expect(post?.text).toContain(text);
+    expect(JSON.stringify(post)).not.toContain(mateo);
+  });
+});
+
+describe('someone who never joined', () => {
+  test('can be passed a question and help, and is not in the directory by that', async () => {
+    const id = await asked();
+    expect(await passes(id, newcomer)).toBeUndefined();
+    await delivered();
+    expect(messagesTo(newcomer)[0]?.text).toContain('says you are the one who knows');
+    await presses('who-knows.accept', id, { userId: newcomer });
+    expect(await kept()).toMatchObject({ status: 'accepted', answerer: newcomer });
+    expect((await deps.people.find('T1', newcomer))?.joinedAt).toBeUndefined();
+    expect((await deps.matcher.directory('T1')).colleagues.has(newcomer)).toBe(false);
+  });
+});
+
+describe('a question in a channel', () => {
+  test('has whoever presses first, and the second hears so', async () => {
+    const id = await asked();
+    await sends('who-knows.team-form', { channel: { selected_conversation: 'C9' } }, { userId: mateo, id });
+    await delivered();
+    await Promise.all([
+      presses('who-knows.accept', id, { userId: tamika }),
+      presses('who-knows.accept', id, { userId: jamal }),
+    ]);
+    const { status, answerer, offers } = await kept();
+    expect(status).toBe('accepted');
+    expect([tamika, jamal]).toContain(answerer);
+    expect(offers.filter(({ state }) => state === 'accepted')).toHaveLength(1);
+    expect(told().join()).toMatch(/Someone (else has taken|pressed just before)/);
+  });
+});
+
+describe('a colleague with one place left this week', () => {
+  test('is asked by one of two askers at once, and the other is told', async () => {
+    await db.collection('people').updateOne({ userId: aisha }, { $set: { weeklyLimit: 1 } });
+    await deps.schools.directoryChanged('T1');
+    const ids: string[] = [];
+    for (const userId of [mateo, grace]) {
+      await types(text, userId);
+      const found = await questions().findOne({ askedBy: userId });
+      expect(found?.suggestions[0]?.userId).toBe(aisha);
+      ids.push(String(found?.id));
+    }
+    await Promise.all([
+      presses('who-knows.ask.0', `${ids[0]}:0`, { userId: mateo }),
+      presses('who-knows.ask.0', `${ids[1]}:0`, { userId: grace }),
+    ]);
+    const held = (await questions().find({}).toArray()).filter((one) => openOffer(one)?.userId === aisha);
+    expect(held).toHaveLength(1);
+    expect(told().join()).toContain('cannot take another question just now');
+  });
+});
