@@ -19,7 +19,8 @@ export interface WeightsOptions {
   hub?: string;
 }
 
-const MODEL_HUB = 'https://huggingface.co';
+/** Where the encoders of Contour are kept. */
+export const modelHub = 'https://huggingface.co';
 
 /**
  * Makes sure that the weights of all models lie in the cache, each with its pinned digest: what lies there whole is kept, the
@@ -40,7 +41,7 @@ async function isWhole(cacheDir: string, file: PinnedFile): Promise<boolean> {
 }
 
 async function fetchModel(options: WeightsOptions, model: Model, missing: readonly PinnedFile[]): Promise<void> {
-  const { cacheDir, env, progress, hub = MODEL_HUB } = options;
+  const { cacheDir, env, progress, hub = modelHub } = options;
   const own = env.MODEL_URL;
   const sources: [string, () => Promise<Map<PinnedFile, Buffer>>][] = [
     ...(own

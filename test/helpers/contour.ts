@@ -11,6 +11,7 @@ import { directorySource } from '../../src/matching/directory-source.ts';
 import { freshMatcher } from '../../src/matching/fresh-matcher.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
 import { clientOptions, clientPool, interactiveTimeoutMs, postingTimeoutMs } from '../../src/slack/clients.ts';
+import { responseHosts } from '../../src/slack/hosts.ts';
 import { roster } from '../../src/slack/roster.ts';
 import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { databaseOf } from '../../src/stores/stores.ts';
@@ -69,7 +70,7 @@ export async function wireContour(parts: ContourParts): Promise<Wired> {
     interactiveClient,
     undelivered,
     guards,
-    responseHosts: [new URL(slackApiUrl).host],
+    responseHosts: responseHosts(slackApiUrl),
     secret: 'test secret',
     ...(passed && { passed }),
     ...(recoverAfterMs !== undefined && { recoverAfterMs }),
