@@ -68,9 +68,9 @@ export function sender(deps: SenderDeps): Sender {
 
   async function send(row: OutboxRow): Promise<void> {
     const claimedAt = performance.now();
-    deps.passed('outbox.claimed');
     if (await deps.outbox.isTakenAlong(row)) return putBack([row], 2_000, 'it goes out with another', row.unsure);
     const rest = await deps.outbox.claimRestOfBundle(row, deps.clock(), mostInBundle - 1);
+    deps.passed('outbox.claimed');
     const rows: [OutboxRow, ...OutboxRow[]] = [row, ...rest];
     let unsure = row.unsure;
     try {

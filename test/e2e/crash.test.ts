@@ -5,10 +5,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { socketManifest } from '../../manifests/manifest.ts';
 import type { CrashPoint } from '../../src/delivery/crash-points.ts';
+import { userIdOf } from '../../src/practice/sample-school.ts';
 import { type Practice, startPractice } from '../../src/practice/start-practice.ts';
+import { outboxStore } from '../../src/stores/outbox-store.ts';
 import { systemClock } from '../../src/time/system-clock.ts';
 import { type BotProcess, buildBotProgram, startBotProcess } from '../helpers/bot-process.ts';
-import { faultsIn, type History } from '../helpers/check-history.ts';
+import { faultsIn, type History, messageFaults } from '../helpers/check-history.ts';
 import { freshDatabase } from '../helpers/mongo.ts';
 import { seededRandom, shuffled } from '../helpers/seeded-random.ts';
 
@@ -41,16 +43,21 @@ afterEach(async () => {
   undo = [];
 });
 
-/** How a process of the walk dies: at these steps one after the other, or each time after some machine milliseconds. */
-type Deaths = { at: CrashPoint[] } | { afterMs: number[] };
+/**
+ * How a process of the walk dies: at these steps one after the other, at one of them in each act if that passes it, or each
+ * time after some machine milliseconds.
+ */
+type Deaths = { at: CrashPoint[] } | { each: CrashPoint[] } | { afterMs: number[] };
 
 interface Walk {
   deaths: Deaths;
+  /** Told where in which act a process died. */
+  diedIn?: (what: string, point: CrashPoint) => void;
   looksFirst?: boolean;
 }
 
 /** From the question to the thanks, with a bot that dies on the way and is started again a minute later. */
-async function walk({ deaths, looksFirst = true }: Walk): Promise<History> {
+async function walk({ deaths, looksFirst = true, diedIn }: Walk): Promise<History> {
   for (const { name } of await db.listCollections().toArray()) await db.collection(name).deleteMany({});
   const practice = await startPractice({
     port: 0,
@@ -78,22 +85,26 @@ async function walk({ deaths, looksFirst = true }: Walk): Promise<History> {
   const acts: History['acts'] = [];
   const died: string[] = [];
   const at = 'at' in deaths ? [...deaths.at] : [];
+  const each = 'each' in deaths ? [...deaths.each] : undefined;
   const afterMs = 'afterMs' in deaths ? [...deaths.afterMs] : [];
   let armed: CrashPoint | undefined;
+  const begun: string[] = [];
 
   async function startAgain(): Promise<void> {
     await bot.dead;
     died.push(armed ?? 'some moment');
+    if (armed) diedIn?.(String(begun.at(-1)), armed);
     armed = undefined;
     await letTimePass();
-
     bot = await start();
   }
 
   /** Does it, and waits for what comes of it over the death of the bot; who was told of a fault, and sees nothing, does it again. */
   async function act(what: string, doIt: () => Promise<unknown>, met: () => Promise<unknown>): Promise<void> {
     if (!bot.isAlive()) await startAgain();
-    if (armed === undefined) armed = at.shift();
+    if (!each) armed ??= at.shift();
+    else armed = begun.includes(what) ? undefined : each.shift();
+    begun.push(what);
     await bot.dieAt(armed ?? null);
 
     const told = faultOf(doIt());
@@ -214,6 +225,48 @@ async function historyOf({ workspace }: Practice, told: Pick<History, 'acts' | '
   };
 }
 
+/** Some messages that go out as one, with a bot that dies at a step and is started again a minute later. */
+async function bundle(dieAt: CrashPoint): Promise<{ history: History; practice: Practice }> {
+  for (const { name } of await db.listCollections().toArray()) await db.collection(name).deleteMany({});
+  const practice = await startPractice({
+    port: 0,
+    manifest: socketManifest,
+    clock: { now: systemClock(offsetMs).now, advanceTo: async () => {} },
+  });
+  undo.push(() => practice.stop());
+  const { bot: botToken, app: appToken } = practice.tokens;
+  const options = { uri, dbName: db.databaseName, apiUrl: practice.apiUrl, botToken, appToken, offsetMs };
+  const start = (point?: CrashPoint) =>
+    startBotProcess(program.file, { ...options, looksFirst: true, ...(point && { dieAt: point }) });
+  const outbox = outboxStore(db);
+  for (const [index, text] of bundled.entries())
+    await outbox.add({
+      teamId: practice.workspace.state.team.id,
+      key: `bundled:${index}`,
+      kind: 'test.message',
+      method: 'chat.postMessage',
+      channel: userIdOf('11'),
+      payload: { text, blocks: [{ type: 'section', text: { type: 'plain_text', text } }] },
+      bundle: 'this morning',
+      priority: 1,
+      notBefore: systemClock(offsetMs).now(),
+      onAmbiguous: 'resend',
+    });
+  const first = await start(dieAt);
+  undo.push(() => first.kill());
+  await first.dead;
+  await letTimePass();
+  const last = await quiet(await start(), start);
+  expect(await last.stop()).toBe(0);
+  return { history: await historyOf(practice, { acts: [], deaths: [dieAt] }), practice };
+}
+
+/** Each takes a while; the suite takes the one at which parts were once lost. */
+const inBundle: CrashPoint[] = process.env.CRASH_PAIRS
+  ? ['outbox.claimed', 'outbox.posted', 'outbox.ended']
+  : ['outbox.claimed'];
+const bundled = ['One question waits', 'Another question waits', 'A third question waits'];
+
 describe('the checker', { timeout: 60_000 }, () => {
   test('finds the message that a sender doubles which does not look before it posts again', async () => {
     const history = await walk({ deaths: { at: ['outbox.posted'] }, looksFirst: false });
@@ -223,6 +276,13 @@ describe('the checker', { timeout: 60_000 }, () => {
 
 describe('a bot that is killed on the way from the question to the thanks', { timeout: 60_000 }, () => {
   const order = shuffled(points, random);
+
+  test.each(inBundle)('at %s of a bundle loses no part of it and sends it once', async (point) => {
+    const { history, practice } = await bundle(point);
+    expect(messageFaults(history, secret)).toEqual([]);
+    for (const text of bundled) await practice.as('11').sees(text);
+    expect(history.messages).toHaveLength(1);
+  });
 
   test.each([[order.slice(0, 3)], [order.slice(3, 5)], [order.slice(5)]])(
     'at %s loses nothing and doubles nothing',
@@ -239,3 +299,23 @@ describe('a bot that is killed on the way from the question to the thanks', { ti
     expect(faultsIn(history, secret)).toEqual([]);
   });
 });
+
+// `npm run prove:crash`: minutes, so not in the suite.
+if (process.env.CRASH_PAIRS) {
+  describe('a bot that is killed once in each act', { timeout: 240_000 }, () => {
+    const died = new Map<string, CrashPoint[]>();
+    const note = (what: string, point: CrashPoint) => died.set(what, [...(died.get(what) ?? []), point]);
+    afterAll(() => {
+      for (const [what, at] of died)
+        console.log(`${what}: died at ${points.filter((one) => at.includes(one)).join(', ')}`);
+    });
+
+    test.each(points.map((_, from) => [[...points.slice(from), ...points.slice(0, from)].slice(0, 5)]))(
+      'at %s loses nothing and doubles nothing',
+      async (...each) => {
+        const history = await walk({ deaths: { each: each.flat() }, diedIn: note });
+        expect(faultsIn(history, secret)).toEqual([]);
+      },
+    );
+  });
+}

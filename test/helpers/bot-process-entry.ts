@@ -14,10 +14,10 @@ import { systemClock } from '../../src/time/system-clock.ts';
 import type { BotProcessOptions } from './bot-process.ts';
 import { wireContour } from './contour.ts';
 
-const { uri, dbName, apiUrl, botToken, appToken, offsetMs, looksFirst }: BotProcessOptions = JSON.parse(
+const { uri, dbName, apiUrl, botToken, appToken, offsetMs, looksFirst, ...options }: BotProcessOptions = JSON.parse(
   String(process.argv[2]),
 );
-let dieAt: CrashPoint | undefined;
+let dieAt: CrashPoint | undefined = options.dieAt;
 process.on('message', (point: CrashPoint | 'never') => {
   dieAt = point === 'never' ? undefined : point;
   process.send?.('armed');

@@ -19,6 +19,8 @@ export interface BotProcessOptions {
   offsetMs: number;
   /** False: the naive sender, which posts again without looking. */
   looksFirst: boolean;
+  /** Where it dies before anything else is said. */
+  dieAt?: CrashPoint;
 }
 
 /** Contour in a process of its own. */

@@ -44,7 +44,8 @@ function deliveryFaults({ inbox }: History): string[] {
   return inbox.filter(({ state }) => state !== 'done').map(({ key, state }) => `lost: delivery ${key} is ${state}`);
 }
 
-function messageFaults({ outbox, messages }: History, secret: string): string[] {
+/** The same for messages alone. */
+export function messageFaults({ outbox, messages }: History, secret: string): string[] {
   const refs = messages.map(({ metadata }) => metadata?.event_payload.ref);
   const ended = outbox.flatMap(({ key, state, reason }) =>
     state === 'sent' || (state === 'skipped' && rightlySkipped.test(String(reason)))
