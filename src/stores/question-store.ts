@@ -8,7 +8,7 @@ export const questionIndexes: IndexDescription[] = [
   { key: { teamId: 1, cause: 1 }, unique: true },
   // find
   { key: { teamId: 1, id: 1 }, unique: true },
-  // askedBy
+  // askedBy, openAskedBy
   { key: { teamId: 1, askedBy: 1, askedAt: -1 } },
   // heldBy
   { key: { teamId: 1, 'offers.userId': 1, status: 1 } },
@@ -42,6 +42,8 @@ export interface QuestionStore {
   change(question: Question): Promise<boolean>;
   /** Newest first. */
   askedBy(teamId: string, userId: string, most: number): Promise<Question[]>;
+  /** The same of those in which they still wait or decide. */
+  openAskedBy(teamId: string, userId: string, most: number): Promise<Question[]>;
   /** Open questions that are offered to this person now, or that they have accepted. */
   heldBy(teamId: string, userId: string): Promise<Question[]>;
   /** Questions that a colleague has in front of them or is about to. */
@@ -122,6 +124,16 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
       return questions
         .find<Question>(
           { teamId: { $eq: teamId }, askedBy: { $eq: userId }, status: { $nin: ['sealed', 'draft'] } },
+          read,
+        )
+        .sort({ askedAt: -1 })
+        .limit(most)
+        .toArray();
+    },
+    async openAskedBy(teamId, userId, most) {
+      return questions
+        .find<Question>(
+          { teamId: { $eq: teamId }, askedBy: { $eq: userId }, status: { $in: ['asking', 'unanswered', 'accepted'] } },
           read,
         )
         .sort({ askedAt: -1 })

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { HomeParts } from '../../deps.ts';
 import { isToBeTold } from '../../domain/follow-up.ts';
-import { isOpen, openOffer } from '../../domain/question.ts';
+import { openOffer } from '../../domain/question.ts';
 import { actions, button, capped, escaped, mention, section } from '../../slack/blocks.ts';
 import { ids } from './action-ids.ts';
 import { mineLine } from './mine.ts';
@@ -14,7 +14,10 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
   const held = await deps.questions.heldBy(teamId, userId);
   const waiting = held.filter((question) => openOffer(question)?.userId === userId);
   const promised = held.filter(({ status, answerer }) => status === 'accepted' && answerer === userId);
-  const asked = (await deps.questions.askedBy(teamId, userId, most)).filter((one) => isOpen(one) || isToBeTold(one));
+  // However many were settled since, one that is open stands here.
+  const open = await deps.questions.openAskedBy(teamId, userId, most);
+  const toTell = (await deps.questions.askedBy(teamId, userId, most)).filter(isToBeTold);
+  const asked = [...open, ...toTell].slice(0, most);
   const offered: KnownBlock[] = waiting
     .slice(0, most)
     .flatMap(({ id: value, text }) => [

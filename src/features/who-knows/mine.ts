@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { isToBeTold } from '../../domain/follow-up.ts';
-import type { Question } from '../../domain/question.ts';
+import { isOpen, type Question } from '../../domain/question.ts';
 import { capped, escaped } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { stateLine } from './state-view.ts';
@@ -9,13 +9,15 @@ import { mineView } from './views.ts';
 
 const most = 20;
 
-/** `/who-knows mine`: everything the person asked, newest first, and where it stands. */
+/** `/who-knows mine`: what the person asked, newest first, and where it stands; what is open is never left out for what is settled. */
 export async function mine(
   deps: Pick<Deps, 'questions' | 'roster'>,
   input: { teamId: string; userId: string },
 ): Promise<Answer> {
   await deps.roster.colleague(input.teamId, input.userId);
-  const asked = await deps.questions.askedBy(input.teamId, input.userId, most);
+  const open = await deps.questions.openAskedBy(input.teamId, input.userId, most);
+  const settled = (await deps.questions.askedBy(input.teamId, input.userId, most)).filter((one) => !isOpen(one));
+  const asked = [...open, ...settled].slice(0, most).sort((a, b) => +b.askedAt - +a.askedAt);
   return mineView(
     asked.map((question) => ({
       line: mineLine(question),
