@@ -14,6 +14,7 @@ export function localMeaning(
   /** What waits to be encoded, by workspace and slot: a later state of an entry replaces an earlier one. */
   const waiting = new Map<string, { teamId: string; entry: Entry }>();
   let working: Promise<void> | undefined;
+  let isClosed = false;
 
   function tableOf(teamId: string): VectorTable {
     const known = tables.get(teamId) ?? vectorTable(encoder.size, encoder.roughSize);
@@ -33,7 +34,7 @@ export function localMeaning(
       waiting.delete(key);
       tableOf(teamId).set(entry.slot, vectors);
     }
-    for (const table of tables.values()) while (waiting.size === 0 && table.warm()) await turn();
+    for (const table of tables.values()) while (!isClosed && waiting.size === 0 && table.warm()) await turn();
     if (waiting.size) await work();
   }
 
@@ -69,6 +70,10 @@ export function localMeaning(
     async settled() {
       while (working) await working;
     },
-    close: async () => waiting.clear(),
+    async close() {
+      isClosed = true;
+      waiting.clear();
+      while (working) await working;
+    },
   };
 }

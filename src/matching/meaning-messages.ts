@@ -6,7 +6,8 @@ export type ToWorker =
   | { kind: 'set'; teamId: string; entries: readonly Entry[] }
   | { kind: 'drop'; teamId: string; slots: readonly number[] }
   | { kind: 'search'; id: number; teamId: string; question: string }
-  | { kind: 'settled'; id: number };
+  | { kind: 'settled'; id: number }
+  | { kind: 'close' };
 
 /** What it says. */
 export type FromWorker =

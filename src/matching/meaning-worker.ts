@@ -12,6 +12,8 @@ const meaning = localMeaning(encoder, (teamId, text, vector) => say({ kind: 'lea
 port.on('message', async (message: ToWorker) => {
   if (message.kind === 'set') return meaning.set(message.teamId, message.entries);
   if (message.kind === 'drop') return meaning.drop(message.teamId, message.slots);
+  // What is under way is finished first: a thread that ends while the encoder runs takes the whole process with it.
+  if (message.kind === 'close') return meaning.close().then(() => port.close());
   if (message.kind === 'settled') return meaning.settled().then(() => say({ kind: 'settled', id: message.id }));
   const found = await meaning.search(message.teamId, message.question);
   return say({ kind: 'found', id: message.id, found }, found ? [found.near.buffer as ArrayBuffer] : []);

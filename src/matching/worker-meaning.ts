@@ -87,7 +87,10 @@ export async function workerMeaning({ cacheDir, store, onEnd }: WorkerOptions): 
     async close() {
       await order;
       await kept?.flush();
-      await worker.terminate();
+      if (isOver) return;
+      const ended = once(worker, 'exit');
+      say({ kind: 'close' });
+      await ended;
     },
   };
 }

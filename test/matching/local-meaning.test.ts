@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { localMeaning } from '../../src/matching/local-meaning.ts';
+
+test('closing waits for the text that is being encoded, and begins no other', async () => {
+  const begun: string[] = [];
+  const ended: string[] = [];
+  let finish = () => {};
+  const meaning = localMeaning({
+    ...{ digest: 'd', size: 2, roughSize: 1, vocabulary: new Set<string>() },
+    async item(text) {
+      begun.push(text);
+      await new Promise<void>((resolve) => (finish = resolve));
+      ended.push(text);
+      return Float32Array.of(1, 0);
+    },
+    question: async () => Float32Array.of(1, 0),
+  });
+  meaning.set('T1', [
+    { slot: 0, views: [{ text: 'first' }] },
+    { slot: 1, views: [{ text: 'second' }] },
+  ]);
+  const closing = meaning.close().then(() => expect(ended).toEqual(['first']));
+  finish();
+  await closing;
+  expect(begun).toEqual(['first']);
+});
