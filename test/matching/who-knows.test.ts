@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FREE } from '../../src/matching/fairness.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
+import { wordsIndex } from '../../src/matching/words-index.ts';
 import { colleague, item, rank, staff, suggested } from './builders.ts';
 
 const QUIET = 'how do I get quiet students talking';
@@ -42,6 +43,26 @@ describe('who is suggested', () => {
       item: { topic: 'math talk', detail: 'quiet students in math, who talks and why' },
     });
     expect(suggested(await rank(staff(stuffed, honest), 'quiet students in math'))[0]).toBe('honest');
+  });
+
+  test('a word in the topic weighs more than the same word in the detail', async () => {
+    const aside = colleague('aside', { item: { topic: 'seating plans', detail: 'pottery' } });
+    const potter = colleague('potter', { item: { topic: 'pottery', detail: 'seating plans' } });
+    expect(suggested(await rank(staff(aside, potter), 'pottery'))).toEqual(['potter', 'aside']);
+  });
+
+  test('a word stays as rare as its users are few, however many of their entries have it, come and go', () => {
+    const index = wordsIndex();
+    const pottery = (id: string) => item({ id, topic: 'pottery', detail: '' });
+    for (const { userId, items } of staff()) for (const own of items) index.add(userId, own);
+    index.add('rosa', pottery('i1'));
+    const once = index.rarity('potteri');
+    index.add('rosa', pottery('i2'));
+    const twice = index.rarity('potteri');
+    index.remove('rosa', pottery('i1'));
+    expect([twice, index.rarity('potteri')]).toEqual([once, once]);
+    index.remove('rosa', pottery('i2'));
+    expect(index.has('potteri')).toBe(false);
   });
 
   test('an acronym finds the words it stands for, and the words find the acronym', async () => {
