@@ -62,6 +62,7 @@ export function workplaceOf(person: Person, school: School): Workplace {
       days: person.workingDays ?? school.defaults.workingDays,
       hours,
       ...(person.hourly && { shift: hours }),
+      lunch: school.calendar.lunch,
       leaves: person.leaves ?? [],
     },
   };

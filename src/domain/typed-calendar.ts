@@ -1,6 +1,6 @@
 import { type CalendarDay, type DaySpan, weekdays } from '../time/calendar-day.ts';
 import { isLocalTime } from '../time/local-time.ts';
-import { isSchoolDay, type SchoolCalendar, type SchoolHours } from '../time/school-calendar.ts';
+import { type DayStretch, isSchoolDay, type SchoolCalendar, type SchoolHours } from '../time/school-calendar.ts';
 import type { SchoolPart } from '../time/school-part.ts';
 import { readBellLines } from './bell-lines.ts';
 import { readDayLines, specialDays } from './day-lines.ts';
@@ -15,6 +15,8 @@ export interface TypedCalendar {
   dayTo?: string | null | undefined;
   earlyRelease?: string | null | undefined;
   lateStart?: string | null | undefined;
+  lunchFrom?: string | null | undefined;
+  lunchTo?: string | null | undefined;
   /** Absent when they are too many for a form: then they stay as they are. */
   days?: string | null | undefined;
   terms?: string | null | undefined;
@@ -51,6 +53,7 @@ export function readCalendar(
   const studentWeekdays = weekdays.filter((day) => typed.weekdays?.includes(day));
   if (studentWeekdays.length === 0) faults.weekdays = 'Choose at least one day.';
   const hours = readHours(typed, faults);
+  const lunch = readLunch(typed, faults);
   const terms = readTerms(typed.terms ?? '', faults);
   const calendar: SchoolCalendar = {
     zone: before.zone,
@@ -58,6 +61,7 @@ export function readCalendar(
     ...readDays(typed, before, faults),
     ...(year && { year }),
     ...(hours && { hours }),
+    ...(lunch && { lunch }),
     ...(terms.length > 0 && { terms }),
   };
   const parts = readParts(typed, calendar, faults);
@@ -94,6 +98,14 @@ function readHours(typed: TypedCalendar, faults: CalendarFaults): SchoolHours | 
   if (earlyRelease && !isInside(earlyRelease)) faults.earlyRelease = 'Choose a time within the usual day.';
   if (lateStart && !isInside(lateStart)) faults.lateStart = 'Choose a time within the usual day.';
   return { from: dayFrom, to: dayTo, ...(earlyRelease && { earlyRelease }), ...(lateStart && { lateStart }) };
+}
+
+function readLunch({ lunchFrom, lunchTo }: TypedCalendar, faults: CalendarFaults): DayStretch | undefined {
+  if (!lunchFrom && !lunchTo) return undefined;
+  if (!lunchFrom || !isLocalTime(lunchFrom)) faults.lunchFrom = 'Choose when lunch begins, or leave both empty.';
+  else if (!lunchTo || !isLocalTime(lunchTo)) faults.lunchTo = 'Choose when lunch ends, or leave both empty.';
+  else if (lunchTo <= lunchFrom) faults.lunchTo = 'Choose a time after the beginning.';
+  return { from: lunchFrom ?? '', to: lunchTo ?? '' };
 }
 
 function readDays(

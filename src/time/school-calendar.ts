@@ -37,6 +37,12 @@ export interface SchoolHours {
   lateStart?: LocalTime;
 }
 
+/** A stretch of every day on the wall clock; it ends before midnight. */
+export interface DayStretch {
+  from: LocalTime;
+  to: LocalTime;
+}
+
 /** A school's calendar: plain values, as stored. Every part but the weekdays may be missing; the school works without. */
 export interface SchoolCalendar {
   /** IANA name of the school's zone. */
@@ -54,6 +60,8 @@ export interface SchoolCalendar {
   /** Days on which the school was closed without a plan, such as for snow. `days` still says what was planned. */
   closures?: readonly CalendarDay[];
   hours?: SchoolHours;
+  /** When nobody is written to in the middle of the day, on each colleague's own clock. */
+  lunch?: DayStretch;
   /** The parts of the school that have letters or bells of their own. */
   parts?: readonly SchoolPart[];
 }

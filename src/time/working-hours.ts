@@ -18,6 +18,8 @@ export interface WorkingTime {
   hours: DayHours;
   /** Someone paid by the hour: only this shift counts, because answering is paid work (FLSA; domain.md section 2). */
   shift?: DayHours | undefined;
+  /** Quiet within the hours; lunch that lies outside of them, or in a night shift, is none. */
+  lunch?: DayHours | undefined;
   /** Days of leave, first and last included. */
   leaves: readonly DaySpan[];
 }
@@ -45,10 +47,7 @@ export function isWorkingAt({ person, calendar }: Workplace, at: Date): boolean 
   const { from, to } = person.shift ?? person.hours;
   // A night shift that began yesterday may still go on.
   const days = to > from ? [today] : [addDays(today, -1), today];
-  return days.some((day) => {
-    const span = workOf(person, calendar, day);
-    return span !== undefined && span.from <= at && at < span.to;
-  });
+  return days.some((day) => workOf(person, calendar, day).some((span) => span.from <= at && at < span.to));
 }
 
 /**
@@ -94,21 +93,32 @@ function* spansFrom({ person, calendar }: Workplace, at: Date): Generator<Span &
   const yesterday = addDays(dayOf(at, person.zone), -1);
   for (let ahead = 0; ahead <= HORIZON_DAYS; ahead += 1) {
     const day = addDays(yesterday, ahead);
-    const span = workOf(person, calendar, day);
-    if (span && span.to > at) yield { day, from: span.from > at ? span.from : at, to: span.to };
+    for (const { from, to } of workOf(person, calendar, day)) {
+      if (to > at) yield { day, from: from > at ? from : at, to };
+    }
   }
 }
 
-/** The work that begins on a day; undefined on a day without. */
-function workOf(person: WorkingTime, calendar: SchoolCalendar, day: CalendarDay): Span | undefined {
+/** The work that begins on a day, in order: before and after lunch; none on a day without. */
+function workOf(person: WorkingTime, calendar: SchoolCalendar, day: CalendarDay): Span[] {
   const works =
     person.days.includes(weekdayOf(day)) &&
     isStaffDay(calendar, day) &&
     !person.leaves.some((leave) => isWithin(day, leave));
-  if (!works) return undefined;
+  if (!works) return [];
   const hours = person.shift ?? person.hours;
-  const from = instantOf(day, hours.from, person.zone);
-  const to = instantOf(hours.to > hours.from ? day : addDays(day, 1), hours.to, person.zone);
-  // Clocks may skip all of a short working time.
-  return from < to ? { from, to } : undefined;
+  return withoutLunch(hours, person.lunch)
+    .map(({ from, to }) => ({
+      from: instantOf(day, from, person.zone),
+      to: instantOf(to > from ? day : addDays(day, 1), to, person.zone),
+    }))
+    .filter(({ from, to }) => from < to); // Clocks may skip all of a short working time.
+}
+
+function withoutLunch(hours: DayHours, lunch: DayHours | undefined): DayHours[] {
+  if (!lunch || !(hours.from < lunch.from && lunch.from < lunch.to && lunch.to < hours.to)) return [hours];
+  return [
+    { from: hours.from, to: lunch.from },
+    { from: lunch.to, to: hours.to },
+  ];
 }

@@ -84,6 +84,8 @@ describe('a calendar that is typed into the form', () => {
       'lateStart',
       'first',
     ],
+    ['a lunch without an end', { lunchFrom: '11:30' }, 'lunchTo', 'lunch ends'],
+    ['a lunch that ends before it begins', { lunchFrom: '11:30', lunchTo: '11:00' }, 'lunchTo', 'after'],
     ['no weekdays', { weekdays: [], cycleFrom: '2026-02-25' }, 'weekdays', 'at least one'],
     ['a year that is over', { yearFrom: '2024-08-18', yearTo: '2025-06-05' }, 'yearTo', 'over'],
     ['a line without a colon', { days: '2026-02-27 staff only' }, 'days', 'Line 1: After the day comes a colon'],

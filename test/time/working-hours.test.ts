@@ -86,6 +86,27 @@ describe('working hours', () => {
   });
 });
 
+describe('lunch', () => {
+  const lunch = { from: '11:30', to: '12:15' };
+
+  test('is quiet, and does not count', () => {
+    const wed = ['11:29', '11:30', '12:14', '12:15'].map((time) =>
+      isWorkingAt(at({ lunch }), cst(`2026-02-25T${time}`)),
+    );
+    expect(wed).toEqual([true, false, false, true]);
+    expect(nextWorkingInstant(at({ lunch }), cst('2026-02-25T11:40'))).toEqual(cst('2026-02-25T12:15'));
+    expect(addWorkingHours(at({ lunch }), cst('2026-02-25T09:00'), 4)).toEqual(cst('2026-02-25T13:45'));
+    expect(nextMorning(at({ lunch }), cst('2026-02-25T09:00'))).toEqual(cst('2026-02-26T07:30'));
+  });
+
+  test.each([
+    ['outside of someone’s hours', { hours: { from: '12:00', to: '16:00' } }],
+    ['in a night shift', { shift: { from: '10:00', to: '06:00' } }],
+  ])('%s is none', (_, person) => {
+    expect(isWorkingAt(at({ lunch, ...person }), cst('2026-02-25T12:05'))).toBe(true);
+  });
+});
+
 describe('a deadline of four working hours', () => {
   test.each([
     ['asked in the morning: the same day', at(), cst('2026-02-25T09:00'), cst('2026-02-25T13:00')],

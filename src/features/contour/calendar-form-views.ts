@@ -84,7 +84,7 @@ function yearFields({ year, studentWeekdays }: SchoolCalendar): KnownBlock[] {
   ];
 }
 
-function hourFields({ hours }: SchoolCalendar): KnownBlock[] {
+function hourFields({ hours, lunch }: SchoolCalendar): KnownBlock[] {
   const field = (name: string, label: string, time: string | undefined) =>
     input(name, label, { type: 'timepicker', ...(time && { initial_time: time }) }, { optional: true });
   return [
@@ -92,6 +92,8 @@ function hourFields({ hours }: SchoolCalendar): KnownBlock[] {
     field('dayTo', 'A usual day ends', hours?.to),
     field('earlyRelease', 'On early release it ends', hours?.earlyRelease),
     field('lateStart', 'On a late start it begins', hours?.lateStart),
+    field('lunchFrom', 'Quiet at lunch from', lunch?.from),
+    field('lunchTo', 'Quiet at lunch until', lunch?.to),
   ];
 }
 

@@ -143,6 +143,8 @@ const calendarInput = z.object({
   dayTo: text,
   earlyRelease: text,
   lateStart: text,
+  lunchFrom: text,
+  lunchTo: text,
   days: text.optional(),
   terms: text,
   letters: text,

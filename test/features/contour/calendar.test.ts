@@ -170,6 +170,8 @@ describe('the form', () => {
     dayTo: time('15:00'),
     earlyRelease: time(null),
     lateStart: time(null),
+    lunchFrom: time('12:00'),
+    lunchTo: time('12:40'),
     days: { value: '2026-03-06: closed, Founder’s day\n2026-03-04: snow day' },
     terms: { value: null },
     letters: chosen('2'),
@@ -184,6 +186,7 @@ describe('the form', () => {
 
   test('opens with what holds, is kept as it was filled in, and what waits follows it', async () => {
     await waits('friday', 'U07', '2026-03-06T13:30:00Z');
+    await waits('noon', 'U07', '2026-03-05T18:10:00Z');
     expect(labels(await types('calendar', 'U01'))).toEqual(['Edit', 'Import']);
     await presses('contour.calendar-edit', undefined, { userId: 'U01' });
     expect(modal().private_metadata).toBe('1');
@@ -197,6 +200,7 @@ describe('the form', () => {
     expect(modalText()).toContain('Saved.');
     expect(await kindToday()).toBe('closed');
     expect(await goesAt('friday')).toBe('2026-03-09T12:30:00.000Z');
+    expect(await goesAt('noon')).toBe('2026-03-05T18:40:00.000Z');
     expect((await acts()).map(({ act, what }) => `${act} ${what}`)).toEqual(['calendar.changed calendar']);
   });
 
@@ -303,7 +307,13 @@ describe('an import', () => {
   test.each([
     ['is a web page', 'school.ics', '<!doctype html>', {}, 'not a calendar file'],
     ['is too large', 'school.ics', 'x', { size: 9_000_000 }, 'larger than 5 MB'],
-    ['lies elsewhere', 'school.ics', 'x', { url_private_download: 'http://127.0.0.1:1/x' }, 'could not get this file'],
+    [
+      'lies elsewhere',
+      'school.ics',
+      'x',
+      { url_private_download: `${slack.apiUrl.replace('127.0.0.1', 'localhost')}download` },
+      'could not get this file',
+    ],
   ])('of a file that %s gets one clear sentence', async (_, name, text, over, sentence) => {
     holds(name, text, over);
     await sends('contour.calendar-import-form', chosen, { userId: 'U01' });
