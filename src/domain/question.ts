@@ -30,6 +30,8 @@ export interface Question {
   goal?: string;
   /** The asker's name is shown only to who accepts. */
   anonymous: boolean;
+  /** The asker has said that it is about teaching: what is written of it anew passes the check for a child's safety. */
+  aboutTeaching?: true;
   /** Colleagues the asker put in this order, asked before all others. */
   chosen: string[];
   /** Who was shown when it was asked. */

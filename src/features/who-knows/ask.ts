@@ -23,6 +23,8 @@ export interface AskInput {
   cause: string;
   text: string;
   details: Details;
+  /** Sent from the form for false alarms about a child's safety. */
+  aboutTeaching?: true;
   /** A draft of the asker's that this one takes the place of. */
   replaces?: string;
 }
@@ -46,6 +48,7 @@ export async function ask(deps: NewQuestionDeps, input: AskInput): Promise<Answe
     status: 'draft',
     text: readText(input.text),
     ...input.details,
+    ...(input.aboutTeaching && { aboutTeaching: true }),
     ...(before?.askedBy === asker.userId && before.status === 'draft' && learnedBefore(before, input.text)),
     suggestions: [],
     offers: [],

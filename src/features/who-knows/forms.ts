@@ -52,7 +52,11 @@ export function registerForms(app: App, deps: Deps): void {
         work: (tx, { question, ...details }) =>
           ask(
             { ...tx, outside: deps },
-            { teamId, userId, cause, text: question, details, ...(questionId && { replaces: questionId }) },
+            {
+              ...{ teamId, userId, cause, text: question, details },
+              ...(id === ids.teachingForm && { aboutTeaching: true }),
+              ...(questionId && { replaces: questionId }),
+            },
           ),
       });
     });

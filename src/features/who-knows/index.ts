@@ -79,18 +79,15 @@ export function register(app: App, deps: Deps): void {
     });
   }
 
+  /** The form once more; what has passed as no matter of a child's safety passes again. */
+  const again = async (press: Press) => {
+    const question = await ownQuestion(deps, press.teamId, press.questionId, press.userId);
+    return askForm(question, question.aboutTeaching ? ids.teachingForm : ids.form);
+  };
   /** A press that opens a form about a question. */
   const forms: [string, string, (press: Press) => Promise<ModalView>][] = [
-    [
-      ids.edit,
-      formTitle,
-      async (press) => askForm(await ownQuestion(deps, press.teamId, press.questionId, press.userId)),
-    ],
-    [
-      ids.rewrite,
-      formTitle,
-      async (press) => askForm(await ownQuestion(deps, press.teamId, press.questionId, press.userId)),
-    ],
+    [ids.edit, formTitle, (press) => again(press)],
+    [ids.rewrite, formTitle, (press) => again(press)],
     [ids.aboutTeaching, formTitle, async () => askForm({}, ids.teachingForm)],
     [ids.pass, 'I know who knows', async (press) => passForm(await toPassOn(deps, press))],
     [

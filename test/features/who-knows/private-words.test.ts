@@ -3,7 +3,7 @@ import type { Question } from '../../../src/domain/question.ts';
 import { question } from '../../helpers/question.ts';
 import { desk } from '../expertise/desk.ts';
 
-const { types, presses, sends, modalText, messagesTo, db, bot } = await desk('/who-knows');
+const { types, presses, sends, modal, modalText, messagesTo, db, bot } = await desk('/who-knows');
 const { deps } = bot;
 
 beforeEach(async () => {
@@ -156,5 +156,17 @@ describe('a pupil’s name', () => {
     expect((await newest()).offers).toHaveLength(1);
     expect(await passes('U12', note, 'no-pupil')).toBeUndefined();
     expect((await newest()).offers.at(-1)).toMatchObject({ userId: 'U12', note });
+  });
+});
+
+describe('a text that was said to be about teaching', () => {
+  test.each(['edit', 'rewrite'])('passes the check again after **%s**', async (press) => {
+    const fields = {
+      question: { value: 'how do I teach the self harm unit' },
+      need: { selected_option: { value: 'ask' } },
+    };
+    await sends('who-knows.teaching-form', fields);
+    await presses(`who-knows.${press}`, (await newest()).id);
+    expect(modal().callback_id).toBe('who-knows.teaching-form');
   });
 });
