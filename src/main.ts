@@ -140,9 +140,16 @@ async function start(): Promise<void> {
     env: process.env,
     progress: practice ? say : (line) => log.info({ event: 'weights.progress', line }),
     store: vectorStore(main.db()),
+    opens: (meaning) =>
+      undo.push(() =>
+        meaning.then(
+          (open) => open.close(),
+          () => undefined,
+        ),
+      ),
     use: matcher.use,
     withoutMeaning: (reason) => log.warn({ event: 'matching.by-words', reason }),
-  }).then((meaning) => undo.push(() => meaning?.close()));
+  });
   void tick.now();
   log.info({ event: 'started', mode: config.slack.mode, teamId });
   if (practice)

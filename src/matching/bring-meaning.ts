@@ -5,6 +5,8 @@ import { workerMeaning } from './worker-meaning.ts';
 /** What the search by meaning is brought for, and who hears of it. */
 export interface BringOptions extends WeightsOptions {
   store?: VectorStore;
+  /** Given the search by meaning as it begins to open: the program must not end before it has opened and is closed. */
+  opens?(meaning: Promise<Meaning>): void;
   /** Takes the search by meaning, or undefined when it has ended. */
   use(meaning: Meaning | undefined): void;
   /** Told once when matching goes on by words, with the reason. */
@@ -13,10 +15,10 @@ export interface BringOptions extends WeightsOptions {
 
 /** Fetches the weights and opens them. Never rejects: whatever fails, matching goes on by words. */
 export async function bringMeaning(options: BringOptions): Promise<Meaning | undefined> {
-  const { cacheDir, store, use, withoutMeaning } = options;
+  const { cacheDir, store, opens, use, withoutMeaning } = options;
   try {
     await ensureWeights(options);
-    const meaning = await workerMeaning({
+    const opening = workerMeaning({
       cacheDir,
       ...(store && { store }),
       onEnd(fault) {
@@ -24,6 +26,8 @@ export async function bringMeaning(options: BringOptions): Promise<Meaning | und
         withoutMeaning(fault.message);
       },
     });
+    opens?.(opening);
+    const meaning = await opening;
     use(meaning);
     return meaning;
   } catch (fault) {
