@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { encodedQuestions } from './encoded-questions.ts';
 import type { Encoder } from './encoder.ts';
 import { isKnown } from './known-words.ts';
 import type { Entry, Meaning } from './meaning.ts';
@@ -11,6 +12,7 @@ export function localMeaning(
   learned: (teamId: string, text: string, vector: Int8Array) => void = () => undefined,
 ): Meaning {
   const tables = new Map<string, VectorTable>();
+  const questionVector = encodedQuestions((question) => encoder.question(question));
   /** What waits to be encoded, by workspace and slot: a later state of an entry replaces an earlier one. */
   const waiting = new Map<string, { teamId: string; entry: Entry }>();
   let working: Promise<void> | undefined;
@@ -65,7 +67,7 @@ export function localMeaning(
     },
     async search(teamId, question) {
       const table = tables.get(teamId);
-      return table?.search(await encoder.question(question));
+      return table?.search(await questionVector(question));
     },
     async settled() {
       while (working) await working;
