@@ -12,22 +12,34 @@ import type { Nearness } from './vector-table.ts';
 /** A question is answered by words when the worker has not answered by then. */
 const answerWithinMs = 1_000;
 
+const ENDED = 'the thread of the encoders has ended';
+
 /** What to do with the worker's life beside searching. */
 export interface WorkerOptions {
   cacheDir: string;
   store?: VectorStore;
   /** Told once when the worker has ended by a fault: from then on it finds nothing. */
   onEnd?: (fault: Error) => void;
+  /** Starts the thread; the one of the encoders unless told otherwise. */
+  startThread?: (cacheDir: string) => Worker;
 }
 
 /** Search by meaning in a thread of its own. Rejects when the weights cannot be opened. */
-export async function workerMeaning({ cacheDir, store, onEnd }: WorkerOptions): Promise<Meaning> {
-  const worker = new Worker(workerStart(), { eval: true, workerData: { cacheDir } });
-  const [ready] = (await once(worker, 'message')) as [Extract<FromWorker, { kind: 'ready' }>];
+export async function workerMeaning({
+  cacheDir,
+  store,
+  onEnd,
+  startThread = encoderThread,
+}: WorkerOptions): Promise<Meaning> {
+  const worker = startThread(cacheDir);
+  const [ready] = (await Promise.race([once(worker, 'message'), endOf(worker)])) as [
+    Extract<FromWorker, { kind: 'ready' }>,
+  ];
   const waiting = new Map<number, (found: Nearness | undefined) => void>();
   const kept = store && keptVectors(store, ready.digest);
   let lastId = 0;
   let isOver = false;
+  let isClosing = false;
   /** Entries wait here for what the store knows of them, and what comes later waits behind them. */
   let order: Promise<unknown> = Promise.resolve();
 
@@ -41,7 +53,7 @@ export async function workerMeaning({ cacheDir, store, onEnd }: WorkerOptions): 
     if (fault) onEnd?.(fault);
   }
   worker.on('error', end);
-  worker.on('exit', () => end());
+  worker.on('exit', () => end(isClosing ? undefined : new Error(ENDED)));
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'learned') return kept?.learned(message.teamId, message.text, message.vector);
     if (message.kind === 'ready') return undefined;
@@ -88,11 +100,22 @@ export async function workerMeaning({ cacheDir, store, onEnd }: WorkerOptions): 
       await order;
       await kept?.flush();
       if (isOver) return;
+      isClosing = true;
       const ended = once(worker, 'exit');
       say({ kind: 'close' });
       await ended;
     },
   };
+}
+
+/** Rejects when the thread ends without having said why. */
+async function endOf(worker: Worker): Promise<never> {
+  await once(worker, 'exit');
+  throw new Error(ENDED);
+}
+
+function encoderThread(cacheDir: string): Worker {
+  return new Worker(workerStart(), { eval: true, workerData: { cacheDir } });
 }
 
 /** A new thread does not know TypeScript: it is taught before it reads the worker's file. */

@@ -1,0 +1,65 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, test } from 'vitest';
+import { bringMeaning } from '../../src/matching/bring-meaning.ts';
+import { FREE } from '../../src/matching/fairness.ts';
+import { createMatcher } from '../../src/matching/matcher.ts';
+import { colleague, staff } from './builders.ts';
+
+/** A thread that says it is ready and, at the first question, does what it is told. */
+function threadThat(atQuestion: string): Worker {
+  const ready = `port.postMessage({ kind: 'ready', digest: 'd', vocabulary: new Set() });`;
+  const answer = `port.on('message', ({ kind, id }) => {
+    if (kind === 'search') { ${atQuestion} }
+    if (kind === 'close') port.close();
+    if (kind === 'settled') port.postMessage({ kind: 'settled', id });
+  });`;
+  return new Worker(`const { parentPort: port } = require('node:worker_threads'); ${answer} ${ready}`, { eval: true });
+}
+
+async function bring(startThread: () => Worker) {
+  const matcher = createMatcher();
+  const said: string[] = [];
+  const meaning = await bringMeaning({
+    cacheDir: await mkdtemp(join(tmpdir(), 'contour-thread-')),
+    env: {},
+    models: [],
+    progress: () => undefined,
+    use: matcher.use,
+    withoutMeaning: (reason) => said.push(reason),
+    startThread,
+  });
+  matcher.index('T1', 1, staff(colleague('rosa')));
+  const ask = (text: string) => matcher.rank('T1', { text, asker: 'x', today: '2026-11-02' }, () => FREE, 1);
+  return { matcher, meaning, said, ask };
+}
+
+describe('when the thread of the encoders', () => {
+  test.each([
+    ['fails at a question', `throw new Error('out of memory')`, 'out of memory'],
+    ['ends without a word', 'process.exit(1)', 'the thread of the encoders has ended'],
+  ])('%s, that question and the next go by words, said once, and no gap is claimed', async (_, atQuestion, reason) => {
+    const { matcher, said, ask } = await bring(() => threadThat(atQuestion));
+    expect(matcher.mode()).toBe('meaning');
+    const rankings = [await ask('wait time'), await ask('volcanoes erupting')];
+    await expect.poll(() => matcher.mode()).toBe('words');
+    rankings.push(await ask('volcanoes erupting'));
+    expect(rankings.map(({ mode }) => mode)).toEqual(['words', 'words', 'words']);
+    expect(rankings.map(({ zone }) => zone)).not.toContain('nobody');
+    expect(rankings[0]?.suggestions[0]?.userId).toBe('rosa');
+    expect(said).toEqual([reason]);
+  });
+
+  test('ends before it is ready, matching goes by words and says so', async () => {
+    const { matcher, meaning, said } = await bring(() => new Worker('process.exit(1)', { eval: true }));
+    expect([meaning, matcher.mode(), said]).toEqual([undefined, 'words', ['the thread of the encoders has ended']]);
+  });
+
+  test('is closed at the end of the program, nothing is said to be wrong', async () => {
+    const { meaning, said } = await bring(() => threadThat(''));
+    await meaning?.close();
+    expect(said).toEqual([]);
+  });
+});
