@@ -4,7 +4,8 @@ import { seemsToNamePupil } from './pupil-name.ts';
 
 /**
  * Words of a question that led to a colleague whom matching had not found. Only the words, in the order of the alphabet:
- * neither the sentence nor who asked. Their owner reads and removes them. Source: issue 4, "Learning the school's words".
+ * neither the sentence nor who asked. Nobody but their owner reads them, who can remove them; those to whom they lead read only that
+ * a question like theirs did before. Source: issue 4, "Learning the school's words"; domain.md, "Who sees what".
  */
 export interface LearnedWords {
   teamId: string;
@@ -13,8 +14,8 @@ export interface LearnedWords {
   userId: string;
   /** As typed, in lower case. */
   words: string[];
-  /** The topic they were learned for, in words. */
-  topic: string;
+  /** The topic they were learned for: of the colleague's own, or of the school's vocabulary. */
+  topic?: string;
   how: 'passed' | 'found-otherwise' | 'edited';
   /** In the school's zone. */
   day: CalendarDay;

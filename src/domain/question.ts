@@ -1,3 +1,4 @@
+import type { EvidenceSum } from './evidence-words.ts';
 import type { Level, Source } from './expertise.ts';
 import type { FollowUp } from './follow-up.ts';
 
@@ -69,13 +70,15 @@ export interface Suggested {
   userId: string;
   /** What it is that spoke for them: an entry, an answer, words that were learned; or the asker chose them. */
   kind?: 'declared' | 'answer' | 'shown' | 'tried' | 'learned' | 'chosen';
-  /** Empty for whom the asker chose, where no entry of theirs speaks for it. */
+  /** Empty for whom the asker chose, where no entry of theirs speaks for it, and of learned words, which others do not read. */
   topic: string;
   detail: string;
+  /** The month in which a question like it led to them, `YYYY-MM`. */
+  learnedIn?: string;
   source?: Source;
   level?: Level;
   /** Counts and months of what grew from use; never who the other was. */
-  evidence: { kind: string; count: number; lastMonth: string }[];
+  evidence: EvidenceSum[];
   /** Offers on the entry that won. */
   offers: Need[];
   /** When they are at work next, if not at the moment of asking. */

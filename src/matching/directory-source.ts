@@ -97,8 +97,8 @@ function grownItem(topic: string, evidence: Evidence[]): ProfileItem {
 }
 
 /** Words by which colleagues were led to someone whom matching had not found. */
-function learnedItem({ id, words, topic }: LearnedWords): ProfileItem {
-  return { id: `learned:${id}`, kind: 'learned', topic: words.join(' '), detail: topic };
+function learnedItem({ id, words, topic = '', day }: LearnedWords): ProfileItem {
+  return { id: `learned:${id}`, kind: 'learned', topic: words.join(' '), detail: topic, learnedOn: day };
 }
 
 /** A question both sides let others find. */

@@ -13,7 +13,7 @@ export interface Evidence {
 
 /**
  * One thing a colleague has in the directory, in their own words. For an answer, `topic` is the question and `detail` the
- * answer. For a learned word, `topic` holds the school's word and `detail` the topic it was learned for.
+ * answer. For learned words, `topic` holds them and `detail` the topic they were learned for: nobody but their owner reads either.
  */
 export interface ProfileItem {
   id: string;
@@ -27,6 +27,8 @@ export interface ProfileItem {
   evidence?: readonly Evidence[];
   /** When its owner last said that it holds: calendar day, `YYYY-MM-DD`. */
   confirmedOn?: string;
+  /** When words were learned: calendar day, `YYYY-MM-DD`. */
+  learnedOn?: string;
 }
 
 /**

@@ -13,7 +13,8 @@ type LearnedDeps = Pick<Deps, 'roster' | 'learnedWords' | 'schools'>;
 /** Shown at a time; more come up as the newest are removed. */
 const most = 20;
 const title = 'Words that lead to you';
-const whoSees = '*Who sees this:* you; and whoever asks with such words reads them beside your name.';
+const whoSees =
+  '*Who sees this:* only you. Whoever asks with such words reads that a question like theirs led to you before, and in which month.';
 
 /** `/expertise words`: what colleagues' questions taught Contour about oneself. */
 export async function learnedWords(deps: LearnedDeps, { teamId, userId }: Who, lead?: string): Promise<Framed> {
@@ -57,5 +58,8 @@ function wordsBlock(learned: LearnedWords): KnownBlock {
 }
 
 function learnedLine({ words, topic, day }: LearnedWords): string {
-  return `*${escaped(words.join(', '))}*, for ${escaped(capped(topic, 80))} (learned in ${monthWords(day.slice(0, 7))})`;
+  const what = [`*${escaped(words.join(', '))}*`, topic && `for ${escaped(capped(topic, 80))}`]
+    .filter(Boolean)
+    .join(', ');
+  return `${what} (learned in ${monthWords(day.slice(0, 7))})`;
 }

@@ -22,9 +22,10 @@ export async function learnFrom(deps: LearnDeps, question: Question): Promise<vo
   for (const { how, text } of taught) {
     const words = wordsToLearn(text, directory.newWords(text, answerer), names);
     if (words.length === 0) continue;
+    const topic = topicOf(question, answerer);
     await deps.learnedWords.addOnce({
       ...{ teamId, id: deps.newId(), userId: answerer, words, how },
-      topic: topicOf(question, answerer, words).replaceAll('-', ' '),
+      ...(topic && { topic }),
       day: dayOf(deps.clock(), school.zone),
       cause: `question:${question.id}`,
     });

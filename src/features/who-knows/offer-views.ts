@@ -4,7 +4,7 @@ import { actions, button, context, escaped, localTime, mention, quote, section }
 import type { View } from '../../slack/view.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
-import { reason } from './reasons.ts';
+import { reasonToThem } from './reasons.ts';
 
 const needWords = { ask: 'an answer', plan: 'to look at it together', watch: 'to see it live' };
 
@@ -76,7 +76,7 @@ function becauseLine(question: Question, { kind, userId }: QuestionOffer, why: S
   if (kind !== 'colleague') return undefined;
   if (question.chosen.includes(userId))
     return question.anonymous ? undefined : `${mention(question.askedBy)} chose you.`;
-  return why?.topic ? `I thought of you because of ${reason(why)}.` : undefined;
+  return why && reasonToThem(why);
 }
 
 function offerLead(who: string, { kind, passedBy }: QuestionOffer): string {

@@ -70,11 +70,15 @@ function suggested({ userId, item, evidence }: Suggestion, { people, school }: S
   };
 }
 
-/** What is shown of an item: of learned words the topic, and how they came to lead there. */
-function ownWords({ kind, topic, detail }: Suggestion['item']): Pick<Suggested, 'topic' | 'detail'> {
-  return kind === 'learned'
-    ? { topic: detail, detail: `a colleague was led here by the words ${topic.replaceAll(' ', ', ')}` }
-    : { topic, detail };
+/** What is shown of an item. Learned words are those of somebody's question: others read only when one led there. */
+function ownWords({
+  kind,
+  topic,
+  detail,
+  learnedOn,
+}: Suggestion['item']): Pick<Suggested, 'topic' | 'detail' | 'learnedIn'> {
+  if (kind !== 'learned') return { topic, detail };
+  return { topic: '', detail: '', ...(learnedOn && { learnedIn: learnedOn.slice(0, 7) }) };
 }
 
 /** Someone the asker chose whose entries say nothing of it. */

@@ -1,17 +1,11 @@
 import { ownTopic } from '../../domain/evidence.ts';
 import type { Question } from '../../domain/question.ts';
-import { canonicalTopics, topicKey } from '../../domain/vocabulary.ts';
+import { canonicalTopics } from '../../domain/vocabulary.ts';
 
 /**
- * The key of the topic that the words of this question are learned for: the entry that won, else what the school's vocabulary
- * finds in the question, else some of its words. Never the sentence, which stays between the asker and who accepted.
+ * The topic that the words of this question are learned for: the entry that won, else what the school's vocabulary finds in the
+ * question. Undefined without either: other words of a question stay between the asker and who accepted.
  */
-export function topicOf(question: Question, userId: string, words: readonly string[]): string {
-  return topicKey(
-    ownTopic(question, userId) ??
-      canonicalTopics(question.text)[0]?.canonical ??
-      (words.slice(0, mostWords).join(' ') || 'not named yet'),
-  );
+export function topicOf(question: Question, userId: string): string | undefined {
+  return ownTopic(question, userId) ?? canonicalTopics(question.text)[0]?.canonical.replaceAll('-', ' ');
 }
-
-const mostWords = 3;

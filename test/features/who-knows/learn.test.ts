@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { desk, valueOn } from '../expertise/desk.ts';
 
-const { types, presses, sends, bot, db } = await desk('/who-knows');
+const { types, presses, sends, messagesTo, bot, db } = await desk('/who-knows');
 const { deps } = bot;
 const asked = 'why do they go blank whenever I expect a reply';
 
@@ -65,8 +65,16 @@ describe('a question that was passed along', () => {
   test('leads a like question to that colleague, and says why', async () => {
     await accept(await passedTo('U11'), 'U11');
     const met = await types('they look blank at me', 'U12');
-    expect(met.text).toContain('Person U11');
-    expect(met.text).toContain('a colleague was led here by the words blank, expect, reply, whenever');
+    expect(met.text).toContain('Person U11: A question like this led to them before, in February 2026');
+    expect(JSON.stringify(met)).not.toMatch(/whenever|expect|reply/);
+    await presses('who-knows.ask.0', `${await questionId('they look blank at me')}:0`, { userId: 'U12' });
+    expect(messagesTo('U11').at(-1)?.text).toContain('A question like this led to you before, in February 2026.');
+  });
+
+  test('keeps as its topic no words of the question, only what the colleague lists or the school’s vocabulary has', async () => {
+    await accept(await passedTo('U11'), 'U11');
+    expect(await learned()).toMatchObject([{ userId: 'U11', words: ['blank', 'expect', 'reply', 'whenever'] }]);
+    expect((await learned())[0]).not.toHaveProperty('topic');
   });
 
   test('accepted twice, also at once, teaches once', async () => {
@@ -148,8 +156,7 @@ describe('the words that lead to someone', () => {
   test('are shown to them, and once removed lead there no more, at once', async () => {
     await accept(await passedTo('U11'), 'U11');
     const met = await expertise('words', 'U11');
-    expect(met.text).toContain('*blank, expect, reply, whenever*, for');
-    expect(met.text).toContain('(learned in February 2026)');
+    expect(met.text).toContain('*blank, expect, reply, whenever* (learned in February 2026)');
     expect((await types('they look blank at me', 'U12')).text).toContain('Person U11');
     const value = valueOn(met, 'Remove');
     expect((await presses('expertise.remove-words', value, { userId: 'U12' })).text).toContain('not in your list');
