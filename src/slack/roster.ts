@@ -92,14 +92,18 @@ export function roster<P extends Kept>(
       for await (const users of everyone(clientFor(teamId))) yield users.map((user) => slackPerson(teamId, user));
     },
     async colleague(teamId, userId) {
-      const person = (await readLately(teamId, userId)) ?? (await freshOrKnown(teamId, userId));
-      if (person.standing === 'colleague') return person;
-      throw new UserError(
-        `not-a-colleague-${person.standing}`,
-        'Contour is for the full members of this workspace. Guests and people of other organizations can ask their contact here.',
-      );
+      return onlyColleague((await readLately(teamId, userId)) ?? (await freshOrKnown(teamId, userId)));
     },
   };
+}
+
+/** Throws UserError for guests and others who are no colleagues here. */
+export function onlyColleague<P extends Pick<SlackPerson, 'standing'>>(person: P): P {
+  if (person.standing === 'colleague') return person;
+  throw new UserError(
+    `not-a-colleague-${person.standing}`,
+    'Contour is for the full members of this workspace. Guests and people of other organizations can ask their contact here.',
+  );
 }
 
 function isSame(known: Kept, said: Kept): boolean {

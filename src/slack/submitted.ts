@@ -2,6 +2,7 @@ import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { z } from 'zod';
+import { ahead } from './ahead.ts';
 import { type Answering, answer } from './answer.ts';
 import { type Cause, causeIn } from './cause-in.ts';
 import { formValues } from './form-values.ts';
@@ -41,9 +42,6 @@ export async function submitted<D, C extends Cause, T>(
   await (form.meanwhile ? heard.ack({ response_action: 'update', view: form.meanwhile }) : heard.ack());
   // A form that has closed cannot show anything: its answer is a direct message.
   const place = form.meanwhile ? heard : { ...heard, body: {} };
-  const [gathered] = await Promise.allSettled([form.gather?.(filled.data) ?? filled.data]);
-  await answer(deps, form.name, place, async (tx) => {
-    if (gathered.status === 'rejected') throw gathered.reason;
-    return form.work(tx, gathered.value);
-  });
+  const gathered = await ahead(async () => form.gather?.(filled.data) ?? filled.data);
+  await answer(deps, form.name, place, async (tx) => form.work(tx, gathered()));
 }

@@ -17,17 +17,12 @@ import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { inModal } from './ask.ts';
 import { askNext, goOn, settle } from './go-on.ts';
+import type { Pressed } from './input.ts';
 import { keep, ownQuestion, questionOf } from './load.ts';
 import { closeThanks, closeTogether, sendPost, sendThanks, showState } from './messages.ts';
 import type { OfferDeps } from './offers.ts';
 import { speakFor } from './speak-for.ts';
 import { instead } from './views.ts';
-
-interface Pressed {
-  teamId: string;
-  userId: string;
-  questionId: string;
-}
 
 const settled = 'This question is settled already. `/who-knows mine` shows where it stands.';
 

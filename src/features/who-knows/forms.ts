@@ -8,11 +8,13 @@ import { parse } from '../../slack/parse.ts';
 import { submitted } from '../../slack/submitted.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { ids } from './action-ids.ts';
+import { freshly } from './as-slack-has-them.ts';
 import { ask, readText } from './ask.ts';
+import { channelFault } from './channel-fault.ts';
 import { askTeam, thank } from './ending.ts';
 import { askForm } from './form-views.ts';
 import { formInput, helpedInput, messageInput, passInput, submissionInput, teamInput, triedInput } from './input.ts';
-import { freshly, mayBePassedTo, passOn, toPassOn } from './offers.ts';
+import { mayBePassedTo, passOn, toPassOn } from './offers.ts';
 import { triedIt } from './try.ts';
 
 export const formTitle = 'Who knows?';
@@ -68,7 +70,11 @@ export function registerForms(app: App, deps: Deps): void {
       name: ids.passForm,
       schema: passInput,
       check: async ({ colleague, note, noPupil }) => {
-        const isToBePassed = async () => mayBePassedTo(deps, await toPassOn(deps, input), colleague, input.userId);
+        const isToBePassed = async () => {
+          const question = await toPassOn(deps, input);
+          await freshly(deps, input.teamId, colleague);
+          await mayBePassedTo(deps, question, colleague, input.userId);
+        };
         return {
           ...(await faultsOf('colleague', isToBePassed)),
           ...(noPupil ? {} : await pupilFault(deps, input.teamId, 'note', note)),
@@ -83,6 +89,7 @@ export function registerForms(app: App, deps: Deps): void {
     await submitted(deps, heard, {
       name: ids.teamForm,
       schema: teamInput,
+      check: ({ channel }) => channelFault(deps, heard.client, { teamId: input.teamId, channelId: channel }),
       meanwhile: loadingModal('Ask the team'),
       work: (tx, values) => askTeam(tx, { ...input, ...values }),
     });

@@ -1,11 +1,13 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
+import { ahead } from '../../slack/ahead.ts';
 import { answer } from '../../slack/answer.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
+import { lookAtChosen, lookAtPresser } from './as-slack-has-them.ts';
 import { ask, cancel, noneOfThese, unseal } from './ask.ts';
 import { agree, askAgain, openGap, stillStuck, stopAsking, toThank } from './ending.ts';
 import { askForm, helpedForm, passForm, teamForm } from './form-views.ts';
@@ -53,13 +55,17 @@ export function register(app: App, deps: Deps): void {
     });
   });
 
-  /** What a press on a button does, in one transaction. */
-  const presses: [string | RegExp, (tx: Deps, press: Press) => Promise<Answer | undefined>][] = [
-    [new RegExp(`^${ids.ask}\\.\\d+$`), askColleague],
+  /** What a press on a button does, in one transaction, and what Slack is asked before it. */
+  const presses: [
+    id: string | RegExp,
+    act: (tx: Deps, press: Press) => Promise<Answer | undefined>,
+    look?: (deps: Deps, press: Press) => Promise<void>,
+  ][] = [
+    [new RegExp(`^${ids.ask}\\.\\d+$`), askColleague, lookAtChosen],
     [ids.none, noneOfThese],
     [ids.cancel, cancel],
     [ids.goOn, unseal],
-    [ids.accept, acceptQuestion],
+    [ids.accept, acceptQuestion, lookAtPresser],
     [ids.decline, decline],
     [new RegExp(`^${ids.declineReason}\\.`), declineFor],
     [ids.stillStuck, stillStuck],
@@ -70,12 +76,15 @@ export function register(app: App, deps: Deps): void {
     [ids.notYet, notYetTried],
     [ids.didNotFit, didNotFit],
   ];
-  for (const [id, act] of presses) {
+  for (const [id, act, look] of presses) {
     app.action(id, async (heard) => {
       await heard.ack();
-      await answer(deps, typeof id === 'string' ? id : id.source, heard, (tx) =>
-        homeSaysIt(act)(tx, parse(pressInput, heard.body)),
-      );
+      const looked = await ahead(async () => {
+        const press = parse(pressInput, heard.body);
+        await look?.(deps, press);
+        return press;
+      });
+      await answer(deps, typeof id === 'string' ? id : id.source, heard, async (tx) => homeSaysIt(act)(tx, looked()));
     });
   }
 

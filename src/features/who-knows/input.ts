@@ -60,6 +60,9 @@ export const pressInput = z
 
 export type Press = z.infer<typeof pressInput>;
 
+/** Who acts on which question. */
+export type Pressed = Pick<Press, 'teamId' | 'userId' | 'questionId'>;
+
 /** A form that was sent: who, from which view, and for which question. */
 export const submissionInput = z
   .object({

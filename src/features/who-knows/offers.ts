@@ -3,9 +3,12 @@ import { firstName } from '../../domain/person.ts';
 import { accept, closeOffer, type DeclineReason, openOffer, type Question, takeable } from '../../domain/question.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
+import { onlyColleague } from '../../slack/roster.ts';
 import type { Answer } from '../../slack/view.ts';
+import { lastRead } from './as-slack-has-them.ts';
 import { inModal } from './ask.ts';
 import { type GoOnDeps, goOn, offer, settle } from './go-on.ts';
+import type { Pressed } from './input.ts';
 import { learnFrom } from './learn.ts';
 import { keep, ownQuestion, questionOf } from './load.ts';
 import { closeOffers, sendTogether } from './messages.ts';
@@ -13,12 +16,6 @@ import { speakFor } from './speak-for.ts';
 import { instead } from './views.ts';
 
 export type OfferDeps = GoOnDeps & Pick<Deps, 'roster' | 'log' | 'evidence' | 'learnedWords' | 'newId'>;
-
-interface Pressed {
-  teamId: string;
-  userId: string;
-  questionId: string;
-}
 
 /** **Ask Rosa**: holds the question out to the colleague at this place of the list. */
 export async function askColleague(deps: OfferDeps, press: Pressed & { place: number }): Promise<Answer> {
@@ -38,7 +35,7 @@ export async function askColleague(deps: OfferDeps, press: Pressed & { place: nu
       'This question is on its way or settled. `/who-knows mine` shows where it stands.',
     );
   }
-  const person = await freshly(deps, press.teamId, chosen.userId);
+  const person = await lastRead(deps, press.teamId, chosen.userId);
   const name = firstName(person);
   if (person.standing !== 'colleague')
     throw new UserError(
@@ -58,26 +55,9 @@ export async function askColleague(deps: OfferDeps, press: Pressed & { place: nu
   );
 }
 
-/** The person as Slack has them now; as we last knew them when Slack does not answer, which the log tells. */
-export async function freshly(deps: Pick<Deps, 'roster' | 'people' | 'log'>, teamId: string, userId: string) {
-  try {
-    return await deps.roster.fresh(teamId, userId);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    const known = await deps.people.find(teamId, userId);
-    deps.log.warn({ event: 'roster.stale', teamId, userId, err: error });
-    if (!known)
-      throw new UserError(
-        'person-not-told',
-        'Slack does not tell me who this is just now. Choose someone else, or try again in a few minutes.',
-      );
-    return known;
-  }
-}
-
 /** **I can help**: the first who presses has it. */
 export async function acceptQuestion(deps: OfferDeps, press: Pressed): Promise<Answer | undefined> {
-  await colleagueNow(deps, press);
+  onlyColleague(await lastRead(deps, press.teamId, press.userId));
   const question = await questionOf(deps, press.teamId, press.questionId);
   mayTake(question, press.userId);
   const next = accept(question, press.userId, deps.clock());
@@ -92,13 +72,6 @@ export async function acceptQuestion(deps: OfferDeps, press: Pressed): Promise<A
   await settle(deps, question, accepted);
   await sendTogether(deps, accepted);
   return undefined;
-}
-
-/** Whoever takes a question is a colleague at this moment: news that someone left may be late, or lost. */
-async function colleagueNow(deps: OfferDeps, { teamId, userId }: Pressed): Promise<void> {
-  await deps.roster.colleague(teamId, userId);
-  await freshly(deps, teamId, userId);
-  await deps.roster.colleague(teamId, userId);
 }
 
 /** Only who was asked, or anyone when it stands in a channel. */
@@ -159,6 +132,8 @@ export async function passOn(
 ): Promise<Answer | undefined> {
   const question = await questionOf(deps, input.teamId, input.questionId);
   holds(question, input.userId);
+  // Two who pass to the same colleague at once must not both find them free.
+  await deps.people.lock(input.teamId, input.colleague);
   await mayBePassedTo(deps, question, input.colleague, input.userId);
   const passed = await keep(deps, closeOffer(question, 'passed-on'));
   await closeOffers(deps, question, passed);
@@ -180,16 +155,26 @@ export async function passOn(
  * asker would tell who asks without their name.
  */
 export async function mayBePassedTo(
-  deps: Pick<Deps, 'roster' | 'people' | 'log'>,
+  deps: Pick<Deps, 'people' | 'questions'>,
   question: Question,
   colleague: string,
   passer: string,
 ): Promise<void> {
   if (colleague === passer) throw new UserError('pass-to-self', 'That is you. Press I can help instead.');
-  const person = await freshly(deps, question.teamId, colleague);
+  const person = await lastRead(deps, question.teamId, colleague);
   const had = question.offers.some(({ userId, state }) => userId === colleague && state !== 'withdrawn');
   if (had || person.standing !== 'colleague' || colleague === question.askedBy)
     throw new UserError('cannot-pass-to', 'I cannot ask this colleague. Choose someone else.');
+  if (!person.joinedAt && (await hasPassedQuestion(deps, question.teamId, colleague)))
+    throw new UserError(
+      'one-passed-question',
+      'Someone who has not joined gets one passed question at a time, and this colleague has one now. Choose someone else.',
+    );
+}
+
+async function hasPassedQuestion(deps: Pick<Deps, 'questions'>, teamId: string, userId: string): Promise<boolean> {
+  const held = await deps.questions.heldBy(teamId, userId);
+  return held.some((question) => openOffer(question)?.userId === userId && openOffer(question)?.kind === 'passed');
 }
 
 function holds(question: Question, userId: string): void {

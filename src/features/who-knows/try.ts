@@ -6,6 +6,7 @@ import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { inModal } from './ask.ts';
+import type { Pressed } from './input.ts';
 import { keep, ownQuestion } from './load.ts';
 import { showState } from './messages.ts';
 import { speakFor } from './speak-for.ts';
@@ -14,12 +15,6 @@ import { notYetView, outcomeLine } from './try-views.ts';
 import { instead } from './views.ts';
 
 type TryDeps = Pick<Deps, 'questions' | 'schools' | 'people' | 'evidence' | 'budgets' | 'outbox' | 'clock' | 'matcher'>;
-
-interface Pressed {
-  teamId: string;
-  userId: string;
-  questionId: string;
-}
 
 /** An answered question of the asker's of which nothing was told yet. Throws UserError when there is nothing to tell. */
 export async function toTell(deps: Pick<Deps, 'questions'>, press: Pressed): Promise<Question> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openOffer, type Question } from '../../../src/domain/question.ts';
+import { question } from '../../helpers/question.ts';
 import { aisha, grace, jamal, mateo, sampleDesk, tamika } from './sample-desk.ts';
 
 const { types, presses, sends, asked, kept, messagesTo, told, slack, db, bot } = await sampleDesk();
@@ -60,6 +61,40 @@ describe('someone who never joined', () => {
     expect(await kept()).toMatchObject({ status: 'accepted', answerer: newcomer });
     expect((await deps.people.find('T1', newcomer))?.joinedAt).toBeUndefined();
     expect((await deps.matcher.directory('T1')).colleagues.has(newcomer)).toBe(false);
+  });
+
+  const another = question({ id: 'q2', cause: 'trigger-2', askedBy: jamal, status: 'asking', text: 'exit tickets' });
+  const passedOnto = (userId: string): Question => ({
+    ...another,
+    offers: another.offers.map((one) => ({ ...one, userId, kind: 'passed', passedBy: grace, state: 'open' })),
+  });
+
+  test('is passed one question at a time, and the next once that is out of their hands', async () => {
+    const id = await asked();
+    await deps.questions.addOnce(passedOnto(newcomer));
+    expect(await passes(id, newcomer)).toEqual({
+      colleague: expect.stringContaining('gets one passed question at a time, and this colleague has one now'),
+    });
+    expect((await deps.questions.find('T1', id))?.offers).toHaveLength(1);
+    await presses('who-knows.decline', 'q2', { userId: newcomer });
+    expect(await passes(id, newcomer)).toBeUndefined();
+    expect((await deps.questions.find('T1', id))?.offers.at(-1)).toMatchObject({ userId: newcomer, kind: 'passed' });
+  });
+
+  test('is passed one of two questions that come at once', async () => {
+    const id = await asked();
+    await deps.questions.addOnce(passedOnto(grace));
+    const pass = (questionId: string, userId: string) =>
+      sends('who-knows.pass-form', { colleague: { selected_user: newcomer } }, { userId, id: questionId });
+    await Promise.all([pass(id, aisha), pass('q2', grace)]);
+    const held = await deps.questions.heldBy('T1', newcomer);
+    expect(held).toHaveLength(1);
+  });
+
+  test('is passed one at a time, but a colleague who has joined as many as colleagues pass', async () => {
+    const id = await asked();
+    await deps.questions.addOnce(passedOnto(grace));
+    expect(await passes(id, grace)).toBeUndefined();
   });
 });
 
