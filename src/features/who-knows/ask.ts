@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { cleanText } from '../../domain/clean-text.ts';
 import { seemsToNamePupil } from '../../domain/pupil-name.ts';
 import type { Question } from '../../domain/question.ts';
 import { readQuestion } from '../../domain/question-text.ts';
@@ -9,7 +10,7 @@ import { resultModal } from './form-views.ts';
 import type { Details } from './input.ts';
 import { keep, ownQuestion } from './load.ts';
 import { suggest } from './suggest.ts';
-import { instead, matchesView, noneOfTheseView, pupilView } from './views.ts';
+import { instead, matchesView, noneOfTheseView, pupilView, tooLongView } from './views.ts';
 
 export type AskDeps = ColleagueDeps & Pick<Deps, 'newId' | 'roster'>;
 
@@ -37,6 +38,8 @@ export async function ask(deps: NewQuestionDeps, input: AskInput): Promise<Answe
   const staff = await staffNow(deps.outside, { teamId: input.teamId, askedBy: input.userId });
   // Who joined is known to be a colleague; anyone else is asked about.
   const asker = staff.people.get(input.userId) ?? (await deps.roster.colleague(input.teamId, input.userId));
+  const read = readQuestion(input.text);
+  if (!read.ok && read.reason === 'too-long') return inModal(tooLongView(read.sentence, cleanText(input.text)));
   const before = input.replaces ? await deps.questions.find(input.teamId, input.replaces) : undefined;
   if (input.replaces) await deps.questions.removeDraft(input.teamId, input.replaces, input.userId);
   const draft: Question = {

@@ -5,7 +5,7 @@ import { touchesChildSafety } from '../../domain/child-safety.ts';
 import { defaultSafetyText } from '../../domain/school.ts';
 import { formValues } from '../../slack/form-values.ts';
 import { ids } from './action-ids.ts';
-import { safetyModal, safetyView } from './views.ts';
+import { type FalseAlarm, safetyModal, safetyView } from './views.ts';
 
 /** The answer is due in 3 s, whatever the database does. */
 const stepsWithinMs = 1_000;
@@ -15,6 +15,7 @@ const form = z.object({
   type: z.literal('view_submission'),
   view: z.object({
     callback_id: z.enum([ids.form, ids.passForm, ids.helpedForm, ids.triedForm]),
+    private_metadata: z.string().max(200).catch(''),
     state: z.object({ values: z.record(z.string(), z.record(z.string(), z.any())) }),
   }),
 });
@@ -24,7 +25,7 @@ const shortcut = z.object({
   message: z.object({ text: z.string() }),
 });
 
-/** Everything a person wrote in this routine; what comes from the form for false alarms has passed already. */
+/** Everything a person wrote in this routine; what comes from a form for false alarms has passed already. */
 function wordsIn(body: Record<string, unknown>): string {
   // Every delivery passes here, so what is plainly something else is told apart first.
   if (body.command !== undefined) {
@@ -40,6 +41,21 @@ function wordsIn(body: Record<string, unknown>): string {
   const used = shortcut.safeParse(body);
   return used.success ? used.data.message.text : '';
 }
+
+/** Back to the form that was sent, whose next words pass; what was written is not kept. */
+function falseAlarmIn(body: Record<string, unknown>): FalseAlarm | undefined {
+  const sent = form.safeParse(body);
+  if (!sent.success) return undefined;
+  const { callback_id, private_metadata: questionId } = sent.data.view;
+  const actionId = wayBack[callback_id];
+  return actionId && { actionId, questionId };
+}
+
+const wayBack: Readonly<Record<string, FalseAlarm['actionId'] | undefined>> = {
+  [ids.passForm]: ids.passAboutTeaching,
+  [ids.helpedForm]: ids.helpedAboutTeaching,
+  [ids.triedForm]: ids.triedAboutTeaching,
+};
 
 /** The school's own steps; the ones everyone needs where the school has none, or the database does not answer in time. */
 async function stepsOf(deps: Deps, teamId: string): Promise<string> {
@@ -68,7 +84,7 @@ const childSafety: Guard = {
     }
     const teamId = String(body.team?.id);
     if (body.type === 'view_submission')
-      return ack({ response_action: 'update', view: safetyModal(await stepsOf(deps, teamId)) });
+      return ack({ response_action: 'update', view: safetyModal(await stepsOf(deps, teamId), falseAlarmIn(body)) });
     await ack();
     await open(teamId, String(body.trigger_id), safetyModal(await stepsOf(deps, teamId)));
   },

@@ -79,10 +79,13 @@ export function resultModal(blocks: KnownBlock[]): ModalView {
   return { type: 'modal', title: plain('Who knows?'), close: plain('Close'), blocks };
 }
 
-export function passForm(question: Question): ModalView {
+export function passForm(
+  question: Question,
+  callback: typeof ids.passForm | typeof ids.teachingPassForm = ids.passForm,
+): ModalView {
   return {
     type: 'modal',
-    callback_id: ids.passForm,
+    callback_id: callback,
     private_metadata: question.id,
     title: plain('I know who knows'),
     submit: plain('Pass it on'),
@@ -132,11 +135,14 @@ export function teamForm(question: Question): ModalView {
   };
 }
 
-export function helpedForm(question: Question): ModalView {
+export function helpedForm(
+  question: Question,
+  callback: typeof ids.helpedForm | typeof ids.teachingHelpedForm = ids.helpedForm,
+): ModalView {
   const yes = option('Others with a similar question may find this one', 'yes');
   return {
     type: 'modal',
-    callback_id: ids.helpedForm,
+    callback_id: callback,
     private_metadata: question.id,
     title: plain('This helped'),
     submit: plain('Say thanks'),

@@ -64,25 +64,27 @@ export function registerForms(app: App, deps: Deps): void {
     });
   }
 
-  app.view<ViewSubmitAction>(ids.passForm, async (heard) => {
-    const input = parse(submissionInput, heard.body);
-    await submitted(deps, heard, {
-      name: ids.passForm,
-      schema: passInput,
-      check: async ({ colleague, note, noPupil }) => {
-        const isToBePassed = async () => {
-          const question = await toPassOn(deps, input);
-          await freshly(deps, input.teamId, colleague);
-          await mayBePassedTo(deps, question, colleague, input.userId);
-        };
-        return {
-          ...(await faultsOf('colleague', isToBePassed)),
-          ...(noPupil ? {} : await pupilFault(deps, input.teamId, 'note', note)),
-        };
-      },
-      work: (tx, { colleague, note }) => passOn(tx, { ...input, colleague, note }),
+  for (const id of [ids.passForm, ids.teachingPassForm]) {
+    app.view<ViewSubmitAction>(id, async (heard) => {
+      const input = parse(submissionInput, heard.body);
+      await submitted(deps, heard, {
+        name: id,
+        schema: passInput,
+        check: async ({ colleague, note, noPupil }) => {
+          const isToBePassed = async () => {
+            const question = await toPassOn(deps, input);
+            await freshly(deps, input.teamId, colleague);
+            await mayBePassedTo(deps, question, colleague, input.userId);
+          };
+          return {
+            ...(await faultsOf('colleague', isToBePassed)),
+            ...(noPupil ? {} : await pupilFault(deps, input.teamId, 'note', note)),
+          };
+        },
+        work: (tx, { colleague, note }) => passOn(tx, { ...input, colleague, note }),
+      });
     });
-  });
+  }
 
   app.view<ViewSubmitAction>(ids.teamForm, async (heard) => {
     const input = parse(submissionInput, heard.body);
@@ -95,29 +97,33 @@ export function registerForms(app: App, deps: Deps): void {
     });
   });
 
-  app.view<ViewSubmitAction>(ids.helpedForm, async (heard) => {
-    const input = parse(submissionInput, heard.body);
-    await submitted(deps, heard, {
-      name: ids.helpedForm,
-      schema: helpedInput,
-      check: async ({ practice, namesNoPupil }) =>
-        namesNoPupil ? {} : pupilFault(deps, input.teamId, 'practice', practice),
-      meanwhile: loadingModal('This helped'),
-      work: (tx, { practice, mayBeShown }) => thank(tx, { ...input, practice, mayBeShown }),
+  for (const id of [ids.helpedForm, ids.teachingHelpedForm]) {
+    app.view<ViewSubmitAction>(id, async (heard) => {
+      const input = parse(submissionInput, heard.body);
+      await submitted(deps, heard, {
+        name: id,
+        schema: helpedInput,
+        check: async ({ practice, namesNoPupil }) =>
+          namesNoPupil ? {} : pupilFault(deps, input.teamId, 'practice', practice),
+        meanwhile: loadingModal('This helped'),
+        work: (tx, { practice, mayBeShown }) => thank(tx, { ...input, practice, mayBeShown }),
+      });
     });
-  });
+  }
 
-  app.view<ViewSubmitAction>(ids.triedForm, async (heard) => {
-    const input = parse(submissionInput, heard.body);
-    await submitted(deps, heard, {
-      name: ids.triedForm,
-      schema: triedInput,
-      check: async ({ students, namesNoPupil }) =>
-        namesNoPupil ? {} : pupilFault(deps, input.teamId, 'students', students),
-      meanwhile: loadingModal('Did you try it?'),
-      work: (tx, { students, answererMayHear }) => triedIt(tx, { ...input, students, answererMayHear }),
+  for (const id of [ids.triedForm, ids.teachingTriedForm]) {
+    app.view<ViewSubmitAction>(id, async (heard) => {
+      const input = parse(submissionInput, heard.body);
+      await submitted(deps, heard, {
+        name: id,
+        schema: triedInput,
+        check: async ({ students, namesNoPupil }) =>
+          namesNoPupil ? {} : pupilFault(deps, input.teamId, 'students', students),
+        meanwhile: loadingModal('Did you try it?'),
+        work: (tx, { students, answererMayHear }) => triedIt(tx, { ...input, students, answererMayHear }),
+      });
     });
-  });
+  }
 }
 
 /** A sentence beside the field for words that seem to name a pupil, until the writer says that they do not. */

@@ -97,6 +97,7 @@ export function register(app: App, deps: Deps): void {
   const forms: [string, string, (press: Press) => Promise<ModalView>][] = [
     [ids.edit, formTitle, (press) => again(press)],
     [ids.rewrite, formTitle, (press) => again(press)],
+    [ids.blank, formTitle, async () => askForm({})],
     [ids.aboutTeaching, formTitle, async () => askForm({}, ids.teachingForm)],
     [ids.pass, 'I know who knows', async (press) => passForm(await toPassOn(deps, press))],
     [
@@ -104,8 +105,23 @@ export function register(app: App, deps: Deps): void {
       'Ask the team',
       async (press) => teamForm(await ownQuestion(deps, press.teamId, press.questionId, press.userId)),
     ],
+    [
+      ids.passAboutTeaching,
+      'I know who knows',
+      async (press) => passForm(await toPassOn(deps, press), ids.teachingPassForm),
+    ],
     [ids.helped, 'This helped', async (press) => helpedForm(await toThank(deps, press))],
+    [
+      ids.helpedAboutTeaching,
+      'This helped',
+      async (press) => helpedForm(await toThank(deps, press), ids.teachingHelpedForm),
+    ],
     [ids.triedIt, 'Did you try it?', async (press) => triedForm(await toTell(deps, press))],
+    [
+      ids.triedAboutTeaching,
+      'Did you try it?',
+      async (press) => triedForm(await toTell(deps, press), ids.teachingTriedForm),
+    ],
   ];
   for (const [id, title, build] of forms) {
     app.action(id, async (heard) => {

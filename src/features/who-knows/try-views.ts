@@ -79,10 +79,13 @@ export function triedButtons(question: Question): KnownBlock[] {
 }
 
 /** Behind **Tried it**: one sentence, if the asker likes, and who may hear of it. */
-export function triedForm(question: Question): ModalView {
+export function triedForm(
+  question: Question,
+  callback: typeof ids.triedForm | typeof ids.teachingTriedForm = ids.triedForm,
+): ModalView {
   return {
     type: 'modal',
-    callback_id: ids.triedForm,
+    callback_id: callback,
     private_metadata: question.id,
     title: plain('Did you try it?'),
     submit: plain('I tried it'),

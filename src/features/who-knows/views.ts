@@ -158,27 +158,62 @@ export function pupilView(question: Question, names: string[]): Answer {
   };
 }
 
+/** What was typed does not fit: it is given back whole, for it stands nowhere else. */
+export function tooLongView(sentence: string, typed: string): Answer {
+  const next = 'Here it is, so that nothing is lost. Copy what matters most, and press Open the form.';
+  return {
+    text: capped(`${sentence} ${next}\n${escaped(typed)}`, 40_000),
+    reason: 'question-too-long',
+    blocks: [
+      section(`${sentence} ${next}`),
+      ...pieces(typed, 2_900).map((text) => ({
+        type: 'section' as const,
+        text: { type: 'plain_text' as const, text },
+      })),
+      actions(button('Open the form', ids.blank, { style: 'primary' })),
+      context(onlyYou),
+    ],
+  };
+}
+
+/** The whole text in blocks that Slack takes. */
+function pieces(text: string, most: number): string[] {
+  const piece = text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+  return piece.length < text.length ? [piece, ...pieces(text.slice(piece.length), most)] : [text];
+}
+
 /** A short answer that takes the place of the message whose button was pressed. */
 export function instead(text: string): Answer {
   return { text, blocks: [section(text)], replaces: true };
 }
 
-/** Steps of the school for a child's safety; nothing of the text is kept. */
-export function safetyView(steps: string): View {
+/** The form about a question, in which someone wrote what was taken for a matter of a child's safety. */
+export interface FalseAlarm {
+  actionId: typeof ids.passAboutTeaching | typeof ids.helpedAboutTeaching | typeof ids.triedAboutTeaching;
+  questionId: string;
+}
+
+/** Steps of the school for a child's safety; nothing of the text is kept. Without `alarm` it was to be a question. */
+export function safetyView(steps: string, alarm?: FalseAlarm): View {
   const lead = "This sounds like it is about a child's safety. I have kept nothing and told nobody.";
   return {
     text: `${lead} ${steps}`,
     blocks: [
       section(`*${lead}*`),
       { type: 'section', text: { type: 'plain_text', text: steps } },
-      actions(button('This is about teaching, ask it', ids.aboutTeaching)),
+      actions(
+        alarm
+          ? button('This is about teaching, write it again', alarm.actionId, { value: alarm.questionId })
+          : button('This is about teaching, ask it', ids.aboutTeaching),
+      ),
     ],
   };
 }
 
 /** The same in a form. */
-export function safetyModal(steps: string): ModalView {
-  return { type: 'modal', title: plain("A child's safety"), close: plain('Close'), blocks: safetyView(steps).blocks };
+export function safetyModal(steps: string, alarm?: FalseAlarm): ModalView {
+  const { blocks } = safetyView(steps, alarm);
+  return { type: 'modal', title: plain("A child's safety"), close: plain('Close'), blocks };
 }
 
 export function helpView(): Answer {

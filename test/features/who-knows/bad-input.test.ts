@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aisha, grace, mateo, sampleDesk } from './sample-desk.ts';
 
-const { types, presses, sends, modalText, messagesTo, slack, db } = await sampleDesk();
+const { types, presses, sends, modal, modalText, messagesTo, slack, db } = await sampleDesk();
 const questions = () => db.collection('questions').find({}).toArray();
 
 /** What would call people or lead away: in a message, but for Contour's own mentions of `own`, and dates. */
@@ -50,6 +50,22 @@ describe('what cannot be asked', () => {
     expect(live({ text, blocks })).toEqual([]);
     expect(await questions()).toEqual([]);
     expect(messagesTo(grace)).toEqual([]);
+  });
+
+  test.each([2_001, 3_000, 26_000])('of %s characters is given back whole, with a way to the form', async (length) => {
+    const typed = 'we read & write <b> '
+      .repeat(1_500)
+      .slice(0, length - 1)
+      .concat('!');
+    const shownAs = typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const met = await types(shownAs, mateo);
+    const given = met.blocks.flatMap((block) =>
+      block.type === 'section' && block.text?.type === 'plain_text' ? block.text.text : [],
+    );
+    expect(given.join('')).toBe(typed);
+    expect(met.text.length).toBeLessThanOrEqual(40_000);
+    await presses('who-knows.blank', undefined, { userId: mateo });
+    expect(modal().callback_id).toBe('who-knows.form');
   });
 
   test.each(refused)('(%s) is told beside the field, and the form stays', async (_, typed, sentence) => {
