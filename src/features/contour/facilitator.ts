@@ -1,13 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import type { Answer } from '../../slack/view.ts';
 import { weekLabel } from '../../time/school-week.ts';
+import type { Who } from './input.ts';
 import { facilitatorView } from './views.ts';
 
 type FacilitatorDeps = Pick<Deps, 'facilitators' | 'schools' | 'clock' | 'roster'>;
-interface Who {
-  teamId: string;
-  userId: string;
-}
 
 /** Who looks after questions this week, and the button to do so oneself. */
 export async function facilitator(deps: FacilitatorDeps, { teamId, userId }: Who): Promise<Answer> {

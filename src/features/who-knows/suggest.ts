@@ -64,7 +64,7 @@ function suggested({ userId, item, evidence }: Suggestion, { people, school }: S
     ...ownWords(item),
     ...(item.source && { source: item.source }),
     ...(item.level && { level: item.level }),
-    evidence: evidence.map(({ kind, count, lastMonth }) => ({ kind, count, lastMonth })),
+    evidence: [...evidence],
     offers: [...(item.offers ?? [])],
     ...(freeFrom && { freeFrom }),
   };

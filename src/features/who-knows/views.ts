@@ -1,4 +1,5 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
+import { offerWords } from '../../domain/expertise.ts';
 import type { Question, Suggested } from '../../domain/question.ts';
 import { actions, button, capped, context, escaped, localTime, plain, quote, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
@@ -35,8 +36,6 @@ export interface Found {
 }
 
 export type Certainty = 'sure' | 'closest' | 'nobody';
-
-const offerWords = { ask: 'Ask me', watch: 'Watch me', plan: 'Plan with me' };
 
 /** The answer that only the asker sees: up to three people with the true reason, and what to do next. */
 export function matchesView(question: Question, { shown: people, certainty, similar }: Found): Answer {
@@ -88,7 +87,7 @@ function leadLine(people: number, certainty: Certainty): string {
 }
 
 function personBlocks(question: Question, person: Shown, index: number): KnownBlock[] {
-  const offers = person.offers.map((offer) => offerWords[offer]).join(', ');
+  const offers = person.offers.map(offerWords).join(', ');
   const second = [offers && `Offers: ${offers}`, whenFree(person)].filter(Boolean).join(' · ');
   return [
     section(`*${escaped(person.name)}*\n${reason(person)}\n_${second}_`),
