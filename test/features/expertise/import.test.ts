@@ -1,4 +1,3 @@
-import { ObjectId } from 'mongodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/expertise/jobs.ts';
 import { actionPayload, submissionPayload } from '../../helpers/payloads.ts';
@@ -9,7 +8,6 @@ const { deps } = bot;
 
 const admin = 'U01';
 /** The id of a delivery that was kept long before. */
-const longAgo = ObjectId.createFromTime(1_700_000_000).toHexString();
 const header = 'email,topic,detail,source,level,offers';
 const entries = (userId: string) => deps.expertise.of('T1', userId);
 
@@ -232,7 +230,8 @@ describe('an import', () => {
       { userId: admin },
     );
     const cause = { teamId: 'T1', kind: 'submission', key: String(payload.trigger_id), userId: admin, replayed: false };
-    await deps.inbox.put(cause as Parameters<typeof deps.inbox.put>[0], payload, longAgo);
+    await deps.inbox.put(cause as Parameters<typeof deps.inbox.put>[0], payload);
+    await db.collection('inbox').updateOne({ key: cause.key }, { $set: { receivedAt: new Date(0) } });
     expect(await bot.recover(bot.app)).toBe(1);
     await bot.settled();
     expect(slack.callsOf('views.update')).toEqual([]);
