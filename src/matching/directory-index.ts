@@ -58,6 +58,12 @@ export function allEntries({ profiles, slots: numbers }: DirectoryIndex): Entry[
   ]);
 }
 
+/** The numbers of someone's entries; none for who is not in the directory. */
+export function entriesOf({ profiles, slots: numbers }: DirectoryIndex, userId: string): number[] {
+  const owners = [{ userId }, ...(profiles.get(userId)?.items ?? []).map(({ id }) => ({ userId, itemId: id }))];
+  return owners.flatMap((owner) => numbers.of(owner) ?? []);
+}
+
 /** How someone in the directory wrote a term. */
 export function written({ words, profiles }: DirectoryIndex, key: string): string | undefined {
   const found = words.someItem(key);

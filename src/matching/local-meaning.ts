@@ -65,9 +65,9 @@ export function localMeaning(
         tables.get(teamId)?.drop(slot);
       }
     },
-    async search(teamId, question) {
+    async search(teamId, question, own) {
       const table = tables.get(teamId);
-      return table?.search(await questionVector(question));
+      return table?.search(await questionVector(question), own);
     },
     async settled() {
       while (working) await working;

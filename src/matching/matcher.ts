@@ -1,9 +1,9 @@
 import { type EvidenceSum, evidenceSums } from '../domain/evidence-words.ts';
-import { allEntries, type DirectoryIndex, emptyDirectory, updated, written } from './directory-index.ts';
+import { allEntries, type DirectoryIndex, emptyDirectory, entriesOf, updated, written } from './directory-index.ts';
 import { questionText } from './encoder-texts.ts';
 import { matchedWords } from './explain.ts';
 import { type Circumstances, type FAIRNESS, fairnessFactors, mayBeAsked } from './fairness.ts';
-import { findCandidates } from './find-candidates.ts';
+import { type Candidate, findCandidates } from './find-candidates.ts';
 import type { Meaning } from './meaning.ts';
 import { fold } from './normalise.ts';
 import type { Offer, Profile, ProfileItem } from './profile.ts';
@@ -11,7 +11,7 @@ import { questionTerms } from './question-terms.ts';
 import { isWord, runOf } from './terms.ts';
 import type { Nearness } from './vector-table.ts';
 import type { SoughtTerm } from './words-index.ts';
-import { shareOfUnknown, type Zone, type ZoneFindings, zoneByMeaning, zoneByWords } from './zone.ts';
+import { isClearlyLess, shareOfUnknown, type Zone, type ZoneFindings, zoneByMeaning, zoneByWords } from './zone.ts';
 
 /** A question as the matcher needs it. */
 export interface MatchRequest {
@@ -47,7 +47,7 @@ export interface Ranking {
   /** `words` when the encoder is not there: then no gap is claimed. */
   mode: 'words' | 'meaning';
   suggestions: readonly Suggestion[];
-  /** Colleagues who answer as well as the best suggested one, but are away or at their weekly limit now. */
+  /** How many surely know, and clearly better than anyone who is free, but are away or at their weekly limit now. */
   notNow: number;
 }
 
@@ -113,26 +113,26 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
       });
       const changes = directory.slots.changes();
       const text = questionText(request.text, sought, (acronym) => written(directory, runOf(acronym)));
-      const near = sought.length ? await meaning?.search(teamId, text) : undefined;
+      const near = sought.length ? await meaning?.search(teamId, text, entriesOf(directory, request.asker)) : undefined;
       // What was asked may have changed while the encoder worked; the newest directory answers.
       const now = directories.get(teamId) ?? directory;
       const hits = now.words.search(sought);
       const candidates = findCandidates(now, { hits, meaning: near, changes }, request);
       const asker = now.profiles.get(request.asker);
-      const suggestions = candidates
-        .flatMap(({ profile, item, relevance }) => {
-          const known = circumstances(profile.userId);
-          if (!mayBeAsked(known)) return [];
+      const known = candidates.map((one) => ({ ...one, circumstances: circumstances(one.profile.userId) }));
+      const free = known.filter((one) => mayBeAsked(one.circumstances));
+      const suggestions = free
+        .map(({ profile, item, relevance, circumstances }) => {
           const factors = fairnessFactors({
             profile,
             item,
-            circumstances: known,
+            circumstances,
             need: request.need ?? 'ask',
             grades: request.grades ?? [],
             complement: complements(asker, profile, item),
           });
           const score = Object.values(factors).reduce((product, factor) => product * factor, relevance);
-          return [{ userId: profile.userId, item, relevance, factors, score }];
+          return { userId: profile.userId, item, relevance, factors, score };
         })
         .sort((a, b) => b.score - a.score || (a.userId < b.userId ? -1 : 1))
         .slice(0, limit)
@@ -141,17 +141,16 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
           evidence: evidenceSums(suggestion.item.evidence ?? []),
           matchedWords: matchedWords(sought, suggestion.item),
         }));
-      const bestFree = suggestions.reduce((best, { relevance }) => Math.max(best, relevance), 0);
-      const best = candidates.reduce((top, { relevance }) => Math.max(top, relevance), 0);
-      return {
-        zone: near ? zoneByMeaning(zoneFindings(near, now, sought)) : zoneByWords(best),
-        mode: near ? 'meaning' : 'words',
-        suggestions,
-        notNow: candidates.filter((c) => c.relevance >= bestFree && !mayBeAsked(circumstances(c.profile.userId)))
-          .length,
-      };
+      const zone = near ? zoneByMeaning(zoneFindings(near, now, sought)) : zoneByWords(bestOf(candidates));
+      const better = candidates.filter(({ relevance }) => isClearlyLess(bestOf(free), relevance));
+      const notNow = zone === 'sure' ? better.length : 0;
+      return { zone: notNow ? 'closest' : zone, mode: near ? 'meaning' : 'words', suggestions, notNow };
     },
   };
+}
+
+function bestOf(candidates: readonly Candidate[]): number {
+  return candidates.reduce((best, { relevance }) => Math.max(best, relevance), 0);
 }
 
 function zoneFindings(near: Nearness, { words, slots }: DirectoryIndex, sought: readonly SoughtTerm[]): ZoneFindings {

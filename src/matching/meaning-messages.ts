@@ -5,7 +5,7 @@ import type { Nearness } from './vector-table.ts';
 export type ToWorker =
   | { kind: 'set'; teamId: string; entries: readonly Entry[] }
   | { kind: 'drop'; teamId: string; slots: readonly number[] }
-  | { kind: 'search'; id: number; teamId: string; question: string }
+  | { kind: 'search'; id: number; teamId: string; question: string; own?: readonly number[] | undefined }
   | { kind: 'settled'; id: number }
   | { kind: 'close' };
 

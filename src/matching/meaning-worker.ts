@@ -15,7 +15,7 @@ port.on('message', async (message: ToWorker) => {
   // What is under way is finished first: a thread that ends while the encoder runs takes the whole process with it.
   if (message.kind === 'close') return meaning.close().then(() => port.close());
   if (message.kind === 'settled') return meaning.settled().then(() => say({ kind: 'settled', id: message.id }));
-  const found = await meaning.search(message.teamId, message.question);
+  const found = await meaning.search(message.teamId, message.question, message.own);
   return say({ kind: 'found', id: message.id, found }, found ? [found.near.buffer as ArrayBuffer] : []);
 });
 say({ kind: 'ready', digest: encoder.digest, vocabulary: encoder.vocabulary });

@@ -21,8 +21,12 @@ export interface Meaning {
   /** Takes entries in, to be encoded when nobody asks. */
   set(teamId: string, entries: readonly Entry[]): void;
   drop(teamId: string, slots: readonly number[]): void;
-  /** How near what is encoded so far is to a question; undefined where nothing is, or the encoder is gone. */
-  search(teamId: string, question: string): Promise<Nearness | undefined>;
+  /**
+   * How near what is encoded so far is to a question; undefined where nothing is, or the encoder is gone.
+   *
+   * @param own slots of the asker: what they have themself says nothing about who else knows
+   */
+  search(teamId: string, question: string, own?: readonly number[]): Promise<Nearness | undefined>;
   /** Resolves when all that was set is encoded. */
   settled(): Promise<void>;
   close(): Promise<void>;

@@ -11,6 +11,8 @@ export interface Slots {
   remove(owner: SlotOwner): number | undefined;
   /** Whose a slot is; undefined when it is free. */
   owner(slot: number): SlotOwner | undefined;
+  /** The slot of an entry; undefined when it has none. */
+  of(owner: SlotOwner): number | undefined;
   /** How many are taken. */
   count(): number;
   /** Rises with each change: what was found before a slot was given anew does not speak of its present owner. */
@@ -45,6 +47,7 @@ export function slots(): Slots {
       return slot;
     },
     owner: (slot) => owners[slot],
+    of: (owner) => numbers.get(keyOf(owner)),
     count: () => numbers.size,
     changes: () => changes,
     givenAt: (slot) => given[slot] ?? 0,

@@ -21,7 +21,8 @@ export interface Nearness {
 export interface VectorTable {
   set(slot: number, views: readonly Int8Array[]): void;
   drop(slot: number): void;
-  search(question: Float32Array): Nearness;
+  /** @param own slots that are not looked at; none unless told */
+  search(question: Float32Array, own?: readonly number[]): Nearness;
   /** Works out a few more hubs ahead of a question; false when none is left. */
   warm(): boolean;
 }
@@ -113,9 +114,9 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
       filled--;
     },
 
-    search(question) {
+    search(question, own = []) {
       refreshSample();
-      const looked = worthLooking(question);
+      const looked = worthLooking(question).filter((slot) => !own.includes(slot));
       const chance = sample.filter((slot) => slots[slot]);
       const meanHub = mean(chance.map(hubOf));
       const near = new Float32Array(looked.length);

@@ -90,7 +90,7 @@ export async function workerMeaning({
     drop(teamId, slots) {
       order = order.then(() => say({ kind: 'drop', teamId, slots }));
     },
-    search: (teamId, question) => ask((id) => ({ kind: 'search', id, teamId, question }), answerWithinMs),
+    search: (teamId, question, own) => ask((id) => ({ kind: 'search', id, teamId, question, own }), answerWithinMs),
     async settled() {
       await order;
       await ask((id) => ({ kind: 'settled', id }));

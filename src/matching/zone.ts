@@ -7,14 +7,22 @@ export type Zone = 'sure' | 'closest' | 'nobody';
 /** From this relevance on words alone are sure. */
 const SURE_BY_WORDS = 0.75;
 
-/** @param best the highest relevance in the directory, whoever is free; 0 when nothing was found */
+/** @param best the highest relevance of anyone but the asker, whoever is free; 0 when nothing was found */
 export function zoneByWords(best: number): Zone {
   return best >= SURE_BY_WORDS ? 'sure' : 'closest';
 }
 
+/** Being sure is said of who is shown: the best of those who may be asked answers about as well as the best of all. Not tuned. */
+const ABOUT_AS_WELL = 0.9;
+
+/** Whether who is free answers clearly less well than someone who is not, by their relevance. */
+export function isClearlyLess(free: number, notFree: number): boolean {
+  return free < ABOUT_AS_WELL * notFree;
+}
+
 /** What tells whether anyone here knows. */
 export interface ZoneFindings {
-  /** How near the nearest entry of the whole directory is, by the encoder's own measure. */
+  /** How near the nearest entry of anyone but the asker is, by the encoder's own measure. */
   best: number;
   /** The same less what a chance entry reaches. */
   bestOverChance: number;

@@ -117,6 +117,22 @@ describe('zones', () => {
   });
 });
 
+describe('being sure', () => {
+  const others = colleague('ben', { item: { topic: 'seating plans', detail: 'time' } });
+
+  test('is never said because the asker knows it themself', async () => {
+    const people = staff(colleague('rosa'), others);
+    const asked = (asker: string) => rank(people, 'wait time', { asker, encoder: encoder() });
+    expect([(await asked('someone')).zone, (await asked('rosa')).zone]).toEqual(['sure', 'closest']);
+  });
+
+  test('is never said of who is left when the one who knows has enough this week', async () => {
+    const circumstances = { rosa: { takenThisWeek: 2 } };
+    const ranking = await rank(staff(colleague('rosa'), others), 'wait time', { circumstances, encoder: encoder() });
+    expect([ranking.zone, ranking.notNow, suggested(ranking)[0]]).toEqual(['closest', 1, 'ben']);
+  });
+});
+
 describe('a reason', () => {
   const subjects = ['quiet talk', 'fractions games', 'poems aloud', 'seating plans', 'wait time', 'lab safety'];
 

@@ -109,6 +109,19 @@ describe('what else counts', () => {
     expect(ranking.notNow).toBe(1);
   });
 
+  test('being sure is never said of colleagues who are left when who knows is away', async () => {
+    const people = staff(colleague('rosa'), colleague('ben', { item: { topic: 'seating plans', detail: 'students' } }));
+    const ranking = await rank(people, QUIET, { circumstances: { rosa: { away: true } } });
+    expect([(await rank(people, QUIET)).zone, ranking.zone, ranking.notNow]).toEqual(['sure', 'closest', 1]);
+    expect(suggested(ranking)).toEqual(['ben']);
+  });
+
+  test('being sure holds when a free colleague knows as well as one who is away', async () => {
+    const people = staff(colleague('rosa'), colleague('ben'));
+    const ranking = await rank(people, QUIET, { circumstances: { rosa: { away: true } } });
+    expect([ranking.zone, ranking.notNow, suggested(ranking)]).toEqual(['sure', 0, ['ben']]);
+  });
+
   test('a colleague who teaches that grade comes before an equal one from another school level', async () => {
     const staffRoom = staff(colleague('a-primary', { grades: ['K', '1'] }), colleague('secondary', { grades: ['11'] }));
     expect(suggested(await rank(staffRoom, QUIET, { grades: ['12'] }))[0]).toBe('secondary');

@@ -27,6 +27,7 @@ export async function suggest(deps: ColleagueDeps, question: Question, staff: St
   return {
     suggested: suggestions,
     certainty: question.chosen.length > 0 ? 'sure' : ranking.zone,
+    bestIsBusy: question.chosen.length === 0 && ranking.notNow > 0,
     shown: await show(deps, question, suggestions, staff),
     similar: await similarTo(deps, question, staff),
   };

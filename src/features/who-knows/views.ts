@@ -10,6 +10,9 @@ const whoSeesDraft =
   '*Who sees this:* only you, until you press Ask. Then the colleague you ask; nobody else, and no leader.';
 const onlyYou = '*Who sees this:* only you.';
 
+const nobodyLine = 'Nobody here has said that they know this, as far as I can see.';
+const busyLine = 'Who knows this best is away or has enough this week.';
+
 /** A colleague as the answer shows them. */
 export interface Shown extends Suggested {
   /** Tells them apart: "Rosa", or "Rosa D.". */
@@ -32,14 +35,16 @@ export interface SimilarShown {
 export interface Found {
   shown: Shown[];
   certainty: Certainty;
+  /** Who knows it best is away, or has enough this week. Never who. */
+  bestIsBusy: boolean;
   similar: SimilarShown[];
 }
 
 export type Certainty = 'sure' | 'closest' | 'nobody';
 
 /** The answer that only the asker sees: up to three people with the true reason, and what to do next. */
-export function matchesView(question: Question, { shown: people, certainty, similar }: Found): Answer {
-  const lead = leadLine(people.length, certainty);
+export function matchesView(question: Question, { shown: people, similar, ...found }: Found): Answer {
+  const lead = leadLine(people.length, found);
   const blocks: KnownBlock[] = [
     section(`*You asked:*\n${quote(question.text, 600)}`),
     ...similarBlocks(similar),
@@ -75,15 +80,17 @@ function similarLine({ asked, practice, age, answerer }: SimilarShown): string {
   return `“${escaped(capped(asked, 120))}” ${who} helped, ${age}: “${escaped(capped(practice, 160))}”`;
 }
 
-function leadLine(people: number, certainty: Certainty): string {
-  if (people === 0 || certainty === 'nobody') {
-    const nobody = 'Nobody here has said that they know this, as far as I can see.';
-    return people === 0
-      ? `${nobody} You can put it in other words, or ask your team.`
-      : `${nobody} The closest colleagues:`;
-  }
+function leadLine(people: number, { certainty, bestIsBusy }: Omit<Found, 'shown' | 'similar'>): string {
+  if (people === 0) return `${emptyLine(certainty, bestIsBusy)} Put it in other words, or ask your team.`;
+  if (certainty === 'nobody') return `${nobodyLine} The closest colleagues:`;
+  if (bestIsBusy) return `${busyLine} The closest who are free:`;
   if (certainty === 'closest') return 'I am not sure. The closest colleagues:';
   return people === 1 ? 'This colleague can help:' : 'These colleagues can help:';
+}
+
+function emptyLine(certainty: Certainty, bestIsBusy: boolean): string {
+  if (certainty === 'nobody') return nobodyLine;
+  return bestIsBusy ? busyLine : 'I found nobody by these words.';
 }
 
 function personBlocks(question: Question, person: Shown, index: number): KnownBlock[] {

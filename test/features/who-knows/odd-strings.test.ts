@@ -144,8 +144,11 @@ function messages(question: Question): Record<string, { text: string; blocks: Kn
     { asked: odd(2_000), practice: odd(300), age: 'today' },
   ];
   return {
-    matches: matchesView(question, { shown, certainty: pick(['sure', 'closest', 'nobody'] as const), similar }),
-    nobody: matchesView(question, { shown: [], certainty: 'nobody', similar: [] }),
+    matches: matchesView(question, {
+      ...{ shown, certainty: pick(['sure', 'closest', 'nobody'] as const), similar },
+      bestIsBusy: pick([true, false]),
+    }),
+    nobody: matchesView(question, { shown: [], certainty: 'nobody', bestIsBusy: false, similar: [] }),
     none: noneOfTheseView(question),
     pupil: pupilView(question, [odd(40), odd(40)]),
     mine: mineView(Array.from({ length: 20 }, () => ({ line: mineLine(question), press: triedButton(question) }))),
@@ -172,7 +175,9 @@ function forms(question: Question): Record<string, ModalView> {
     team: teamForm(question),
     helped: helpedForm(question),
     tried: triedForm(question),
-    result: resultModal(matchesView(question, { shown: [], certainty: 'nobody', similar: [] }).blocks),
+    result: resultModal(
+      matchesView(question, { shown: [], certainty: 'nobody', bestIsBusy: false, similar: [] }).blocks,
+    ),
   };
 }
 

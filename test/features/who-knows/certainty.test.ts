@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { userIdOf } from '../../../src/practice/sample-school.ts';
+import { mateo, sampleDesk } from './sample-desk.ts';
+
+const { types, bot } = await sampleDesk();
+const { deps } = bot;
+
+describe('the answer to a question, by words', () => {
+  test('says that these words found nobody, never that nobody knows', async () => {
+    const { text } = await types('volcanoes erupting', mateo);
+    expect(text).toContain('I found nobody by these words. Put it in other words, or ask your team.');
+    expect(text).not.toContain('Nobody here');
+  });
+
+  test('says that who knows best is away or has enough this week, and never who that is', async () => {
+    const asked = 'circles and de-escalation';
+    expect((await types(asked, mateo)).text).toContain('can help:');
+    await deps.people.set('T1', userIdOf('23'), { pausedUntil: '2026-03-30' });
+    await deps.schools.directoryChanged('T1');
+    const { text } = await types(asked, mateo);
+    expect(text).toContain('Who knows this best is away or has enough this week.');
+    expect(text).not.toMatch(/can help:|Nia/);
+  });
+});
