@@ -1,5 +1,6 @@
 import type { Db, IndexDescription } from 'mongodb';
 import { auditIndexes } from './audit-store.ts';
+import { bookingIndexes } from './booking-store.ts';
 import { budgetIndexes } from './budget-store.ts';
 import { calendarDraftIndexes } from './calendar-store.ts';
 import { evidenceIndexes } from './evidence-store.ts';
@@ -16,6 +17,8 @@ import { pauseIndexes } from './pause-store.ts';
 import { personIndexes } from './person-store.ts';
 import { questionIndexes } from './question-store.ts';
 import { schoolIndexes } from './school-store.ts';
+import { seatIndexes } from './seat-store.ts';
+import { sessionIndexes } from './session-store.ts';
 import { membershipIndexes, teamIndexes } from './team-store.ts';
 import { vectorIndexes } from './vector-store.ts';
 
@@ -42,6 +45,9 @@ const indexes: Record<string, IndexDescription[]> = {
   memberships: membershipIndexes,
   leaders: leaderIndexes,
   audit: auditIndexes,
+  sessions: sessionIndexes,
+  seats: seatIndexes,
+  bookings: bookingIndexes,
   vectors: vectorIndexes,
 };
 

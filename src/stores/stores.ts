@@ -1,5 +1,6 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
 import { type AuditStore, auditStore } from './audit-store.ts';
+import { type BookingStore, bookingStore } from './booking-store.ts';
 import { type BudgetStore, budgetStore } from './budget-store.ts';
 import { type CalendarStore, calendarStore } from './calendar-store.ts';
 import { type EvidenceStore, evidenceStore } from './evidence-store.ts';
@@ -16,6 +17,8 @@ import { type PauseStore, pauseStore } from './pause-store.ts';
 import { type PersonStore, personStore } from './person-store.ts';
 import { type QuestionStore, questionStore } from './question-store.ts';
 import { type SchoolStore, schoolStore } from './school-store.ts';
+import { type SeatStore, seatStore } from './seat-store.ts';
+import { type SessionStore, sessionStore } from './session-store.ts';
 import { type TeamStore, teamStore } from './team-store.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -38,6 +41,9 @@ export interface Stores {
   teams: TeamStore;
   leaders: LeaderStore;
   audit: AuditStore;
+  sessions: SessionStore;
+  seats: SeatStore;
+  bookings: BookingStore;
 }
 
 /** @param session binds all stores to one transaction */
@@ -60,6 +66,9 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     teams: teamStore(db, session),
     leaders: leaderStore(db, session),
     audit: auditStore(db, session),
+    sessions: sessionStore(db, session),
+    seats: seatStore(db, session),
+    bookings: bookingStore(db, session),
   };
 }
 

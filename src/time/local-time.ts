@@ -42,3 +42,14 @@ function firstAfterGap(wall: number, before: number, after: number, zone: string
   }
   return late;
 }
+
+/**
+ * Whether the wall clock shows this time on this day at all: where clocks spring forward, they skip some.
+ *
+ * @throws RangeError when day, time or zone do not exist
+ */
+export function isShown(day: CalendarDay, time: LocalTime, zone: string): boolean {
+  const [hours, minutes] = time.split(':').map(Number) as [number, number];
+  const at = instantOf(day, time, zone);
+  return +at + zoneOffsetMs(at, zone) === utcMidnight(day) + (hours * 60 + minutes) * 60_000;
+}

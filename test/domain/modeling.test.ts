@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cancel, join, leave, type ModelingSession, openSession, wait, whyNoSeat } from '../../src/domain/modeling.ts';
+import { session } from '../helpers/session.ts';
+
+const before = new Date('2026-02-25T15:00:00Z');
+const full = session({
+  visitors: [
+    { userId: 'U01', seatNo: 1 },
+    { userId: 'U02', seatNo: 2 },
+  ],
+});
+
+describe('a seat', () => {
+  test.each([
+    ['the host of it', session(), 'U11', before, 'own'],
+    ['who has one', full, 'U01', before, 'in'],
+    ['anyone once it has begun', session(), 'U01', session().startsAt, 'started'],
+    ['anyone when it is full', full, 'U03', before, 'full'],
+    ['anyone when it was called off', session({ status: 'cancelled' }), 'U01', before, 'not-open'],
+    ['anyone before it stands in the channel', session({ status: 'draft' }), 'U01', before, 'not-open'],
+  ])('is not for %s', (_, one, userId, now, reason) => {
+    expect(whyNoSeat(one, userId, now)).toBe(reason);
+    expect(join(one, userId, now)).toBeUndefined();
+  });
+
+  test('that was given up is the next one taken', () => {
+    const left = leave(full, 'U01') ?? full;
+    expect(join(left, 'U03', before)?.visitors).toContainEqual({ userId: 'U03', seatNo: 1 });
+  });
+});
+
+describe('the list of those who wait', () => {
+  test('opens when the seats are taken, holds everyone once, and in their order', () => {
+    expect(wait(session(), 'U03', before)).toBeUndefined();
+    const two = wait(wait(full, 'U03', before) ?? full, 'U04', before);
+    expect(two?.waiting).toEqual(['U03', 'U04']);
+    expect(wait(two ?? full, 'U03', before)).toBeUndefined();
+  });
+
+  test('is left by who takes a seat', () => {
+    const waiting = leave({ ...full, waiting: ['U03', 'U04'] }, 'U02') ?? full;
+    expect(join(waiting, 'U03', before)?.waiting).toEqual(['U04']);
+  });
+});
+
+test('a draft is opened once, and what is over or called off is not called off again', () => {
+  expect(openSession(session({ status: 'draft' }))?.status).toBe('open');
+  expect(openSession(session())).toBeUndefined();
+  expect(cancel(session({ status: 'cancelled' }))).toBeUndefined();
+  expect(cancel(session({ status: 'held' }))).toBeUndefined();
+  expect(leave(session({ status: 'held', visitors: [{ userId: 'U01', seatNo: 1 }] }), 'U01')).toBeUndefined();
+});
+
+describe('whatever is pressed in whatever order', () => {
+  const acts: Record<string, (one: ModelingSession, userId: string) => ModelingSession | undefined> = {
+    join: (one, userId) => join(one, userId, before),
+    wait: (one, userId) => wait(one, userId, before),
+    leave,
+    cancel: (one) => cancel(one),
+  };
+  const presses = fc.array(
+    fc.tuple(
+      fc.constantFrom('join', 'join', 'wait', 'leave', 'cancel'),
+      fc.constantFrom('U11', 'U01', 'U02', 'U03', 'U04'),
+    ),
+    { maxLength: 40 },
+  );
+
+  test('no seat is taken twice, none is over the limit, and the host is no visitor', () => {
+    fc.assert(
+      fc.property(presses, fc.integer({ min: 1, max: 3 }), (sequence, seats) => {
+        let one = session({ seats });
+        for (const [act, userId] of sequence) {
+          const after = acts[act]?.(one, userId);
+          if (one.status === 'cancelled') expect(after).toBeUndefined();
+          one = after ?? one;
+          const people = [...one.visitors.map((visitor) => visitor.userId), ...one.waiting];
+          expect(new Set(people).size).toBe(people.length);
+          expect(people).not.toContain('U11');
+          const numbers = one.visitors.map(({ seatNo }) => seatNo);
+          expect(new Set(numbers).size).toBe(numbers.length);
+          for (const seatNo of numbers) expect(seatNo).toBeLessThanOrEqual(seats);
+        }
+      }),
+    );
+  });
+});
