@@ -56,6 +56,13 @@ function manifest(url?: string): Manifest {
           ...at,
         },
         {
+          command: '/model',
+          description: 'Show a practice, or see what colleagues show',
+          usage_hint: 'or list, or help',
+          should_escape: true,
+          ...at,
+        },
+        {
           command: '/contour',
           description: 'Help, team, leaders, settings, privacy',
           usage_hint: 'help, team, leaders, settings',

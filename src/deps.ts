@@ -76,8 +76,8 @@ export interface Guard {
 
 /** A routine's part of a person's Home, drawn for that person alone. */
 export interface HomePart {
-  /** Where it stands: 1 what waits for me, 2 what I asked, 3 mine to teach and to learn, 4 my settings. */
-  place: 1 | 2 | 3 | 4;
+  /** Where it stands: 1 what waits for me, 2 what I asked, 3 mine to teach and to learn, 4 my settings, 5 today and the week. */
+  place: 1 | 2 | 3 | 4 | 5;
   blocks: KnownBlock[];
 }
 

@@ -3,6 +3,7 @@ import type { Deps, Guard, HomeParts, Job, PersonLeft, Undelivered } from '../de
 import * as contour from './contour/index.ts';
 import * as expertise from './expertise/index.ts';
 import { registerHome } from './home/index.ts';
+import * as model from './model/index.ts';
 import { peopleJobs, registerPeople } from './people/index.ts';
 import * as whoKnows from './who-knows/index.ts';
 
@@ -18,7 +19,7 @@ interface Feature {
 }
 
 /** Every routine. A test fails when a folder is missing here. */
-const features: Feature[] = [whoKnows, expertise, contour];
+const features: Feature[] = [whoKnows, expertise, model, contour];
 
 const personLeft = features.flatMap((feature) => feature.personLeft ?? []);
 

@@ -53,3 +53,8 @@ export function isShown(day: CalendarDay, time: LocalTime, zone: string): boolea
   const at = instantOf(day, time, zone);
   return +at + zoneOffsetMs(at, zone) === utcMidnight(day) + (hours * 60 + minutes) * 60_000;
 }
+
+/** What the wall clock shows at an instant, `HH:MM`. @param zone IANA name */
+export function clockTime(at: Date, zone: string): LocalTime {
+  return new Date(+at + zoneOffsetMs(at, zone)).toISOString().slice(11, 16);
+}

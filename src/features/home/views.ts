@@ -7,6 +7,7 @@ const headings: Record<HomePart['place'], string> = {
   2: 'What I asked',
   3: 'My expertise',
   4: 'My settings',
+  5: 'Today and this week',
 };
 
 const empty: Partial<Record<HomePart['place'], string>> = {
@@ -20,14 +21,16 @@ const mostBlocks = 99;
 
 /** All parts under their headings, in the order in which they matter. */
 export function homeView(parts: HomePart[]): HomeView {
-  const blocks = ([1, 2, 3, 4] as const).flatMap((place) =>
+  const blocks = ([1, 5, 2, 3, 4] as const).flatMap((place) =>
     group(
       place,
       parts.filter((part) => part.place === place).flatMap((part) => part.blocks),
     ),
   );
   const rest =
-    blocks.length > mostBlocks ? [context('There is more: `/who-knows mine` and `/expertise` show all of it.')] : [];
+    blocks.length > mostBlocks
+      ? [context('There is more: `/who-knows mine`, `/model list` and `/expertise` show all of it.')]
+      : [];
   return { type: 'home', blocks: [...blocks.slice(0, mostBlocks), ...rest] };
 }
 

@@ -1,0 +1,10 @@
+/** The buttons and forms of this routine, by the names Slack gives back. */
+export const ids = {
+  form: 'model.form',
+  post: 'model.post',
+  change: 'model.change',
+  join: 'model.join',
+  wait: 'model.wait',
+  leave: 'model.leave',
+  cancel: 'model.cancel',
+} as const;

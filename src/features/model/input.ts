@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { offerFields, type TypedOffer } from '../../domain/modeling-offer.ts';
+
+const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
+/** A session's id, as it stands on a button; none in a new form. */
+const sessionId = z.string().regex(/^[A-Za-z0-9-]{0,64}$/, 'This button is not one of mine.');
+
+/** Someone at work in a workspace. */
+export interface Who {
+  teamId: string;
+  userId: string;
+}
+
+export const commandInput = z
+  .object({
+    team_id: slackId,
+    user_id: slackId,
+    channel_id: slackId,
+    channel_name: z.string().optional(),
+  })
+  .transform(({ team_id, user_id, channel_id, channel_name = '' }) => {
+    const isDirect = channel_id.startsWith('D') || channel_name === 'directmessage' || channel_name.startsWith('mpdm-');
+    return { teamId: team_id, userId: user_id, ...(!isDirect && { channelId: channel_id }) };
+  });
+
+export const pressInput = z
+  .object({
+    team: z.object({ id: slackId }),
+    user: z.object({ id: slackId }),
+    actions: z.array(z.object({ value: sessionId.default('') })).min(1),
+    view: z.object({ type: z.string() }).optional(),
+  })
+  .transform(({ team, user, actions, view }) => ({
+    teamId: team.id,
+    userId: user.id,
+    sessionId: actions[0]?.value ?? '',
+    onHome: view?.type === 'home',
+  }));
+
+/** A press on a button of a session. */
+export type Press = z.infer<typeof pressInput>;
+
+export const submissionInput = z
+  .object({
+    team: z.object({ id: slackId }),
+    user: z.object({ id: slackId }),
+    trigger_id: z.string(),
+    view: z.object({ private_metadata: sessionId }),
+  })
+  .transform(({ team, user, trigger_id, view }) => ({
+    teamId: team.id,
+    userId: user.id,
+    cause: trigger_id,
+    sessionId: view.private_metadata,
+  }));
+
+/** Who sent the form, and for which draft, when it is said anew. */
+export type Sender = z.infer<typeof submissionInput>;
+
+const typed = z
+  .string()
+  .max(3_000)
+  .nullish()
+  .transform((text) => text ?? null);
+
+/** The fields as they were filled in; what they mean is for the domain. */
+export const formInput: z.ZodType<TypedOffer> = z.object(
+  Object.fromEntries(offerFields.map((field) => [field, typed])) as Record<(typeof offerFields)[number], typeof typed>,
+);

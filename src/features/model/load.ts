@@ -1,0 +1,67 @@
+import type { Deps } from '../../deps.ts';
+import { cellsOf } from '../../domain/booking.ts';
+import type { ModelingSession } from '../../domain/modeling.ts';
+import { type Person, workplaceOf } from '../../domain/person.ts';
+import { UserError } from '../../errors.ts';
+import { dayOf, isWithin } from '../../time/calendar-day.ts';
+import type { Who } from './input.ts';
+
+export type ModelDeps = Pick<
+  Deps,
+  'sessions' | 'seats' | 'bookings' | 'people' | 'schools' | 'outbox' | 'roster' | 'clock' | 'log'
+>;
+
+/** A session by the id on a button. Throws UserError when it is gone: a draft after a day. */
+export async function sessionOf(deps: Pick<Deps, 'sessions'>, teamId: string, id: string): Promise<ModelingSession> {
+  const session = await deps.sessions.find(teamId, id);
+  if (session) return session;
+  throw new UserError('session-gone', 'This session is not here any more. `/model list` shows what is coming.');
+}
+
+/** The same, for what only its host may do. */
+export async function hostedBy(
+  deps: Pick<Deps, 'sessions'>,
+  { teamId, userId, sessionId }: Who & { sessionId: string },
+): Promise<ModelingSession> {
+  const session = await sessionOf(deps, teamId, sessionId);
+  if (session.hostId === userId) return session;
+  throw new UserError('not-the-host', 'Only the host of this session can do that. `/model list` shows what is coming.');
+}
+
+/** Keeps a change; throws UserError when another press was first. */
+export async function keep(deps: Pick<Deps, 'sessions'>, session: ModelingSession): Promise<ModelingSession> {
+  if (await deps.sessions.change(session)) return { ...session, turn: session.turn + 1 };
+  throw new UserError(
+    'someone-was-first',
+    'Someone pressed just before you, so this has changed. Look at `/model list`.',
+  );
+}
+
+/** Whoever takes a seat is a colleague at this moment: news that someone left may be late, or lost. */
+export async function colleagueNow(deps: Pick<Deps, 'roster' | 'log'>, { teamId, userId }: Who): Promise<Person> {
+  await deps.roster.colleague(teamId, userId);
+  try {
+    await deps.roster.fresh(teamId, userId);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    deps.log.warn({ event: 'roster.stale', teamId, userId, err: error });
+  }
+  return deps.roster.colleague(teamId, userId);
+}
+
+/** What keeps someone from being at a session at its time. */
+export type Hindrance = { kind: 'away' } | { kind: 'busy'; with: ModelingSession | undefined };
+
+/** Why someone cannot be there then; undefined when they can. */
+export async function hindranceOf(
+  deps: Pick<Deps, 'bookings' | 'schools' | 'sessions'>,
+  person: Person,
+  at: Pick<ModelingSession, 'id' | 'startsAt' | 'endsAt'>,
+): Promise<Hindrance | undefined> {
+  const { teamId, userId } = person;
+  const { zone, leaves } = workplaceOf(person, await deps.schools.home(teamId)).person;
+  if (leaves.some((leave) => isWithin(dayOf(at.startsAt, zone), leave))) return { kind: 'away' };
+  const cells = cellsOf({ from: at.startsAt, to: at.endsAt });
+  const [other] = (await deps.bookings.busyWith(teamId, userId, cells)).filter((eventId) => eventId !== at.id);
+  return other ? { kind: 'busy', with: await deps.sessions.find(teamId, other) } : undefined;
+}

@@ -1,0 +1,105 @@
+import { cellsOf } from '../../domain/booking.ts';
+import { join, leave, type ModelingSession, type NoSeat, wait, whyNoSeat } from '../../domain/modeling.ts';
+import { UserError } from '../../errors.ts';
+import type { Answer } from '../../slack/view.ts';
+import type { Press } from './input.ts';
+import { colleagueNow, hindranceOf, keep, type ModelDeps, sessionOf } from './load.ts';
+import { redrawCard, tellAt, tellMovedUp } from './messages.ts';
+import { placeAnswer, saidAnswer } from './views.ts';
+
+const noSeat: Record<Exclude<NoSeat, 'in'>, string> = {
+  own: 'This is your own session: you are there as its host.',
+  'not-open': 'This session is over or was called off. `/model list` shows what is coming.',
+  started: 'This session has begun already. `/model list` shows what is coming.',
+  full: 'All seats are taken by now. Press Waitlist, and I write to you when one becomes free.',
+};
+
+/** **Join**: takes a seat, and the person's time. */
+export async function joinSession(deps: ModelDeps, press: Press): Promise<Answer> {
+  const { teamId, userId, sessionId } = press;
+  const person = await colleagueNow(deps, press);
+  const session = await sessionOf(deps, teamId, sessionId);
+  const { zone } = await deps.schools.home(teamId);
+  const reason = whyNoSeat(session, userId, deps.clock());
+  if (reason === 'in') return placeAnswer(session, zone, 'You have a seat already.');
+  if (reason) throw new UserError(`no-seat-${reason}`, noSeat[reason]);
+  await mustBeFree(deps, person, session);
+  const seated = await seat(deps, session, userId);
+  if (!seated) throw new UserError('no-seat-full', noSeat.full);
+  await redrawCard(deps, seated);
+  return placeAnswer(seated, zone, 'You have a seat. See you there!');
+}
+
+/** **Waitlist**: a place behind those who wait, or the seat that became free meanwhile. */
+export async function waitForSeat(deps: ModelDeps, press: Press): Promise<Answer> {
+  const { teamId, userId, sessionId } = press;
+  const person = await colleagueNow(deps, press);
+  const session = await sessionOf(deps, teamId, sessionId);
+  const now = deps.clock();
+  if (whyNoSeat(session, userId, now) !== 'full') return joinSession(deps, press);
+  const { zone } = await deps.schools.home(teamId);
+  const waiting = wait(session, userId, now);
+  if (!waiting) return placeAnswer(session, zone, placeWords(session, userId));
+  await mustBeFree(deps, person, session);
+  const after = await keep(deps, waiting);
+  await redrawCard(deps, after);
+  return placeAnswer(after, zone, placeWords(after, userId));
+}
+
+function placeWords({ waiting }: ModelingSession, userId: string): string {
+  return `You are number ${waiting.indexOf(userId) + 1} on the waitlist. I write to you when a seat is yours.`;
+}
+
+/** **Leave**: at once and without a reason; the next who waits moves up. */
+export async function leaveSession(
+  deps: ModelDeps,
+  press: Pick<Press, 'teamId' | 'userId' | 'sessionId'>,
+): Promise<Answer> {
+  const session = await sessionOf(deps, press.teamId, press.sessionId);
+  const left = leave(session, press.userId);
+  if (!left) throw new UserError('no-place', 'You have no seat in this session. `/model list` shows what is coming.');
+  await deps.seats.free(left.teamId, left.id, press.userId);
+  await deps.bookings.release(left.teamId, left.id, press.userId);
+  await redrawCard(deps, await moveUp(deps, await keep(deps, left)));
+  return saidAnswer('You have left this session. `/model list` shows what else is coming.');
+}
+
+/** Gives free seats to those who wait, in their order; whoever cannot be there, or be told in time, keeps their place. */
+async function moveUp(deps: ModelDeps, session: ModelingSession): Promise<ModelingSession> {
+  const school = await deps.schools.home(session.teamId);
+  let after = session;
+  for (const userId of session.waiting) {
+    if (whyNoSeat(after, userId, deps.clock())) continue;
+    const person = await deps.people.find(session.teamId, userId);
+    if (person?.standing !== 'colleague' || !tellAt(person, school, session, deps.clock())) continue;
+    if (await hindranceOf(deps, person, session)) continue;
+    after = (await seat(deps, after, userId)) ?? after;
+    await tellMovedUp(deps, after, person);
+  }
+  return after;
+}
+
+/** A seat with a row of its own and the person's time: what the unique indexes hold. Undefined when none is free. */
+async function seat(deps: ModelDeps, session: ModelingSession, userId: string): Promise<ModelingSession | undefined> {
+  const joined = join(session, userId, deps.clock());
+  const seatNo = joined?.visitors.find((visitor) => visitor.userId === userId)?.seatNo;
+  if (!joined || !seatNo) return undefined;
+  const after = await keep(deps, joined);
+  const { teamId, id: eventId, startsAt: from, endsAt: to } = after;
+  await deps.seats.take({ teamId, eventId, seatNo, userId });
+  await deps.bookings.take({ teamId, userId, eventId, cells: cellsOf({ from, to }) });
+  return after;
+}
+
+async function mustBeFree(
+  deps: ModelDeps,
+  person: Parameters<typeof hindranceOf>[1],
+  session: ModelingSession,
+): Promise<void> {
+  const hindrance = await hindranceOf(deps, person, session);
+  if (!hindrance) return;
+  if (hindrance.kind === 'away')
+    throw new UserError('away', 'You are away that day, as your settings say. `/contour settings` changes it.');
+  const other = hindrance.with ? `“${hindrance.with.topic}”` : 'another session';
+  throw new UserError('busy', `You are at ${other} then. Leave it with \`/model list\`, or choose another session.`);
+}
