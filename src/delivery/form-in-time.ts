@@ -4,7 +4,7 @@ import type { Cause } from '../stores/inbox-store.ts';
 import { causeName } from './cause.ts';
 import { noticeView } from './refuse.ts';
 
-const answerWithinMs = 2_300;
+const answerWithinMs = 2_000;
 
 const kept =
   'This takes longer than usual. What you wrote is kept, and you will hear from me in a direct message. You can close this.';

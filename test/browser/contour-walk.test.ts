@@ -38,7 +38,7 @@ describe.skipIf(!hasBrowser)('a school that begins, on the practice page', async
     await write(renata, '/contour help');
     await messageWith(renata, 'Three steps set Contour up').waitFor();
     await keep(renata, 'contour-1-first-run-wide');
-    await renata.getByRole('button', { name: 'Zone and school year' }).click();
+    await renata.getByRole('button', { name: 'Change: Zone and school year' }).click();
     await renata.getByRole('dialog', { name: 'Zone and school year' }).getByLabel('Time zone').waitFor();
     await keep(renata, 'contour-2-school-wide');
     await renata.keyboard.press('Escape');

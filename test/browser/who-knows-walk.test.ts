@@ -92,7 +92,7 @@ describe.skipIf(!hasBrowser)('a question on the practice page', async () => {
     await go(mateo, 'Messages');
     await messageWith(mateo, '@Tamika Boyd helped').waitFor();
     await go(mateo, 'Home');
-    await mateo.getByText('You have no open question').waitFor();
+    await mateo.getByRole('button', { name: 'I tried it' }).waitFor();
     await keep(mateo, 'walk-9-home-wide');
     expect(await db.collection('questions').findOne({ askedBy: userIdOf('17') })).toMatchObject({
       status: 'helped',
