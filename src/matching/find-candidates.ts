@@ -16,8 +16,6 @@ export interface Found {
   hits: WordHits;
   /** Absent where matching goes by words. */
   meaning?: Nearness | undefined;
-  /** The directory's changes when the search by meaning began: slots given later are not meant by it. */
-  changes: number;
 }
 
 /** What was found of one colleague: words by item, nearness by item and of the whole profile. */
@@ -59,7 +57,7 @@ export function findCandidates(
   return candidates;
 }
 
-function tracesOf({ slots }: DirectoryIndex, { hits, meaning, changes }: Found): Map<string, Traces> {
+function tracesOf({ slots }: DirectoryIndex, { hits, meaning }: Found): Map<string, Traces> {
   const traces = new Map<string, Traces>();
   const of = (userId: string) => {
     const known = traces.get(userId) ?? { words: new Map(), near: new Map(), profileNear: 0 };
@@ -68,7 +66,8 @@ function tracesOf({ slots }: DirectoryIndex, { hits, meaning, changes }: Found):
   };
   meaning?.slots.forEach((slot, n) => {
     const owner = slots.owner(slot);
-    if (!owner || slots.givenAt(slot) > changes) return;
+    // Its entry may have gone while the search was under way.
+    if (!owner) return;
     const near = (meaning.near[n] ?? 0) - meaning.mean;
     if (owner.itemId === undefined) of(owner.userId).profileNear = near;
     else of(owner.userId).near.set(owner.itemId, { near, hub: meaning.hub[n] ?? 0 });

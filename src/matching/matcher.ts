@@ -111,13 +111,12 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
         knows: meaning?.knows,
         written: (key) => written(directory, key),
       });
-      const changes = directory.slots.changes();
       const text = questionText(request.text, sought, (acronym) => written(directory, runOf(acronym)));
       const near = sought.length ? await meaning?.search(teamId, text, entriesOf(directory, request.asker)) : undefined;
       // What was asked may have changed while the encoder worked; the newest directory answers.
       const now = directories.get(teamId) ?? directory;
       const hits = now.words.search(sought);
-      const candidates = findCandidates(now, { hits, meaning: near, changes }, request);
+      const candidates = findCandidates(now, { hits, meaning: near }, request);
       const asker = now.profiles.get(request.asker);
       const known = candidates.map((one) => ({ ...one, circumstances: circumstances(one.profile.userId) }));
       const free = known.filter((one) => mayBeAsked(one.circumstances));

@@ -40,8 +40,10 @@ export async function workerMeaning({
   let lastId = 0;
   let isOver = false;
   let isClosing = false;
-  /** Entries wait here for what the store knows of them, and what comes later waits behind them. */
+  /** Entries wait here, one call behind the other, for what the store knows of them. */
   let order: Promise<unknown> = Promise.resolve();
+  /** The slots of those that wait, by workspace: one that is dropped meanwhile goes no further. */
+  const coming = new Map<string, Set<number>>();
 
   const say = (message: ToWorker) => worker.postMessage(message);
 
@@ -81,14 +83,18 @@ export async function workerMeaning({
     digest: ready.digest,
     knows: (word) => isKnown(ready.vocabulary, word),
     set(teamId, entries) {
+      coming.set(teamId, new Set([...(coming.get(teamId) ?? []), ...entries.map(({ slot }) => slot)]));
       order = order.then(async () => {
-        say({ kind: 'set', teamId, entries: (await kept?.known(teamId, entries)) ?? entries });
+        const known = (await kept?.known(teamId, entries)) ?? entries;
+        say({ kind: 'set', teamId, entries: known.filter(({ slot }) => coming.get(teamId)?.delete(slot)) });
         // Not awaited: what comes later does not wait until this is encoded.
         void ask((id) => ({ kind: 'settled', id })).then(() => kept?.flush());
       });
     },
     drop(teamId, slots) {
-      order = order.then(() => say({ kind: 'drop', teamId, slots }));
+      // At once: a question must not find what is gone.
+      for (const slot of slots) coming.get(teamId)?.delete(slot);
+      say({ kind: 'drop', teamId, slots });
     },
     search: (teamId, question, own) => ask((id) => ({ kind: 'search', id, teamId, question, own }), answerWithinMs),
     async settled() {
