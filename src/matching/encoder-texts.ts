@@ -6,6 +6,9 @@ import type { SoughtTerm } from './words-index.ts';
 /** Longer texts say no more to an encoder, which cuts them anyway. */
 const MOST_LETTERS = 1_000;
 
+/** One to three words said again at once. */
+const SAID_AGAIN = /(?<=^| )(\S+(?: \S+){0,2}?)(?: \1(?= |$))+/giu;
+
 /** What an encoder reads of an item: the whole first, then its topic and its detail alone. */
 export function itemViews({ kind, topic, detail }: ProfileItem): string[] {
   const whole = detail ? `${topic}${kind === 'answer' ? ' ' : ': '}${detail}` : topic;
@@ -31,7 +34,8 @@ export function questionText(
 }
 
 function readable(text: string): string {
-  const plain = plainText(text).slice(0, MOST_LETTERS);
+  // An encoder takes a word that is said ten times for what the text is about.
+  const plain = plainText(text).slice(0, MOST_LETTERS).replace(SAID_AGAIN, '$1');
   return withMeanings(plain, spelledOut(plain));
 }
 

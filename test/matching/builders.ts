@@ -84,7 +84,8 @@ export function wordEncoder(same: Record<string, string> = {}): Encoder {
     for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
       const meaning = same[word] ?? word;
       if (!numbers.has(meaning)) numbers.set(meaning, numbers.size % size);
-      vector[numbers.get(meaning) ?? 0] = 0.4;
+      const place = numbers.get(meaning) ?? 0;
+      vector[place] = (vector[place] ?? 0) + 1;
     }
     const length = Math.hypot(...vector) || 1;
     return vector.map((value) => (value / length) * 0.5);
