@@ -7,16 +7,17 @@ export interface EvidenceSum {
   lastMonth: string;
 }
 
+// What is counted are acts: the same colleague may have been helped three times.
 const words: Readonly<Record<Evidence['kind'], { once: string; often: string }>> = {
-  tried: { once: 'practice tried by one colleague', often: 'practice tried by {n} colleagues' },
+  tried: { once: 'practice tried by one colleague', often: 'practice tried {n} times' },
   modeled: { once: 'shown once', often: 'shown {n} times' },
-  helped: { once: 'helped one colleague', often: 'helped {n} colleagues' },
+  helped: { once: 'helped one colleague', often: 'helped {n} times' },
   passed: { once: 'passed one question well', often: 'passed {n} questions well' },
 };
 
 const monthFormat = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'long', year: 'numeric' });
 
-/** "helped 3 colleagues, last in March 2026": what anyone may read of what grew from use. Source: domain.md, "Who sees what". */
+/** "helped 3 times, last in March 2026": what anyone may read of what grew from use. Source: domain.md, "Who sees what". */
 export function evidenceWords({ kind, count, lastMonth }: EvidenceSum): string {
   const { once, often } = words[kind];
   const times = count === 1 ? once : often.replace('{n}', String(count));

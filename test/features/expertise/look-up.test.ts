@@ -153,7 +153,7 @@ describe('looking up a topic', () => {
     }
     await deps.schools.directoryChanged('T1');
     for (const text of [(await types('fractions')).text, (await types('<@U11>')).text]) {
-      expect(text).toContain('helped 2 colleagues, last in February 2026');
+      expect(text).toContain('helped 2 times, last in February 2026');
     }
   });
 
