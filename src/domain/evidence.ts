@@ -20,7 +20,8 @@ export interface Evidence {
 
 /**
  * What speaks for someone after an act on this question: on the entry of theirs that was shown for it, else on the first topic
- * of the vocabulary that it names. Undefined without either, because what is evidence is read by everyone and a question is not.
+ * of the vocabulary that it names. Who passed a question on had been found by the wrong entry, so for them the vocabulary alone
+ * decides. Undefined without either, because what is evidence is read by everyone and a question is not.
  * Source: domain.md, "Who sees what".
  */
 export function evidenceOf(
@@ -29,7 +30,7 @@ export function evidenceOf(
   kind: Evidence['kind'],
   day: CalendarDay,
 ): Evidence | undefined {
-  const own = ownTopic(question, userId);
+  const own = kind === 'passed' ? undefined : ownTopic(question, userId);
   const topic = own ? topicKey(own) : canonicalTopics(question.text)[0]?.canonical;
   return topic ? { teamId: question.teamId, userId, topic, kind, day, cause: `question:${question.id}` } : undefined;
 }

@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest';
+import { evidenceOf } from '../../src/domain/evidence.ts';
+import { question } from '../helpers/question.ts';
+
+const exitTickets = { userId: 'U11', topic: 'Exit cards at the door', detail: '', evidence: [], offers: [] };
+const about = (text: string) => question({ text, suggestions: [exitTickets] });
+const topicOf = (text: string, kind: 'helped' | 'passed') => evidenceOf(about(text), 'U11', kind, '2026-02-24')?.topic;
+
+describe('an act on a question', () => {
+  test('speaks for the entry by which who helped was found', () => {
+    expect(topicOf('who runs number talks', 'helped')).toBe('exit-cards-at-the-door');
+  });
+
+  test('speaks, where it was passed on, for what the question names and never for the entry that was wrong for it', () => {
+    expect(topicOf('who runs number talks', 'passed')).toBe('number-talk');
+    expect(topicOf('my class goes silent', 'passed')).toBeUndefined();
+  });
+});
