@@ -8,7 +8,7 @@ const topicOf = (text: string, kind: 'helped' | 'passed') => evidenceOf(about(te
 
 describe('an act on a question', () => {
   test('speaks for the entry by which who helped was found', () => {
-    expect(topicOf('who runs number talks', 'helped')).toBe('exit-cards-at-the-door');
+    expect(topicOf('who runs number talks', 'helped')).toBe('exit-card-at-the-door');
   });
 
   test('speaks, where it was passed on, for what the question names and never for the entry that was wrong for it', () => {

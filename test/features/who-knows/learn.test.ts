@@ -37,9 +37,9 @@ const choose = (userId: string) => ({ colleague: { selected_user: userId } });
 const accept = (id: string, userId: string) => presses('who-knows.accept', id, { userId });
 
 /** The question goes to U12, who passes it to someone else. */
-async function passedTo(userId: string): Promise<string> {
-  await types(asked);
-  const id = await questionId();
+async function passedTo(userId: string, text = asked): Promise<string> {
+  await types(text);
+  const id = await questionId(text);
   await presses('who-knows.ask.0', `${id}:0`);
   await sends('who-knows.pass-form', choose(userId), { userId: 'U12', id });
   return id;
@@ -173,12 +173,22 @@ describe('the words that lead to someone', () => {
 });
 
 describe('what grows from use on a question that matching did not find', () => {
-  test('keeps a topic of one’s own, and never the asker’s words', async () => {
+  test('keeps neither the asker’s words nor the entry by which the passer was wrongly found', async () => {
     const id = await passedTo('U11');
     await accept(id, 'U11');
     await sends('who-knows.helped-form', { practice: { value: 'Count to five' } }, { id });
-    const topics = (await db.collection('evidence').find({}).toArray()).map(({ topic }) => topic);
-    // The passer's own entry; nothing of U11's spoke for it, and what is evidence is read by everyone.
-    expect(topics).toEqual(['reply-letter']);
+    // Nothing of theirs spoke for it, and what is evidence is read by everyone.
+    expect(await db.collection('evidence').find({}).toArray()).toEqual([]);
+  });
+
+  test('keeps what the question names in the words of the vocabulary, for who passed it on and for who helped', async () => {
+    const id = await passedTo('U11', `${asked} in number talks`);
+    await accept(id, 'U11');
+    await sends('who-knows.helped-form', { practice: { value: 'Count to five' } }, { id });
+    const kept = await db.collection('evidence').find({}).sort({ userId: 1 }).toArray();
+    expect(kept).toMatchObject([
+      { userId: 'U11', kind: 'helped', topic: 'number-talk' },
+      { userId: 'U12', kind: 'passed', topic: 'number-talk' },
+    ]);
   });
 });
