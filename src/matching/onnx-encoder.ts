@@ -3,15 +3,22 @@ import { join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Encoder } from './encoder.ts';
+import { encoderDigest } from './encoder-digest.ts';
 import { MODELS, PINNED_FILES } from './models.ts';
+import { STEP } from './vector-rows.ts';
 
-/** Numbers in a vector of each encoder. */
-const SIZE = 384;
-/** Longer texts are cut: what someone knows stands at the beginning. */
-const MOST_TOKENS = 128;
-const END_TOKEN = 102;
-/** The cosines of the second encoder lie closer together, so each step of one says more. */
-const SECOND_WEIGHT = 2.5;
+/** How the encoders are used. All of it is part of the digest, so that vectors kept from another use are not taken for these. */
+const USE = {
+  /** Numbers in a vector of each encoder. */
+  size: 384,
+  /** Longer texts are cut: what someone knows stands at the beginning. */
+  mostTokens: 128,
+  endToken: 102,
+  /** The cosines of the second encoder lie closer together, so each step of one says more. */
+  secondWeight: 2.5,
+  prefixes: MODELS.map(({ prefix }) => prefix),
+  step: STEP,
+} as const;
 
 /** The two encoders as one: a vector holds both, scaled so that one dot product adds up their cosines, the second by its weight. */
 export async function onnxEncoder(cacheDir: string): Promise<Encoder> {
@@ -21,9 +28,9 @@ export async function onnxEncoder(cacheDir: string): Promise<Encoder> {
   const two = await session(join(cacheDir, second.files.weights.name), second.prefix, pieces);
   const encode = async (text: string) => joined(await one(text), await two(text));
   return {
-    digest: PINNED_FILES.map(({ sha256 }) => sha256.slice(0, 12)).join('-'),
-    size: 2 * SIZE,
-    roughSize: SIZE,
+    digest: encoderDigest(PINNED_FILES, USE),
+    size: 2 * USE.size,
+    roughSize: USE.size,
     vocabulary: pieces.vocabulary,
     item: encode,
     question: encode,
@@ -34,7 +41,7 @@ function joined(first: Float32Array, second: Float32Array): Float32Array {
   const both = new Float32Array(first.length + second.length);
   both.set(first);
   both.set(
-    second.map((value) => value * Math.sqrt(SECOND_WEIGHT)),
+    second.map((value) => value * Math.sqrt(USE.secondWeight)),
     first.length,
   );
   return both;
@@ -55,7 +62,7 @@ async function tokenizer(path: string): Promise<Pieces> {
     vocabulary: new Set(Object.keys(settings.model.vocab).filter((piece) => !piece.startsWith('#'))),
     cut(text) {
       const { ids } = pieces.encode(text);
-      return ids.length > MOST_TOKENS ? [...ids.slice(0, MOST_TOKENS - 1), END_TOKEN] : ids;
+      return ids.length > USE.mostTokens ? [...ids.slice(0, USE.mostTokens - 1), USE.endToken] : ids;
     },
   };
 }
@@ -77,8 +84,8 @@ async function session(path: string, prefix: string, pieces: Pieces) {
 }
 
 function sum(hidden: Float32Array): Float32Array {
-  const total = new Float32Array(SIZE);
-  for (let n = 0; n < hidden.length; n++) total[n % SIZE] = (total[n % SIZE] ?? 0) + (hidden[n] ?? 0);
+  const total = new Float32Array(USE.size);
+  for (let n = 0; n < hidden.length; n++) total[n % USE.size] = (total[n % USE.size] ?? 0) + (hidden[n] ?? 0);
   return total;
 }
 

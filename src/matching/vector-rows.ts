@@ -10,7 +10,8 @@ export interface VectorRows {
 
 /** Numbers of a vector beyond this are cut; seen at most 0.36 for one encoder. */
 const REACH = 0.5;
-const STEP = REACH / 127;
+/** What one step of a byte stands for. */
+export const STEP = REACH / 127;
 const ROWS_A_PIECE = 1_024;
 
 /** A vector in a byte a number. */
