@@ -5,7 +5,6 @@ import type { Offer, Profile, Source } from '../src/matching/profile.ts';
 
 const person = z.object({
   id: z.string(),
-  grades: z.array(z.string()).default([]),
   declared: z
     .array(
       z.object({
@@ -24,10 +23,9 @@ const question = z.object({
   id: z.string(),
   text: z.string(),
   asker: z.string(),
-  grades: z.array(z.string()).default([]),
 });
 
-/** A question of a routing set; what kind of question it is stays unread. */
+/** A question of a routing set; what kind of question it is and of which grade stay unread. */
 export type RoutingQuestion = z.infer<typeof question>;
 
 const SOURCES: Record<string, Source> = {
@@ -40,7 +38,7 @@ const SOURCES: Record<string, Source> = {
 const OFFERS: Record<string, Offer> = { ask: 'ask', watch: 'watch', 'co-plan': 'plan' };
 
 /**
- * People and questions of a routing set, the people as profiles: no name, no title.
+ * People and questions of a routing set, the people as profiles: no name, no title, no grades but those they write of.
  *
  * @param dir holds `people.jsonl` and `questions.jsonl`; nothing else in it is read
  * @throws when a file is missing or a line is not in the format
@@ -50,10 +48,9 @@ export async function readRoutingSet(dir: string): Promise<{ profiles: Profile[]
   return { profiles: people.map(profileOf), questions: await lines(join(dir, 'questions.jsonl'), question) };
 }
 
-function profileOf({ id, grades, declared, answers }: z.infer<typeof person>): Profile {
+function profileOf({ id, declared, answers }: z.infer<typeof person>): Profile {
   return {
     userId: id,
-    grades,
     items: [
       ...declared.map(({ topic, detail, source, level, offers }, n) => ({
         id: `declared-${n}`,

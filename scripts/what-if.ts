@@ -36,7 +36,11 @@ const changes: Change[] = [
   { what: 'outside working hours', circumstances: { freeNow: false } },
   { what: 'in the team of the asker', circumstances: { sameTeam: true } },
   { what: 'the asker needs a visit, only answers are offered', request: { need: 'watch' }, profile: onlyAnswers },
-  { what: 'the question is about grades far from theirs', request: { grades: ['12'] }, profile: teachingKindergarten },
+  {
+    what: 'the question is about grades far from theirs',
+    request: { text: `${question} in 12th grade` },
+    profile: inKindergarten,
+  },
   { what: 'they want to learn what the asker teaches', request: { asker: 'asker' }, profile: wantingChess },
 ];
 
@@ -82,8 +86,8 @@ function onlyAnswers(profile: Profile): Profile {
   return { ...profile, items: profile.items.map((item) => ({ ...item, offers: ['ask'] })) };
 }
 
-function teachingKindergarten(profile: Profile): Profile {
-  return { ...profile, grades: ['K'] };
+function inKindergarten(profile: Profile): Profile {
+  return { ...profile, items: profile.items.map((item) => ({ ...item, detail: `${item.detail} (kindergarten)` })) };
 }
 
 function wantingChess(profile: Profile): Profile {

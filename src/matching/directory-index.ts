@@ -1,3 +1,4 @@
+import { gradesIn } from '../domain/grades.ts';
 import { itemViews, profileText } from './encoder-texts.ts';
 import type { Entry, Meaning } from './meaning.ts';
 import type { Profile, ProfileItem } from './profile.ts';
@@ -11,10 +12,12 @@ export interface DirectoryIndex {
   profiles: ReadonlyMap<string, Profile>;
   words: WordsIndex;
   slots: Slots;
+  /** Those that someone's entries name, by user id. */
+  grades: ReadonlyMap<string, readonly number[]>;
 }
 
 export function emptyDirectory(): DirectoryIndex {
-  return { version: 0, profiles: new Map(), words: wordsIndex(), slots: slots() };
+  return { version: 0, profiles: new Map(), words: wordsIndex(), slots: slots(), grades: new Map() };
 }
 
 /** The directory after a change; only items that changed are indexed again, and encoded where there is an encoder. */
@@ -26,6 +29,7 @@ export function updated(
 ): DirectoryIndex {
   const { words, slots: numbers } = before;
   const after = new Map(profiles.map((profile) => [profile.userId, profile]));
+  const grades = new Map(before.grades);
   const gone: number[] = [];
   const come: Entry[] = [];
   const drop = (userId: string, itemId?: string) => {
@@ -41,13 +45,14 @@ export function updated(
     }
     for (const item of change.come) words.add(userId, item);
     if (change.gone.length + change.come.length === 0) continue;
+    grades.set(userId, gradesOf(profile));
     drop(userId);
     come.push(...change.come.map((item) => itemEntry(numbers, userId, item)));
     if (profile?.items.length) come.push(profileEntry(numbers, profile));
   }
   if (gone.length) meaning?.drop(teamId, gone);
   if (come.length) meaning?.set(teamId, come);
-  return { version, profiles: after, words, slots: numbers };
+  return { version, profiles: after, words, slots: numbers, grades };
 }
 
 /** All entries of a directory, for an encoder that came after it. */
@@ -70,6 +75,10 @@ export function written({ words, profiles }: DirectoryIndex, key: string): strin
   const item = profiles.get(found?.userId ?? '')?.items.find(({ id }) => id === found?.itemId);
   if (!item) return undefined;
   return [...termsOf(item.topic), ...termsOf(item.detail)].find((term) => term.key === key)?.words;
+}
+
+function gradesOf(profile: Profile | undefined): number[] {
+  return [...new Set(profile?.items.flatMap(({ topic, detail }) => gradesIn(`${topic}\n${detail}`)))];
 }
 
 function itemEntry(numbers: Slots, userId: string, item: ProfileItem): Entry {

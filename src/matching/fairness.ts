@@ -1,4 +1,4 @@
-import type { Offer, Profile, ProfileItem } from './profile.ts';
+import type { Offer, ProfileItem } from './profile.ts';
 
 /** What is known of a colleague's week beside their words, gathered by the caller. */
 export interface Circumstances {
@@ -38,7 +38,7 @@ export const FAIRNESS = {
   /** What is needed (an answer, a visit, planning together) is not among the item's offers. */
   notOffered: 0.85,
   outsideWorkingHours: 0.97,
-  /** Grades taught are three or more away from those the question is about. */
+  /** The grades that someone's entries name are three or more away from those that the question names. */
   otherGradeBand: 0.95,
   sameTeam: 1.02,
   /** The asker wants to learn what this colleague teaches, or can teach what this colleague wants to learn. */
@@ -47,12 +47,11 @@ export const FAIRNESS = {
 
 /** What one suggestion is weighed with. */
 export interface Weighed {
-  profile: Profile;
   item: ProfileItem;
   circumstances: Circumstances;
   need: Offer;
-  /** Grades the question is about; none when it names none. */
-  grades: readonly string[];
+  /** Between the grades that the question names and the nearest that the colleague's entries name; 0 when either names none. */
+  gradesApart: number;
   complement: boolean;
 }
 
@@ -63,7 +62,7 @@ export function mayBeAsked({ away, takenThisWeek, weeklyLimit }: Circumstances):
 
 /** Each factor that applies and its size, so that it can be shown; their product multiplies the relevance. */
 export function fairnessFactors(weighed: Weighed): Partial<Record<keyof typeof FAIRNESS, number>> {
-  const { profile, item, circumstances, need, grades, complement } = weighed;
+  const { item, circumstances, need, gradesApart, complement } = weighed;
   const { openOffers, takenThisWeek, weeklyLimit, freeNow, sameTeam } = circumstances;
   const nearness = weeklyLimit > 1 ? takenThisWeek / (weeklyLimit - 1) : 0;
   return {
@@ -71,23 +70,8 @@ export function fairnessFactors(weighed: Weighed): Partial<Record<keyof typeof F
     ...(nearness > 0 && { nearWeeklyLimit: FAIRNESS.nearWeeklyLimit ** Math.min(1, nearness) }),
     ...(item.offers && !item.offers.includes(need) && { notOffered: FAIRNESS.notOffered }),
     ...(!freeNow && { outsideWorkingHours: FAIRNESS.outsideWorkingHours }),
-    ...(gradesApart(grades, profile.grades ?? []) >= 3 && { otherGradeBand: FAIRNESS.otherGradeBand }),
+    ...(gradesApart >= 3 && { otherGradeBand: FAIRNESS.otherGradeBand }),
     ...(sameTeam && { sameTeam: FAIRNESS.sameTeam }),
     ...(complement && { complement: FAIRNESS.complement }),
   };
-}
-
-/** How many grades lie between the nearest of each; 0 when either side names none. Kindergarten is 0, before it -1. */
-function gradesApart(asked: readonly string[], taught: readonly string[]): number {
-  const distances = asked
-    .flatMap((a) => taught.map((b) => Math.abs(gradeNumber(a) - gradeNumber(b))))
-    .filter(Number.isFinite);
-  return distances.length ? Math.min(...distances) : 0;
-}
-
-function gradeNumber(grade: string): number {
-  const folded = grade.trim().toUpperCase();
-  if (folded === 'K') return 0;
-  if (['TK', 'PK', 'PREK', 'PRE-K'].includes(folded)) return -1;
-  return folded ? Number(folded) : Number.NaN;
 }

@@ -1,4 +1,5 @@
 import { type EvidenceSum, evidenceSums } from '../domain/evidence-words.ts';
+import { gradesApart, gradesIn } from '../domain/grades.ts';
 import { allEntries, type DirectoryIndex, emptyDirectory, entriesOf, updated, written } from './directory-index.ts';
 import { questionText } from './encoder-texts.ts';
 import { matchedWords } from './explain.ts';
@@ -20,8 +21,6 @@ export interface MatchRequest {
   asker: string;
   /** Calendar day in the school's zone, `YYYY-MM-DD`: evidence fades by it. */
   today: string;
-  /** Grades the question is about, when it names some. */
-  grades?: readonly string[];
   /** What the asker needs. Default `ask`. */
   need?: Offer;
 }
@@ -118,16 +117,16 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
       const hits = now.words.search(sought);
       const candidates = findCandidates(now, { hits, meaning: near }, request);
       const asker = now.profiles.get(request.asker);
+      const grades = gradesIn(request.text);
       const known = candidates.map((one) => ({ ...one, circumstances: circumstances(one.profile.userId) }));
       const free = known.filter((one) => mayBeAsked(one.circumstances));
       const suggestions = free
         .map(({ profile, item, relevance, circumstances }) => {
           const factors = fairnessFactors({
-            profile,
             item,
             circumstances,
             need: request.need ?? 'ask',
-            grades: request.grades ?? [],
+            gradesApart: gradesApart(grades, now.grades.get(profile.userId) ?? []),
             complement: complements(asker, profile, item),
           });
           const score = Object.values(factors).reduce((product, factor) => product * factor, relevance);

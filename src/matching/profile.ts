@@ -37,8 +37,6 @@ export interface ProfileItem {
 export interface Profile {
   userId: string;
   items: readonly ProfileItem[];
-  /** Grades taught, such as `K` or `7`. */
-  grades?: readonly string[];
   /** Topics the colleague wants to learn. */
   wants?: readonly string[];
 }

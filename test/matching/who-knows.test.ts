@@ -114,9 +114,16 @@ describe('what else counts', () => {
     expect([ranking.zone, ranking.notNow, suggested(ranking)]).toEqual(['sure', 0, ['ben']]);
   });
 
-  test('a colleague who teaches that grade comes before an equal one from another school level', async () => {
-    const staffRoom = staff(colleague('a-primary', { grades: ['K', '1'] }), colleague('secondary', { grades: ['11'] }));
-    expect(suggested(await rank(staffRoom, QUIET, { grades: ['12'] }))[0]).toBe('secondary');
+  test('a colleague who writes of about that grade comes before an equal one who writes of others', async () => {
+    const detail = 'quiet students who start talking in';
+    const staffRoom = staff(
+      colleague('a-primary', { item: { detail: `${detail} grades 1-2` } }),
+      colleague('secondary', { item: { detail: `${detail} grades 8-9` } }),
+    );
+    expect(suggested(await rank(staffRoom, QUIET))[0]).toBe('a-primary');
+    const ranking = await rank(staffRoom, `${QUIET} in tenth grade`);
+    expect(suggested(ranking)[0]).toBe('secondary');
+    expect(ranking.suggestions[1]?.factors).toEqual({ otherGradeBand: 0.95 });
   });
 
   test('who can give and get in return comes before an equal', async () => {

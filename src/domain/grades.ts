@@ -1,0 +1,52 @@
+const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+const early = 'pre-?k|pk|tk|k';
+const ordinal = `(?:\\d{1,2}(?:st|nd|rd|th)|${ordinals.join('|')})`;
+const one = `(?:${early}|${ordinal}|\\d{1,2})`;
+const between = '\\s*(?:,|/|&|-|–|and|or|to|through)\\s*';
+
+/** "grades 3-5", "7th and 8th graders", "K-2"; a bare number before "grades" may be of anything ("gave 3 grades"). */
+const phrases = [
+  new RegExp(`\\bgrades?\\s+(${one}(?:${between}${one}){0,4})\\b`, 'gi'),
+  new RegExp(`\\b((?:${one}${between}){0,4}${ordinal})[\\s-]+grad(?:e|er)s?\\b`, 'gi'),
+  new RegExp(`\\b((?:${early})\\s*[-–]\\s*\\d{1,2})\\b`, 'gi'),
+];
+const names: [RegExp, number][] = [
+  [/\b(?:pre-?k|tk)\b/i, -1],
+  [/\bkinder(?:s|gartens?|gartners?|garteners?)?\b/i, 0],
+  [/\bfreshm[ae]n\b/i, 9],
+  [/\bsophomores?\b/i, 10],
+  [/\bjuniors\b/i, 11],
+  [/\bseniors\b/i, 12],
+];
+
+/** The grades that a text names, lowest first, each once: 0 is kindergarten, -1 the year before it, 12 the last. */
+export function gradesIn(text: string): number[] {
+  const named = names.flatMap(([name, grade]) => (name.test(text) ? [grade] : []));
+  const counted = phrases.flatMap((phrase) => [...text.matchAll(phrase)].flatMap(([, list]) => gradesOf(list ?? '')));
+  return [...new Set([...named, ...counted])].filter((grade) => grade <= 12).sort((a, b) => a - b);
+}
+
+/** How many grades lie between the nearest of each; 0 when either side names none. */
+export function gradesApart(some: readonly number[], others: readonly number[]): number {
+  const distances = some.flatMap((one) => others.map((other) => Math.abs(one - other)));
+  return distances.length ? Math.min(...distances) : 0;
+}
+
+/** The grades of a list in which a dash, "to" and "through" stand for all between. */
+function gradesOf(list: string): number[] {
+  const parts = [...list.matchAll(new RegExp(`(${one})(?:(${between})|$)`, 'gi'))];
+  return parts.flatMap(([, word = '', link = ''], n) => {
+    const from = gradeOf(word);
+    const next = parts[n + 1]?.[1];
+    const isSpan = next !== undefined && /[-–]|to|through/i.test(link);
+    const to = isSpan ? Math.min(gradeOf(next), 12) : from;
+    return Array.from({ length: Math.max(1, to - from + 1) }, (_, step) => from + step);
+  });
+}
+
+function gradeOf(word: string): number {
+  const folded = word.toLowerCase();
+  if (folded === 'k') return 0;
+  if (new RegExp(`^(?:${early})$`).test(folded)) return -1;
+  return ordinals.includes(folded) ? ordinals.indexOf(folded) + 1 : Number.parseInt(folded, 10);
+}

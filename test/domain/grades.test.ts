@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { gradesIn } from '../../src/domain/grades.ts';
+
+describe('the grades that a text names', () => {
+  test.each([
+    ['how do I start 3rd grade with fractions', [3]],
+    ['Grade 6 ratios', [6]],
+    ['our first graders know the books by heart', [1]],
+    ['a fifth-grader who will not write', [5]],
+    ['7th graders who read at 4th grade level', [4, 7]],
+    ['7th and 8th graders', [7, 8]],
+    ['phonics in K-2', [0, 1, 2]],
+    ['grades 3–5, writing', [3, 4, 5]],
+    ['3rd to 5th grade', [3, 4, 5]],
+    ['my kinders hold a crayon in a fist', [0]],
+    ['41 years of kindergarten', [0]],
+    ['pre-K lining up', [-1]],
+    ['freshmen who freeze at 3 - 8', [9]],
+  ])('“%s”', (text, grades) => {
+    expect(gradesIn(text)).toEqual(grades);
+  });
+
+  test.each([
+    'my 6th period is loud',
+    'I gave 3 grades this week',
+    'first time with number talks',
+    'the junior teacher next door',
+    'level 4, part k',
+    'grade 40 essays by Monday',
+    '',
+    '😀',
+  ])('are none in “%s”', (text) => {
+    expect(gradesIn(text)).toEqual([]);
+  });
+
+  test('of a list without end are those of its beginning', () => {
+    expect(gradesIn(`grades ${'1, '.repeat(1_000)}`)).toEqual([1]);
+  });
+});
