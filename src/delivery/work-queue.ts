@@ -11,11 +11,13 @@ export interface WorkQueue {
 
 /** Many at once share their readings and the journal's flushes; still more would only wait for the same database. */
 const places = 64;
+/** While people wait for an acknowledgement, so few that theirs comes first. */
+const placesInRush = 2;
 /**
- * While people wait for an acknowledgement, work goes on in one place, and rests after each piece this many times as long
- * as it took, so that theirs comes first.
+ * A rush is over when nobody has waited for this long: acknowledgements that share a flush of the journal go out together,
+ * and a moment later the next ones are here.
  */
-const restsWhileArriving = 9;
+const calmAfterMs = 100;
 
 /**
  * Works off what was acknowledged, in the order it came. In a rush acknowledgements go first and the work follows; what
@@ -25,15 +27,12 @@ export function workQueue(log: Logger): WorkQueue {
   const waiting: (() => Promise<void>)[] = [];
   let running = 0;
   let arrivals = 0;
-  let resting = false;
+  let calm: NodeJS.Timeout | undefined;
+  let isRush = false;
   let whenIdle: (() => void)[] = [];
 
-  function mayBegin(): boolean {
-    return arrivals === 0 ? running < places : running === 0 && !resting;
-  }
-
   function next(): void {
-    while (waiting.length > 0 && mayBegin()) run(waiting.shift());
+    while (waiting.length > 0 && running < (isRush ? placesInRush : places)) run(waiting.shift());
     if (waiting.length > 0 || running > 0) return;
     for (const tell of whenIdle) tell();
     whenIdle = [];
@@ -41,19 +40,16 @@ export function workQueue(log: Logger): WorkQueue {
 
   function run(work: (() => Promise<void>) | undefined): void {
     running += 1;
-    const begunAt = performance.now();
     Promise.resolve(work?.())
       .catch((error: unknown) => log.error({ event: 'delivery.listener-failed', err: error }))
       .finally(() => {
         running -= 1;
-        if (arrivals === 0) return next();
-        resting = true;
-        setTimeout(rested, restsWhileArriving * (performance.now() - begunAt));
+        next();
       });
   }
 
-  function rested(): void {
-    resting = false;
+  function calmDown(): void {
+    isRush = false;
     next();
   }
 
@@ -65,9 +61,11 @@ export function workQueue(log: Logger): WorkQueue {
     },
     arriving() {
       arrivals += 1;
+      isRush = true;
+      clearTimeout(calm);
       return () => {
         arrivals -= 1;
-        if (arrivals === 0) setImmediate(next);
+        if (arrivals === 0) calm = setTimeout(calmDown, calmAfterMs);
       };
     },
     idle: () =>

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { ensureWeights } from '../../src/matching/weights.ts';
 import { sampleSchool } from '../../src/practice/sample-school.ts';
 import { connectMongo } from '../../src/stores/connect.ts';
 import { startEmbeddedMongod } from '../../src/stores/embedded/start-embedded-mongod.ts';
@@ -36,6 +37,8 @@ const mongod = await startEmbeddedMongod({
 });
 const uri = mongod.uri.replace('/?', '/bench?');
 const client = await connectMongo(uri, 'main');
+// Fetched before anything is measured, not beside it.
+await ensureWeights({ cacheDir: join(process.cwd(), '.cache', 'weights'), env: process.env, progress: console.log });
 const slack = await slackThatSaysYes();
 
 try {
