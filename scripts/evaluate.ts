@@ -25,7 +25,7 @@ const meaning = values.words
       use: matcher.use,
       withoutMeaning: (reason) => console.error(`Matching by words: ${reason}`),
     });
-matcher.index('evaluation', 1, profiles);
+await matcher.index('evaluation', 1, profiles);
 await matcher.settled();
 const run: string[] = [];
 for (const { id, text, asker } of questions) {

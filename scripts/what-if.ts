@@ -71,7 +71,7 @@ async function ranking(
   circumstances: (userId: string) => Partial<Circumstances> = () => ({}),
 ): Promise<readonly Suggestion[]> {
   const matcher = createMatcher();
-  matcher.index('what-if', 1, directory);
+  await matcher.index('what-if', 1, directory);
   const asked = { text: question, asker: 'nobody', today: '2026-11-02', ...request };
   const { suggestions } = await matcher.rank(
     'what-if',

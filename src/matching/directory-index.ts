@@ -1,58 +1,90 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { gradesIn } from '../domain/grades.ts';
 import { itemViews, profileText } from './encoder-texts.ts';
-import type { Entry, Meaning } from './meaning.ts';
+import type { Entry } from './meaning.ts';
 import type { Profile, ProfileItem } from './profile.ts';
 import { type Slots, slots } from './slots.ts';
 import { termsOf } from './terms.ts';
 import { type WordsIndex, wordsIndex } from './words-index.ts';
 
-/** A workspace's directory as matching holds it. */
+/** A workspace's directory as matching holds it; it changes in place, one colleague after the other. */
 export interface DirectoryIndex {
+  /** Last taken in whole; 0 before the first. */
   version: number;
-  profiles: ReadonlyMap<string, Profile>;
+  /** False while a newer version is being taken in: part of it is here, the rest is as before. */
+  isWhole: boolean;
+  profiles: Map<string, Profile>;
   words: WordsIndex;
   slots: Slots;
   /** Those that someone's entries name, by user id. */
-  grades: ReadonlyMap<string, readonly number[]>;
+  grades: Map<string, readonly number[]>;
 }
+
+/** A directory as it is loaded. */
+export interface DirectoryVersion {
+  version: number;
+  profiles: readonly Profile[];
+}
+
+/** After this many changed profiles Slack and questions have their turn: about 50 ms. */
+const AT_ONCE = 50;
 
 export function emptyDirectory(): DirectoryIndex {
-  return { version: 0, profiles: new Map(), words: wordsIndex(), slots: slots(), grades: new Map() };
+  const [words, numbers] = [wordsIndex(), slots()];
+  return { version: 0, isWhole: true, profiles: new Map(), words, slots: numbers, grades: new Map() };
 }
 
-/** The directory after a change; only items that changed are indexed again, and encoded where there is an encoder. */
-export function updated(
-  teamId: string,
-  before: DirectoryIndex,
-  { version, profiles }: { version: number; profiles: readonly Profile[] },
-  meaning: Meaning | undefined,
-): DirectoryIndex {
-  const { words, slots: numbers } = before;
+/**
+ * Takes a newer version in; only items that changed are indexed again, and encoded where there is an encoder. A few changes are
+ * there when this returns, before it is awaited; between many, questions are answered by what is there so far.
+ *
+ * @param hand gives what is gone and what has come to the search by meaning
+ */
+export async function takeIn(
+  directory: DirectoryIndex,
+  { version, profiles }: DirectoryVersion,
+  hand: (gone: readonly number[], come: readonly Entry[]) => void,
+): Promise<void> {
+  directory.isWhole = false;
   const after = new Map(profiles.map((profile) => [profile.userId, profile]));
-  const grades = new Map(before.grades);
   const gone: number[] = [];
   const come: Entry[] = [];
-  const drop = (userId: string, itemId?: string) => {
-    const slot = numbers.remove({ userId, ...(itemId !== undefined && { itemId }) });
-    if (slot !== undefined) gone.push(slot);
-  };
-  for (const userId of new Set([...before.profiles.keys(), ...after.keys()])) {
-    const profile = after.get(userId);
-    const change = changed(before.profiles.get(userId)?.items ?? [], profile?.items ?? []);
-    for (const item of change.gone) {
-      words.remove(userId, item);
-      drop(userId, item.id);
-    }
-    for (const item of change.come) words.add(userId, item);
-    if (change.gone.length + change.come.length === 0) continue;
-    grades.set(userId, gradesOf(profile));
-    drop(userId);
-    come.push(...change.come.map((item) => itemEntry(numbers, userId, item)));
-    if (profile?.items.length) come.push(profileEntry(numbers, profile));
+  let taken = 0;
+  for (const userId of new Set([...directory.profiles.keys(), ...after.keys()])) {
+    const change = takeInOne(directory, userId, after.get(userId));
+    if (!change) continue;
+    gone.push(...change.gone);
+    come.push(...change.come);
+    if (++taken % AT_ONCE) continue;
+    hand(gone.splice(0), come.splice(0));
+    await turn();
   }
-  if (gone.length) meaning?.drop(teamId, gone);
-  if (come.length) meaning?.set(teamId, come);
-  return { version, profiles: after, words, slots: numbers, grades };
+  hand(gone, come);
+  directory.version = version;
+  directory.isWhole = true;
+}
+
+/** Takes one profile in, or out; undefined when none of its items changed. */
+function takeInOne(
+  { profiles, words, slots: numbers, grades }: DirectoryIndex,
+  userId: string,
+  profile: Profile | undefined,
+): { gone: number[]; come: Entry[] } | undefined {
+  const change = changed(profiles.get(userId)?.items ?? [], profile?.items ?? []);
+  if (profile) profiles.set(userId, profile);
+  else profiles.delete(userId);
+  if (change.gone.length + change.come.length === 0) return undefined;
+  for (const item of change.gone) words.remove(userId, item);
+  for (const item of change.come) words.add(userId, item);
+  grades.set(userId, gradesOf(profile));
+  const owners = [...change.gone.map(({ id }) => ({ userId, itemId: id })), { userId }];
+  return {
+    gone: owners.flatMap((owner) => numbers.remove(owner) ?? []),
+    come: [
+      ...change.come.map((item) => itemEntry(numbers, userId, item)),
+      ...(profile?.items.length ? [profileEntry(numbers, profile)] : []),
+    ],
+  };
 }
 
 /** All entries of a directory, for an encoder that came after it. */

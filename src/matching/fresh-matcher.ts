@@ -55,6 +55,8 @@ interface Loaded {
   teams: Map<string, string[]>;
   profiles: ReadonlyMap<string, Profile>;
   answered: SimilarIndex;
+  /** Settles when the matcher has all of it; a question does not wait for that. */
+  indexed: Promise<void>;
 }
 
 export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMatcher {
@@ -64,7 +66,7 @@ export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMa
   async function load(teamId: string, version: number): Promise<Loaded> {
     const { people, profiles, memberships, answered } = await source.load(teamId);
     const colleagues = new Map(people.map((person) => [person.userId, person]));
-    matcher.index(
+    const indexed = matcher.index(
       teamId,
       version,
       profiles.filter(({ userId }) => colleagues.has(userId)),
@@ -72,7 +74,7 @@ export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMa
     const teams = new Map<string, string[]>();
     for (const { userId, channelId } of memberships) teams.set(userId, [...(teams.get(userId) ?? []), channelId]);
     const byUser = new Map(profiles.map((profile) => [profile.userId, profile]));
-    return { version, colleagues, profiles: byUser, teams, answered: similarIndex(answered) };
+    return { version, colleagues, profiles: byUser, teams, answered: similarIndex(answered), indexed };
   }
 
   /** What was loaded for this version or a later one; many who ask at once share one loading. */
@@ -82,7 +84,7 @@ export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMa
     if (known.get(teamId) !== before) return fresh(teamId, version);
     const loading = load(teamId, version);
     known.set(teamId, loading);
-    loading.catch(() => known.delete(teamId));
+    loading.then(({ indexed }) => indexed).catch(() => known.delete(teamId));
     return loading;
   }
 
@@ -95,7 +97,7 @@ export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMa
     try {
       do {
         run.isChangedAgain = false;
-        await fresh(teamId, await source.version(teamId));
+        await (await fresh(teamId, await source.version(teamId))).indexed;
       } while (run.isChangedAgain);
     } finally {
       ahead.delete(teamId);
@@ -105,7 +107,10 @@ export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMa
   return {
     loadAhead,
     async directory(teamId, version) {
-      const { colleagues, profiles, teams, answered } = await fresh(teamId, version ?? (await source.version(teamId)));
+      const loaded = await fresh(teamId, version ?? (await source.version(teamId)));
+      const { colleagues, profiles, teams, answered } = loaded;
+      // A fault met at once is told at once.
+      await Promise.race([loaded.indexed, Promise.resolve()]);
       const shareTeam = (one: string, other: string) =>
         teams.get(one)?.some((channelId) => teams.get(other)?.includes(channelId)) ?? false;
       const rarity = (key: string) => matcher.rarity(teamId, key);

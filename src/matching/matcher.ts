@@ -1,6 +1,6 @@
 import { type EvidenceSum, evidenceSums } from '../domain/evidence-words.ts';
 import { gradesApart, gradesIn } from '../domain/grades.ts';
-import { allEntries, type DirectoryIndex, emptyDirectory, entriesOf, updated, written } from './directory-index.ts';
+import { allEntries, type DirectoryIndex, emptyDirectory, entriesOf, takeIn, written } from './directory-index.ts';
 import { questionText } from './encoder-texts.ts';
 import { matchedWords } from './explain.ts';
 import { type Circumstances, type FAIRNESS, fairnessFactors, mayBeAsked } from './fairness.ts';
@@ -52,14 +52,17 @@ export interface Ranking {
 
 /** Finds the colleagues who know. One matcher serves all workspaces; nothing crosses from one to another. */
 export interface Matcher {
-  /** Takes a workspace's directory in. Only items that changed since the last call are indexed again. */
-  index(teamId: string, version: number, profiles: readonly Profile[]): void;
+  /**
+   * Takes a workspace's directory in. Only items that changed since the last call are indexed again: a few at once, before this
+   * is awaited; many with turns for others in between, while questions go by what is there so far and no gap is claimed.
+   */
+  index(teamId: string, version: number, profiles: readonly Profile[]): Promise<void>;
   /** The version last indexed for a workspace, undefined before the first. */
   version(teamId: string): number | undefined;
   /** From now on ranks by this meaning, or by words alone when it is gone. A question meanwhile goes by what is encoded. */
   use(meaning: Meaning | undefined): void;
   mode(): Ranking['mode'];
-  /** Resolves when all that was indexed is also encoded. */
+  /** Resolves when all that was given is indexed and encoded. */
   settled(): Promise<void>;
   /** How rare a term is in a workspace's directory: 1 for one that nobody uses. */
   rarity(teamId: string, key: string): number;
@@ -81,15 +84,34 @@ export interface MatcherOptions {
 /** A matcher that ranks by meaning with words beside it, and by words alone as long as there is no encoder. */
 export function createMatcher(options: MatcherOptions = {}): Matcher {
   const directories = new Map<string, DirectoryIndex>();
+  /** What is on its way into each directory: how many versions wait for their turn, and the end of the last. */
+  const indexing = new Map<string, { waiting: number; last: Promise<void> }>();
   let { meaning } = options;
 
   return {
     index(teamId, version, profiles) {
-      const before = directories.get(teamId) ?? emptyDirectory();
-      directories.set(teamId, updated(teamId, before, { version, profiles }, meaning));
+      const directory = directories.get(teamId) ?? emptyDirectory();
+      directories.set(teamId, directory);
+      const begin = () =>
+        takeIn(directory, { version, profiles }, (gone, come) => {
+          if (gone.length) meaning?.drop(teamId, gone);
+          if (come.length) meaning?.set(teamId, come);
+        });
+      const line = indexing.get(teamId) ?? { waiting: 0, last: Promise.resolve() };
+      indexing.set(teamId, line);
+      const inTurn = () => {
+        line.waiting--;
+        return begin();
+      };
+      if (directory.isWhole && line.waiting === 0) line.last = begin();
+      else {
+        line.waiting++;
+        line.last = line.last.then(inTurn, inTurn);
+      }
+      return line.last;
     },
 
-    version: (teamId) => directories.get(teamId)?.version,
+    version: (teamId) => directories.get(teamId)?.version || undefined,
 
     use(next) {
       meaning = next;
@@ -98,7 +120,10 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
 
     mode: () => (meaning ? 'meaning' : 'words'),
 
-    settled: async () => meaning?.settled(),
+    async settled() {
+      await Promise.all([...indexing.values()].map(({ last }) => last));
+      await meaning?.settled();
+    },
 
     rarity: (teamId, key) => directories.get(teamId)?.words.rarity(key) ?? 1,
 
@@ -112,11 +137,10 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
       });
       const text = questionText(request.text, sought, (acronym) => written(directory, runOf(acronym)));
       const near = sought.length ? await meaning?.search(teamId, text, entriesOf(directory, request.asker)) : undefined;
-      // What was asked may have changed while the encoder worked; the newest directory answers.
-      const now = directories.get(teamId) ?? directory;
-      const hits = now.words.search(sought);
-      const candidates = findCandidates(now, { hits, meaning: near }, request);
-      const asker = now.profiles.get(request.asker);
+      // The directory may have changed while the encoder worked: it answers as it is now.
+      const hits = directory.words.search(sought);
+      const candidates = findCandidates(directory, { hits, meaning: near }, request);
+      const asker = directory.profiles.get(request.asker);
       const grades = gradesIn(request.text);
       const known = candidates.map((one) => ({ ...one, circumstances: circumstances(one.profile.userId) }));
       const free = known.filter((one) => mayBeAsked(one.circumstances));
@@ -126,7 +150,7 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
             item,
             circumstances,
             need: request.need ?? 'ask',
-            gradesApart: gradesApart(grades, now.grades.get(profile.userId) ?? []),
+            gradesApart: gradesApart(grades, directory.grades.get(profile.userId) ?? []),
             complement: complements(asker, profile, item),
           });
           const score = Object.values(factors).reduce((product, factor) => product * factor, relevance);
@@ -139,7 +163,7 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
           evidence: evidenceSums(suggestion.item.evidence ?? []),
           matchedWords: matchedWords(sought, suggestion.item),
         }));
-      const zone = near ? zoneByMeaning(zoneFindings(near, now, sought)) : zoneByWords(bestOf(candidates));
+      const zone = near ? zoneByMeaning(zoneFindings(near, directory, sought)) : zoneByWords(bestOf(candidates));
       const better = candidates.filter(({ relevance }) => isClearlyLess(bestOf(free), relevance));
       const notNow = zone === 'sure' ? better.length : 0;
       return { zone: notNow ? 'closest' : zone, mode: near ? 'meaning' : 'words', suggestions, notNow };
@@ -151,12 +175,13 @@ function bestOf(candidates: readonly Candidate[]): number {
   return candidates.reduce((best, { relevance }) => Math.max(best, relevance), 0);
 }
 
-function zoneFindings(near: Nearness, { words, slots }: DirectoryIndex, sought: readonly SoughtTerm[]): ZoneFindings {
+function zoneFindings(near: Nearness, directory: DirectoryIndex, sought: readonly SoughtTerm[]): ZoneFindings {
+  const { words, slots, isWhole } = directory;
   const asked = sought.map(({ key }) => key).filter(isWord);
   return {
     ...near,
     unknownWords: shareOfUnknown(asked, words.has, words.rarity),
-    isComplete: near.encoded >= slots.count(),
+    isComplete: isWhole && near.encoded >= slots.count(),
   };
 }
 

@@ -38,7 +38,7 @@ process.exit(0);
 async function measured(people: readonly Profile[], by?: Encoder): Promise<string> {
   const before = memory();
   const matcher = createMatcher(by && { meaning: localMeaning(by) });
-  matcher.index('bench', 1, people);
+  await matcher.index('bench', 1, people);
   await matcher.settled();
   const added = memory() - before;
   const request = { asker: 'nobody', today: '2026-11-02' };
