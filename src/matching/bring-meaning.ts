@@ -3,7 +3,7 @@ import { ensureWeights, type WeightsOptions } from './weights.ts';
 import { type WorkerOptions, workerMeaning } from './worker-meaning.ts';
 
 /** What the search by meaning is brought for, and who hears of it. */
-export interface BringOptions extends WeightsOptions, Pick<WorkerOptions, 'startThread'> {
+export interface BringOptions extends WeightsOptions, Pick<WorkerOptions, 'startThread' | 'answerWithinMs'> {
   store?: VectorStore;
   /** Given the search by meaning as it begins to open: the program must not end before it has opened and is closed. */
   opens?(meaning: Promise<Meaning>): void;
@@ -15,13 +15,14 @@ export interface BringOptions extends WeightsOptions, Pick<WorkerOptions, 'start
 
 /** Fetches the weights and opens them. Never rejects: whatever fails, matching goes on by words. */
 export async function bringMeaning(options: BringOptions): Promise<Meaning | undefined> {
-  const { cacheDir, store, startThread, opens, use, withoutMeaning } = options;
+  const { cacheDir, store, startThread, answerWithinMs, opens, use, withoutMeaning } = options;
   try {
     await ensureWeights(options);
     const opening = workerMeaning({
       cacheDir,
       ...(store && { store }),
       ...(startThread && { startThread }),
+      ...(answerWithinMs && { answerWithinMs }),
       onEnd(fault) {
         use(undefined);
         withoutMeaning(fault.message);

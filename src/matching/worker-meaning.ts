@@ -9,10 +9,11 @@ import type { Meaning, VectorStore } from './meaning.ts';
 import type { FromWorker, ToWorker } from './meaning-messages.ts';
 import type { Nearness } from './vector-table.ts';
 
-/** A question is answered by words when the worker has not answered by then. */
-const answerWithinMs = 1_000;
+/** After this many questions in a row, each asked after the one before had waited in vain, the thread is taken for ended. */
+const MOST_IN_VAIN = 5;
 
 const ENDED = 'the thread of the encoders has ended';
+const SILENT = 'the thread of the encoders does not answer';
 
 /** What to do with the worker's life beside searching. */
 export interface WorkerOptions {
@@ -22,6 +23,8 @@ export interface WorkerOptions {
   onEnd?: (fault: Error) => void;
   /** Starts the thread; the one of the encoders unless told otherwise. */
   startThread?: (cacheDir: string) => Worker;
+  /** A question is answered by words when the worker has not answered by then. Default 1,000. */
+  answerWithinMs?: number;
 }
 
 /** Search by meaning in a thread of its own. Rejects when the weights cannot be opened. */
@@ -30,6 +33,7 @@ export async function workerMeaning({
   store,
   onEnd,
   startThread = encoderThread,
+  answerWithinMs = 1_000,
 }: WorkerOptions): Promise<Meaning> {
   const worker = startThread(cacheDir);
   const [ready] = (await Promise.race([once(worker, 'message'), endOf(worker)])) as [
@@ -38,6 +42,9 @@ export async function workerMeaning({
   const waiting = new Map<number, (found: Nearness | undefined) => void>();
   const kept = store && keptVectors(store, ready.digest);
   let lastId = 0;
+  let inVain = 0;
+  /** The last question asked when one was counted as in vain: those asked beside it count no more. */
+  let countedUpTo = 0;
   let isOver = false;
   let isClosing = false;
   /** Entries wait here, one call behind the other, for what the store knows of them. */
@@ -57,6 +64,8 @@ export async function workerMeaning({
   worker.on('error', end);
   worker.on('exit', () => end(isClosing ? undefined : new Error(ENDED)));
   worker.on('message', (message: FromWorker) => {
+    // Whatever it says, it lives.
+    inVain = 0;
     if (message.kind === 'learned') return kept?.learned(message.teamId, message.text, message.vector);
     if (message.kind === 'ready') return undefined;
     waiting.get(message.id)?.(message.kind === 'found' ? message.found : undefined);
@@ -64,16 +73,31 @@ export async function workerMeaning({
     return undefined;
   });
 
+  function waitedInVain(id: number): void {
+    if (id <= countedUpTo) return;
+    countedUpTo = lastId;
+    inVain++;
+
+    if (inVain < MOST_IN_VAIN) return;
+    // Not terminated: a thread that is stopped in the encoder takes the whole process along.
+    worker.unref();
+    end(new Error(SILENT));
+  }
+
   function ask(message: (id: number) => ToWorker, withinMs?: number): Promise<Nearness | undefined> {
     if (isOver) return Promise.resolve(undefined);
     const id = ++lastId;
     return new Promise((resolve) => {
-      const timer = withinMs === undefined ? undefined : setTimeout(() => answer(undefined), withinMs);
+      const timer = withinMs === undefined ? undefined : setTimeout(onTime, withinMs);
       const answer = (found: Nearness | undefined) => {
         clearTimeout(timer);
         waiting.delete(id);
         resolve(found);
       };
+      function onTime(): void {
+        answer(undefined);
+        waitedInVain(id);
+      }
       waiting.set(id, answer);
       say(message(id));
     });

@@ -19,7 +19,7 @@ function threadThat(atQuestion: string): Worker {
   return new Worker(`const { parentPort: port } = require('node:worker_threads'); ${answer} ${ready}`, { eval: true });
 }
 
-async function bring(startThread: () => Worker) {
+async function bring(startThread: () => Worker, answerWithinMs = 1_000) {
   const matcher = createMatcher();
   const said: string[] = [];
   const meaning = await bringMeaning({
@@ -30,6 +30,7 @@ async function bring(startThread: () => Worker) {
     use: matcher.use,
     withoutMeaning: (reason) => said.push(reason),
     startThread,
+    answerWithinMs,
   });
   matcher.index('T1', 1, staff(colleague('rosa')));
   const ask = (text: string) => matcher.rank('T1', { text, asker: 'x', today: '2026-11-02' }, () => FREE, 1);
@@ -50,6 +51,16 @@ describe('when the thread of the encoders', () => {
     expect(rankings.map(({ zone }) => zone)).not.toContain('nobody');
     expect(rankings[0]?.suggestions[0]?.userId).toBe('rosa');
     expect(said).toEqual([reason]);
+  });
+
+  test('answers five questions in a row with silence, it is taken for ended, said once', async () => {
+    const { matcher, said, ask } = await bring(() => threadThat(''), 20);
+    // Many at once that wait in vain are one.
+    await Promise.all(Array.from({ length: 10 }, () => ask('wait time')));
+    for (let n = 0; n < 3; n++) await ask('wait time');
+    expect([matcher.mode(), said]).toEqual(['meaning', []]);
+    expect((await ask('wait time')).suggestions[0]?.userId).toBe('rosa');
+    expect([matcher.mode(), said]).toEqual(['words', ['the thread of the encoders does not answer']]);
   });
 
   test('ends before it is ready, matching goes by words and says so', async () => {
