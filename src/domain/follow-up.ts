@@ -28,6 +28,38 @@ export function askTriedOn(
   return addSchoolDays(calendar, day, defaults.triedAfterDays);
 }
 
+/** Whoever is to tell has been asked. */
+export function askedOnce(followUp: FollowUp): FollowUp {
+  return askNoMore({ ...followUp, asked: followUp.asked + 1 });
+}
+
+/** Nobody is to be asked (any more). */
+export function askNoMore({ askOn: _, ...followUp }: FollowUp): FollowUp {
+  return followUp;
+}
+
+/**
+ * **Not yet**: asked once more on `again`, then never. Undefined when it was told already, or said for this time of asking.
+ *
+ * @param again calendar day in the school's zone
+ */
+export function askAgain(followUp: FollowUp, again: CalendarDay): FollowUp | undefined {
+  if (followUp.outcome || followUp.askOn) return undefined;
+  return followUp.asked < mostAsked ? { ...followUp, askOn: again } : followUp;
+}
+
+/** What became of it, told once; undefined when it was told before. */
+export function toldOf({ outcome: before, asked }: FollowUp, told: Told): FollowUp | undefined {
+  if (before) return undefined;
+  const { outcome, students, answererMayHear } = told;
+  return { asked, outcome, ...(students && { students }), ...(answererMayHear && { answererMayHear }) };
+}
+
+/** What is told of a try. */
+type Told = Required<Pick<FollowUp, 'outcome'>> & { students?: string | undefined; answererMayHear?: boolean };
+
+const neverAsked: FollowUp = { asked: 0 };
+
 /** Whether the asker can still tell what became of it. */
 export function isToBeTold({ status, followUp }: Pick<Question, 'status' | 'followUp'>): boolean {
   return status === 'helped' && !followUp?.outcome;
@@ -35,14 +67,12 @@ export function isToBeTold({ status, followUp }: Pick<Question, 'status' | 'foll
 
 /** The asker has been asked. */
 export function askedToTry(question: Question): Question {
-  const { askOn: _, ...followUp } = question.followUp ?? { asked: 0 };
-  return { ...question, followUp: { ...followUp, asked: followUp.asked + 1 } };
+  return { ...question, followUp: askedOnce(question.followUp ?? neverAsked) };
 }
 
 /** Nobody is there to be asked any more. */
 export function neverAsk(question: Question): Question {
-  const { askOn: _, ...followUp } = question.followUp ?? { asked: 0 };
-  return { ...question, followUp };
+  return { ...question, followUp: askNoMore(question.followUp ?? neverAsked) };
 }
 
 /**
@@ -51,21 +81,12 @@ export function neverAsk(question: Question): Question {
  * @param again calendar day in the school's zone
  */
 export function notYet(question: Question, again: CalendarDay): Question | undefined {
-  const { followUp } = question;
-  if (!isToBeTold(question) || !followUp || followUp.askOn) return undefined;
-  return followUp.asked < mostAsked ? { ...question, followUp: { ...followUp, askOn: again } } : question;
+  const followUp = isToBeTold(question) && question.followUp && askAgain(question.followUp, again);
+  return followUp ? { ...question, followUp } : undefined;
 }
 
 /** The asker tells what became of it, once; undefined when there is nothing to tell of, or it was told before. */
-export function tell(
-  question: Question,
-  told: Required<Pick<FollowUp, 'outcome'>> & { students?: string | undefined; answererMayHear?: boolean },
-): Question | undefined {
-  if (!isToBeTold(question)) return undefined;
-  const { outcome, students, answererMayHear } = told;
-  const asked = question.followUp?.asked ?? 0;
-  return {
-    ...question,
-    followUp: { asked, outcome, ...(students && { students }), ...(answererMayHear && { answererMayHear }) },
-  };
+export function tell(question: Question, told: Told): Question | undefined {
+  const followUp = isToBeTold(question) && toldOf(question.followUp ?? neverAsked, told);
+  return followUp ? { ...question, followUp } : undefined;
 }

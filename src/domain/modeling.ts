@@ -1,3 +1,4 @@
+import type { FollowUp } from './follow-up.ts';
 import type { FormatName } from './modeling-format.ts';
 
 /** A colleague shows a practice on purpose, and others come to learn it. Source: domain.md section 2, "Modeling". */
@@ -27,6 +28,10 @@ export interface ModelingSession {
   visitors: Visitor[];
   /** Who waits for a seat, the first one first. */
   waiting: string[];
+  /** Everyone who comes was reminded of it. */
+  reminded?: true;
+  /** The host was asked whether it took place. */
+  askedHost?: true;
   /** Rises with every change. */
   turn: number;
 }
@@ -57,6 +62,15 @@ export const coverWords = {
 export interface Visitor {
   userId: string;
   seatNo: number;
+  /** Absent until they say what they will try; saying nothing is fine. */
+  trying?: Trying;
+}
+
+/** The one thing a visitor will try, and what became of it: for that visitor alone. */
+export interface Trying {
+  /** Absent once it was kept for half a year. */
+  words?: string;
+  followUp: FollowUp;
 }
 
 /** Why someone cannot have a seat now. */
@@ -107,6 +121,57 @@ export function leave(session: ModelingSession, userId: string): ModelingSession
 /** The host calls it off, at any time and without a reason; undefined when it is over or was called off. */
 export function cancel(session: ModelingSession): ModelingSession | undefined {
   return session.status === 'open' ? { ...session, status: 'cancelled', visitors: [], waiting: [] } : undefined;
+}
+
+/** Why nobody can say, or this person cannot, that a session took place. */
+export type NotHeld = 'held' | 'cancelled' | 'not-begun' | 'not-there';
+
+/** What speaks against **It took place** by this person; undefined when they may say it. */
+export function whyNotHeld(session: ModelingSession, userId: string, now: Date): NotHeld | undefined {
+  if (session.hostId !== userId && !isVisitor(session, userId)) return 'not-there';
+  if (session.status === 'held') return 'held';
+  if (session.status !== 'open') return 'cancelled';
+  return session.startsAt <= now ? undefined : 'not-begun';
+}
+
+/** **It took place**, said by the host or a visitor once it has begun; undefined when they cannot say it. */
+export function tookPlace(session: ModelingSession, userId: string, now: Date): ModelingSession | undefined {
+  return whyNotHeld(session, userId, now) ? undefined : { ...session, status: 'held', waiting: [] };
+}
+
+/**
+ * A visitor says, once, what they will try. Undefined before the session took place, and for who was not there.
+ *
+ * @param askOn calendar day in the school's zone on which they are asked how it went
+ */
+export function sayTry(
+  session: ModelingSession,
+  userId: string,
+  { words, askOn }: { words: string; askOn: string },
+): ModelingSession | undefined {
+  const isToSay = session.status === 'held' && isVisitor(session, userId) && !tryingOf(session, userId);
+  return isToSay ? withTrying(session, userId, { words, followUp: { askOn, asked: 0 } }) : undefined;
+}
+
+/** Takes over what a visitor is asked or tells of their try; undefined when `change` gives nothing, or there is none. */
+export function changeTry(
+  session: ModelingSession,
+  userId: string,
+  change: (followUp: FollowUp) => FollowUp | undefined,
+): ModelingSession | undefined {
+  const trying = tryingOf(session, userId);
+  const followUp = trying && change(trying.followUp);
+  return followUp ? withTrying(session, userId, { ...trying, followUp }) : undefined;
+}
+
+/** What someone has said that they will try. */
+export function tryingOf({ visitors }: Pick<ModelingSession, 'visitors'>, userId: string): Trying | undefined {
+  return visitors.find((visitor) => visitor.userId === userId)?.trying;
+}
+
+function withTrying(session: ModelingSession, userId: string, trying: Trying): ModelingSession {
+  const visitors = session.visitors.map((visitor) => (visitor.userId === userId ? { ...visitor, trying } : visitor));
+  return { ...session, visitors };
 }
 
 /** Whether someone has a seat. */

@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { ModelingSession } from '../domain/modeling.ts';
+import type { CalendarDay } from '../time/calendar-day.ts';
 
 export const sessionIndexes: IndexDescription[] = [
   // addOnce: a replayed form creates nothing new.
@@ -10,6 +11,22 @@ export const sessionIndexes: IndexDescription[] = [
   { key: { teamId: 1, status: 1, endsAt: 1 } },
   // removeDraftsBefore
   { key: { offeredAt: 1 }, partialFilterExpression: { status: 'draft' }, name: 'drafts' },
+  // toRemind
+  { key: { startsAt: 1 }, partialFilterExpression: { status: 'open' }, name: 'ahead' },
+  // toAskHeld
+  { key: { endsAt: 1 }, partialFilterExpression: { status: 'open' }, name: 'over' },
+  // toAskTried
+  {
+    key: { 'visitors.trying.followUp.askOn': 1 },
+    partialFilterExpression: { 'visitors.trying.followUp.askOn': { $exists: true } },
+    name: 'askTried',
+  },
+  // forgetTriesBefore
+  {
+    key: { startsAt: 1 },
+    partialFilterExpression: { 'visitors.trying.words': { $exists: true } },
+    name: 'tryWords',
+  },
 ];
 
 export interface SessionStore {
@@ -22,6 +39,14 @@ export interface SessionStore {
   coming(teamId: string, now: Date, most: number): Promise<ModelingSession[]>;
   /** The same of those that someone hosts, has a seat in or waits for. */
   comingFor(teamId: string, userId: string, now: Date, most: number): Promise<ModelingSession[]>;
+  /** Open sessions of all workspaces that begin after `now` and before `to`, and of which nobody was reminded yet. */
+  toRemind(now: Date, to: Date, most: number): Promise<ModelingSession[]>;
+  /** Open sessions of all workspaces that are over at `now` and whose host was not asked yet, the oldest first. */
+  toAskHeld(now: Date, most: number): Promise<ModelingSession[]>;
+  /** Sessions of all workspaces with a visitor who is to be asked **Did you try it?** by this day. */
+  toAskTried(day: CalendarDay, most: number): Promise<ModelingSession[]>;
+  /** Forgets what visitors of sessions that began before `at` wrote of their tries. */
+  forgetTriesBefore(at: Date): Promise<void>;
   /** Removes what was never posted. */
   removeDraftsBefore(at: Date): Promise<void>;
 }
@@ -64,6 +89,36 @@ export function sessionStore(db: Db, session?: ClientSession): SessionStore {
         .sort({ startsAt: 1, id: 1 })
         .limit(most)
         .toArray();
+    },
+    async toRemind(now, to, most) {
+      return sessions
+        .find<ModelingSession>({ status: 'open', startsAt: { $gt: now, $lt: to }, reminded: { $exists: false } }, read)
+        .sort({ startsAt: 1 })
+        .limit(most)
+        .toArray();
+    },
+    async toAskHeld(now, most) {
+      return sessions
+        .find<ModelingSession>({ status: 'open', endsAt: { $lte: now }, askedHost: { $exists: false } }, read)
+        .sort({ endsAt: 1 })
+        .limit(most)
+        .toArray();
+    },
+    async toAskTried(day, most) {
+      return sessions
+        .find<ModelingSession>({ 'visitors.trying.followUp.askOn': { $exists: true, $lte: day } }, read)
+        .limit(most)
+        .toArray();
+    },
+    async forgetTriesBefore(at) {
+      await sessions.updateMany(
+        { 'visitors.trying.words': { $exists: true }, startsAt: { $lt: at } },
+        {
+          $unset: { 'visitors.$[].trying.words': '', 'visitors.$[].trying.followUp.students': '' },
+          $inc: { turn: 1 },
+        },
+        { session },
+      );
     },
     async removeDraftsBefore(at) {
       await sessions.deleteMany({ status: 'draft', offeredAt: { $lt: at } }, { session });

@@ -1,6 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cancel, join, leave, type ModelingSession, openSession, wait, whyNoSeat } from '../../src/domain/modeling.ts';
+import { toldOf } from '../../src/domain/follow-up.ts';
+import {
+  cancel,
+  changeTry,
+  join,
+  leave,
+  type ModelingSession,
+  openSession,
+  sayTry,
+  tookPlace,
+  tryingOf,
+  wait,
+  whyNoSeat,
+  whyNotHeld,
+} from '../../src/domain/modeling.ts';
 import { session } from '../helpers/session.ts';
 
 const before = new Date('2026-02-25T15:00:00Z');
@@ -52,16 +66,60 @@ test('a draft is opened once, and what is over or called off is not called off a
   expect(leave(session({ status: 'held', visitors: [{ userId: 'U01', seatNo: 1 }] }), 'U01')).toBeUndefined();
 });
 
+describe('that it took place', () => {
+  const began = full.startsAt;
+
+  test.each([
+    ['who was not there', full, 'U03', began, 'not-there'],
+    ['anyone before it begins', full, 'U01', before, 'not-begun'],
+    ['anyone once it was said', session({ status: 'held' }), 'U11', began, 'held'],
+    ['anyone when it was called off', session({ status: 'cancelled' }), 'U11', began, 'cancelled'],
+  ])('is not for %s to say', (_, one, userId, now, reason) => {
+    expect(whyNotHeld(one, userId, now)).toBe(reason);
+    expect(tookPlace(one, userId, now)).toBeUndefined();
+  });
+
+  test('is for the host and for a visitor to say, and nobody waits any longer', () => {
+    expect(tookPlace(full, 'U11', began)?.status).toBe('held');
+    expect(tookPlace({ ...full, waiting: ['U03'] }, 'U02', began)).toMatchObject({ status: 'held', waiting: [] });
+  });
+});
+
+describe('what a visitor will try', () => {
+  const held = session({ ...full, status: 'held' });
+  const words = { words: 'I wait five seconds', askOn: '2026-03-11' };
+
+  test('is said once, after the session, by who was there', () => {
+    expect(sayTry(full, 'U01', words)).toBeUndefined();
+    expect(sayTry(held, 'U03', words)).toBeUndefined();
+    const said = sayTry(held, 'U01', words) ?? held;
+    expect(tryingOf(said, 'U01')).toEqual({ words: words.words, followUp: { askOn: '2026-03-11', asked: 0 } });
+    expect(tryingOf(said, 'U02')).toBeUndefined();
+    expect(sayTry(said, 'U01', words)).toBeUndefined();
+  });
+
+  test('is told of once, by who said it', () => {
+    const tried = (one: ModelingSession, userId: string) =>
+      changeTry(one, userId, (followUp) => toldOf(followUp, { outcome: 'tried' }));
+    const said = sayTry(held, 'U01', words) ?? held;
+    expect(tried(said, 'U02')).toBeUndefined();
+    const told = tried(said, 'U01') ?? said;
+    expect(tryingOf(told, 'U01')?.followUp).toEqual({ asked: 0, outcome: 'tried' });
+    expect(tried(told, 'U01')).toBeUndefined();
+  });
+});
+
 describe('whatever is pressed in whatever order', () => {
   const acts: Record<string, (one: ModelingSession, userId: string) => ModelingSession | undefined> = {
     join: (one, userId) => join(one, userId, before),
     wait: (one, userId) => wait(one, userId, before),
     leave,
     cancel: (one) => cancel(one),
+    held: (one, userId) => tookPlace(one, userId, one.startsAt),
   };
   const presses = fc.array(
     fc.tuple(
-      fc.constantFrom('join', 'join', 'wait', 'leave', 'cancel'),
+      fc.constantFrom('join', 'join', 'wait', 'leave', 'cancel', 'held'),
       fc.constantFrom('U11', 'U01', 'U02', 'U03', 'U04'),
     ),
     { maxLength: 40 },
@@ -73,7 +131,7 @@ describe('whatever is pressed in whatever order', () => {
         let one = session({ seats });
         for (const [act, userId] of sequence) {
           const after = acts[act]?.(one, userId);
-          if (one.status === 'cancelled') expect(after).toBeUndefined();
+          if (one.status !== 'open') expect(after).toBeUndefined();
           one = after ?? one;
           const people = [...one.visitors.map((visitor) => visitor.userId), ...one.waiting];
           expect(new Set(people).size).toBe(people.length);

@@ -8,6 +8,7 @@ export function helpView(): Answer {
     'Contour finds the colleague who knows, whatever their title.',
     '• `/who-knows how do I get quiet students talking in math` asks for you, one person at a time',
     '• `/expertise add number talks` lets colleagues find what you know',
+    '• `/model` shows a practice to colleagues; `/model list` has what is coming',
     '• `/contour team` shows who is in the team of this channel, or switches Contour on in it; `/contour team join` and `/contour team leave` are your own way in and out',
     '• `/contour leaders` shows who leads the school and its teams',
     '• `/contour calendar` shows this week and the next; `/contour closed today` lets everything wait when the school has to close',
@@ -31,6 +32,7 @@ export function privacyView(): Answer {
   const text = [
     '*What is kept:* what you wrote into the directory, your questions and what became of them, and your own settings.',
     '*Who sees it:* the directory: full members. A question: you, the colleagues it was offered to, whoever looks after questions this week, and who accepted. Leaders see no question.',
+    'A session that someone shows: its channel, and full members in `/model list`. What a visitor will try, and how it went: only they.',
     'Who is in a team and who leads is seen by full members; your own settings only by you. Who named a leader or changed what holds for the school is kept as a record.',
     '*Not kept:* why you declined is seen by nobody but you. Contour reads no channel.',
     'Kept out of leaders’ views by this bot. Your district owns this workspace and may have to release messages by law.',

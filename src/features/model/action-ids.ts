@@ -7,4 +7,11 @@ export const ids = {
   wait: 'model.wait',
   leave: 'model.leave',
   cancel: 'model.cancel',
+  held: 'model.held',
+  sayTry: 'model.say-try',
+  tryForm: 'model.try-form',
+  triedIt: 'model.tried',
+  triedForm: 'model.tried-form',
+  notYet: 'model.not-yet',
+  didNotFit: 'model.did-not-fit',
 } as const;

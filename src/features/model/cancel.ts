@@ -4,7 +4,7 @@ import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Press } from './input.ts';
 import { hostedBy, keep, type ModelDeps } from './load.ts';
-import { redrawCard, tellCancelled } from './messages.ts';
+import { redrawCard, tellCancelled, unremind } from './messages.ts';
 import { leaveSession } from './seats.ts';
 import { saidAnswer } from './views.ts';
 
@@ -24,7 +24,9 @@ async function callOff(deps: ModelDeps, session: ModelingSession): Promise<void>
   await deps.bookings.release(teamId, id);
   const after = await keep(deps, cancelled);
   await redrawCard(deps, after);
-  await tellCancelled(deps, after, [...session.visitors.map(({ userId }) => userId), ...session.waiting]);
+  const visitors = session.visitors.map(({ userId }) => userId);
+  await unremind(deps, after, [session.hostId, ...visitors]);
+  await tellCancelled(deps, after, [...visitors, ...session.waiting]);
 }
 
 /** Who is no colleague any more shows nothing and takes no seat. */

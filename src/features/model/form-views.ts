@@ -17,6 +17,7 @@ const learnerOptions = [
   option('I, the host', 'host'),
   option('All of us', 'both'),
 ];
+const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.');
 const coverOptions = Object.entries(coverWords).map(([kind, words]) => option(words, kind));
 
 const chosen = (options: PlainTextOption[], value: string | undefined) => {
@@ -51,6 +52,7 @@ export function offerForm({ channelId, draft }: Begun, zone: string, today: Cale
         },
         { hint: 'A card with Join stands there. You see it before anyone else does.' },
       ),
+      input('noPupil', 'Your words', { type: 'checkboxes', options: [noPupil] }, { optional: true }),
       context('*Who sees this:* the channel, and your colleagues in `/model list`. No student names, please.'),
     ],
   };

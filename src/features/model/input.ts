@@ -57,13 +57,42 @@ export const submissionInput = z
 /** Who sent the form, and for which draft, when it is said anew. */
 export type Sender = z.infer<typeof submissionInput>;
 
+/** Behind **Say what I will try**. */
+export const tryInput = z.object({
+  words: z
+    .string({ error: 'Write the one thing you will try, in a sentence.' })
+    .trim()
+    .min(3, 'Write the one thing you will try, in a sentence.')
+    .max(300, 'One sentence is enough: under 300 characters, please.'),
+});
+
+/** Behind **Tried it**. */
+export const triedInput = z.object({
+  students: z
+    .string()
+    .trim()
+    .max(300, 'Please keep this under 300 characters.')
+    .nullish()
+    .transform((text) => text || undefined),
+});
+
 const typed = z
   .string()
   .max(3_000)
   .nullish()
   .transform((text) => text ?? null);
 
-/** The fields as they were filled in; what they mean is for the domain. */
-export const formInput: z.ZodType<TypedOffer> = z.object(
+/** The form as it was filled in; what the fields mean is for the domain. */
+export interface SentOffer {
+  typed: TypedOffer;
+  /** The host says that no student is named. */
+  namesNoPupil: boolean;
+}
+
+const typedFields = z.object(
   Object.fromEntries(offerFields.map((field) => [field, typed])) as Record<(typeof offerFields)[number], typeof typed>,
 );
+
+export const formInput: z.ZodType<SentOffer> = typedFields
+  .extend({ noPupil: z.array(z.string()).nullish() })
+  .transform(({ noPupil, ...fields }) => ({ typed: fields, namesNoPupil: (noPupil ?? []).includes('no-pupil') }));

@@ -1,7 +1,7 @@
 import type { Deps, HomeParts } from '../../deps.ts';
 import { section } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
-import { addDays, dayOf } from '../../time/calendar-day.ts';
+import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
 import { mondayOf } from '../../time/school-week.ts';
 import type { Who } from './input.ts';
 import { listView, sessionRow } from './views.ts';
@@ -16,37 +16,36 @@ export async function listSessions(
 ): Promise<Answer> {
   await deps.roster.colleague(teamId, userId);
   const { zone } = await deps.schools.home(teamId);
-  return listView(await deps.sessions.coming(teamId, deps.clock(), most), zone, userId);
+  const now = deps.clock();
+  return listView(await deps.sessions.coming(teamId, now, most), zone, { userId, now });
 }
 
-/** My sessions of today and the rest of the week. */
+/** For so long Home asks whether a session took place. */
+const askedForMs = 14 * 24 * 3600_000;
+
+/** My sessions of today and the week, and those that are over and of which nobody has said that they took place. */
 export const home: HomeParts = async (deps, { teamId, userId }) => {
   const { zone } = await deps.schools.home(teamId);
   const now = deps.clock();
   const today = dayOf(now, zone);
   const nextMonday = addDays(mondayOf(today), 7);
-  const mine = await deps.sessions.comingFor(teamId, userId, now, most);
-  const days = mine.map((session) => ({ session, day: dayOf(session.startsAt, zone) }));
-  const part = (heading: string, chosen: typeof days) =>
-    chosen.length > 0
-      ? [section(`*${heading}*`), ...chosen.flatMap(({ session }) => sessionRow(session, zone, userId).blocks)]
-      : [];
+  const found = await deps.sessions.comingFor(teamId, userId, new Date(+now - askedForMs), most);
+  const mine = found
+    .filter(({ endsAt, waiting }) => endsAt > now || !waiting.includes(userId))
+    .map((session) => ({ session, day: dayOf(session.startsAt, zone) }));
+  const part = (heading: string, fits: (day: CalendarDay) => boolean) => {
+    const chosen = mine.filter(({ day }) => fits(day));
+    const rows = chosen.flatMap(({ session }) => sessionRow(session, zone, { userId, now }).blocks);
+    return rows.length > 0 ? [section(`*${heading}*`), ...rows] : [];
+  };
   return [
     {
       place: 5,
       blocks: [
-        ...part(
-          'Today',
-          days.filter(({ day }) => day === today),
-        ),
-        ...part(
-          'This week',
-          days.filter(({ day }) => day > today && day < nextMonday),
-        ),
-        ...part(
-          'Later',
-          days.filter(({ day }) => day >= nextMonday),
-        ),
+        ...part('Did it take place?', (day) => day < today),
+        ...part('Today', (day) => day === today),
+        ...part('This week', (day) => day > today && day < nextMonday),
+        ...part('Later', (day) => day >= nextMonday),
       ],
     },
   ];

@@ -8,7 +8,17 @@ import type { Who } from './input.ts';
 
 export type ModelDeps = Pick<
   Deps,
-  'sessions' | 'seats' | 'bookings' | 'people' | 'schools' | 'outbox' | 'roster' | 'clock' | 'log'
+  | 'sessions'
+  | 'seats'
+  | 'bookings'
+  | 'evidence'
+  | 'budgets'
+  | 'people'
+  | 'schools'
+  | 'outbox'
+  | 'roster'
+  | 'clock'
+  | 'log'
 >;
 
 /** A session by the id on a button. Throws UserError when it is gone: a draft after a day. */

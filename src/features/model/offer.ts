@@ -1,11 +1,12 @@
 import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
 import { type ModelingSession, openSession } from '../../domain/modeling.ts';
-import { type OfferField, readOffer, type TypedOffer } from '../../domain/modeling-offer.ts';
+import { type Offer, type OfferField, readOffer, type TypedOffer } from '../../domain/modeling-offer.ts';
+import { seemsToNamePupil } from '../../domain/pupil-name.ts';
 import { UserError } from '../../errors.ts';
 import { type ChannelFacts, readChannel } from '../../slack/channel.ts';
 import type { Answer } from '../../slack/view.ts';
-import type { Press, Sender } from './input.ts';
+import type { Press, Sender, SentOffer } from './input.ts';
 import { type Hindrance, hindranceOf, hostedBy, keep, type ModelDeps } from './load.ts';
 import { sendCard } from './messages.ts';
 import { postedAnswer, previewAnswer } from './views.ts';
@@ -16,7 +17,7 @@ type OfferDeps = ModelDeps & Pick<Deps, 'newId'>;
 export async function offerFaults(
   deps: Deps,
   who: Sender,
-  typed: TypedOffer,
+  { typed, namesNoPupil }: SentOffer,
   client: Parameters<typeof readChannel>[0],
 ): Promise<Partial<Record<OfferField, string>>> {
   const { teamId, userId, sessionId } = who;
@@ -24,10 +25,35 @@ export async function offerFaults(
   const read = readOffer(typed, calendar, deps.clock());
   if ('faults' in read) return read.faults;
   const { offer } = read;
+  const named = namesNoPupil ? {} : await pupilFaults(deps, teamId, offer);
+  if (Object.keys(named).length > 0) return named;
   const person = await deps.roster.colleague(teamId, userId);
   const hindrance = await hindranceOf(deps, person, { ...offer, id: sessionId });
   if (hindrance) return hostHindered(hindrance);
   return channelFaults(offer.channelId, client);
+}
+
+/** A sentence beside the field for words that seem to name a pupil, until the host says that they do not. */
+async function pupilFaults(
+  deps: Deps,
+  teamId: string,
+  { topic, lookFors, goal = '', place }: Offer,
+): Promise<Partial<Record<OfferField, string>>> {
+  const { colleagues } = await deps.matcher.directory(teamId);
+  const known = [...colleagues.values()].map(({ name }) => name);
+  const faults: Partial<Record<OfferField, string>> = {};
+  for (const [field, words] of [
+    ['topic', [topic]],
+    ['lookFors', lookFors],
+    ['goal', [goal]],
+    ['place', [place]],
+  ] as const) {
+    const names = words.flatMap((one) => seemsToNamePupil(one, known));
+    if (names.length > 0)
+      faults[field] =
+        `This seems to name a student: ${names.join(', ')}. Write “a student”, or tick that no student is named here.`;
+  }
+  return faults;
 }
 
 function hostHindered(hindrance: Hindrance): Partial<Record<OfferField, string>> {

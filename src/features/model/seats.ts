@@ -4,7 +4,7 @@ import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Press } from './input.ts';
 import { colleagueNow, hindranceOf, keep, type ModelDeps, sessionOf } from './load.ts';
-import { redrawCard, tellAt, tellMovedUp } from './messages.ts';
+import { redrawCard, tellAt, tellMovedUp, unremind } from './messages.ts';
 import { placeAnswer, saidAnswer } from './views.ts';
 
 const noSeat: Record<Exclude<NoSeat, 'in'>, string> = {
@@ -60,6 +60,7 @@ export async function leaveSession(
   if (!left) throw new UserError('no-place', 'You have no seat in this session. `/model list` shows what is coming.');
   await deps.seats.free(left.teamId, left.id, press.userId);
   await deps.bookings.release(left.teamId, left.id, press.userId);
+  await unremind(deps, left, [press.userId]);
   await redrawCard(deps, await moveUp(deps, await keep(deps, left)));
   return saidAnswer('You have left this session. `/model list` shows what else is coming.');
 }

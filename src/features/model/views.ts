@@ -21,7 +21,7 @@ function whenWords({ startsAt, endsAt }: Pick<ModelingSession, 'startsAt' | 'end
 }
 
 /** What it is about and when, in a line. */
-function sessionLine(session: ModelingSession, zone: string): string {
+export function sessionLine(session: ModelingSession, zone: string): string {
   return `*${escaped(session.topic)}*, shown by ${mention(session.hostId)}: ${whenWords(session, zone)}, ${escaped(session.place)}`;
 }
 
@@ -44,6 +44,11 @@ function seatsLine({ visitors, seats, waiting }: ModelingSession): string {
   return waiting.length > 0 ? `${taken} ${waiting.length} on the waitlist.` : taken;
 }
 
+function cameWords({ visitors }: ModelingSession): string {
+  if (visitors.length === 0) return 'Nobody had signed up.';
+  return visitors.length === 1 ? '1 colleague came.' : `${visitors.length} colleagues came.`;
+}
+
 const isFull = ({ visitors, seats }: ModelingSession) => visitors.length >= seats;
 
 function seatButton(session: ModelingSession): Button {
@@ -57,6 +62,10 @@ function seatButton(session: ModelingSession): Button {
 export function cardView(session: ModelingSession, zone: string): View {
   if (session.status === 'cancelled') {
     const text = `Called off: ${sessionLine(session, zone)}. \`/model list\` shows what else is coming.`;
+    return { text, blocks: [section(text)] };
+  }
+  if (session.status === 'held') {
+    const text = `Took place: ${sessionLine(session, zone)}. ${cameWords(session)} Type \`/model\` to show something yourself.`;
     return { text, blocks: [section(text)] };
   }
   const lines = [...details(session, zone), seatsLine(session)];
@@ -110,14 +119,34 @@ export function movedUpView(session: ModelingSession, zone: string): View {
   return { text: `${text}\nIf you cannot come, press Leave.`, blocks };
 }
 
+/** On the day: where to be, and what to watch for. */
+export function reminderView(session: ModelingSession, zone: string, userId: string): View {
+  const [line = '', , watchFor = ''] = details(session, zone);
+  if (session.hostId === userId) {
+    const text = `Today you show this: ${line}\n${seatsLine(session)} If you cannot, call it off with \`/model list\`.`;
+    return { text, blocks: [section(text)] };
+  }
+  const lines = [`Today: ${line}`, watchFor];
+  return {
+    text: [...lines, 'If you cannot come, press Leave.'].join('\n'),
+    blocks: [...lines.map((one) => section(one)), actions(button('Leave', ids.leave, { value: session.id }))],
+  };
+}
+
 /** The host has called it off. */
 export function cancelledView(session: ModelingSession, zone: string): View {
   const text = `Called off: ${sessionLine(session, zone)}. Your time is free again. \`/model list\` shows what else is coming.`;
   return { text, blocks: [section(text)] };
 }
 
+/** Who reads a list, and when. */
+export interface Reader {
+  userId: string;
+  now: Date;
+}
+
 /** The session as a line with what this person can do. */
-export function sessionRow(session: ModelingSession, zone: string, userId: string): View {
+export function sessionRow(session: ModelingSession, zone: string, { userId, now }: Reader): View {
   const { id: value, topic } = session;
   const place = session.waiting.indexOf(userId) + 1;
   const line = sessionLine(session, zone);
@@ -125,6 +154,11 @@ export function sessionRow(session: ModelingSession, zone: string, userId: strin
     text: `${line}. ${words} Press ${press.text.text}.`,
     blocks: [section(`${line}\n${words}`), actions(press)],
   });
+  if (session.startsAt <= now) {
+    const wasThere = session.hostId === userId || isVisitor(session, userId);
+    if (!wasThere) return { text: `${line}. It has begun.`, blocks: [section(`${line}\nIt has begun.`)] };
+    return row('It has begun. Say so when it took place.', heldButton(session));
+  }
   if (session.hostId === userId) return row(`Yours. ${seatsLine(session)}`, cancelButton(session));
   const leave = button('Leave', ids.leave, { value, label: `Leave: ${topic}` });
   if (isVisitor(session, userId)) return row('You have a seat.', leave);
@@ -145,11 +179,16 @@ function cancelButton({ id, topic }: ModelingSession): Button {
   });
 }
 
+/** **It took place**, wherever host and visitors meet the session. */
+export function heldButton({ id: value, topic }: Pick<ModelingSession, 'id' | 'topic'>): Button {
+  return button('It took place', ids.held, { value, style: 'primary', label: `It took place: ${topic}` });
+}
+
 /** `/model list` */
-export function listView(sessions: readonly ModelingSession[], zone: string, userId: string): Answer {
+export function listView(sessions: readonly ModelingSession[], zone: string, reader: Reader): Answer {
   if (sessions.length === 0)
     return saidAnswer('Nobody shows anything in the coming days. Type `/model` to show a practice yourself.');
-  const rows = sessions.map((session) => sessionRow(session, zone, userId));
+  const rows = sessions.map((session) => sessionRow(session, zone, reader));
   return {
     text: ['Coming up:', ...rows.map(({ text }) => text)].join('\n'),
     blocks: [section('*Coming up*'), ...rows.flatMap(({ blocks }) => blocks)],

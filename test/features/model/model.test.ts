@@ -1,48 +1,17 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/model/index.ts';
 import { actionPayload } from '../../helpers/payloads.ts';
 import { session } from '../../helpers/session.ts';
-import { desk, labels, valueOn } from '../expertise/desk.ts';
+import { labels, valueOn } from '../expertise/desk.ts';
+import { filled, modelDesk } from './model-desk.ts';
 
-const { types, presses, sends, bot, slack, db, modalText, messagesTo } = await desk('/model');
+const { types, presses, sends, offered, kept, bot, slack, db, modalText, messagesTo } = await modelDesk();
 const { deps } = bot;
 
-beforeEach(async () => {
-  await deps.schools.home('T1', 'America/Chicago');
-  await db.collection('schools').updateMany({}, { $set: { zone: 'America/Chicago' } });
-});
-
-const choice = (value: string) => ({ selected_option: { value } });
-const filled = (over: Record<string, Record<string, unknown>> = {}) => ({
-  topic: { value: 'number talks' },
-  lookFors: { value: 'Who talks after the question?' },
-  format: choice('live-class'),
-  day: { selected_date: '2026-02-25' },
-  from: { selected_time: '10:00' },
-  to: { selected_time: '10:20' },
-  place: { value: 'Room 12' },
-  seats: { value: '2' },
-  learner: choice('visitor'),
-  cover: choice('none'),
-  coverMinutes: { value: null },
-  goal: { value: null },
-  channel: { selected_conversation: 'C1' },
-  ...over,
-});
 const cards = () => slack.callsOf('chat.postMessage').filter(({ channel }) => channel === 'C1');
 const edits = () => slack.callsOf('chat.update') as unknown as { text: string; ts: string }[];
-const kept = async () =>
-  (await db.collection('sessions').find({}).sort({ _id: 1 }).toArray()) as never as ReturnType<typeof session>[];
 const only = async () => (await kept())[0] ?? session();
 const people = async () => (await only()).visitors.map(({ userId }) => userId);
-
-/** U07 has offered a session that stands in C1; gives its id. */
-async function offered(over: Parameters<typeof filled>[0] = {}, userId = 'U07'): Promise<string> {
-  expect(await sends('model.form', filled(over), { userId })).toBeUndefined();
-  const id = (await kept()).at(-1)?.id ?? '';
-  await presses('model.post', id, { userId });
-  return id;
-}
 
 describe('a session that is offered', () => {
   test('is shown to its host alone before it stands in the channel', async () => {
@@ -86,6 +55,13 @@ describe('a session that is offered', () => {
   ])('with %s is told so beside the field, and nothing is kept', async (_, over, field) => {
     expect(Object.keys((await sends('model.form', filled(over))) ?? {})).toEqual([field]);
     expect(await kept()).toEqual([]);
+  });
+
+  test('that seems to name a student is stopped beside the field, until its host says that none is named', async () => {
+    const named = { lookFors: { value: 'How Marisol keeps talking in my class' } };
+    expect(await sends('model.form', filled(named))).toEqual({ lookFors: expect.stringContaining('Marisol') });
+    const ticked = { ...named, noPupil: { selected_options: [{ value: 'no-pupil' }] } };
+    expect(await sends('model.form', filled(ticked))).toBeUndefined();
   });
 
   test('while its host is at another one, or away, is refused beside the field', async () => {
@@ -177,27 +153,20 @@ describe('Join', () => {
   });
 
   test('by fifty at once fills the seats and no more, and each is told where they stand', async () => {
-    const id = await offered();
+    const id = await offered({ format: { selected_option: { value: 'two-minute' } }, seats: { value: '30' } });
     const before = slack.callsOf('response_url').length;
-    await Promise.all(
-      Array.from({ length: 50 }, (_, n) =>
-        bot.slack.deliver(
-          actionPayload('model.join', id, {
-            user: { id: `U1${n + 10}`, team_id: 'T1' },
-            response_url: slack.responseUrl,
-          }),
-        ),
-      ),
-    );
+    const users = Array.from({ length: 50 }, (_, n) => ({ id: `U1${n + 10}`, team_id: 'T1' }));
+    const place = { response_url: slack.responseUrl };
+    await Promise.all(users.map((user) => bot.slack.deliver(actionPayload('model.join', id, { user, ...place }))));
     await bot.settled();
     const answers = slack
       .callsOf('response_url')
       .slice(before)
       .map(({ text }) => String(text));
-    expect(answers.filter((text) => text.includes('See you there'))).toHaveLength(2);
-    expect(answers.filter((text) => text.includes('All seats are taken'))).toHaveLength(48);
-    expect(await db.collection('seats').countDocuments()).toBe(2);
-    expect(await people()).toHaveLength(2);
+    expect(answers.filter((text) => text.includes('See you there'))).toHaveLength(30);
+    expect(answers.filter((text) => text.includes('All seats are taken'))).toHaveLength(20);
+    expect(await db.collection('seats').countDocuments()).toBe(30);
+    expect(new Set(await people()).size).toBe(30);
   });
 
   test('on two sessions of one hour at once gives one of them', async () => {
@@ -227,6 +196,7 @@ describe('the waitlist', () => {
     ]);
     expect(messagesTo('U03')).toEqual([]);
     expect((await only()).waiting).toEqual(['U03']);
+    expect(await db.collection('bookings').countDocuments({ userId: 'U01' })).toBe(0);
   });
 
   test('passes over who is at another session by then, and who cannot be told before it begins', async () => {

@@ -1,0 +1,137 @@
+import type { ModalView } from '@slack/types';
+import { type ModelingSession, tryingOf } from '../../domain/modeling.ts';
+import { actions, button, context, escaped, input, mention, plain, quote, section } from '../../slack/blocks.ts';
+import { sentence, type View } from '../../slack/view.ts';
+import { dayWords } from '../../time/day-words.ts';
+import { ids } from './action-ids.ts';
+import { heldButton, sessionLine } from './views.ts';
+
+const whoSees = '*Who sees this:* only you. That someone tried it counts for who showed it, without your name.';
+const fewer = () => button('Fewer of these', 'contour.fewer');
+
+/** The message that asks a visitor what they will try. */
+export const tryKey = ({ id }: ModelingSession, userId: string) => `session:${id}:try:${userId}`;
+
+/** The message that asks them, the first or the second time, how it went. */
+export const triedKey = ({ id }: ModelingSession, userId: string, time: number) =>
+  `session:${id}:tried:${userId}:${time}`;
+
+const shownBy = ({ topic, hostId }: ModelingSession) => `*${escaped(topic)}*, shown by ${mention(hostId)}`;
+
+/** To the host, when it is over. */
+export function askHeldView(session: ModelingSession, zone: string): View {
+  const lead = `Did it take place? ${sessionLine(session, zone)}`;
+  const next =
+    'Press It took place, and I ask each visitor once for one thing to try. If it did not, leave this as it is.';
+  return { text: `${lead}\n${next}`, blocks: [section(lead), section(next), actions(heldButton(session), fewer())] };
+}
+
+/** The same message once it was said. */
+export function heldView(session: ModelingSession): View {
+  const text = `Took place: ${shownBy(session)}. Thank you for showing it. What will you show next? \`/model\``;
+  return { text, blocks: [section(text)] };
+}
+
+/** To each visitor, once. */
+export function askTryView(session: ModelingSession): View {
+  const text = `You saw ${shownBy(session)}. What is the one thing you will try?`;
+  const value = session.id;
+  return {
+    text: `${text} Press Say what I will try; saying nothing is fine. ${whoSees.replaceAll('*', '')}`,
+    blocks: [
+      section(text),
+      actions(button('Say what I will try', ids.sayTry, { value, style: 'primary' }), fewer()),
+      context(`Saying nothing is fine. ${whoSees}`),
+    ],
+  };
+}
+
+/** Behind **Say what I will try**. */
+export function tryForm({ id, topic }: ModelingSession): ModalView {
+  return {
+    type: 'modal',
+    callback_id: ids.tryForm,
+    private_metadata: id,
+    title: plain('One thing to try'),
+    submit: plain('I will try it'),
+    close: plain('Cancel'),
+    blocks: [
+      section(`You saw *${escaped(topic)}*.`),
+      input(
+        'words',
+        'The one thing I will try',
+        { type: 'plain_text_input', multiline: true, max_length: 300 },
+        { hint: 'One sentence, such as “I wait five seconds after a question”.' },
+      ),
+      context(whoSees),
+    ],
+  };
+}
+
+/** How it stands with a visitor's try, in their own messages. */
+export function tryingView(session: ModelingSession, userId: string): View {
+  const trying = tryingOf(session, userId);
+  const words = trying?.words
+    ? `You will try after ${shownBy(session)}:\n${quote(trying.words, 300)}`
+    : shownBy(session);
+  const line = stateLine(trying?.followUp);
+  return { text: `${words}\n${line}`, blocks: [section(words), section(line)] };
+}
+
+function stateLine(followUp: NonNullable<ReturnType<typeof tryingOf>>['followUp'] | undefined): string {
+  const next = '`/model list` shows what colleagues show next.';
+  if (followUp?.outcome === 'did-not-fit')
+    return `It did not fit. Thank you for saying so: nothing is taken from anyone. ${next}`;
+  const students = followUp?.students ? ` What students did: “${escaped(followUp.students)}”` : '';
+  if (followUp?.outcome) return `You tried it.${students} ${next}`;
+  if (followUp?.askOn) return `I ask you on ${dayWords(followUp.askOn)} how it went.`;
+  return `That is fine, and I will not ask again. ${next}`;
+}
+
+/** Ten school days later, to the visitor. */
+export function triedView(session: ModelingSession, userId: string): View {
+  const lead = `Did you try it? After ${shownBy(session)}, you wanted to try:`;
+  const words = quote(tryingOf(session, userId)?.words ?? session.topic, 300);
+  const value = session.id;
+  return {
+    text: `${lead}\n${words}\nPress Tried it, Not yet or Did not fit. ${whoSees.replaceAll('*', '')}`,
+    blocks: [
+      section(lead),
+      section(words),
+      actions(
+        button('Tried it', ids.triedIt, { value, style: 'primary' }),
+        button('Not yet', ids.notYet, { value }),
+        button('Did not fit', ids.didNotFit, { value }),
+        fewer(),
+      ),
+      context(whoSees),
+    ],
+  };
+}
+
+/** Behind **Tried it**. */
+export function triedForm(session: ModelingSession, userId: string): ModalView {
+  return {
+    type: 'modal',
+    callback_id: ids.triedForm,
+    private_metadata: session.id,
+    title: plain('Did you try it?'),
+    submit: plain('I tried it'),
+    close: plain('Cancel'),
+    blocks: [
+      section(quote(tryingOf(session, userId)?.words ?? session.topic, 300)),
+      input(
+        'students',
+        'What did students do?',
+        { type: 'plain_text_input', multiline: true, max_length: 300 },
+        { optional: true, hint: 'One sentence; half worked counts. “A student”, never a name.' },
+      ),
+      context(whoSees),
+    ],
+  };
+}
+
+/** After a form, to who sent it. */
+export function thankedView(): View {
+  return sentence('Thank you. Your message shows it. `/model list` has what colleagues show next.');
+}

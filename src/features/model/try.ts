@@ -1,0 +1,117 @@
+import { askAgain, askedOnce, askNoMore, askTriedOn, type FollowUp, toldOf } from '../../domain/follow-up.ts';
+import { changeTry, isVisitor, type ModelingSession, sayTry, tryingOf } from '../../domain/modeling.ts';
+import { topicKey } from '../../domain/vocabulary.ts';
+import { UserError } from '../../errors.ts';
+import type { Answer } from '../../slack/view.ts';
+import { type CalendarDay, dayOf } from '../../time/calendar-day.ts';
+import type { Who } from './input.ts';
+import { keep, type ModelDeps, sessionOf } from './load.ts';
+import { closePrompt, sendPrompt } from './messages.ts';
+import { thankedView, triedKey, triedView, tryingView, tryKey } from './try-views.ts';
+
+type Pressed = Who & { sessionId: string };
+
+/** A session of which this visitor has not said yet what they will try. Throws UserError when there is nothing to say. */
+export async function toSay(deps: Pick<ModelDeps, 'sessions'>, press: Pressed): Promise<ModelingSession> {
+  const session = await sessionOf(deps, press.teamId, press.sessionId);
+  if (session.status === 'held' && isVisitor(session, press.userId) && !tryingOf(session, press.userId)) return session;
+  throw new UserError(
+    'no-try-to-say',
+    'You have said it already, or this was not your session. `/model list` shows what is coming.',
+  );
+}
+
+/** A session of which this visitor can tell how their try went. Throws UserError when they cannot. */
+export async function toTell(deps: Pick<ModelDeps, 'sessions'>, press: Pressed): Promise<ModelingSession> {
+  const session = await sessionOf(deps, press.teamId, press.sessionId);
+  const trying = tryingOf(session, press.userId);
+  if (trying && !trying.followUp.outcome) return session;
+  throw new UserError(
+    'nothing-to-tell',
+    'You have told me already how it went, or there is nothing to tell. `/model list` shows what is coming.',
+  );
+}
+
+/** **I will try it**: for this visitor alone, who is asked about it ten school days later. */
+export async function saveTry(deps: ModelDeps, press: Pressed, words: string): Promise<Answer> {
+  const session = await toSay(deps, press);
+  const said = sayTry(session, press.userId, { words, askOn: await askDay(deps, press.teamId) });
+  if (said) await showTrying(deps, await keep(deps, said), press.userId);
+  return thankedView();
+}
+
+/** **I tried it**: speaks for the host, without this visitor's name. */
+export async function triedIt(deps: ModelDeps, press: Pressed, students?: string): Promise<Answer> {
+  const session = await told(deps, press, (followUp) => toldOf(followUp, { outcome: 'tried', students }));
+  const { teamId, id, hostId, topic, visitors } = session;
+  const seatNo = visitors.find(({ userId }) => userId === press.userId)?.seatNo;
+  const { zone } = await deps.schools.home(teamId);
+  await deps.evidence.addOnce({
+    teamId,
+    userId: hostId,
+    topic: topicKey(topic),
+    kind: 'tried',
+    day: dayOf(deps.clock(), zone),
+    // By the seat: evidence never says who the other person was.
+    cause: `session:${id}:seat:${seatNo}`,
+  });
+  await deps.schools.directoryChanged(teamId);
+  return thankedView();
+}
+
+/** **Did not fit**: said, and nothing is taken from anyone. */
+export async function didNotFit(deps: ModelDeps, press: Pressed): Promise<undefined> {
+  await told(deps, press, (followUp) => toldOf(followUp, { outcome: 'did-not-fit' }));
+}
+
+/** **Not yet**: asked once more after the same time, then never. */
+export async function notYetTried(deps: ModelDeps, press: Pressed): Promise<undefined> {
+  const again = await askDay(deps, press.teamId);
+  await told(deps, press, (followUp) => askAgain(followUp, again));
+}
+
+/** Asks a visitor **Did you try it?**, if this is the day that was set for it. */
+export async function askTried(
+  deps: ModelDeps,
+  { teamId, userId, sessionId }: Pressed,
+  day: CalendarDay,
+): Promise<void> {
+  const session = await deps.sessions.find(teamId, sessionId);
+  if (!session || tryingOf(session, userId)?.followUp.askOn !== day) return;
+  const asked = changeTry(session, userId, askedOnce);
+  const time = asked && tryingOf(asked, userId)?.followUp.asked;
+  const isSent =
+    time &&
+    (await sendPrompt(deps, session, {
+      userId,
+      key: triedKey(session, userId, time),
+      view: triedView(session, userId),
+    }));
+  const after = isSent ? asked : changeTry(session, userId, askNoMore);
+  if (after) await keep(deps, after);
+}
+
+async function told(
+  deps: ModelDeps,
+  press: Pressed,
+  change: (followUp: FollowUp) => FollowUp | undefined,
+): Promise<ModelingSession> {
+  const changed = changeTry(await toTell(deps, press), press.userId, change);
+  if (!changed) throw new UserError('said-already', 'You have said so already. I ask again in a while.');
+  const after = await keep(deps, changed);
+  await showTrying(deps, after, press.userId);
+  return after;
+}
+
+/** Shows in each message about this try how it stands. */
+async function showTrying(deps: ModelDeps, session: ModelingSession, userId: string): Promise<void> {
+  const view = tryingView(session, userId);
+  await closePrompt(deps, session, tryKey(session, userId), view);
+  const asked = tryingOf(session, userId)?.followUp.asked ?? 0;
+  for (let time = 1; time <= asked; time += 1) await closePrompt(deps, session, triedKey(session, userId, time), view);
+}
+
+async function askDay(deps: ModelDeps, teamId: string): Promise<CalendarDay> {
+  const school = await deps.schools.home(teamId);
+  return askTriedOn(school, dayOf(deps.clock(), school.zone));
+}

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { jobs } from '../../../src/features/model/index.ts';
+import { labels } from '../expertise/desk.ts';
+import { modelDesk } from './model-desk.ts';
+
+const { types, presses, sends, offered, bot, slack, db, messagesTo, modalText } = await modelDesk();
+const { deps } = bot;
+
+const edits = () => slack.callsOf('chat.update') as unknown as { text: string }[];
+const evidence = () =>
+  db
+    .collection('evidence')
+    .find({}, { projection: { _id: 0, userId: 1, kind: 1, topic: 1 } })
+    .toArray();
+const secret = 'I wait five seconds after a question';
+
+/** School time goes on, and what is due is done. */
+async function goTo(at: string): Promise<void> {
+  bot.setNow(new Date(at));
+  for (const { run } of jobs) await run(deps, new Date(at));
+  bot.sender.wake();
+  await bot.settled();
+}
+
+/** U07 has shown number talks to U01 and U02, and it is over. */
+async function shown(): Promise<string> {
+  const id = await offered();
+  for (const userId of ['U01', 'U02']) await presses('model.join', id, { userId });
+  await goTo('2026-02-25T16:30:00Z');
+  return id;
+}
+
+/** The same, with U01 having said what they will try. */
+async function trying(): Promise<string> {
+  const id = await shown();
+  await presses('model.held', id);
+  await sends('model.try-form', { words: { value: secret } }, { userId: 'U01', id });
+  return id;
+}
+
+describe('on the day', () => {
+  const reminders = (userId: string) => messagesTo(userId).filter(({ text }) => text.startsWith('Today'));
+
+  test('host and visitors are reminded once, as soon as they are at work, and who left is not', async () => {
+    const id = await offered();
+    for (const userId of ['U01', 'U02']) await presses('model.join', id, { userId });
+    await goTo('2026-02-25T05:59:00Z');
+    // Wednesday, one minute past midnight in Chicago.
+    await goTo('2026-02-25T06:01:00Z');
+    await presses('model.leave', id, { userId: 'U02' });
+    for (const userId of ['U01', 'U02', 'U07']) expect(reminders(userId)).toEqual([]);
+    await goTo('2026-02-25T13:30:00Z');
+    await goTo('2026-02-25T13:31:00Z');
+    expect(reminders('U01').map(({ text }) => text)).toEqual([
+      expect.stringContaining('Who talks after the question?'),
+    ]);
+    expect(reminders('U07').map(({ text }) => text)).toEqual([expect.stringContaining('Today you show this')]);
+    expect(reminders('U02')).toEqual([]);
+  });
+
+  test('nobody is reminded of what was called off', async () => {
+    const id = await offered();
+    await presses('model.join', id, { userId: 'U01' });
+    await goTo('2026-02-25T06:01:00Z');
+    await presses('model.cancel', id);
+    await goTo('2026-02-25T13:31:00Z');
+    expect([...reminders('U01'), ...reminders('U07')]).toEqual([]);
+  });
+});
+
+describe('It took place', () => {
+  test('is asked of the host once, when it is over', async () => {
+    const id = await shown();
+    await goTo('2026-02-25T16:31:00Z');
+    expect(messagesTo('U07').map(({ text }) => text)).toEqual([expect.stringContaining('Did it take place?')]);
+    expect(labels(messagesTo('U07')[0] as never)).toEqual(['It took place', 'Fewer of these']);
+    await presses('model.held', id);
+    expect(edits().map(({ text }) => text)).toContainEqual(expect.stringContaining('Thank you for showing it'));
+  });
+
+  test.each([
+    ['the host', 'U07'],
+    ['a visitor', 'U01'],
+  ])('is said by %s, speaks for the host, and stands on the card', async (_, userId) => {
+    const id = await shown();
+    expect((await presses('model.held', id, { userId })).text).toContain('I ask each visitor once');
+    expect(await evidence()).toEqual([{ userId: 'U07', kind: 'modeled', topic: 'number-talk' }]);
+    expect(edits().map(({ text }) => text)).toContainEqual(expect.stringMatching(/^Took place: .*2 colleagues came/));
+    expect((await presses('model.held', id)).text).toContain('said so already');
+  });
+
+  test('is not for who was not there, and not before it has begun', async () => {
+    const id = await offered();
+    expect((await presses('model.held', id)).text).toContain('has not begun yet');
+    await goTo('2026-02-25T16:30:00Z');
+    expect((await presses('model.held', id, { userId: 'U03' })).text).toContain('The host and those who came');
+    expect(await evidence()).toEqual([]);
+  });
+
+  test('of a session to which nobody came speaks for nobody', async () => {
+    const id = await offered();
+    await goTo('2026-02-25T16:30:00Z');
+    await presses('model.held', id);
+    expect(await evidence()).toEqual([]);
+  });
+
+  test('stands in the list and on Home of host and visitors, in place of the seats', async () => {
+    await offered();
+    await goTo('2026-02-25T16:10:00Z');
+    expect(labels(await types('list'))).toEqual(['It took place']);
+    expect(labels(await types('list', 'U03'))).toEqual([]);
+  });
+});
+
+describe('the one thing to try', () => {
+  test('is asked of each visitor once, and saying nothing is fine', async () => {
+    const id = await shown();
+    await presses('model.held', id);
+    for (const userId of ['U01', 'U02'])
+      expect(messagesTo(userId).map(({ text }) => text)).toEqual([
+        expect.stringContaining('the one thing you will try?'),
+      ]);
+    await goTo('2026-03-20T15:00:00Z');
+    expect(messagesTo('U02')).toHaveLength(1);
+  });
+
+  test('is said once, by who was there', async () => {
+    const id = await trying();
+    await presses('model.say-try', id, { userId: 'U01', view: { id: 'V1', type: 'modal' } });
+    expect(modalText()).toContain('You have said it already');
+    await presses('model.say-try', id, { userId: 'U03', view: { id: 'V1', type: 'modal' } });
+    expect(modalText()).toContain('You have said it already, or this was not your session');
+    expect(await sends('model.try-form', { words: { value: ' ' } }, { userId: 'U02', id })).toEqual({
+      words: expect.stringContaining('in a sentence'),
+    });
+  });
+
+  test('is read by nobody else, wherever they look', async () => {
+    const id = await trying();
+    await goTo('2026-03-11T15:00:00Z');
+    await sends('model.tried-form', { students: { value: 'Six of them talked' } }, { userId: 'U01', id });
+    for (const userId of ['U07', 'U02', 'U03']) {
+      await types('list', userId);
+      await presses('model.tried', id, { userId, view: { id: 'V1', type: 'modal' } });
+      await presses('model.say-try', id, { userId, view: { id: 'V1', type: 'modal' } });
+      await presses('model.held', id, { userId, view: { id: 'V9', type: 'home' } });
+    }
+    const own = (call: object) => JSON.stringify(call).match(/"channel":"(?:U01|D-?U01)"/);
+    const told = slack.calls.filter(({ args }) => /wait five seconds|Six of them/.test(JSON.stringify(args)));
+    expect(told.filter(({ method, args }) => method === 'chat.postMessage' && !own(args))).toEqual([]);
+    expect(told.filter(({ method }) => method.startsWith('views.') || method === 'response_url')).toEqual([]);
+  });
+});
+
+describe('Did you try it?', () => {
+  test('is asked ten school days later, and a try speaks for the host without a name', async () => {
+    const id = await trying();
+    await goTo('2026-03-10T15:00:00Z');
+    expect(messagesTo('U01')).toHaveLength(1);
+    await goTo('2026-03-11T15:00:00Z');
+    await goTo('2026-03-11T15:01:00Z');
+    expect(messagesTo('U01').map(({ text }) => text)).toEqual([
+      expect.anything(),
+      expect.stringContaining('Did you try it?'),
+    ]);
+    expect(messagesTo('U01')[1]?.text).toContain(secret);
+
+    await sends('model.tried-form', { students: { value: 'Six of them talked' } }, { userId: 'U01', id });
+    expect(await evidence()).toContainEqual({ userId: 'U07', kind: 'tried', topic: 'number-talk' });
+    expect(JSON.stringify(await db.collection('evidence').find({}).toArray())).not.toContain('U01');
+    expect(edits().at(-1)?.text).toContain('What students did: “Six of them talked”');
+    expect((await presses('model.not-yet', id, { userId: 'U01' })).text).toContain('You have told me already');
+  });
+
+  test('is asked once more after Not yet, and then never', async () => {
+    const id = await trying();
+    await goTo('2026-03-11T15:00:00Z');
+    await presses('model.not-yet', id, { userId: 'U01' });
+    expect((await presses('model.not-yet', id, { userId: 'U01' })).text).toContain('You have said so already');
+    await goTo('2026-03-25T15:00:00Z');
+    expect(messagesTo('U01')).toHaveLength(3);
+    await presses('model.not-yet', id, { userId: 'U01' });
+    await goTo('2026-05-25T15:00:00Z');
+    expect(messagesTo('U01')).toHaveLength(3);
+  });
+
+  test('of what did not fit takes nothing from anyone', async () => {
+    const id = await trying();
+    await goTo('2026-03-11T15:00:00Z');
+    await presses('model.did-not-fit', id, { userId: 'U01' });
+    expect(edits().at(-1)?.text).toContain('It did not fit. Thank you for saying so');
+    expect(await evidence()).toEqual([{ userId: 'U07', kind: 'modeled', topic: 'number-talk' }]);
+  });
+
+  test('is not asked of who has left', async () => {
+    await trying();
+    await db.collection('people').updateOne({ userId: 'U01' }, { $set: { standing: 'deactivated' } });
+    await goTo('2026-03-11T15:00:00Z');
+    expect(messagesTo('U01')).toHaveLength(1);
+    expect(await deps.sessions.toAskTried('2026-03-11', 9)).toEqual([]);
+  });
+
+  test('keeps nobody’s words for longer than half a year', async () => {
+    const id = await trying();
+    await goTo('2026-08-23T15:00:00Z');
+    expect(JSON.stringify(await deps.sessions.find('T1', id))).toContain(secret);
+    await goTo('2026-08-25T15:00:00Z');
+    const kept = await deps.sessions.find('T1', id);
+    expect(JSON.stringify(kept)).not.toContain(secret);
+    expect(kept?.visitors).toMatchObject([{ userId: 'U01', trying: {} }, { userId: 'U02' }]);
+  });
+});
