@@ -74,8 +74,10 @@ async function moveUp(deps: ModelDeps, session: ModelingSession): Promise<Modeli
     const person = await deps.people.find(session.teamId, userId);
     if (person?.standing !== 'colleague' || !tellAt(person, school, session, deps.clock())) continue;
     if (await hindranceOf(deps, person, session)) continue;
-    after = (await seat(deps, after, userId)) ?? after;
-    await tellMovedUp(deps, after, person);
+    const seated = await seat(deps, after, userId);
+    if (!seated) continue;
+    await tellMovedUp(deps, seated, person);
+    after = seated;
   }
   return after;
 }
