@@ -51,11 +51,12 @@ async function creditHost(deps: ModelDeps, session: ModelingSession): Promise<vo
   await deps.schools.directoryChanged(teamId);
 }
 
-/** The session is over, and its host is asked once whether it took place. */
+/** The session is over: its host is asked once whether it took place, and its card offers no seat any more. */
 export async function askHost(deps: Deps, teamId: string, id: string): Promise<void> {
   const session = await deps.sessions.find(teamId, id);
   if (session?.status !== 'open' || session.askedHost) return;
   const { zone } = await deps.schools.home(teamId);
   const asked = await keep(deps, { ...session, askedHost: true });
+  await redrawCard(deps, asked);
   await sendPrompt(deps, asked, { userId: asked.hostId, key: heldKey(asked), view: askHeldView(asked, zone) });
 }

@@ -69,7 +69,9 @@ export function cardView(session: ModelingSession, zone: string): View {
     return { text, blocks: [section(text)] };
   }
   const lines = [...details(session, zone), seatsLine(session)];
-  return { text: lines.join('\n'), blocks: [...lines.map((line) => section(line)), actions(seatButton(session))] };
+  // Over, and nobody has said yet that it took place: there is nothing to join any more.
+  const press = session.askedHost ? heldButton(session) : seatButton(session);
+  return { text: lines.join('\n'), blocks: [...lines.map((line) => section(line)), actions(press)] };
 }
 
 /** What would stand in the channel: nobody has seen it yet. */

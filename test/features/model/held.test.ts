@@ -74,6 +74,7 @@ describe('It took place', () => {
     await goTo('2026-02-25T16:31:00Z');
     expect(messagesTo('U07').map(({ text }) => text)).toEqual([expect.stringContaining('Did it take place?')]);
     expect(labels(messagesTo('U07')[0] as never)).toEqual(['It took place', 'Fewer of these']);
+    expect(labels(edits().at(-1) as never)).toEqual(['It took place']);
     await presses('model.held', id);
     expect(edits().map(({ text }) => text)).toContainEqual(expect.stringContaining('Thank you for showing it'));
   });
