@@ -12,7 +12,7 @@ const evidence = () =>
     .collection('evidence')
     .find({}, { projection: { _id: 0, userId: 1, kind: 1, topic: 1 } })
     .toArray();
-const secret = 'I wait five seconds after a question';
+const secret = 'I count to seven before I call on anyone';
 
 /** School time goes on, and what is due is done. */
 async function goTo(at: string): Promise<void> {
@@ -147,7 +147,7 @@ describe('the one thing to try', () => {
       await presses('model.held', id, { userId, view: { id: 'V9', type: 'home' } });
     }
     const own = (call: object) => JSON.stringify(call).match(/"channel":"(?:U01|D-?U01)"/);
-    const told = slack.calls.filter(({ args }) => /wait five seconds|Six of them/.test(JSON.stringify(args)));
+    const told = slack.calls.filter(({ args }) => /count to seven|Six of them/.test(JSON.stringify(args)));
     expect(told.filter(({ method, args }) => method === 'chat.postMessage' && !own(args))).toEqual([]);
     expect(told.filter(({ method }) => method.startsWith('views.') || method === 'response_url')).toEqual([]);
   });
