@@ -150,7 +150,7 @@ describe('the embedded database', { timeout: 60_000 }, () => {
     owner.kill('SIGKILL');
     await once(owner, 'exit');
     const next = await start();
-    expect(alive(mongodPid)).toBe(false);
+    await expect.poll(() => alive(mongodPid), { timeout: 5_000 }).toBe(false);
     await write(next, { after: true });
     expect(await count(next)).toBe(1);
   });
