@@ -11,5 +11,6 @@ export function encoderDigest(
   use: Readonly<Record<string, number | string | readonly string[]>>,
 ): string {
   const used = createHash('sha256').update(JSON.stringify(use)).digest('hex');
-  return [...files.map(({ sha256 }) => sha256), used].map((hex) => hex.slice(0, 12)).join('-');
+  const digests = files.map(({ sha256 }) => sha256);
+  return [...digests, used].map((hex) => hex.slice(0, 12)).join('-');
 }
