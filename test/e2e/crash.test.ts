@@ -15,7 +15,8 @@ import { freshDatabase } from '../helpers/mongo.ts';
 import { seededRandom, shuffled } from '../helpers/seeded-random.ts';
 
 const { db, uri } = await freshDatabase({ isDropped: false });
-const seed = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 2 ** 31));
+/** The suite takes the same order every time; `npm run prove:crash` takes another at each run. */
+const seed = Number(process.env.CRASH_SEED ?? (process.env.CRASH_PAIRS ? Math.floor(Math.random() * 2 ** 31) : 7));
 const random = seededRandom(seed);
 console.log(`crash.test.ts: CRASH_SEED=${seed}`);
 
@@ -152,6 +153,8 @@ async function walk({ deaths, looksFirst = true, diedIn }: Walk): Promise<Histor
     () => mateo.submit({ 'What practice helped?': practiceThatHelped }),
     () => Promise.all([aisha.sees(practiceThatHelped), mateo.sees(`helped: “${practiceThatHelped}`)]),
   );
+  // What was seen was posted, and a step behind the post is passed a moment later.
+  if (armed) await Promise.race([bot.dead, wait(3_000)]);
   if (!bot.isAlive()) await startAgain();
   bot = await quiet(bot, start);
   expect(await bot.stop()).toBe(0);
