@@ -21,7 +21,7 @@ import { createMatcher } from './matching/matcher.ts';
 import { sampleSchool } from './practice/sample-school.ts';
 import { type Practice, startPractice } from './practice/start-practice.ts';
 import { clientOptions, clientPool, interactiveTimeoutMs, postingTimeoutMs } from './slack/clients.ts';
-import { responseHosts } from './slack/hosts.ts';
+import { isFileAddress, responseHosts } from './slack/hosts.ts';
 import { roster } from './slack/roster.ts';
 import { sdkLogger } from './slack/sdk-logger.ts';
 import { CannotStart } from './stores/cannot-start.ts';
@@ -82,6 +82,7 @@ async function start(): Promise<void> {
     undelivered,
     guards,
     responseHosts: responseHosts(slack.apiUrl),
+    mayUploadTo: isFileAddress,
     secret: await secretStore(main.db()).messageKey(),
   });
 

@@ -21,6 +21,8 @@ const scopesOf: Record<string, string[]> = {
   'conversations.history': ['im:history'],
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write', 'mpim:write'],
+  'files.completeUploadExternal': ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
   'files.info': ['files:read'],
   'users.info': ['users:read'],
   'users.list': ['users:read'],

@@ -55,7 +55,7 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: [from('../question-store.ts'), from('../../domain/goal.ts')],
   },
   'src/slack/part.ts': {
-    may: [from('@slack/web-api'), typeFrom('@slack/bolt'), from('zod'), from('../errors.ts')],
+    may: [from('@slack/web-api'), typeFrom('@slack/bolt'), from('zod'), from('ical-generator'), from('../errors.ts')],
     mayNot: [
       from('../stores/stores.ts'),
       from('../features/index.ts'),

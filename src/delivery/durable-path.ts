@@ -9,6 +9,7 @@ import { effects } from './effects.ts';
 import { recover } from './recovery.ts';
 import { type Sender, sender } from './sender.ts';
 import { takeBack } from './take-back.ts';
+import type { MayUploadTo } from './upload.ts';
 import { workQueue } from './work-queue.ts';
 
 export interface DurableParts {
@@ -21,6 +22,7 @@ export interface DurableParts {
   undelivered: Map<string, Undelivered>;
   guards: Guard[];
   responseHosts: string[];
+  mayUploadTo: MayUploadTo;
   /** Keys the opaque ids in message metadata. */
   secret: string;
   passed?: CrashPoints;
@@ -64,6 +66,7 @@ export function durablePath(parts: DurableParts): DurablePath {
     giveUp,
     secret: parts.secret,
     passed,
+    mayUploadTo: parts.mayUploadTo,
   });
   const handOver = handOverOf({ deps, wakeSender: () => sending.wake() });
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { OutboxRow } from '../stores/outbox-store.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -16,13 +16,14 @@ export function messageRef(
 }
 
 export type Found =
-  | { kind: 'found'; ts: string; channel: string }
+  | { kind: 'found'; ts?: string; channel: string }
   | { kind: 'absent'; sinceFirstTryMs: number }
   /** History of this place is not ours to read: only the bot's own direct messages are. */
   | { kind: 'unreadable' };
 
 /** Looks whether a message whose answer was lost has arrived. Source: reliability.md, "Look first". */
 export async function lookFor(row: OutboxRow, channel: string, client: WebClient, secret: string): Promise<Found> {
+  if (row.fileId) return lookForFile(row, row.fileId, channel, client);
   if (!/^[UWD]/.test(channel)) return { kind: 'unreadable' };
   try {
     const direct = channel.startsWith('D') ? channel : await directMessage(client, channel);
@@ -42,12 +43,29 @@ export async function lookFor(row: OutboxRow, channel: string, client: WebClient
       if (message?.ts) return { kind: 'found', ts: message.ts, channel: direct };
       cursor = page.response_metadata?.next_cursor || undefined;
     } while (cursor);
-    return { kind: 'absent', sinceFirstTryMs: row.claimedAt.getTime() - row.firstTry.getTime() };
+    return absent(row);
   } catch (error) {
     // Refused for good: this history cannot be read. All else is for the caller to try again.
     if (outcomeOf(error).kind === 'refused') return { kind: 'unreadable' };
     throw error;
   }
+}
+
+/** A file tells itself where it is shown, wherever that is. */
+async function lookForFile(row: OutboxRow, fileId: string, channel: string, client: WebClient): Promise<Found> {
+  try {
+    const { file } = await client.files.info({ file: fileId });
+    const shownIn = [file?.channels, file?.groups, file?.ims].flatMap((ids) => ids ?? []);
+    return shownIn.includes(channel) ? { kind: 'found', channel } : absent(row);
+  } catch (error) {
+    // One that was never completed is not there for Slack.
+    if (error instanceof WebAPIPlatformError && error.data.error === 'file_not_found') return absent(row);
+    throw error;
+  }
+}
+
+function absent({ claimedAt, firstTry }: OutboxRow): Found {
+  return { kind: 'absent', sinceFirstTryMs: claimedAt.getTime() - firstTry.getTime() };
 }
 
 async function directMessage(client: WebClient, userId: string): Promise<string> {

@@ -10,7 +10,8 @@ import type { CrashPoints } from './crash-points.ts';
 import { lookFor, messageRef } from './look-first.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { pace } from './pace.ts';
-import { whereTo } from './where-to.ts';
+import { type MayUploadTo, uploaded } from './upload.ts';
+import { isNewMessage, whereTo } from './where-to.ts';
 
 export interface SenderDeps {
   outbox: OutboxStore;
@@ -24,6 +25,7 @@ export interface SenderDeps {
   /** Keys the opaque ids in message metadata. */
   secret: string;
   passed: CrashPoints;
+  mayUploadTo: MayUploadTo;
 }
 
 export interface Sender {
@@ -72,7 +74,8 @@ export function sender(deps: SenderDeps): Sender {
     const rest = await deps.outbox.claimRestOfBundle(row, deps.clock(), mostInBundle - 1);
     deps.passed('outbox.claimed');
     const rows: [OutboxRow, ...OutboxRow[]] = [row, ...rest];
-    let unsure = row.unsure;
+    // What was never uploaded cannot have been shown.
+    let unsure = row.unsure && (row.method !== 'files.completeUploadExternal' || row.fileId !== undefined);
     try {
       const otherEdit = await deps.outbox.otherEdit(row);
       if (otherEdit === 'newer') return await end(rows, { state: 'skipped', reason: 'superseded' });
@@ -82,21 +85,30 @@ export function sender(deps: SenderDeps): Sender {
       if (place.kind === 'not-yet') return await putBack(rows, 2_000, 'its message is not sent yet', row.unsure);
       if (place.kind === 'gone') return await end(rows, { state: 'skipped', reason: 'its message was never sent' });
 
-      const isAgain = row.unsure && row.method === 'chat.postMessage';
+      const isAgain = unsure && isNewMessage(row);
       const looked = isAgain ? await look(rows, place.channel, client) : 'absent';
       if (looked === 'settled') return;
       if (looked === 'absent') unsure = false;
-      if (row.method === 'chat.postMessage') await pacing(`${row.teamId}/${place.channel}`);
+      const file = await fileOf(row, client);
+      if (file === 'lost') return;
+      if (isNewMessage(row)) await pacing(`${row.teamId}/${place.channel}`);
       // A process that slept past its lease must not post: another may have taken the row.
       if (performance.now() - claimedAt > leaseMs - requestTimeoutMs - 5_000) return;
       const payload = rest.length > 0 ? together(rows) : await editedPayload(row, place.standing, deps.outbox);
-      const answer = await client.apiCall(row.method, argumentsOf({ ...row, payload }, place, deps.secret));
+      const answer = await client.apiCall(row.method, argumentsOf({ ...row, ...file, payload }, place, deps.secret));
       deps.passed('outbox.posted');
       if (revoked.delete(row.teamId)) deps.log.info({ event: 'outbox.token-good-again', teamId: row.teamId });
       await end(rows, { state: 'sent', ...placeOf(answer), ...(looked === 'unreadable' && { maybeTwice: true }) });
     } catch (error) {
       await afterFault(rows, outcomeOf(error), error, unsure);
     }
+  }
+
+  /** A row's file, uploaded now or before; `lost` when another process has taken the row meanwhile. */
+  async function fileOf(row: OutboxRow, client: WebClient): Promise<{ fileId?: string } | 'lost'> {
+    if (row.method !== 'files.completeUploadExternal' || row.fileId) return {};
+    const fileId = await uploaded(row, client, { mayUploadTo: deps.mayUploadTo, timeoutMs: requestTimeoutMs });
+    return (await deps.outbox.uploaded(row, fileId)) ? { fileId } : 'lost';
   }
 
   /** Looks whether an earlier try arrived. `settled`: that ends the row for now; otherwise it is to be posted. */
@@ -107,8 +119,9 @@ export function sender(deps: SenderDeps): Sender {
   ): Promise<'settled' | 'absent' | 'unreadable'> {
     const [row] = rows;
     const found = await lookFor(row, channel, client, deps.secret);
-    if (found.kind === 'found') await end(rows, { state: 'sent', ts: found.ts, sentTo: found.channel });
-    else if (found.kind === 'absent' && found.sinceFirstTryMs < lookAgainMs)
+    if (found.kind === 'found') {
+      await end(rows, { state: 'sent', ...(found.ts && { ts: found.ts }), sentTo: found.channel });
+    } else if (found.kind === 'absent' && found.sinceFirstTryMs < lookAgainMs)
       await putBack(rows, lookAgainMs - found.sinceFirstTryMs, 'looking again before posting', true);
     else if (found.kind === 'unreadable' && row.onAmbiguous !== 'resend')
       await end(rows, { state: row.onAmbiguous === 'drop' ? 'skipped' : 'held', reason: 'it may have arrived' });
@@ -208,6 +221,11 @@ export function sender(deps: SenderDeps): Sender {
 
 function argumentsOf(row: OutboxRow, place: { channel: string; ts?: string; threadTs?: string }, secret: string) {
   const { channel, ts, threadTs } = place;
+  if (row.method === 'files.completeUploadExternal') {
+    const { title, initial_comment } = row.payload;
+    const thread = threadTs && { thread_ts: threadTs };
+    return { channel_id: channel, files: [{ id: row.fileId, title }], initial_comment, ...thread };
+  }
   if (row.method !== 'chat.postMessage') return { ...row.payload, channel, ...(ts && { ts }) };
   return {
     ...row.payload,

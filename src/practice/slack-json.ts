@@ -119,9 +119,16 @@ export function slackFile(core: Core, file: StoredFile | undefined): Record<stri
       url_private_download: url,
       permalink: url,
       alt_txt: file.altText,
-      channels: file.channels,
+      ...shownIn(core, file),
     },
   ];
+}
+
+/** Where a file is shown, by kind of conversation, as Slack tells it. */
+function shownIn({ workspace }: Core, { channels }: StoredFile): Record<'channels' | 'groups' | 'ims', string[]> {
+  const of = (...kinds: Channel['kind'][]) =>
+    channels.filter((id) => kinds.some((kind) => workspace.state.channels[id]?.kind === kind));
+  return { channels: of('public'), groups: of('private', 'mpim'), ims: of('im') };
 }
 
 /** A channel that the app may know of: public, or one it is in. */

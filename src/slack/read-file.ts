@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { UserError } from '../errors.ts';
+import { isFileAddress } from './hosts.ts';
 
 /** The person waits while a file comes. */
 const timeoutMs = 5_000;
@@ -21,7 +22,8 @@ export interface ReadFile {
 export async function readFile(client: WebClient, fileId: string, mostBytes: number): Promise<ReadFile> {
   const { file } = await client.files.info({ file: fileId });
   const address = file?.url_private_download ?? file?.url_private;
-  if (!address || !isSlacks(address, client.slackApiUrl)) throw cannotRead();
+  // The token goes to nobody else.
+  if (!address || !isFileAddress(address, client.slackApiUrl)) throw cannotRead();
   if ((file?.size ?? 0) > mostBytes) throw tooLarge(mostBytes);
   try {
     const response = await fetch(address, {
@@ -53,10 +55,4 @@ function tooLarge(mostBytes: number): UserError {
     'file-too-large',
     `This file is larger than ${Math.round(mostBytes / 1_000_000)} MB. Export only this school year, and take the new file.`,
   );
-}
-
-/** The token goes to nobody but Slack, or to the stand-in whose Web API is in use. */
-function isSlacks(address: string, apiUrl: string): boolean {
-  const { protocol, host } = new URL(address);
-  return (protocol === 'https:' && host === 'files.slack.com') || host === new URL(apiUrl).host;
 }

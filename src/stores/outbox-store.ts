@@ -1,7 +1,7 @@
 import { type ClientSession, type Db, type IndexDescription, ObjectId } from 'mongodb';
 
 /** What may be asked of Slack by the sender; each with the arguments of its Web API method. */
-export type OutboxMethod = 'chat.postMessage' | 'chat.update' | 'chat.delete';
+export type OutboxMethod = 'chat.postMessage' | 'chat.update' | 'chat.delete' | 'files.completeUploadExternal';
 
 /** What to do when nobody can tell whether a message arrived. Source: reliability.md, "Outbox row". */
 export type OnAmbiguous = 'drop' | 'hold' | 'resend';
@@ -16,7 +16,7 @@ export interface OutboxDraft {
   method: OutboxMethod;
   /** A user id (the direct message), a channel id, the group conversation of `users`, or where the row with key `of` was posted (an edit of it, or a reply in its thread). */
   channel: string | { users: string[] } | { of: string };
-  /** Arguments of the method but for channel and ts. */
+  /** Arguments of the method but for channel and ts; of a file its `filename`, `content`, `title` and `initial_comment`. */
   payload: Record<string, unknown>;
   /** For edits: the key of the row whose message is edited, the same as `channel.of`. */
   target?: string;
@@ -42,6 +42,8 @@ export interface OutboxRow extends OutboxDraft {
   sentTo?: string;
   /** The key of the row with which it was sent as one message. */
   partOf?: string;
+  /** Of a file: Slack's id of what was uploaded, and is still to be shown. */
+  fileId?: string;
 }
 
 /** A message that waits for a later time. */
@@ -65,6 +67,7 @@ interface OutboxDocument extends OutboxDraft {
   ts?: string;
   sentTo?: string;
   partOf?: string;
+  fileId?: string;
   reason?: string;
   /** An earlier try may have arrived and could not be looked up: the message may stand twice. */
   maybeTwice?: boolean;
@@ -143,6 +146,8 @@ export interface OutboxStore {
   otherEdit(row: OutboxRow): Promise<'newer' | 'older under way' | undefined>;
   /** True for a message of ours that no row stands for, sent while one of that place was tried and may have been sent twice. */
   isCopy(teamId: string, channelId: string, ts: string): Promise<boolean>;
+  /** The file of a claimed row lies in Slack now, unseen; false when the lease was lost to someone else. */
+  uploaded(row: OutboxRow, fileId: string): Promise<boolean>;
   /** Ends a claimed row under its fence; false when the lease was lost to someone else. */
   end(row: OutboxRow, ending: Ending): Promise<boolean>;
   /** Puts a claimed row back for a later try, `waitMs` of machine time from now; a parked one is no older for the waiting. */
@@ -305,7 +310,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
           {
             teamId: { $eq: teamId },
             state: 'pending',
-            method: 'chat.postMessage',
+            method: { $in: ['chat.postMessage', 'files.completeUploadExternal'] },
             $or: [{ notBefore: { $gt: now } }, { plannedFor: { $exists: true } }],
           },
           { projection: { _id: 0, key: 1, channel: 1, notBefore: 1, plannedFor: 1 }, session },
@@ -368,6 +373,11 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
         { projection: { _id: 1 } },
       );
       return twice !== null;
+    },
+
+    async uploaded(row, fileId) {
+      const { matchedCount } = await rows.updateOne(underFence(row), { $set: { fileId } });
+      return matchedCount === 1;
     },
 
     async end(row, ending) {

@@ -30,6 +30,7 @@ export async function seedBench(client: MongoClient, school: School): Promise<vo
     undelivered: new Map(),
     guards: [],
     responseHosts: [],
+    mayUploadTo: () => false,
     secret: 'bench',
   });
   await seedSampleSchool(deps, 'TBENCH', school);

@@ -142,6 +142,92 @@ describe('a direct message whose answer is lost', () => {
   });
 });
 
+describe('a calendar file', () => {
+  const file = (over: Partial<OutboxDraft> = {}) =>
+    message({
+      method: 'files.completeUploadExternal',
+      channel: 'U51',
+      payload: {
+        filename: 'session.ics',
+        content: 'BEGIN:VCALENDAR',
+        title: 'number talks',
+        initial_comment: 'For you',
+      },
+      ...over,
+    });
+  const shown = () => slack.callsOf('files.completeUploadExternal');
+
+  test('is uploaded, and shown in the direct message of who asked for it', async () => {
+    const draft = file();
+    await send(draft);
+    expect(slack.callsOf('upload')).toEqual([{ 'BEGIN:VCALENDAR': '' }]);
+    expect(shown()).toMatchObject([
+      { channel_id: 'D51', initial_comment: 'For you', files: [{ title: 'number talks' }] },
+    ]);
+    expect(await row(draft)).toMatchObject({ state: 'sent', payload: {} });
+  });
+
+  test.each(lostAnswers)(
+    'whose answer is lost because %s asks Slack for itself, and is not shown twice',
+    async (_, fault) => {
+      const draft = file({ channel: 'C51' });
+      slack.next('files.completeUploadExternal', fault);
+      await send(draft);
+      expect(await row(draft)).toMatchObject({ state: 'pending', unsure: true });
+      await later(40_000);
+      expect(await row(draft)).toMatchObject({ state: 'sent' });
+      expect(shown()).toHaveLength(1);
+      expect(slack.callsOf('upload')).toHaveLength(1);
+    },
+  );
+
+  test('that was uploaded and never shown is shown later, without a second upload', async () => {
+    const draft = file();
+    slack.next('files.completeUploadExternal', (response) => void response.destroy());
+    await send(draft);
+    await later(40_000);
+    expect(shown()).toHaveLength(2);
+    expect(slack.callsOf('upload')).toHaveLength(1);
+    expect(await row(draft)).toMatchObject({ state: 'sent' });
+  });
+
+  test.each(['files.getUploadURLExternal', 'upload'])('whose upload fails at %s is uploaded again', async (method) => {
+    const draft = file();
+    slack.next(method, (response) => void response.destroy());
+    await send(draft);
+    expect(shown()).toHaveLength(0);
+    await later(40_000);
+    expect(shown()).toHaveLength(1);
+    expect(await row(draft)).toMatchObject({ state: 'sent' });
+  });
+
+  test('goes to no other host than Slack’s, whatever address comes back', async () => {
+    const draft = file();
+    slack.next('files.getUploadURLExternal', () => ({
+      ok: true,
+      upload_url: `http://localhost:${new URL(slack.apiUrl).port}/upload/F9`,
+      file_id: 'F9',
+    }));
+    await send(draft);
+    expect(await row(draft)).toMatchObject({ state: 'pending' });
+    expect(shown()).toHaveLength(0);
+  });
+
+  test('is refused for good where the workspace has not granted it', async () => {
+    const draft = file();
+    slack.next('files.getUploadURLExternal', () => ({ ok: false, error: 'missing_scope' }));
+    await send(draft);
+    expect(await row(draft)).toMatchObject({ state: 'dead', reason: 'missing_scope' });
+  });
+
+  test('can stand in the thread of a message', async () => {
+    const first = message({ channel: 'C52' });
+    await send(first);
+    await send(file({ channel: { of: first.key } }));
+    expect(shown()).toMatchObject([{ channel_id: 'C52', thread_ts: (await row(first))?.ts }]);
+  });
+});
+
 describe('a message to a channel whose answer is lost', () => {
   const reset: Behaviour = (response) => void response.destroy();
 

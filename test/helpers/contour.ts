@@ -11,7 +11,7 @@ import { directorySource } from '../../src/matching/directory-source.ts';
 import { freshMatcher } from '../../src/matching/fresh-matcher.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
 import { clientOptions, clientPool, interactiveTimeoutMs, postingTimeoutMs } from '../../src/slack/clients.ts';
-import { responseHosts } from '../../src/slack/hosts.ts';
+import { isFileAddress, responseHosts } from '../../src/slack/hosts.ts';
 import { roster } from '../../src/slack/roster.ts';
 import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { databaseOf } from '../../src/stores/stores.ts';
@@ -71,6 +71,7 @@ export async function wireContour(parts: ContourParts): Promise<Wired> {
     undelivered,
     guards,
     responseHosts: responseHosts(slackApiUrl),
+    mayUploadTo: isFileAddress,
     secret: 'test secret',
     ...(passed && { passed }),
     ...(recoverAfterMs !== undefined && { recoverAfterMs }),

@@ -14,7 +14,7 @@ export interface SlackStub {
   apiUrl: string;
   host: string;
   responseUrl: string;
-  /** Calls in the order they arrived; posts to response URLs have the method `response_url`. */
+  /** Calls in the order they arrived; posts to response URLs have the method `response_url`, the bytes of files `upload`. */
   calls: Call[];
   callsOf(method: string): Record<string, unknown>[];
   /** What the next calls of a method get, one behaviour a call; then the usual answer again. */
@@ -29,6 +29,9 @@ export async function slackStub(): Promise<SlackStub> {
   /** Messages by channel, newest first: what `conversations.history` tells. */
   const stored = new Map<string, Record<string, unknown>[]>();
   let ts = 1_700_000_000;
+  /** Where each file is shown that was completed, by its id. */
+  const shown = new Map<string, string>();
+  let uploads = 0;
 
   const usual: Record<string, (args: Record<string, unknown>) => object> = {
     'auth.test': () => ({ team_id: 'T1', user_id: 'UBOT', bot_id: 'BBOT' }),
@@ -41,6 +44,22 @@ export async function slackStub(): Promise<SlackStub> {
     'views.open': () => ({ view: { id: 'V1' } }),
     'conversations.open': ({ users }) => ({ channel: { id: `D${String(users).slice(1)}` } }),
     'conversations.history': ({ channel }) => ({ messages: stored.get(String(channel)) ?? [] }),
+    'files.getUploadURLExternal': () => {
+      uploads += 1;
+      return { upload_url: `http://${host}/upload/F${uploads}`, file_id: `F${uploads}` };
+    },
+    'files.completeUploadExternal': ({ files, channel_id }) => {
+      const [{ id }] = files as [{ id: string }];
+      if (shown.has(id)) return { ok: false, error: 'file_not_found' };
+      shown.set(id, String(channel_id));
+      return { files: [{ id }] };
+    },
+    'files.info': ({ file }) => {
+      const place = shown.get(String(file));
+      if (!place) return { ok: false, error: 'file_not_found' };
+      const [channels, ims] = place.startsWith('D') ? [[], [place]] : [[place], []];
+      return { file: { id: file, channels, groups: [], ims } };
+    },
     'chat.postMessage': ({ channel, metadata }) => {
       ts += 1;
       const place = String(channel).replace(/^[UW]/, 'D');
@@ -51,9 +70,8 @@ export async function slackStub(): Promise<SlackStub> {
   };
 
   const server = createServer(async (request, response) => {
-    const method = String(request.url).startsWith('/response')
-      ? 'response_url'
-      : String(request.url).replace('/api/', '');
+    const [, room, rest] = String(request.url).split('/');
+    const method = room === 'response' ? 'response_url' : room === 'upload' ? room : String(rest);
     const call = { method, args: await readBody(request) };
     calls.push(call);
     const behave = planned.get(method)?.shift();
