@@ -46,6 +46,13 @@ export interface Deps extends Stores, Tools {
   once(cause: Cause, where: 'here' | 'direct', work: Work): Promise<Answer | undefined>;
   /** The same for what comes due by itself; its key is the occurrence. False when it took place before. */
   onOccurrence(occurrence: Occurrence, work: (deps: Deps) => Promise<void>): Promise<boolean>;
+  /**
+   * What only Slack can tell. A transaction does not wait for it: it is given up, Slack is asked, and the work begins again
+   * with the answer; so within one, nothing may catch what this throws but a UserError.
+   *
+   * @param key names what is asked
+   */
+  askSlack<T>(key: string, ask: () => Promise<T>): Promise<T>;
   /** The private answer to this cause has arrived. */
   replied(cause: Cause): Promise<void>;
 }

@@ -74,7 +74,7 @@ async function start(): Promise<void> {
       clock: clock.now,
       newId: randomUUID,
       log,
-      roster: roster(stores.people, interactiveClient, clock.now),
+      roster: roster(stores.people, interactiveClient, clock.now, log),
       matcher: freshMatcher(matcher, directorySource(stores)),
     }),
     postingClient: clientPool(tokenOf, clientOptions(log, postingTimeoutMs, slack.apiUrl)),

@@ -2,6 +2,7 @@ import type { Deps, Tools, Undelivered } from '../deps.ts';
 import { AlreadyDone } from '../errors.ts';
 import type { OutboxRow, OutboxStore } from '../stores/outbox-store.ts';
 import type { Stores, Transact } from '../stores/stores.ts';
+import { askedFirst } from './asked-first.ts';
 import { causeName } from './cause.ts';
 import type { CrashPoints } from './crash-points.ts';
 import { replyRow } from './reply-row.ts';
@@ -24,12 +25,13 @@ export function effects(parts: EffectParts): { deps: Deps; giveUp(row: OutboxRow
   const deps: Deps = {
     ...stores,
     ...tools,
+    askSlack: (_, ask) => ask(),
 
     async once(cause, where, work) {
       let hasMessages = false;
-      const view = await transact(async (stores) => {
-        const bound = { ...stores, outbox: noting(stores.outbox, () => (hasMessages = true)) };
-        const answer = await work({ ...deps, ...bound });
+      const view = await inOne(async (tx) => {
+        const bound = { ...tx, outbox: noting(tx.outbox, () => (hasMessages = true)) };
+        const answer = await work(bound);
         const reply = where === 'here' && answer ? { text: answer.text, blocks: answer.blocks } : undefined;
         const how = { ...(reply && { reply }), ...(answer?.reason && { reason: answer.reason }) };
         if (!(await bound.inbox.finish(cause, how))) throw new AlreadyDone(causeName(cause));
@@ -44,9 +46,9 @@ export function effects(parts: EffectParts): { deps: Deps; giveUp(row: OutboxRow
     },
 
     async onOccurrence(occurrence, work) {
-      const first = await transact(async (bound) => {
-        if (!(await bound.occurrences.addOnce(occurrence, tools.clock()))) return false;
-        await work({ ...deps, ...bound });
+      const first = await inOne(async (tx) => {
+        if (!(await tx.occurrences.addOnce(occurrence, tools.clock()))) return false;
+        await work(tx);
         return true;
       });
       if (first) parts.wakeSender();
@@ -59,10 +61,17 @@ export function effects(parts: EffectParts): { deps: Deps; giveUp(row: OutboxRow
     },
   };
 
+  /** Runs `work` in one transaction, with all that it reaches bound to it. */
+  function inOne<T>(work: (tx: Deps) => Promise<T>): Promise<T> {
+    return askedFirst((askSlack) =>
+      transact((bound) => work({ ...deps, ...bound, askSlack, roster: tools.roster.within(askSlack) })),
+    );
+  }
+
   async function giveUp(row: OutboxRow, reason: string): Promise<void> {
-    await transact(async (bound) => {
-      if (!(await bound.outbox.end(row, { state: 'dead', reason }))) return;
-      await parts.undelivered.get(row.kind)?.({ ...deps, ...bound }, row, reason);
+    await inOne(async (tx) => {
+      if (!(await tx.outbox.end(row, { state: 'dead', reason }))) return;
+      await parts.undelivered.get(row.kind)?.(tx, row, reason);
     });
     parts.wakeSender();
   }

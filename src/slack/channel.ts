@@ -1,30 +1,43 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { UserError } from '../errors.ts';
 
-/** What Slack says of a channel this moment. */
-export interface ChannelFacts {
-  /** Shared with another organization (Slack Connect). The id does not tell. Source: slack-facts 8. */
-  isShared: boolean;
-  isArchived: boolean;
-  /** A conversation of a few people, not a channel. */
-  isDirect: boolean;
+interface Telling {
+  log: { warn(line: { event: string } & Record<string, unknown>): void };
 }
 
-/** Reads a channel from Slack. Throws UserError `channel-not-seen` when the bot may not look at it. */
-export async function readChannel(client: WebClient, channelId: string): Promise<ChannelFacts> {
-  if (channelId.startsWith('D')) return { isShared: false, isArchived: false, isDirect: true };
-  try {
-    const { channel } = await client.conversations.info({ channel: channelId });
-    return {
-      isShared: Boolean(channel?.is_ext_shared || channel?.is_pending_ext_shared),
-      isArchived: Boolean(channel?.is_archived),
-      isDirect: Boolean(channel?.is_im || channel?.is_mpim),
-    };
-  } catch (error) {
-    if (!(error instanceof WebAPIPlatformError) || error.data.error !== 'channel_not_found') throw error;
+/**
+ * Throws UserError for a channel in which messages of the school have no place: not seen, a conversation, archived, shared. The
+ * list in a form is only a help; Slack decides it this moment.
+ */
+export async function needsSchoolChannel(
+  { log }: Telling,
+  client: WebClient,
+  at: { teamId: string; channelId: string },
+): Promise<void> {
+  if (at.channelId.startsWith('D')) throw direct();
+  const { channel } = await client.conversations.info({ channel: at.channelId }).catch((error: unknown) => {
+    if (error instanceof WebAPIPlatformError && error.data.error === 'channel_not_found')
+      throw new UserError(
+        'channel-not-seen',
+        'I cannot see this channel. If it is a private one, write `/invite @contour` in it and try again.',
+      );
+    log.warn({ event: 'channel.unread', ...at, err: error });
     throw new UserError(
-      'channel-not-seen',
-      'I cannot see this channel. If it is a private one, write `/invite @contour` in it and try again.',
+      'channel-not-told',
+      'Slack does not tell me about this channel just now. Choose another one, or try again in a few minutes.',
     );
-  }
+  });
+  if (channel?.is_im || channel?.is_mpim) throw direct();
+  if (channel?.is_archived)
+    throw new UserError('channel-archived', 'This channel is archived. Choose one that is in use.');
+  // The id does not tell. Source: slack-facts 8.
+  if (channel?.is_ext_shared || channel?.is_pending_ext_shared)
+    throw new UserError(
+      'channel-shared',
+      'People of another organization are in this channel. Choose a channel of your own school.',
+    );
+}
+
+function direct(): UserError {
+  return new UserError('channel-direct', 'This is a conversation, not a channel. Choose a channel of your school.');
 }

@@ -17,3 +17,14 @@ export function fieldErrors(error: z.ZodError): Record<string, string> {
   for (const { path, message } of error.issues) errors[String(path[0])] ??= message;
   return errors;
 }
+
+/** A UserError of this check as the sentence beside its field. */
+export async function faultBeside(field: string, check: () => Promise<unknown>): Promise<Record<string, string>> {
+  try {
+    await check();
+    return {};
+  } catch (error) {
+    if (error instanceof UserError) return { [field]: error.sentence };
+    throw error;
+  }
+}

@@ -28,23 +28,35 @@ export interface Roster<P> {
   colleague(teamId: string, userId: string): Promise<P>;
   /** The person as Slack describes them this moment. Throws UserError `unknown-person` when Slack knows nobody of that id. */
   fresh(teamId: string, userId: string): Promise<P>;
+  /**
+   * The same, because news that someone left may be late, or lost; while Slack does not answer, which the log tells, as they
+   * were last read. Throws UserError when nobody can say who this is.
+   */
+  freshly(teamId: string, userId: string): Promise<P>;
   /** The member with this e-mail address. Throws UserError `unknown-person` when there is none. */
   byEmail(teamId: string, email: string): Promise<P>;
   /** Everyone of the workspace as Slack describes them now, a page at a time. Keeps nothing. */
   everyone(teamId: string): AsyncGenerator<SlackPerson[]>;
+  /** The same within a transaction, which leaves it to `askSlack` how Slack is asked. */
+  within(askSlack: AskSlack): Roster<P>;
 }
+
+interface Warning {
+  warn(line: { event: string } & Record<string, unknown>): void;
+}
+
+/** @param key names what is asked */
+type AskSlack = <T>(key: string, ask: () => Promise<T>) => Promise<T>;
 
 const notKnown = 'Slack does not know this person.';
 const freshForMs = 24 * 3600_000;
 
-/**
- * Reads who someone is from Slack, at most once a day unless asked to; `user_change` events keep it true in between. What Slack
- * says again is not written again: a verb asks within its transaction, and a write beside that would conflict with it at each try.
- */
+/** Reads who someone is from Slack, at most once a day unless asked to; `user_change` events keep it true in between. */
 export function roster<P extends Kept>(
   people: People<P>,
   clientFor: (teamId: string) => WebClient,
   clock: () => Date,
+  log: Warning,
 ): Roster<P> {
   async function fresh(teamId: string, userId: string): Promise<P> {
     const { user } = await clientFor(teamId).users.info({ user: userId });
@@ -81,20 +93,44 @@ export function roster<P extends Kept>(
     }
   }
 
-  return {
-    fresh,
-    async byEmail(teamId, email) {
-      const { user } = await clientFor(teamId).users.lookupByEmail({ email });
-      if (!user?.id) throw new UserError('unknown-person', notKnown);
-      return kept(slackPerson(teamId, { ...user, id: user.id }));
-    },
-    async *everyone(teamId) {
-      for await (const users of everyone(clientFor(teamId))) yield users.map((user) => slackPerson(teamId, user));
-    },
-    async colleague(teamId, userId) {
-      return onlyColleague((await readLately(teamId, userId)) ?? (await freshOrKnown(teamId, userId)));
-    },
-  };
+  async function freshly(teamId: string, userId: string): Promise<P> {
+    try {
+      return await fresh(teamId, userId);
+    } catch (error) {
+      if (error instanceof UserError) throw error;
+      log.warn({ event: 'roster.stale', teamId, userId, err: error });
+      const known = await people.find(teamId, userId);
+      if (known) return known;
+      throw new UserError(
+        'person-not-told',
+        'Slack does not tell me who this is just now. Choose someone else, or try again in a few minutes.',
+      );
+    }
+  }
+
+  async function byEmail(teamId: string, email: string): Promise<P> {
+    const { user } = await clientFor(teamId).users.lookupByEmail({ email });
+    if (!user?.id) throw new UserError('unknown-person', notKnown);
+    return kept(slackPerson(teamId, { ...user, id: user.id }));
+  }
+
+  function asking(askSlack: AskSlack): Roster<P> {
+    return {
+      fresh: (teamId, userId) => askSlack(`fresh ${teamId} ${userId}`, () => fresh(teamId, userId)),
+      freshly: (teamId, userId) => askSlack(`freshly ${teamId} ${userId}`, () => freshly(teamId, userId)),
+      byEmail: (teamId, email) => askSlack(`by e-mail ${teamId} ${email}`, () => byEmail(teamId, email)),
+      async *everyone(teamId) {
+        for await (const users of everyone(clientFor(teamId))) yield users.map((user) => slackPerson(teamId, user));
+      },
+      async colleague(teamId, userId) {
+        const known = await readLately(teamId, userId);
+        const ask = () => freshOrKnown(teamId, userId);
+        return onlyColleague(known ?? (await askSlack(`colleague ${teamId} ${userId}`, ask)));
+      },
+      within: asking,
+    };
+  }
+  return asking((_, ask) => ask());
 }
 
 /** Throws UserError for guests and others who are no colleagues here. */

@@ -22,7 +22,7 @@ export async function seedBench(client: MongoClient, school: School): Promise<vo
       clock: () => new Date(),
       newId: randomUUID,
       log: quiet,
-      roster: roster(stores.people, nobody, () => new Date()),
+      roster: roster(stores.people, nobody, () => new Date(), quiet),
       matcher: freshMatcher(createMatcher(), directorySource(stores)),
     }),
     postingClient: nobody,

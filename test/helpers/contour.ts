@@ -63,7 +63,7 @@ export async function wireContour(parts: ContourParts): Promise<Wired> {
       clock,
       newId: randomUUID,
       log,
-      roster: roster(stores.people, interactiveClient, clock),
+      roster: roster(stores.people, interactiveClient, clock, log),
       matcher: freshMatcher(createMatcher(), directorySource(stores)),
     }),
     postingClient: (teamId) => parts.posting?.(posting(teamId)) ?? posting(teamId),

@@ -17,6 +17,8 @@ export interface SlackStub {
   /** Calls in the order they arrived; posts to response URLs have the method `response_url`, the bytes of files `upload`. */
   calls: Call[];
   callsOf(method: string): Record<string, unknown>[];
+  /** Is told of each call as it arrives, before it is answered. */
+  listen(listener: (call: Call) => void): void;
   /** What the next calls of a method get, one behaviour a call; then the usual answer again. */
   next(method: string, ...behaviours: Behaviour[]): void;
   stop(): Promise<void>;
@@ -25,6 +27,7 @@ export interface SlackStub {
 /** Slack's Web API reduced to recording: each behaviour either writes the response itself or gives a body to send. */
 export async function slackStub(): Promise<SlackStub> {
   const calls: Call[] = [];
+  const listeners: ((call: Call) => void)[] = [];
   const planned = new Map<string, Behaviour[]>();
   /** Messages by channel, newest first: what `conversations.history` tells. */
   const stored = new Map<string, Record<string, unknown>[]>();
@@ -74,6 +77,7 @@ export async function slackStub(): Promise<SlackStub> {
     const method = room === 'response' ? 'response_url' : room === 'upload' ? room : String(rest);
     const call = { method, args: await readBody(request) };
     calls.push(call);
+    for (const tell of listeners) tell(call);
     const behave = planned.get(method)?.shift();
     const store = () => ({ ok: true, ...usual[method]?.(call.args) });
     const body = behave ? await behave(response, store) : store();
@@ -90,6 +94,7 @@ export async function slackStub(): Promise<SlackStub> {
     responseUrl: `http://${host}/response/1`,
     calls,
     callsOf: (method) => calls.filter((call) => call.method === method).map(({ args }) => args),
+    listen: (listener) => void listeners.push(listener),
     next: (method, ...behaviours) => planned.set(method, [...(planned.get(method) ?? []), ...behaviours]),
     async stop() {
       server.closeAllConnections();

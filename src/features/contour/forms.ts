@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { readNumbers } from '../../domain/school-numbers.ts';
 import { loadingModal } from '../../slack/modal.ts';
-import { parse } from '../../slack/parse.ts';
+import { faultBeside, parse } from '../../slack/parse.ts';
 import type { readFile } from '../../slack/read-file.ts';
 import { submitted } from '../../slack/submitted.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -18,7 +18,7 @@ import { leaderFaults, nameLeader, openLeaderForm } from './leaders.ts';
 import { adminOnly, safetySaved } from './safety.ts';
 import { openNumbersForm, openSchoolForm, saveNumbers, saveSchool, schoolFaults } from './school.ts';
 import { openSettings, saveSettings, settingsFaults } from './settings.ts';
-import { channelFaults, type Look, looking, switchOn } from './team.ts';
+import { type Look, looking, switchOn } from './team.ts';
 import { safetyForm } from './views.ts';
 
 /** A form that a word or a press opens. `value` is what stands on the button. */
@@ -219,7 +219,8 @@ export function registerForms(app: App, deps: Deps): void {
   onSent(ids.channelForm, {
     schema: channelInput,
     title: channel.title,
-    check: (_, __, filled, look) => channelFaults(filled.channel, look),
+    check: (on, { teamId }, { channel: channelId }, look) =>
+      faultBeside('channel', () => look(on, { teamId, channelId })),
     work: (tx, who, filled, look) => switchOn(tx, { ...who, value: filled.channel }, look),
   });
 }

@@ -2,7 +2,7 @@ import type { Deps, Undelivered } from '../../deps.ts';
 import type { Team } from '../../domain/team.ts';
 import { UserError } from '../../errors.ts';
 import { section } from '../../slack/blocks.ts';
-import { type ChannelFacts, readChannel } from '../../slack/channel.ts';
+import { needsSchoolChannel } from '../../slack/channel.ts';
 import type { Answer } from '../../slack/view.ts';
 import { type FirstRunDeps, showProgress } from './first-run.ts';
 import type { Asked, Press, Who } from './input.ts';
@@ -10,30 +10,31 @@ import { cardView, offView, teamView } from './team-views.ts';
 
 export type TeamDeps = FirstRunDeps & Pick<Deps, 'roster'>;
 
-/** Asks Slack what a channel is this moment. */
-export type Look = (channelId: string) => Promise<ChannelFacts>;
+/** Throws UserError for a channel that can be no team, as Slack has it this moment. */
+export type Look = (deps: Deps, at: { teamId: string; channelId: string }) => Promise<void>;
 
-export function looking(client: Parameters<typeof readChannel>[0]): Look {
-  return (channelId) => readChannel(client, channelId);
+export function looking(client: Parameters<typeof needsSchoolChannel>[1]): Look {
+  return (deps, at) =>
+    deps.askSlack(`channel ${at.teamId} ${at.channelId}`, () => needsSchoolChannel(deps, client, at));
 }
 
 const kind = 'contour.team-card';
 const cardKey = (channelId: string) => `team:${channelId}:card`;
 
 /** `/contour team`: who is in it, or the button that switches Contour on in this channel. */
-export async function showTeam(deps: TeamDeps, asked: Asked, look: Look): Promise<Answer> {
+export async function showTeam(deps: Deps, asked: Asked, look: Look): Promise<Answer> {
   const { teamId, userId, channelId } = asked;
   await deps.roster.colleague(teamId, userId);
   needsChannel(asked.isDirect);
   if (await deps.teams.find(teamId, channelId)) return shown(deps, asked);
-  refuse(await look(channelId));
+  await look(deps, { teamId, channelId });
   return offView(channelId);
 }
 
 /** **Switch on here**: the channel becomes a team, with a message in it by which colleagues join. */
-export async function switchOn(deps: TeamDeps, { teamId, userId, value }: Press, look: Look): Promise<Answer> {
+export async function switchOn(deps: Deps, { teamId, userId, value }: Press, look: Look): Promise<Answer> {
   await deps.roster.colleague(teamId, userId);
-  refuse(await look(value));
+  await look(deps, { teamId, channelId: value });
   const team: Team = { teamId, channelId: value, switchedOnBy: userId, switchedOnAt: deps.clock() };
   if (await deps.teams.switchOn(team)) {
     await postCard(deps, team);
@@ -112,29 +113,6 @@ function needsChannel(isDirect: boolean): void {
     'no-channel',
     'A team lives in a channel. Open the channel of your team and type `/contour team` there.',
   );
-}
-
-function refuse({ isDirect, isArchived, isShared }: ChannelFacts): void {
-  needsChannel(isDirect);
-  if (isArchived)
-    throw new UserError('channel-archived', 'This channel is archived. Type `/contour team` in one that is in use.');
-  if (isShared) {
-    throw new UserError(
-      'channel-shared',
-      'People of another organization are in this channel, so Contour stays off here. Type `/contour team` in a channel of your own school.',
-    );
-  }
-}
-
-/** What speaks against a channel that was chosen in a form: the sentence beside the field. */
-export async function channelFaults(channelId: string, look: Look): Promise<Record<string, string>> {
-  try {
-    refuse(await look(channelId));
-    return {};
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { channel: error.sentence };
-  }
 }
 
 async function postCard(deps: TeamDeps, { teamId, channelId, switchedOnBy }: Team): Promise<void> {

@@ -3,6 +3,7 @@ import { cellsOf } from '../../domain/booking.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
 import { type Person, workplaceOf } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
+import { onlyColleague } from '../../slack/roster.ts';
 import { dayOf, isWithin } from '../../time/calendar-day.ts';
 import type { Who } from './input.ts';
 
@@ -47,16 +48,10 @@ export async function keep(deps: Pick<Deps, 'sessions'>, session: ModelingSessio
   );
 }
 
-/** Whoever takes a seat is a colleague at this moment: news that someone left may be late, or lost. */
-export async function colleagueNow(deps: Pick<Deps, 'roster' | 'log'>, { teamId, userId }: Who): Promise<Person> {
-  await deps.roster.colleague(teamId, userId);
-  try {
-    await deps.roster.fresh(teamId, userId);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    deps.log.warn({ event: 'roster.stale', teamId, userId, err: error });
-  }
-  return deps.roster.colleague(teamId, userId);
+/** Whoever takes a seat is a colleague at this moment. */
+export async function colleagueNow({ roster }: Pick<Deps, 'roster'>, { teamId, userId }: Who): Promise<Person> {
+  await roster.colleague(teamId, userId);
+  return onlyColleague(await roster.freshly(teamId, userId));
 }
 
 /** What keeps someone from being at a session at its time. */

@@ -4,7 +4,8 @@ import { type ModelingSession, openSession } from '../../domain/modeling.ts';
 import { type Offer, type OfferField, readOffer, type TypedOffer } from '../../domain/modeling-offer.ts';
 import { seemsToNamePupil } from '../../domain/pupil-name.ts';
 import { UserError } from '../../errors.ts';
-import { type ChannelFacts, readChannel } from '../../slack/channel.ts';
+import { needsSchoolChannel } from '../../slack/channel.ts';
+import { faultBeside } from '../../slack/parse.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Press, Sender, SentOffer } from './input.ts';
 import { type Hindrance, hindranceOf, hostedBy, keep, type ModelDeps } from './load.ts';
@@ -18,7 +19,7 @@ export async function offerFaults(
   deps: Deps,
   who: Sender,
   { typed, namesNoPupil }: SentOffer,
-  client: Parameters<typeof readChannel>[0],
+  client: Parameters<typeof needsSchoolChannel>[1],
 ): Promise<Partial<Record<OfferField, string>>> {
   const { teamId, userId, sessionId } = who;
   const { calendar } = await deps.schools.home(teamId);
@@ -30,7 +31,7 @@ export async function offerFaults(
   const person = await deps.roster.colleague(teamId, userId);
   const hindrance = await hindranceOf(deps, person, { ...offer, id: sessionId });
   if (hindrance) return hostHindered(hindrance);
-  return channelFaults(offer.channelId, client);
+  return faultBeside('channel', () => needsSchoolChannel(deps, client, { teamId, channelId: offer.channelId }));
 }
 
 /** A sentence beside the field for words that seem to name a pupil, until the host says that they do not. */
@@ -61,26 +62,6 @@ function hostHindered(hindrance: Hindrance): Partial<Record<OfferField, string>>
     return { day: 'You are away that day, as your settings say. Choose another day, or change `/contour settings`.' };
   const { with: other } = hindrance;
   return { from: `You are at another session then${other ? `: ${other.topic}` : ''}. Choose another time.` };
-}
-
-async function channelFaults(
-  channelId: string,
-  client: Parameters<typeof readChannel>[0],
-): Promise<Partial<Record<OfferField, string>>> {
-  try {
-    return channelSentence(await readChannel(client, channelId));
-  } catch (error) {
-    if (error instanceof UserError) return { channel: error.sentence };
-    throw error;
-  }
-}
-
-function channelSentence({ isDirect, isArchived, isShared }: ChannelFacts): Partial<Record<OfferField, string>> {
-  if (isDirect) return { channel: 'A card stands in a channel. Choose one of your school.' };
-  if (isArchived) return { channel: 'This channel is archived. Choose one that is in use.' };
-  if (isShared)
-    return { channel: 'People of another organization are in this channel. Choose one of your own school.' };
-  return {};
 }
 
 /** The form was sent: a draft that only its host sees, or the draft said anew. */

@@ -6,11 +6,10 @@ import { readQuestion } from '../../domain/question-text.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { type ColleagueDeps, type Staff, staffNow } from './colleagues.ts';
-import { resultModal } from './form-views.ts';
+import { inModal } from './form-views.ts';
 import type { Details } from './input.ts';
-import { keep, ownQuestion } from './load.ts';
 import { suggest } from './suggest.ts';
-import { instead, matchesView, noneOfTheseView, pupilView, tooLongView } from './views.ts';
+import { matchesView, pupilView, tooLongView } from './views.ts';
 
 export type AskDeps = ColleagueDeps & Pick<Deps, 'newId' | 'roster'>;
 
@@ -83,51 +82,9 @@ function pupilsIn({ text, teaching, tried, goal }: Question, { people }: Staff):
   return [...new Set(written.flatMap((words) => seemsToNamePupil(words, colleagues)))];
 }
 
-/** The asker says that a sealed question names no pupil. */
-export async function unseal(
-  deps: AskDeps,
-  press: { teamId: string; userId: string; questionId: string },
-): Promise<Answer> {
-  const sealed = await ownQuestion(deps, press.teamId, press.questionId, press.userId);
-  const { suggested, ...found } = await suggest(deps, sealed, await staffNow(deps, sealed));
-  if (sealed.status !== 'sealed') return inModal(matchesView(sealed, found));
-  const draft = await keep(deps, { ...sealed, status: 'draft', suggestions: suggested });
-  return inModal(matchesView(draft, found));
-}
-
-/** **None of these**: what else there is. */
-export async function noneOfThese(
-  deps: Pick<Deps, 'questions'>,
-  press: { teamId: string; userId: string; questionId: string },
-): Promise<Answer> {
-  const question = await ownQuestion(deps, press.teamId, press.questionId, press.userId);
-  if (question.status !== 'draft' || question.noneOfThese) return inModal(noneOfTheseView(question));
-  return inModal(noneOfTheseView(await keep(deps, { ...question, noneOfThese: true })));
-}
-
-/** **Cancel**: the draft is gone, as if it had not been written. */
-export async function cancel(
-  deps: Pick<Deps, 'questions'>,
-  press: { teamId: string; userId: string; questionId: string },
-): Promise<Answer> {
-  const removed = await deps.questions.removeDraft(press.teamId, press.questionId, press.userId);
-  return inModal(
-    instead(
-      removed
-        ? 'Cancelled. Nobody has seen your question.'
-        : 'This question is on its way already. Press Stop asking in the message I sent you.',
-    ),
-  );
-}
-
 /** A question in the words that are kept. Throws UserError with the sentence that tells what is wrong. */
 export function readText(text: string): string {
   const read = readQuestion(text);
   if (read.ok) return read.text;
   throw new UserError(`question-${read.reason}`, read.sentence);
-}
-
-/** Private answers look the same in the form as in a message. */
-export function inModal(answer: Answer): Answer {
-  return { ...answer, modal: resultModal(answer.blocks) };
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Question } from '../../domain/question.ts';
 import { context, input, option, plain, quote, section } from '../../slack/blocks.ts';
+import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 
 const needs = [option('An answer', 'ask'), option('A look at it together', 'plan'), option('To see it live', 'watch')];
@@ -163,4 +164,9 @@ export function helpedForm(
       context('*Who sees this:* your colleague. It speaks for what they know, without your name.'),
     ],
   };
+}
+
+/** Private answers look the same in the form as in a message. */
+export function inModal(answer: Answer): Answer {
+  return { ...answer, modal: resultModal(answer.blocks) };
 }

@@ -2,19 +2,19 @@ import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
 import { seemsToNamePupil } from '../../domain/pupil-name.ts';
 import { UserError } from '../../errors.ts';
+import { needsSchoolChannel } from '../../slack/channel.ts';
 import { loadingModal } from '../../slack/modal.ts';
 import { openForm } from '../../slack/open-form.ts';
-import { parse } from '../../slack/parse.ts';
+import { faultBeside, parse } from '../../slack/parse.ts';
 import { submitted } from '../../slack/submitted.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { ids } from './action-ids.ts';
-import { freshly } from './as-slack-has-them.ts';
 import { ask, readText } from './ask.ts';
-import { channelFault } from './channel-fault.ts';
-import { askTeam, thank } from './ending.ts';
+import { askTeam } from './ask-team.ts';
 import { askForm } from './form-views.ts';
 import { formInput, helpedInput, messageInput, passInput, submissionInput, teamInput, triedInput } from './input.ts';
-import { mayBePassedTo, passOn, toPassOn } from './offers.ts';
+import { mayBePassedTo, passOn, toPassOn } from './pass-on.ts';
+import { thank } from './thank.ts';
 import { triedIt } from './try.ts';
 
 export const formTitle = 'Who knows?';
@@ -47,8 +47,8 @@ export function registerForms(app: App, deps: Deps): void {
         name: id,
         schema: formInput(today),
         check: async ({ question, chosen }) => ({
-          ...(await faultsOf('question', async () => readText(question))),
-          ...(await faultsOf('chosen', () => noOutsiders(deps, teamId, userId, chosen))),
+          ...(await faultBeside('question', async () => readText(question))),
+          ...(await faultBeside('chosen', () => noOutsiders(deps, teamId, userId, chosen))),
         }),
         meanwhile: loadingModal(formTitle, 'Looking for the colleagues who know…'),
         work: (tx, { question, ...details }) =>
@@ -71,13 +71,9 @@ export function registerForms(app: App, deps: Deps): void {
         name: id,
         schema: passInput,
         check: async ({ colleague, note, noPupil }) => {
-          const isToBePassed = async () => {
-            const question = await toPassOn(deps, input);
-            await freshly(deps, input.teamId, colleague);
-            await mayBePassedTo(deps, question, colleague, input.userId);
-          };
+          const isToBePassed = async () => mayBePassedTo(deps, await toPassOn(deps, input), colleague, input.userId);
           return {
-            ...(await faultsOf('colleague', isToBePassed)),
+            ...(await faultBeside('colleague', isToBePassed)),
             ...(noPupil ? {} : await pupilFault(deps, input.teamId, 'note', note)),
           };
         },
@@ -91,7 +87,10 @@ export function registerForms(app: App, deps: Deps): void {
     await submitted(deps, heard, {
       name: ids.teamForm,
       schema: teamInput,
-      check: ({ channel }) => channelFault(deps, heard.client, { teamId: input.teamId, channelId: channel }),
+      check: ({ channel }) =>
+        faultBeside('channel', () =>
+          needsSchoolChannel(deps, heard.client, { teamId: input.teamId, channelId: channel }),
+        ),
       meanwhile: loadingModal('Ask the team'),
       work: (tx, values) => askTeam(tx, { ...input, ...values }),
     });
@@ -152,22 +151,11 @@ async function todayOf(deps: Deps, teamId: string, userId: string): Promise<stri
 async function noOutsiders(deps: Deps, teamId: string, asker: string, chosen: string[]): Promise<void> {
   if (chosen.includes(asker)) throw new UserError('ask-oneself', 'You cannot ask yourself. Choose colleagues only.');
   for (const userId of chosen) {
-    const person = await freshly(deps, teamId, userId);
+    const person = await deps.roster.freshly(teamId, userId);
     if (person.standing !== 'colleague')
       throw new UserError(
         'ask-outsider',
         `${person.name} is not a full member of this workspace. Choose someone else.`,
       );
-  }
-}
-
-/** A UserError of this check as the sentence beside its field. */
-async function faultsOf(field: string, check: () => Promise<unknown>): Promise<Record<string, string>> {
-  try {
-    await check();
-    return {};
-  } catch (error) {
-    if (error instanceof UserError) return { [field]: error.sentence };
-    throw error;
   }
 }

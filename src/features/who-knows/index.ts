@@ -1,24 +1,33 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
-import { ahead } from '../../slack/ahead.ts';
 import { answer } from '../../slack/answer.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import type { Answer } from '../../slack/view.ts';
+import { acceptQuestion } from './accept.ts';
 import { ids } from './action-ids.ts';
-import { lookAtChosen, lookAtPresser } from './as-slack-has-them.ts';
-import { ask, cancel, noneOfThese, unseal } from './ask.ts';
-import { agree, askAgain, openGap, stillStuck, stopAsking, toThank } from './ending.ts';
+import { agree } from './agree.ts';
+import { ask } from './ask.ts';
+import { askAgain } from './ask-again.ts';
+import { askColleague } from './ask-colleague.ts';
+import { cancel } from './cancel.ts';
+import { decline, declineFor } from './decline.ts';
 import { askForm, helpedForm, passForm, teamForm } from './form-views.ts';
 import { formInstead, formTitle, registerForms } from './forms.ts';
 import { commandInput, noDetails, type Press, pressInput } from './input.ts';
 import { ownQuestion } from './load.ts';
 import { mine } from './mine.ts';
-import { acceptQuestion, askColleague, decline, declineFor, toPassOn } from './offers.ts';
+import { noneOfThese } from './none-of-these.ts';
 import { homeSaysIt } from './on-home.ts';
+import { openGap } from './open-gap.ts';
+import { toPassOn } from './pass-on.ts';
+import { stillStuck } from './still-stuck.ts';
+import { stopAsking } from './stop-asking.ts';
+import { toThank } from './thank.ts';
 import { didNotFit, notYetTried, toTell } from './try.ts';
 import { triedForm } from './try-views.ts';
+import { unseal } from './unseal.ts';
 import { helpView } from './views.ts';
 
 export { safetyGuards as guards } from './child-safety-guard.ts';
@@ -55,17 +64,13 @@ export function register(app: App, deps: Deps): void {
     });
   });
 
-  /** What a press on a button does, in one transaction, and what Slack is asked before it. */
-  const presses: [
-    id: string | RegExp,
-    act: (tx: Deps, press: Press) => Promise<Answer | undefined>,
-    look?: (deps: Deps, press: Press) => Promise<void>,
-  ][] = [
-    [new RegExp(`^${ids.ask}\\.\\d+$`), askColleague, lookAtChosen],
+  /** What a press on a button does, in one transaction. */
+  const presses: [string | RegExp, (tx: Deps, press: Press) => Promise<Answer | undefined>][] = [
+    [new RegExp(`^${ids.ask}\\.\\d+$`), askColleague],
     [ids.none, noneOfThese],
     [ids.cancel, cancel],
     [ids.goOn, unseal],
-    [ids.accept, acceptQuestion, lookAtPresser],
+    [ids.accept, acceptQuestion],
     [ids.decline, decline],
     [new RegExp(`^${ids.declineReason}\\.`), declineFor],
     [ids.stillStuck, stillStuck],
@@ -76,15 +81,11 @@ export function register(app: App, deps: Deps): void {
     [ids.notYet, notYetTried],
     [ids.didNotFit, didNotFit],
   ];
-  for (const [id, act, look] of presses) {
+  for (const [id, act] of presses) {
     app.action(id, async (heard) => {
       await heard.ack();
-      const looked = await ahead(async () => {
-        const press = parse(pressInput, heard.body);
-        await look?.(deps, press);
-        return press;
-      });
-      await answer(deps, typeof id === 'string' ? id : id.source, heard, async (tx) => homeSaysIt(act)(tx, looked()));
+      const name = typeof id === 'string' ? id : id.source;
+      await answer(deps, name, heard, async (tx) => homeSaysIt(act)(tx, parse(pressInput, heard.body)));
     });
   }
 

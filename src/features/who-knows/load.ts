@@ -29,3 +29,8 @@ export async function keep(deps: LoadDeps, question: Question): Promise<Question
     'Someone pressed just before you, so this has changed. Look at `/who-knows mine`.',
   );
 }
+
+/** For a press that came after the question was settled. */
+export function alreadySettled(code: 'already-settled' | 'not-accepted'): UserError {
+  return new UserError(code, 'This question is settled already. `/who-knows mine` shows where it stands.');
+}

@@ -5,7 +5,7 @@ import type { Question } from '../../domain/question.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
-import { inModal } from './ask.ts';
+import { inModal } from './form-views.ts';
 import type { Pressed } from './input.ts';
 import { keep, ownQuestion } from './load.ts';
 import { showState } from './messages.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { desk, labels } from '../expertise/desk.ts';
+import { desk, labels } from '../../helpers/desk.ts';
 
 const { types, presses, messagesTo, bot } = await desk('/contour');
 const { deps } = bot;

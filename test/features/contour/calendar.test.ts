@@ -3,7 +3,7 @@ import { jobs } from '../../../src/features/contour/index.ts';
 import { sampleCalendar } from '../../../src/practice/sample-calendar.ts';
 import { dayKind } from '../../../src/time/school-calendar.ts';
 import { weekLabel } from '../../../src/time/school-week.ts';
-import { desk, labels, valueOn } from '../expertise/desk.ts';
+import { desk, labels, valueOn } from '../../helpers/desk.ts';
 
 const { types, presses, sends, modal, modalText, bot, db, slack } = await desk('/contour');
 const { deps } = bot;

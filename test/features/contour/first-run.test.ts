@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sendFirstRun } from '../../../src/features/contour/first-run.ts';
+import { desk, labels, type Met } from '../../helpers/desk.ts';
 import { commandPayload } from '../../helpers/payloads.ts';
-import { desk, labels, type Met } from '../expertise/desk.ts';
 
 const { types, sends, messagesTo, bot, slack, db } = await desk('/contour');
 const { deps } = bot;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Leader } from '../../../src/domain/leader.ts';
 import type { Person } from '../../../src/domain/person.ts';
-import { desk, labels } from '../expertise/desk.ts';
+import { desk, labels } from '../../helpers/desk.ts';
 
 const { types, presses, sends, modal, modalText, messagesTo, bot, slack } = await desk('/contour');
 const { deps } = bot;

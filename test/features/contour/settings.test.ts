@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { desk } from '../expertise/desk.ts';
+import { desk } from '../../helpers/desk.ts';
 
 const { types, presses, sends, modal, modalText, bot, slack } = await desk('/contour');
 const { deps } = bot;

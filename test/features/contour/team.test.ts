@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Team } from '../../../src/domain/team.ts';
+import { desk, labels } from '../../helpers/desk.ts';
 import { actionPayload } from '../../helpers/payloads.ts';
-import { desk, labels } from '../expertise/desk.ts';
 
 const { types, presses, bot, slack, db } = await desk('/contour');
 const { deps } = bot;
@@ -51,7 +51,7 @@ describe('a channel that is no team yet', () => {
     ['archived', { is_archived: true }, 'is archived'],
     ['shared with another organization', { is_ext_shared: true }, 'People of another organization'],
     ['about to be shared', { is_pending_ext_shared: true }, 'People of another organization'],
-    ['a group conversation', { is_mpim: true }, 'A team lives in a channel'],
+    ['a group conversation', { is_mpim: true }, 'This is a conversation, not a channel'],
   ])('and is %s is refused, at the word and at the press', async (_, facts, sentence) => {
     channel(facts);
     expect((await types('team')).text).toContain(sentence);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { desk, labels } from '../expertise/desk.ts';
+import { desk, labels } from '../../helpers/desk.ts';
 
 const { types, bot } = await desk('/who-knows');
 const { deps } = bot;

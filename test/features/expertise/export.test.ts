@@ -1,7 +1,7 @@
 import type { RichTextBlock } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { entryFrom } from '../../../src/domain/expertise.ts';
-import { desk, labels, type Met } from './desk.ts';
+import { desk, labels, type Met } from '../../helpers/desk.ts';
 
 const { types, presses, bot, modal } = await desk();
 const { deps } = bot;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/expertise/jobs.ts';
+import { desk, labels, type Met, valueOn } from '../../helpers/desk.ts';
 import { actionPayload, submissionPayload } from '../../helpers/payloads.ts';
-import { desk, labels, type Met, valueOn } from './desk.ts';
 
 const { types, presses, sends, slack, db, bot, modal, modalText, messagesTo } = await desk();
 const { deps } = bot;

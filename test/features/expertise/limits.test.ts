@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { desk } from './desk.ts';
+import { desk } from '../../helpers/desk.ts';
 
 const { types, presses, sends, bot, modal, modalText, slack } = await desk();
 const { deps } = bot;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { desk, labels, valueOn } from './desk.ts';
+import { desk, labels, valueOn } from '../../helpers/desk.ts';
 
 const { types, presses, sends, slack, bot } = await desk();
 const { deps } = bot;

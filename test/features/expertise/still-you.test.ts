@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/expertise/index.ts';
-import { desk, labels } from './desk.ts';
+import { desk, labels } from '../../helpers/desk.ts';
 
 const { presses, messagesTo, slack, bot, db } = await desk();
 const { deps } = bot;

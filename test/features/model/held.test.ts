@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/model/index.ts';
-import { labels } from '../expertise/desk.ts';
+import { labels } from '../../helpers/desk.ts';
 import { modelDesk } from './model-desk.ts';
 
 const { types, presses, sends, offered, bot, slack, db, messagesTo, modalText } = await modelDesk();

@@ -1,6 +1,6 @@
 import { beforeEach, expect } from 'vitest';
 import type { ModelingSession } from '../../../src/domain/modeling.ts';
-import { type Desk, desk } from '../expertise/desk.ts';
+import { type Desk, desk } from '../../helpers/desk.ts';
 
 type Fields = Record<string, Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/model/index.ts';
+import { labels, valueOn } from '../../helpers/desk.ts';
 import { actionPayload } from '../../helpers/payloads.ts';
 import { session } from '../../helpers/session.ts';
-import { labels, valueOn } from '../expertise/desk.ts';
 import { filled, modelDesk } from './model-desk.ts';
 
 const { types, presses, sends, offered, kept, bot, slack, db, modalText, messagesTo } = await modelDesk();

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
+import { labels } from '../../helpers/desk.ts';
 import { submissionPayload } from '../../helpers/payloads.ts';
-import { labels } from '../expertise/desk.ts';
 import { aisha, grace, mateo, sampleDesk } from './sample-desk.ts';
 
 const { asked, taken, kept, presses, bot, modal, modalText, db } = await sampleDesk();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openOffer, type Question } from '../../../src/domain/question.ts';
 import { weekLabel } from '../../../src/time/school-week.ts';
+import { labels, type Met } from '../../helpers/desk.ts';
 import { question } from '../../helpers/question.ts';
-import { labels, type Met } from '../expertise/desk.ts';
 import { aisha, mateo, sampleDesk } from './sample-desk.ts';
 
 const { presses, sends, asked, taken, kept, becomes, messagesTo, told, slack, db, bot } = await sampleDesk();

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { desk, valueOn } from '../expertise/desk.ts';
+import { desk, valueOn } from '../../helpers/desk.ts';
 
 const { types, presses, sends, messagesTo, bot, db } = await desk('/who-knows');
 const { deps } = bot;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { home } from '../../../src/features/who-knows/index.ts';
+import { desk } from '../../helpers/desk.ts';
 import { question } from '../../helpers/question.ts';
-import { desk } from '../expertise/desk.ts';
 
 const { types, bot } = await desk('/who-knows');
 const { deps } = bot;

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { labels, valueOn } from '../expertise/desk.ts';
+import { labels, valueOn } from '../../helpers/desk.ts';
 import { aisha, mateo, sampleDesk } from './sample-desk.ts';
 
 const { bot, db, slack, types, presses, messagesTo, kept } = await sampleDesk();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Question } from '../../../src/domain/question.ts';
+import { desk } from '../../helpers/desk.ts';
 import { question } from '../../helpers/question.ts';
-import { desk } from '../expertise/desk.ts';
 
 const { types, presses, sends, modal, modalText, messagesTo, db, bot } = await desk('/who-knows');
 const { deps } = bot;

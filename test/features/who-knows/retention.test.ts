@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { jobs } from '../../../src/features/who-knows/index.ts';
+import { desk } from '../../helpers/desk.ts';
 import { question } from '../../helpers/question.ts';
-import { desk } from '../expertise/desk.ts';
 
 const { types, bot, db } = await desk('/who-knows');
 const { deps } = bot;

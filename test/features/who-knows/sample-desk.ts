@@ -3,7 +3,7 @@ import { seedSampleSchool } from '../../../scripts/seed.ts';
 import type { Question } from '../../../src/domain/question.ts';
 import { jobs } from '../../../src/features/index.ts';
 import { sampleSchool, userIdOf } from '../../../src/practice/sample-school.ts';
-import { type Desk, desk, type Met, valueOn } from '../expertise/desk.ts';
+import { type Desk, desk, type Met, valueOn } from '../../helpers/desk.ts';
 
 const text = 'how do I get quiet students talking in math';
 export const [mateo, aisha, grace, tamika, jamal] = ['17', '11', '12', '18', '15'].map(userIdOf) as [

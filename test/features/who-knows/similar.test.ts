@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Question } from '../../../src/domain/question.ts';
+import { desk, labels } from '../../helpers/desk.ts';
 import { question } from '../../helpers/question.ts';
-import { desk, labels } from '../expertise/desk.ts';
 
 const { types, presses, sends, modalText, bot, db } = await desk('/who-knows');
 const { deps } = bot;

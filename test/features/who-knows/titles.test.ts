@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FREE } from '../../../src/matching/fairness.ts';
-import { desk } from '../expertise/desk.ts';
+import { desk } from '../../helpers/desk.ts';
 
 const { types, bot, slack } = await desk();
 

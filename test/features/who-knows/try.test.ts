@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Question } from '../../../src/domain/question.ts';
 import { jobs } from '../../../src/features/who-knows/index.ts';
+import { desk, labels } from '../../helpers/desk.ts';
 import { question } from '../../helpers/question.ts';
-import { desk, labels } from '../expertise/desk.ts';
 
 const { types, presses, sends, modalText, messagesTo, slack, db, bot } = await desk('/who-knows');
 const { deps } = bot;

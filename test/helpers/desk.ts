@@ -1,10 +1,10 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { afterAll, beforeEach } from 'vitest';
-import { checkMessageBlocks, checkViewBlocks } from '../../../src/practice/block-kit/check-blocks.ts';
-import { type Bot, startBot } from '../../helpers/bot.ts';
-import { freshDatabase } from '../../helpers/mongo.ts';
-import { actionPayload, commandPayload, submissionPayload } from '../../helpers/payloads.ts';
-import { type SlackStub, slackStub } from '../../helpers/slack-stub.ts';
+import { checkMessageBlocks, checkViewBlocks } from '../../src/practice/block-kit/check-blocks.ts';
+import { type Bot, startBot } from './bot.ts';
+import { freshDatabase } from './mongo.ts';
+import { actionPayload, commandPayload, submissionPayload } from './payloads.ts';
+import { type SlackStub, slackStub } from './slack-stub.ts';
 
 /** A message or a form as a person meets it. */
 export interface Met {

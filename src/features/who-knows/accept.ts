@@ -1,0 +1,49 @@
+import type { Deps } from '../../deps.ts';
+import { accept, type Question } from '../../domain/question.ts';
+import { UserError } from '../../errors.ts';
+import { onlyColleague } from '../../slack/roster.ts';
+import type { Answer } from '../../slack/view.ts';
+import { type GoOnDeps, settle } from './go-on.ts';
+import type { Pressed } from './input.ts';
+import { learnFrom } from './learn.ts';
+import { keep, questionOf } from './load.ts';
+import { sendTogether } from './messages.ts';
+import { speakFor } from './speak-for.ts';
+import { settledSentence } from './who-holds.ts';
+
+type AcceptDeps = GoOnDeps & Pick<Deps, 'evidence' | 'learnedWords' | 'newId' | 'roster'>;
+
+/** **I can help**: the first who presses has it. */
+export async function acceptQuestion(deps: AcceptDeps, press: Pressed): Promise<Answer | undefined> {
+  await deps.roster.colleague(press.teamId, press.userId);
+  onlyColleague(await deps.roster.freshly(press.teamId, press.userId));
+  const question = await questionOf(deps, press.teamId, press.questionId);
+  mayTake(question, press.userId);
+  const next = accept(question, press.userId, deps.clock());
+  if (!next)
+    throw new UserError(
+      question.answerer === press.userId ? 'already-theirs' : 'not-to-take',
+      settledSentence(question, press.userId),
+    );
+  const accepted = await keep(deps, next);
+  await creditPasser(deps, accepted);
+  await learnFrom(deps, accepted);
+  await settle(deps, question, accepted);
+  await sendTogether(deps, accepted);
+  return undefined;
+}
+
+/** Only who was asked, or anyone when it stands in a channel. */
+function mayTake(question: Question, userId: string): void {
+  if (question.askedBy === userId)
+    throw new UserError('own-question', 'This is your own question. A colleague can take it.');
+  const wasAsked = question.offers.some((one) => one.userId === userId);
+  if (!wasAsked && !question.post) throw new UserError('not-asked', 'This question was not offered to you.');
+}
+
+/** Passing well is credited: a question passed along that was accepted. */
+async function creditPasser(deps: AcceptDeps, question: Question): Promise<void> {
+  const taken = question.offers.findLast(({ userId, state }) => userId === question.answerer && state === 'accepted');
+  if (!taken?.passedBy) return;
+  await speakFor(deps, question, taken.passedBy, 'passed');
+}
