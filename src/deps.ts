@@ -66,6 +66,16 @@ export interface Job {
   run(deps: Deps, now: Date): Promise<void>;
 }
 
+/**
+ * What a routine moves when the calendar of a school has changed: `follow` runs once a change, in a transaction of its own,
+ * before anything is looked at that is due. A change that is taken back is a change too.
+ */
+export interface CalendarFollower {
+  /** Names the occurrence: `who-knows.calendar`. */
+  name: string;
+  follow(deps: Deps, teamId: string, now: Date): Promise<void>;
+}
+
 /** What a routine does instead, in the same transaction, when a message of one of its kinds can never be sent. */
 export type Undelivered = (deps: Deps, row: OutboxRow, reason: string) => Promise<void>;
 

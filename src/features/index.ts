@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Deps, Guard, HomeParts, Job, PersonLeft, Undelivered } from '../deps.ts';
+import type { CalendarFollower, Deps, Guard, HomeParts, Job, PersonLeft, Undelivered } from '../deps.ts';
 import * as contour from './contour/index.ts';
 import * as expertise from './expertise/index.ts';
 import { registerHome } from './home/index.ts';
@@ -16,6 +16,7 @@ interface Feature {
   guards?: Guard[];
   home?: HomeParts;
   personLeft?: PersonLeft;
+  calendarFollower?: CalendarFollower;
 }
 
 /** Every routine. A test fails when a folder is missing here. */
@@ -40,5 +41,9 @@ export const undelivered = new Map(features.flatMap((feature) => Object.entries(
 /** What each routine keeps from the inbox. */
 export const guards: Guard[] = features.flatMap((feature) => feature.guards ?? []);
 
-/** What each routine does as time goes on. */
-export const jobs: Job[] = [...features.flatMap((feature) => feature.jobs ?? []), ...peopleJobs(personLeft)];
+/** What each routine does as time goes on. The calendar comes first: what it moves is not due. */
+export const jobs: Job[] = [
+  contour.calendarJob(features.flatMap(({ calendarFollower }) => calendarFollower ?? [])),
+  ...features.flatMap((feature) => feature.jobs ?? []),
+  ...peopleJobs(personLeft),
+];

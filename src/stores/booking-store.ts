@@ -4,6 +4,8 @@ import type { Booking } from '../domain/booking.ts';
 export const bookingIndexes: IndexDescription[] = [
   // take, busyWith: nobody in two places.
   { key: { teamId: 1, userId: 1, cell: 1 }, unique: true },
+  // eventsIn
+  { key: { teamId: 1, cell: 1, eventId: 1 } },
   // release
   { key: { teamId: 1, eventId: 1, userId: 1 } },
 ];
@@ -13,6 +15,8 @@ export interface BookingStore {
   take(booking: Booking): Promise<void>;
   /** The ids of the events that someone is at in these 5-minute cells, each once. */
   busyWith(teamId: string, userId: string, cells: readonly number[]): Promise<string[]>;
+  /** The ids of the events that take anybody's time in these 5-minute cells in a row, each once. */
+  eventsIn(teamId: string, cells: readonly number[]): Promise<string[]>;
   /** Gives back what an event took: of one person, or of everyone. */
   release(teamId: string, eventId: string, userId?: string): Promise<void>;
 }
@@ -42,6 +46,13 @@ export function bookingStore(db: Db, session?: ClientSession): BookingStore {
         )
         .toArray();
       return [...new Set(found.map(({ eventId }) => eventId))];
+    },
+    async eventsIn(teamId, cells) {
+      return bookings.distinct(
+        'eventId',
+        { teamId: { $eq: teamId }, cell: { $gte: cells[0] ?? 0, $lte: cells.at(-1) ?? -1 } },
+        { session, maxTimeMS: 3_000 },
+      );
     },
     async release(teamId, eventId, userId) {
       await bookings.deleteMany(

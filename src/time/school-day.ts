@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay, type DaySpan } from './calendar-day.ts';
 import { instantOf } from './local-time.ts';
 import { type DayKind, dayKind, type SchoolCalendar } from './school-calendar.ts';
-import { letterOf, type SchoolPart } from './school-part.ts';
+import { letteredPart, letterOf, type SchoolPart } from './school-part.ts';
 import type { Span } from './school-week.ts';
 
 /** What Contour believes of a day. */
@@ -18,7 +18,7 @@ export interface SchoolDay {
 }
 
 /** A day of the school, as the part `part` of it has it; without a part, as the first part that has letters. */
-export function schoolDay(calendar: SchoolCalendar, day: CalendarDay, part = lettered(calendar)): SchoolDay {
+export function schoolDay(calendar: SchoolCalendar, day: CalendarDay, part = letteredPart(calendar)): SchoolDay {
   const hours = hoursOf(calendar, day);
   const name = nameOf(calendar, day);
   return {
@@ -51,8 +51,4 @@ function hoursOf(calendar: SchoolCalendar, day: CalendarDay): Span | undefined {
 
 function nameOf({ days, breaks = [] }: SchoolCalendar, day: CalendarDay): string | undefined {
   return days[day]?.name ?? breaks.find(({ from, to }) => from <= day && day <= to)?.name;
-}
-
-function lettered({ parts = [] }: SchoolCalendar): SchoolPart | undefined {
-  return parts.find(({ cycle }) => cycle);
 }

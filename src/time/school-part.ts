@@ -49,6 +49,11 @@ export interface Period {
 /** Further ahead nobody plans; a day in another century must not be counted up to. */
 const HORIZON_DAYS = 4_000;
 
+/** The first part of the school that has letters: what is asked about where nobody says which. */
+export function letteredPart({ parts = [] }: SchoolCalendar): SchoolPart | undefined {
+  return parts.find(({ cycle }) => cycle);
+}
+
 /** The letter of a day in this part of the school; undefined when students do not come, or before the cycle begins. */
 export function letterOf(calendar: SchoolCalendar, { cycle }: SchoolPart, day: CalendarDay): string | undefined {
   if (!cycle || day < cycle.from || day > addDays(cycle.from, HORIZON_DAYS) || !isSchoolDay(calendar, day)) {

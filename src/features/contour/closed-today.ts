@@ -1,9 +1,11 @@
 import type { Deps } from '../../deps.ts';
+import { cellsOf } from '../../domain/booking.ts';
 import type { Closure } from '../../domain/entered-calendar.ts';
 import { mayClose } from '../../domain/leader.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
-import { dayOf } from '../../time/calendar-day.ts';
+import { addDays, dayOf } from '../../time/calendar-day.ts';
+import { instantOf } from '../../time/local-time.ts';
 import { dayKind } from '../../time/school-calendar.ts';
 import { weekLabel } from '../../time/school-week.ts';
 import { closedView, reopenedView } from './closed-views.ts';
@@ -12,7 +14,7 @@ import type { Press, Who } from './input.ts';
 
 export type ClosedDeps = Pick<
   Deps,
-  'roster' | 'leaders' | 'facilitators' | 'schools' | 'calendars' | 'audit' | 'outbox' | 'people' | 'clock'
+  'roster' | 'leaders' | 'facilitators' | 'schools' | 'calendars' | 'bookings' | 'audit' | 'outbox' | 'people' | 'clock'
 >;
 
 /** Source: product.md, "an hour to undo". */
@@ -25,7 +27,7 @@ export async function closedToday(deps: ClosedDeps, who: Who): Promise<Answer> {
   const school = await deps.schools.home(teamId);
   const day = dayOf(deps.clock(), school.zone);
   const said = await closureOf(deps, teamId, day);
-  if (said) return closedView(said, { undo: mayUndo(said, deps.clock()), isNew: false, held: 0 });
+  if (said) return closedView(said, { undo: mayUndo(said, deps.clock()), isNew: false });
   const kind = dayKind(school.calendar, day);
   if (kind === 'closed') {
     throw new UserError(
@@ -42,7 +44,13 @@ export async function closedToday(deps: ClosedDeps, who: Who): Promise<Answer> {
     act: 'school.closed',
     change: { what: day, from: kind, to: 'closed' },
   });
-  return closedView(closure, { undo: true, isNew: true, held: await holdMessages(deps, teamId) });
+  const restOfDay = { from: closure.at, to: instantOf(addDays(day, 1), '00:00', school.zone) };
+  return closedView(closure, {
+    undo: true,
+    isNew: true,
+    held: await holdMessages(deps, teamId),
+    events: (await deps.bookings.eventsIn(teamId, cellsOf(restOfDay))).length,
+  });
 }
 
 /** **Undo**: the school is open after all, for an hour after it was said to be closed. */

@@ -9,19 +9,25 @@ interface Standing {
   /** Said just now, not before. */
   isNew: boolean;
   /** Messages that wait longer. */
-  held: number;
+  held?: number;
+  /** Sessions and visits that cannot be today. */
+  events?: number;
 }
 
 /** The school is closed that day, and the way back. */
-export function closedView({ day, by }: Closure, { undo, isNew, held }: Standing): Answer {
+export function closedView({ day, by }: Closure, { undo, isNew, held = 0, events = 0 }: Standing): Answer {
   const lead = isNew
     ? `The school is closed today, ${dayWords(day)}.`
     : `${mention(by)} has said already that the school is closed today, ${dayWords(day)}.`;
   const waiting =
     held > 0 ? `${held === 1 ? '1 message waits' : `${held} messages wait`} until people are back.` : undefined;
+  const hosts =
+    events > 0
+      ? `${events === 1 ? '1 session or visit' : `${events} sessions and visits`} cannot be today: hosts are offered a new date.`
+      : undefined;
   const what = 'Nobody is written to unasked, and what has a deadline has it later. Those it concerns are told once.';
   const way = undo ? 'You can undo this for an hour.' : 'The hour to undo this is over.';
-  const lines = [lead, waiting, what, way].filter((line): line is string => Boolean(line));
+  const lines = [lead, waiting, hosts, what, way].filter((line): line is string => Boolean(line));
   return {
     text: lines.join('\n'),
     blocks: [

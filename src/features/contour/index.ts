@@ -11,6 +11,8 @@ import { cardUndelivered, leaveAllTeams, looking } from './team.ts';
 import { presses, type Verb, verbs } from './verbs.ts';
 import { unknownView } from './views.ts';
 
+export { calendarJob } from './calendar-job.ts';
+
 /** A list that was read and never taken over is forgotten after a week. */
 const forgetImports: Job = {
   name: 'contour.calendar-drafts',

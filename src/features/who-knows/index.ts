@@ -31,6 +31,7 @@ import { unseal } from './unseal.ts';
 import { helpView } from './views.ts';
 
 export { safetyGuards as guards } from './child-safety-guard.ts';
+export { calendarFollower } from './follow-calendar.ts';
 export { home } from './home.ts';
 export { jobs } from './jobs.ts';
 export { personLeft } from './person-left.ts';

@@ -2,7 +2,6 @@ import type { Deps, Job } from '../../deps.ts';
 import { closeOffer, openOffer } from '../../domain/question.ts';
 import { keepTextDays, withoutWords } from '../../domain/question-retention.ts';
 import { releaseAway } from './away.ts';
-import { followCalendar } from './calendar-job.ts';
 import { goOn } from './go-on.ts';
 import { keep } from './load.ts';
 import { closeOffers } from './messages.ts';
@@ -59,4 +58,4 @@ const forgetWords: Job = {
   },
 };
 
-export const jobs: Job[] = [followCalendar, passOverdue, releaseAway, askTried, removeSealed, forgetWords];
+export const jobs: Job[] = [passOverdue, releaseAway, askTried, removeSealed, forgetWords];

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { jobs } from '../../../src/features/contour/index.ts';
+import { cellsOf } from '../../../src/domain/booking.ts';
+import { calendarJob, jobs } from '../../../src/features/contour/index.ts';
 import { sampleCalendar } from '../../../src/practice/sample-calendar.ts';
 import { dayKind } from '../../../src/time/school-calendar.ts';
 import { weekLabel } from '../../../src/time/school-week.ts';
@@ -98,6 +99,20 @@ describe('closed today', () => {
     ]);
   });
 
+  test('tells how many sessions and visits of the rest of the day get a new date', async () => {
+    const book = (eventId: string, userId: string, from: string) =>
+      deps.bookings.take({
+        ...{ teamId: 'T1', userId, eventId },
+        cells: cellsOf({ from: new Date(from), to: new Date(+new Date(from) + 1_200_000) }),
+      });
+    await book('over', 'U07', '2026-03-04T11:00:00Z');
+    await book('today', 'U01', '2026-03-04T16:00:00Z');
+    await book('today', 'U07', '2026-03-04T16:00:00Z');
+    await book('tonight', 'U07', '2026-03-05T05:30:00Z');
+    await book('tomorrow', 'U07', '2026-03-05T06:00:00Z');
+    expect((await types('closed today', 'U01')).text).toContain('2 sessions and visits cannot be today');
+  });
+
   test.each(['a leader of a team', 'who looks after questions this week'])('is said by %s too', async (who) => {
     if (who.startsWith('a leader'))
       await deps.leaders.name({ teamId: 'T1', userId: 'U07', scope: 'C1', namedBy: 'U01', at: snowyMorning });
@@ -156,6 +171,44 @@ describe('closed today', () => {
     bot.setNow(new Date('2026-03-05T12:00:00Z'));
     await types('closed today', 'U01');
     expect(await goesAt('morning')).toBe('2026-03-06T13:30:00.000Z');
+  });
+});
+
+describe('a change of the calendar', () => {
+  const followed: string[] = [];
+  const follower = (name: string) => ({
+    name,
+    async follow(_: unknown, teamId: string) {
+      followed.push(`${name} ${teamId}`);
+      if (name === 'broken') throw new Error('no');
+    },
+  });
+  beforeEach(() => {
+    followed.length = 0;
+  });
+
+  test('is followed by each routine once, by two instances too, and again when it is taken back', async () => {
+    const job = calendarJob([follower('visits'), follower('sessions')]);
+    const value = valueOn(await types('closed today', 'U01'), 'Undo');
+    const tick = () => job.run(deps, snowyMorning);
+    await Promise.all([tick(), tick()]);
+    await tick();
+    // A transaction that meets another is tried again, so that it may be heard of twice and takes effect once.
+    expect([...new Set(followed)].sort()).toEqual(['sessions T1', 'visits T1']);
+    expect(await db.collection('occurrences').countDocuments({ scheduleId: { $in: ['visits', 'sessions'] } })).toBe(2);
+    followed.length = 0;
+    await presses('contour.closed-undo', value, { userId: 'U01' });
+    await tick();
+    expect(followed.sort()).toEqual(['sessions T1', 'visits T1']);
+  });
+
+  test('is followed by the next routine when one breaks, and by that one at the next tick', async () => {
+    const job = calendarJob([follower('broken'), follower('rounds')]);
+    await types('closed today', 'U01');
+    await job.run(deps, snowyMorning);
+    await job.run(deps, snowyMorning);
+    expect(followed).toEqual(['broken T1', 'rounds T1', 'broken T1']);
+    expect(bot.log.filter(({ event }) => event === 'contour.calendar-failed')).toHaveLength(2);
   });
 });
 

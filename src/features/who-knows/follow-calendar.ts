@@ -1,4 +1,4 @@
-import type { Deps, Job } from '../../deps.ts';
+import type { CalendarFollower, Deps } from '../../deps.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
 import { movedOffer } from '../../domain/moved-offer.ts';
 import { workplaceOf } from '../../domain/person.ts';
@@ -6,23 +6,8 @@ import { openOffer, type Question } from '../../domain/question.ts';
 import { keep } from './load.ts';
 import { redrawOffer, showState, tellMoved } from './messages.ts';
 
-/** A change of a calendar that nobody took over for longer, because nothing ran, has no open offer left to move. */
-const lookBackMs = 7 * 24 * 3600_000;
-
-/**
- * The calendar of a school has changed: each deadline it moves is moved, once a change. It comes before deadlines that have
- * passed are looked at, so that a school that closes in the morning loses nobody's time.
- */
-export const followCalendar: Job = {
-  name: 'who-knows.calendar',
-  async run(deps, now) {
-    for (const { teamId, version } of await deps.calendars.changedSince(new Date(+now - lookBackMs))) {
-      const once = { teamId, scheduleId: 'who-knows.calendar', slot: String(version) };
-      if (await deps.occurrences.has(once)) continue;
-      await deps.onOccurrence(once, (tx) => moveDeadlines(tx, teamId, now));
-    }
-  },
-};
+/** Each deadline that the calendar moves is moved, so that a school that closes in the morning loses nobody's time. */
+export const calendarFollower: CalendarFollower = { name: 'who-knows.calendar', follow: moveDeadlines };
 
 async function moveDeadlines(deps: Deps, teamId: string, now: Date): Promise<void> {
   const school = await deps.schools.home(teamId);
