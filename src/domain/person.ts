@@ -27,6 +27,11 @@ export interface Person {
   leaves?: DaySpan[];
   /** Paid by the hour: written to inside the shift only. */
   hourly?: boolean;
+  /**
+   * User ids of those whose work they judge for the school: they write no notes on them, and visit them only when asked to.
+   * Entered by a leader of the school or an admin. Source: domain.md section 2, "Visit".
+   */
+  evaluates?: string[];
   /** Wants fewer unasked messages: at most one a day. */
   fewer?: boolean;
 }

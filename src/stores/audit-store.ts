@@ -24,7 +24,11 @@ export type AuditAct =
   | 'school.changed'
   | 'school.closed'
   | 'school.reopened'
-  | 'calendar.changed';
+  | 'calendar.changed'
+  | 'agreement.recorded'
+  | 'agreement.confirmed'
+  | 'agreement.stopped'
+  | 'evaluates.changed';
 
 export const auditIndexes: IndexDescription[] = [
   // latest

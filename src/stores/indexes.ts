@@ -1,4 +1,5 @@
 import type { Db, IndexDescription } from 'mongodb';
+import { agreementIndexes } from './agreement-store.ts';
 import { auditIndexes } from './audit-store.ts';
 import { bookingIndexes } from './booking-store.ts';
 import { budgetIndexes } from './budget-store.ts';
@@ -45,6 +46,7 @@ const indexes: Record<string, IndexDescription[]> = {
   memberships: membershipIndexes,
   leaders: leaderIndexes,
   audit: auditIndexes,
+  agreements: agreementIndexes,
   sessions: sessionIndexes,
   seats: seatIndexes,
   bookings: bookingIndexes,

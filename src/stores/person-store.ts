@@ -38,6 +38,8 @@ export interface PersonStore {
   /** The person enters the directory, by their own act; a second time changes nothing. */
   join(teamId: string, userId: string, at: Date): Promise<void>;
   set(teamId: string, userId: string, settings: OwnSettings): Promise<void>;
+  /** Whose work this person judges for the school, in place of what was entered before. */
+  setEvaluates(teamId: string, userId: string, evaluates: string[]): Promise<void>;
   /** Makes two transactions that give this person work conflict, so that a limit holds. */
   lock(teamId: string, userId: string): Promise<void>;
 }
@@ -127,6 +129,9 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
         { session },
       );
       await directoryChanged(teamId);
+    },
+    async setEvaluates(teamId, userId, evaluates) {
+      await people.updateOne(one(teamId, userId), { $set: { evaluates } }, { session });
     },
     async lock(teamId, userId) {
       await people.updateOne(one(teamId, userId), { $inc: { turn: 1 } }, { session });

@@ -1,4 +1,5 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
+import { type AgreementStore, agreementStore } from './agreement-store.ts';
 import { type AuditStore, auditStore } from './audit-store.ts';
 import { type BookingStore, bookingStore } from './booking-store.ts';
 import { type BudgetStore, budgetStore } from './budget-store.ts';
@@ -41,6 +42,7 @@ export interface Stores {
   teams: TeamStore;
   leaders: LeaderStore;
   audit: AuditStore;
+  agreements: AgreementStore;
   sessions: SessionStore;
   seats: SeatStore;
   bookings: BookingStore;
@@ -66,6 +68,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     teams: teamStore(db, session),
     leaders: leaderStore(db, session),
     audit: auditStore(db, session),
+    agreements: agreementStore(db, session),
     sessions: sessionStore(db, session),
     seats: seatStore(db, session),
     bookings: bookingStore(db, session),

@@ -23,4 +23,11 @@ export const ids = {
   calendarImport: 'contour.calendar-import',
   importForm: 'contour.calendar-import-form',
   useImport: 'contour.calendar-use',
+  agreementRecord: 'contour.agreement-record',
+  agreementForm: 'contour.agreement-form',
+  agreementConfirm: 'contour.agreement-confirm',
+  agreementStop: 'contour.agreement-stop',
+  evaluates: 'contour.evaluates',
+  evaluatorForm: 'contour.evaluator-form',
+  evaluatesForm: 'contour.evaluates-form',
 } as const;

@@ -9,9 +9,13 @@ import type { readFile } from '../../slack/read-file.ts';
 import { submitted } from '../../slack/submitted.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
+import { agreementFaults, openAgreementForm, recordAgreement } from './agreement.ts';
+import { agreementTitle } from './agreement-views.ts';
 import { calendarFaults, openCalendarForm, saveCalendar } from './calendar-edit.ts';
 import { importFaults, openImportForm, readImport, reportImport, type TypedImport } from './calendar-import.ts';
 import { importTitle } from './calendar-import-views.ts';
+import { chooseEvaluated, evaluatesFaults, openEvaluates, saveEvaluates } from './evaluates.ts';
+import { evaluatesTitle } from './evaluates-views.ts';
 import { channelForm } from './first-run-views.ts';
 import { type Press, type Sender, submissionInput } from './input.ts';
 import { leaderFaults, nameLeader, openLeaderForm } from './leaders.ts';
@@ -70,6 +74,14 @@ const calendarImport: OpenedForm = {
   build: openImportForm,
 };
 
+const agreement: OpenedForm = {
+  title: agreementTitle,
+  instead: 'I could not open the form. Type `/contour agreement` and press the button again.',
+  build: openAgreementForm,
+};
+
+const evaluates: OpenedForm = { title: evaluatesTitle, instead: leader.instead, build: openEvaluates };
+
 const channel: OpenedForm = {
   title: 'Switch on a channel',
   instead: 'I could not open the form. Type `/contour team` in the channel of the team.',
@@ -90,6 +102,8 @@ export const pressForms: Readonly<Record<string, OpenedForm>> = {
   [ids.numbers]: numbers,
   [ids.calendarEdit]: calendar,
   [ids.calendarImport]: calendarImport,
+  [ids.agreementRecord]: agreement,
+  [ids.evaluates]: evaluates,
 };
 
 const safetyInput = z.object({
@@ -157,6 +171,17 @@ const calendarInput = z.object({
 
 const importInput = z.object({ file: choices, list: text });
 
+const typed = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+
+const agreementInput = z.object({ principal: typed, staff: typed, agreedOn: typed, text: typed });
+
+const evaluatorInput = z.object({ colleague: z.string({ error: 'Choose a colleague.' }).max(32) });
+
+const evaluatesInput = z.object({ evaluated: z.array(z.string().max(32)).nullish() });
+
 const channelInput = z.object({ channel: z.string({ error: 'Choose a channel.' }).max(32) });
 
 /** A form that was sent: its fields, what the records say of them, and what it does. */
@@ -215,6 +240,19 @@ export function registerForms(app: App, deps: Deps): void {
     check: importFaults,
     gather: readImport,
     work: reportImport,
+  });
+  onSent(ids.agreementForm, {
+    schema: agreementInput,
+    title: agreement.title,
+    check: agreementFaults,
+    work: recordAgreement,
+  });
+  onSent(ids.evaluatorForm, { schema: evaluatorInput, title: evaluates.title, work: chooseEvaluated });
+  onSent(ids.evaluatesForm, {
+    schema: evaluatesInput,
+    title: evaluates.title,
+    check: evaluatesFaults,
+    work: saveEvaluates,
   });
   onSent(ids.channelForm, {
     schema: channelInput,

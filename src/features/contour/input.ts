@@ -56,9 +56,15 @@ export const submissionInput = z
   .object({
     team: z.object({ id: slackId }),
     user: z.object({ id: slackId }),
+    trigger_id: z.string(),
     view: z.object({ private_metadata: z.string().max(100).default('') }),
   })
-  .transform(({ team, user, view }) => ({ teamId: team.id, userId: user.id, about: view.private_metadata }));
+  .transform(({ team, user, trigger_id, view }) => ({
+    teamId: team.id,
+    userId: user.id,
+    cause: trigger_id,
+    about: view.private_metadata,
+  }));
 
-/** Who sent a form, and what it was opened for. */
+/** Who sent a form, by which trigger, and what it was opened for. */
 export type Sender = z.infer<typeof submissionInput>;

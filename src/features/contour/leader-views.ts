@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { type Leader, mayName, type Scope } from '../../domain/leader.ts';
+import { type Leader, mayName, maySetSchool, type Scope } from '../../domain/leader.ts';
 import type { Person } from '../../domain/person.ts';
 import { actions, button, context, input, mention, option, plain, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
@@ -17,6 +17,7 @@ export function leadersView(
   person: Person,
   { here, lead }: { here?: string | undefined; lead?: string },
 ): Answer {
+  const evaluates = maySetSchool(person, leaders) ? [button('Who evaluates whom', ids.evaluates)] : [];
   const scopes: Scope[] = here ? ['school', here] : ['school'];
   const may = scopes.some((scope) => mayName(person, scope, leaders));
   const lines = leaders.slice(0, mostShown).map(leaderLine);
@@ -33,7 +34,14 @@ export function leadersView(
       ...leaders
         .slice(0, mostShown)
         .map((leader, index) => section(String(lines[index]), removal(leader, person, leaders))),
-      ...(may ? [actions(button('Name a leader', ids.nameLeader, { value: here ?? 'school', style: 'primary' }))] : []),
+      ...(may
+        ? [
+            actions(
+              button('Name a leader', ids.nameLeader, { value: here ?? 'school', style: 'primary' }),
+              ...evaluates,
+            ),
+          ]
+        : evaluates.map((press) => actions(press))),
       context(may ? whatLeadersGet : `${next} ${whatLeadersGet}`),
     ],
     replaces: true,

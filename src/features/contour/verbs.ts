@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
+import { confirmAgreement, showAgreement, stopVisits } from './agreement.ts';
 import { showCalendar } from './calendar.ts';
 import { useImport } from './calendar-import.ts';
 import { closedToday, undoClosed } from './closed-today.ts';
@@ -28,6 +29,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
   leaders: showLeaders,
   calendar: (tx, asked) => showCalendar(tx, asked),
   'closed today': closedToday,
+  agreement: (tx, asked) => showAgreement(tx, asked),
+  'agreement stop': stopVisits,
   setup,
   status,
 };
@@ -47,6 +50,8 @@ export const presses: Readonly<Record<string, PressVerb>> = {
   [ids.removeLeader]: removeLeader,
   [ids.undoClosed]: undoClosed,
   [ids.useImport]: useImport,
+  [ids.agreementConfirm]: beside(confirmAgreement),
+  [ids.agreementStop]: stopVisits,
 };
 
 /** The message that stands in the channel is everyone's: what one person is told stands beside it. */

@@ -12,6 +12,7 @@ export function helpView(): Answer {
     '• `/contour team` shows who is in the team of this channel, or switches Contour on in it; `/contour team join` and `/contour team leave` are your own way in and out',
     '• `/contour leaders` shows who leads the school and its teams',
     '• `/contour calendar` shows this week and the next; `/contour closed today` lets everything wait when the school has to close',
+    '• `/contour agreement` shows what is agreed about visiting each other; visits are off until it is on record',
     '• `/contour facilitator` looks after questions nobody took',
     '• `/contour settings` has your days, hours, days away and how often I write to you',
     '• `/contour privacy` says what is kept and who sees it',

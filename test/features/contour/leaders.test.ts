@@ -38,7 +38,7 @@ describe('the first leader', () => {
   test('is named by an admin of the workspace, told in their working hours, and put on record once', async () => {
     const shown = await types('leaders', 'U01');
     expect(shown.text).toContain('Nobody leads here yet');
-    expect(labels(shown)).toEqual(['Name a leader']);
+    expect(labels(shown)).toEqual(['Name a leader', 'Who evaluates whom']);
     await presses('contour.leader-name', 'school', { userId: 'U01' });
     expect(modal().callback_id).toBe('contour.leader-form');
 
@@ -129,7 +129,12 @@ describe('a leader', () => {
   test('is removed by another leader, told of it, and it is on record', async () => {
     await leader();
     await leader({ userId: 'U07', at: new Date(+now + 1) });
-    expect(labels(await types('leaders', 'U02'))).toEqual(['Step down', 'Remove', 'Name a leader']);
+    expect(labels(await types('leaders', 'U02'))).toEqual([
+      'Step down',
+      'Remove',
+      'Name a leader',
+      'Who evaluates whom',
+    ]);
     const shown = await presses('contour.leader-remove', 'school:U07', { userId: 'U02' });
     expect(shown.text).toContain('<@U07> leads the whole school no longer');
     expect(messagesTo('U07')).toMatchObject([{ text: expect.stringContaining('took you off') }]);
@@ -141,7 +146,7 @@ describe('a leader', () => {
     await presses('contour.leader-remove', 'school:U02', { userId: 'U02' });
     expect(messagesTo('U02')).toEqual([]);
     expect(await audit()).toMatchObject([{ by: 'U02', act: 'leader.stepped-down', about: 'U02' }]);
-    expect(labels(await types('leaders', 'U01'))).toEqual(['Name a leader']);
+    expect(labels(await types('leaders', 'U01'))).toEqual(['Name a leader', 'Who evaluates whom']);
   });
 
   test('is not removed by a colleague, nor by an admin', async () => {
