@@ -1,0 +1,103 @@
+import { addDays, type CalendarDay, isCalendarDay, isWithin } from '../time/calendar-day.ts';
+import { shortDay } from '../time/day-words.ts';
+import {
+  addSchoolDays,
+  isSchoolDay,
+  isStaffDay,
+  nextSchoolDay,
+  type SchoolCalendar,
+  schoolDaysAfter,
+} from '../time/school-calendar.ts';
+import { type Commitment, owedSupports, type Support } from './commitment.ts';
+
+/** How an open commitment stands today; the first that fits. Source: domain.md section 3. */
+export type CommitmentState = 'paused' | 'waiting' | 'past-due' | 'due-soon' | 'on-track';
+
+const soonDays = 3;
+
+/**
+ * How an open commitment stands.
+ *
+ * @param today calendar day in the school's zone
+ */
+export function stateOf(commitment: Commitment, calendar: SchoolCalendar, today: CalendarDay): CommitmentState {
+  const isBreak = calendar.breaks?.some((span) => isWithin(today, span));
+  if (isBreak || commitment.pauses.some((span) => isWithin(today, span))) return 'paused';
+  if (lateSupports(commitment, calendar, today).some(({ blocking }) => blocking)) return 'waiting';
+  const due = effectiveDue(commitment, calendar, today);
+  if (today > due) return 'past-due';
+  return schoolDaysAfter(calendar, { from: today, to: due }) <= soonDays ? 'due-soon' : 'on-track';
+}
+
+/**
+ * When it is due today: each school day on which a blocking support was late, or the owner on leave, moves it by one. A day
+ * counts once, and only those after the day was agreed on; today counts.
+ */
+export function effectiveDue(commitment: Commitment, calendar: SchoolCalendar, today: CalendarDay): CalendarDay {
+  const until = commitment.endedOn && commitment.endedOn < today ? commitment.endedOn : today;
+  const late = commitment.supports
+    .filter(({ blocking }) => blocking)
+    .flatMap((support) => lateDays(support, calendar, until));
+  const away = commitment.pauses.flatMap(({ from, to }) => schoolDaysIn(calendar, from, to));
+  const stood = new Set([...late, ...away].filter((day) => commitment.dueSetOn < day && day <= until));
+  return addSchoolDays(calendar, heldDue(calendar, commitment.dueDay), stood.size);
+}
+
+/**
+ * The days on which a support was late: each school day after its due day, up to and including the day it came, or `today`.
+ * It came on the day its giver said so; while only the giver has said it, no further day counts.
+ */
+export function lateDays(support: Support, calendar: SchoolCalendar, today: CalendarDay): CalendarDay[] {
+  const due = heldDue(calendar, support.dueDay);
+  const until = support.endedOn && support.endedOn < today ? support.endedOn : today;
+  return schoolDaysIn(calendar, addDays(due, 1), until);
+}
+
+/** Supports that are late today and whose giver has not said that they came. */
+function lateSupports(
+  commitment: Pick<Commitment, 'supports'>,
+  calendar: SchoolCalendar,
+  today: CalendarDay,
+): Support[] {
+  return owedSupports(commitment).filter(
+    (support) => support.status === 'owed' && lateDays(support, calendar, today).length > 0,
+  );
+}
+
+/** School days late, counted to the last finished school day: what giver and owner read. Source: domain.md section 3, D1. */
+export function daysLate(support: Support, calendar: SchoolCalendar, today: CalendarDay): number {
+  return lateDays(support, calendar, addDays(today, -1)).length;
+}
+
+/** The last day of silence: after so many school days without a press a proposal is over. Source: domain.md section 3. */
+export function silentUntil({ actedOn }: Pick<Commitment, 'actedOn'>, calendar: SchoolCalendar): CalendarDay {
+  return addSchoolDays(calendar, actedOn, silentDays);
+}
+
+const silentDays = 10;
+
+/** Late for so many, whoever asked for it hears of it too. */
+export const nameAfterDays = 10;
+
+/** What is wrong with a due day, as a sentence; undefined when it can be kept. Source: issue 6, "Bad input gets". */
+export function dueDayFault(day: CalendarDay, calendar: SchoolCalendar, today: CalendarDay): string | undefined {
+  if (!isCalendarDay(day)) return 'Choose a day.';
+  if (day < today) return 'This day is past. Choose today or later.';
+  if (day > addDays(today, mostDaysAhead)) return 'That is more than a year ahead. Choose a nearer day.';
+  if (isStaffDay(calendar, day)) return undefined;
+  return `School is closed that day. The next school day is ${shortDay(nextSchoolDay(calendar, day))}.`;
+}
+
+/** Nobody promises further ahead than a school year. */
+const mostDaysAhead = 400;
+
+/** A due day that turned out to be closed moves to the next school day; a day for staff only stays. */
+function heldDue(calendar: SchoolCalendar, day: CalendarDay): CalendarDay {
+  return isStaffDay(calendar, day) ? day : nextSchoolDay(calendar, day);
+}
+
+function schoolDaysIn(calendar: SchoolCalendar, from: CalendarDay, to: CalendarDay): CalendarDay[] {
+  const days: CalendarDay[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) if (isSchoolDay(calendar, day)) days.push(day);
+  return days;
+}

@@ -1,0 +1,91 @@
+import { addDays, type CalendarDay, isCalendarDay, weekdayOf, weekdays } from '../time/calendar-day.ts';
+
+/** A commitment said in one line; what was not found is absent. */
+export interface SaidInALine {
+  words: string;
+  dueDay?: CalendarDay;
+  partnerId?: string;
+}
+
+const PARTNER = /(?:^| )with <@([UW][A-Z0-9]{1,31})(?:\|[^<>]*)?>/gi;
+
+/**
+ * Reads "two talk moves in grade 7 by 12 March with @partner", in either order of day and partner. Undefined when neither is
+ * there: then it is something else.
+ *
+ * @param text as Slack sends it, with the mention escaped
+ * @param today calendar day in the school's zone
+ */
+export function readLine(text: string, today: CalendarDay): SaidInALine | undefined {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const partner = [...line.matchAll(PARTNER)].at(-1);
+  const without = partner ? `${line.slice(0, partner.index)}${line.slice(partner.index + partner[0].length)}` : line;
+  const by = without.toLowerCase().lastIndexOf(' by ');
+  const day = by < 0 ? undefined : readDay(without.slice(by + 4), today);
+  if (!partner && !day) return undefined;
+  const words = (day ? without.slice(0, by) : without).trim();
+  return { words, ...(day && { dueDay: day }), ...(partner?.[1] && { partnerId: partner[1] }) };
+}
+
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+/** A day that lies further back than this is meant for the next year. */
+const lookBackDays = 180;
+
+/**
+ * A day as people write it: "12 March", "Mar 12th, 2026", "3/12" (month first), "2026-03-12", "Friday", "tomorrow". Without a year
+ * it is the nearest one, so that yesterday is yesterday.
+ *
+ * @param today calendar day in the school's zone
+ */
+export function readDay(text: string, today: CalendarDay): CalendarDay | undefined {
+  const words = text
+    .toLowerCase()
+    .replace(/[.,]/g, ' ')
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== 'next');
+  const [first = '', second = '', third] = words;
+  if (words.length > 3) return undefined;
+  if (isCalendarDay(first) && words.length === 1) return first;
+  if (words.length === 1) return namedDay(first, today) ?? slashed(first, today);
+  const [day, month] = /^\d/.test(first) ? [first, second] : [second, first];
+  const number = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(day)?.[1];
+  const index = month.length < 3 ? -1 : months.findIndex((name) => name.startsWith(month));
+  return number && index >= 0 ? dated(index + 1, Number(number), third, today) : undefined;
+}
+
+function namedDay(word: string, today: CalendarDay): CalendarDay | undefined {
+  if (word === 'today') return today;
+  if (word === 'tomorrow') return addDays(today, 1);
+  const weekday = word.length >= 3 && weekdays.find((one) => word.startsWith(one) && /day$|^...$/.test(word));
+  if (!weekday) return undefined;
+  const ahead = (weekdays.indexOf(weekday) - weekdays.indexOf(weekdayOf(today)) + 7) % 7;
+  return addDays(today, ahead || 7);
+}
+
+function slashed(word: string, today: CalendarDay): CalendarDay | undefined {
+  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?$/.exec(word) ?? [];
+  return month && day ? dated(Number(month), Number(day), year, today) : undefined;
+}
+
+function dated(month: number, day: number, year: string | undefined, today: CalendarDay): CalendarDay | undefined {
+  const thisYear = Number(today.slice(0, 4));
+  const inYear = (one: number) =>
+    `${String(one).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  if (year !== undefined) return isCalendarDay(inYear(Number(year))) ? inYear(Number(year)) : undefined;
+  const years = [thisYear, thisYear + 1].map(inYear).filter(isCalendarDay);
+  return years.find((one) => one >= addDays(today, -lookBackDays));
+}

@@ -1,0 +1,151 @@
+import type { CalendarDay, DaySpan } from '../time/calendar-day.ts';
+
+/**
+ * What someone says they will do, to a named colleague, with the support that is owed for it. Days are those of the school's
+ * calendar. Source: domain.md section 3.
+ */
+export interface Commitment {
+  teamId: string;
+  id: string;
+  /** The Slack trigger that made it: a replayed press finds this one instead of making a second. */
+  cause: string;
+  ownerId: string;
+  partnerId: string;
+  /** Whoever asked for it: the owner, for an idea of one's own. */
+  proposedBy: string;
+  words: string;
+  /** The improvement goal it serves, in its author's words. */
+  goal?: string;
+  /** As agreed; what holds today is `effectiveDue`. */
+  dueDay: CalendarDay;
+  /** The day on which the owner last agreed to `dueDay`: only what is late after it moves it. */
+  dueSetOn: CalendarDay;
+  shownTo: Readers;
+  status: 'proposed' | 'open' | 'kept' | 'released' | 'declined';
+  ownerAgreed: boolean;
+  partner: 'asked' | 'agreed' | 'not-this-time' | 'left';
+  /** The owner says **I have what I need**. */
+  hasAll?: true;
+  supports: Support[];
+  /** What the partner suggests, until the owner answers. */
+  suggestion?: Suggestion;
+  /** Days on which the owner was on leave. */
+  pauses: DaySpan[];
+  checkIns: CheckIn[];
+  /** For owner and partner alone. */
+  history: Change[];
+  /** The last day on which anyone acted on it. */
+  actedOn: CalendarDay;
+  /** The day for which it was last looked at by itself. */
+  lookedOn: CalendarDay;
+  endedOn?: CalendarDay;
+  howKept?: HowKept;
+  /** What the owner learned; never for a partner who evaluates them. */
+  learned?: string;
+  /** The partner thanked the owner. */
+  thanked?: true;
+  /** Rises with every change. */
+  turn: number;
+}
+
+/** Who may read the words: the two and the givers, the owner's teams too, or every colleague. The owner chooses. */
+export type Readers = (typeof readers)[number];
+
+/** Everyone to whom an owner may show their words, the fewest first. */
+export const readers = ['pair', 'team', 'school'] as const;
+
+/** Something owed for a commitment. */
+export interface Support {
+  /** Within the commitment: `s1`, `s2` … */
+  id: string;
+  kind: SupportKind;
+  words: string;
+  giverId: string;
+  dueDay: CalendarDay;
+  /** The owner cannot go on without it: their clock stands still while it is late. */
+  blocking: boolean;
+  status: 'owed' | 'said-delivered' | 'delivered' | 'waived' | 'swapped';
+  /** Absent until the giver accepts. */
+  acceptedOn?: CalendarDay;
+  /** The day it came, as the giver said; or on which it was waived or swapped. */
+  endedOn?: CalendarDay;
+  /** What the giver would give instead, until the owner answers. */
+  swap?: Swap;
+  /** The giver has said that they cannot give it; only the owner can end it. */
+  cannot?: true;
+  /** The owner lets whoever asked hear whose support it is, once it is ten days late. */
+  mayNameOwner?: true;
+}
+
+export type SupportKind = keyof typeof supportWords;
+
+/** The kinds of support, as people read them. Source: domain.md section 3. */
+export const supportWords = {
+  time: 'Time',
+  cover: 'Cover',
+  material: 'Material',
+  training: 'Training',
+  modeling: 'Seeing it done',
+  'co-plan': 'Planning together',
+  visit: 'A visit',
+  decision: 'A decision',
+  shield: 'Protection from another demand',
+  access: 'Access',
+} as const;
+
+/** What a giver would give instead, and by when. */
+export interface Swap {
+  words: string;
+  dueDay: CalendarDay;
+}
+
+/** What a partner suggests: other words or another day, or to let it go. */
+export type Suggestion = { letGo: true } | { words: string; dueDay: CalendarDay };
+
+/** One press of the owner's. */
+export interface CheckIn {
+  on: CalendarDay;
+  how: 'on-track' | 'need-help';
+}
+
+/** One line of the history. */
+export interface Change {
+  on: CalendarDay;
+  by: string;
+  what: 'proposed' | 'revised' | 'opened' | 'changed' | 'carried-on' | 'kept' | 'released' | 'declined';
+  words: string;
+  dueDay: CalendarDay;
+}
+
+export interface HowKept {
+  extent: 'whole' | 'part';
+  /** What students did, in one line. */
+  students: string;
+}
+
+/** At most so many are open at once for one person. Source: domain.md section 3. */
+export const mostOpen = 3;
+/** At most so many supports for one commitment. */
+export const mostSupports = 10;
+
+/** Supports that count: not waived, nor swapped for another. */
+export function standingSupports({ supports }: Pick<Commitment, 'supports'>): Support[] {
+  return supports.filter(({ status }) => status !== 'waived' && status !== 'swapped');
+}
+
+/** Supports that are still to come, or of which only the giver says that they came. */
+export function owedSupports(commitment: Pick<Commitment, 'supports'>): Support[] {
+  return standingSupports(commitment).filter(({ status }) => status !== 'delivered');
+}
+
+/** Everyone who has a part in it, each once: owner, partner, givers, whoever asked. */
+export function partiesOf(commitment: Commitment): string[] {
+  const { ownerId, partnerId, partner, proposedBy, supports } = commitment;
+  const givers = supports.map(({ giverId }) => giverId);
+  return [...new Set([ownerId, ...(partner === 'left' ? [] : [partnerId]), ...givers, proposedBy])];
+}
+
+/** Whether a later day was ever chosen once the due day had come: carried on, which is as honest as kept. */
+export function isCarriedOn({ history }: Pick<Commitment, 'history'>): boolean {
+  return history.some(({ what }) => what === 'carried-on');
+}

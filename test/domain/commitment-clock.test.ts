@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import {
+  daysLate,
+  dueDayFault,
+  effectiveDue,
+  lateDays,
+  silentUntil,
+  stateOf,
+} from '../../src/domain/commitment-clock.ts';
+import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
+import type { SchoolCalendar } from '../../src/time/school-calendar.ts';
+import { commitment, support } from '../helpers/commitment.ts';
+
+/** Staff day Friday 27 February, closed for snow Wednesday 4 March, break 16 to 20 March. */
+const calendar: SchoolCalendar = { ...sampleCalendar, zone: 'America/Chicago', closures: ['2026-03-04'] };
+const came = support({ status: 'delivered', endedOn: '2026-03-09' });
+
+describe('support due Monday 2 March that came on Monday 9 March, with snow on Wednesday', () => {
+  test('was late on the 3rd, 5th, 6th and 9th', () => {
+    expect(lateDays(came, calendar, '2026-03-20')).toEqual(['2026-03-03', '2026-03-05', '2026-03-06', '2026-03-09']);
+  });
+
+  test('moves what was due Thursday 12 March to Wednesday 25 March, over the break', () => {
+    expect(effectiveDue(commitment({ supports: [came] }), calendar, '2026-03-13')).toBe('2026-03-25');
+  });
+
+  test('is three finished school days late on the morning of the 9th, while the clock has counted that day too', () => {
+    expect(daysLate(support(), calendar, '2026-03-09')).toBe(3);
+    expect(effectiveDue(commitment(), calendar, '2026-03-09')).toBe('2026-03-25');
+    expect(stateOf(commitment(), calendar, '2026-03-09')).toBe('waiting');
+  });
+
+  test('counts no further day while only its giver has said that it came', () => {
+    const said = support({ status: 'said-delivered', endedOn: '2026-03-05' });
+    expect(lateDays(said, calendar, '2026-03-13')).toEqual(['2026-03-03', '2026-03-05']);
+    expect(stateOf(commitment({ supports: [said] }), calendar, '2026-03-09')).toBe('on-track');
+  });
+});
+
+describe('the clock', () => {
+  test('counts a day once, however many supports are late on it', () => {
+    const two = commitment({ supports: [came, support({ id: 's2', dueDay: '2026-03-03', endedOn: '2026-03-09' })] });
+    expect(effectiveDue(two, calendar, '2026-03-13')).toBe('2026-03-25');
+  });
+
+  test('goes on for support that does not block, and while there is none', () => {
+    const beside = commitment({ supports: [support({ blocking: false })] });
+    expect(effectiveDue(beside, calendar, '2026-03-09')).toBe('2026-03-12');
+    expect(effectiveDue(commitment({ supports: [] }), calendar, '2026-03-09')).toBe('2026-03-12');
+  });
+
+  test('counts the owner’s days of leave, and such a day once when support was late on it too', () => {
+    const away = { pauses: [{ from: '2026-03-09', to: '2026-03-10' }] };
+    expect(effectiveDue(commitment({ ...away, supports: [] }), calendar, '2026-03-12')).toBe('2026-03-23');
+    expect(effectiveDue(commitment({ ...away, supports: [came] }), calendar, '2026-03-13')).toBe('2026-03-26');
+  });
+
+  test('begins anew where the owner has agreed to a new day: lateness before it is in that day already', () => {
+    const anew = commitment({ dueDay: '2026-03-26', dueSetOn: '2026-03-06', supports: [came] });
+    expect(effectiveDue(anew, calendar, '2026-03-13')).toBe('2026-03-27');
+  });
+
+  test('stands still once it is over', () => {
+    const kept = commitment({ status: 'kept', endedOn: '2026-03-05' });
+    expect(effectiveDue(kept, calendar, '2026-05-01')).toBe(effectiveDue(kept, calendar, '2026-03-05'));
+  });
+
+  test('moves a due day that is closed after all to the next school day, and leaves a staff day as it is', () => {
+    const due = (day: string) => effectiveDue(commitment({ dueDay: day, supports: [] }), calendar, '2026-02-24');
+    expect(due('2026-03-04')).toBe('2026-03-05');
+    expect(due('2026-02-27')).toBe('2026-02-27');
+    expect(lateDays(support({ dueDay: '2026-03-04' }), calendar, '2026-03-06')).toEqual(['2026-03-06']);
+    expect(lateDays(support({ dueDay: '2026-02-27' }), calendar, '2026-03-02')).toEqual(['2026-03-02']);
+  });
+});
+
+describe('how a commitment stands', () => {
+  const noSupport = commitment({ supports: [] });
+  test.each([
+    ['four school days before its day', noSupport, '2026-03-06', 'on-track'],
+    ['three school days before', noSupport, '2026-03-09', 'due-soon'],
+    ['on its day', noSupport, '2026-03-12', 'due-soon'],
+    ['after its day', noSupport, '2026-03-13', 'past-due'],
+    ['in the break, whatever its day', noSupport, '2026-03-17', 'paused'],
+    [
+      'on leave, while support is late',
+      commitment({ pauses: [{ from: '2026-03-05', to: '2026-03-06' }] }),
+      '2026-03-06',
+      'paused',
+    ],
+    ['after its day, while blocking support is late: never past due', commitment(), '2026-05-01', 'waiting'],
+    [
+      'while support is late that does not block',
+      commitment({ supports: [support({ blocking: false })] }),
+      '2026-03-06',
+      'on-track',
+    ],
+    [
+      'while the support was waived',
+      commitment({ supports: [support({ status: 'waived', endedOn: '2026-02-26' })] }),
+      '2026-03-13',
+      'past-due',
+    ],
+  ])('%s', (_, one, today, state) => {
+    expect(stateOf(one, calendar, today)).toBe(state);
+  });
+});
+
+test('silence lasts ten school days from the last press', () => {
+  expect(silentUntil({ actedOn: '2026-02-24' }, calendar)).toBe('2026-03-12');
+});
+
+test.each([
+  ['in the past', '2026-02-23', 'This day is past'],
+  ['on a closed day', '2026-03-04', 'School is closed that day. The next school day is Thu, Mar 5.'],
+  ['in ten years', '2036-03-12', 'more than a year ahead'],
+  ['that does not exist', '2026-02-30', 'Choose a day.'],
+])('a due day %s is told so', (_, day, sentence) => {
+  expect(dueDayFault(day, calendar, '2026-02-24')).toContain(sentence);
+});
+
+test('a due day for staff only can be kept', () => {
+  expect(dueDayFault('2026-02-27', calendar, '2026-02-24')).toBeUndefined();
+});

@@ -1,0 +1,456 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Commitment, mostOpen, type Support } from '../../src/domain/commitment.ts';
+import {
+  type Act,
+  act,
+  type Circumstance,
+  type NewSupport,
+  propose,
+  silent,
+  type Terms,
+  withoutPerson,
+} from '../../src/domain/commitment-acts.ts';
+import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
+import { addDays } from '../../src/time/calendar-day.ts';
+import { commitment, support } from '../helpers/commitment.ts';
+
+const calendar = { ...sampleCalendar, zone: 'America/Chicago' };
+const [owner, partner, giver, other] = ['U13', 'U11', 'U01', 'U20'] as const;
+
+const now = (by: string, over: Partial<Circumstance> = {}): Circumstance => ({
+  by,
+  today: '2026-02-24',
+  calendar,
+  openBeside: 0,
+  ownerIsHourly: false,
+  ...over,
+});
+
+const need = (over: Partial<NewSupport> = {}): NewSupport => ({
+  ...{ kind: 'material', words: 'whiteboards', giverId: giver, dueDay: '2026-03-02', blocking: true },
+  ...over,
+});
+const terms = (over: Partial<Terms> = {}): Terms => ({
+  ...{
+    words: 'Talk in the science block',
+    dueDay: '2026-03-12',
+    partnerId: partner,
+    shownTo: 'pair',
+    supports: [need()],
+  },
+  ...over,
+});
+const ids = { teamId: 'T1', id: 'c1', cause: 'trigger-1' };
+
+function proposed(over: Partial<Terms> = {}, by: string = owner, circumstance: Partial<Circumstance> = {}) {
+  return propose({ ...ids, ownerId: owner, proposedBy: by, ...terms(over) }, now(by, circumstance));
+}
+
+function taken(outcome: ReturnType<typeof act>): Commitment {
+  if ('refused' in outcome) throw new Error(outcome.refused);
+  return outcome.after;
+}
+
+/** Lets these press in turn. */
+function pressed(one: Commitment, ...presses: [by: string, press: Act, over?: Partial<Circumstance>][]): Commitment {
+  return presses.reduce((before, [by, press, over]) => taken(act(before, press, now(by, over))), one);
+}
+
+const give: Act = { kind: 'give', supportId: 's1' };
+
+describe('a commitment opens', () => {
+  test('once the partner agrees and every giver has accepted, in either order', () => {
+    const one = taken(proposed());
+    expect(one).toMatchObject({ status: 'proposed', ownerAgreed: true, partner: 'asked' });
+    expect(pressed(one, [partner, { kind: 'agree' }]).status).toBe('proposed');
+    expect(pressed(one, [partner, { kind: 'agree' }], [giver, give]).status).toBe('open');
+    expect(pressed(one, [giver, give], [partner, { kind: 'agree' }]).status).toBe('open');
+  });
+
+  test('of one’s own without support only where the owner says that they have what they need', () => {
+    expect(proposed({ supports: [] })).toEqual({ refused: 'no-support' });
+    const one = taken(proposed({ supports: [], hasAll: true }));
+    expect(pressed(one, [partner, { kind: 'agree' }]).status).toBe('open');
+  });
+
+  test('never without support where someone else asks for it, whatever is ticked', () => {
+    expect(proposed({ supports: [], hasAll: true }, giver)).toEqual({ refused: 'no-support' });
+    const asked = taken(proposed({}, giver));
+    const without = act(asked, { kind: 'revise', terms: terms({ supports: [], hasAll: true }) }, now(owner));
+    expect(without).toEqual({ refused: 'no-support' });
+  });
+
+  test('where a leader asks and gives: the owner accepts and the partner agrees', () => {
+    const asked = taken(proposed({ partnerId: giver }, giver));
+    expect(asked).toMatchObject({ ownerAgreed: false, partner: 'agreed', supports: [{ acceptedOn: '2026-02-24' }] });
+    expect(pressed(asked, [owner, { kind: 'accept' }]).status).toBe('open');
+  });
+
+  test('example 7: what the owner adds first is asked of its giver', () => {
+    const asked = taken(proposed({ partnerId: giver }, giver));
+    const release = need({ kind: 'time', words: '45 minutes release first', dueDay: '2026-03-10' });
+    const added = pressed(asked, [
+      owner,
+      { kind: 'revise', terms: terms({ partnerId: giver, supports: [need(), release] }) },
+    ]);
+    expect(added).toMatchObject({ status: 'proposed', supports: [{ acceptedOn: '2026-02-24' }, {}] });
+    expect(added.supports[1]?.acceptedOn).toBeUndefined();
+    expect(pressed(added, [giver, { kind: 'give', supportId: 's2' }]).status).toBe('open');
+  });
+
+  test('example 9: not for who is paid by the hour, without paid time for preparing', () => {
+    const hourly = { ownerIsHourly: true };
+    expect(proposed({}, owner, hourly)).toEqual({ refused: 'paid-time' });
+    expect(proposed({ supports: [], hasAll: true }, owner, hourly)).toEqual({ refused: 'paid-time' });
+    const time = need({ kind: 'time', words: '30 paid minutes inside the shift' });
+    const open = pressed(
+      taken(proposed({ supports: [time] }, owner, hourly)),
+      [partner, { kind: 'agree' }, hourly],
+      [giver, give, hourly],
+    );
+    expect(open.status).toBe('open');
+    expect(act(open, { kind: 'waive', supportId: 's1' }, now(owner, hourly))).toEqual({ refused: 'paid-time' });
+  });
+
+  test('only while fewer than three are open: the others’ yes is kept, and the owner opens it when there is room', () => {
+    const full = { openBeside: mostOpen };
+    expect(proposed({}, owner, full)).toEqual({ refused: 'three-open' });
+    const agreed = pressed(taken(proposed()), [giver, give], [partner, { kind: 'agree' }, full]);
+    expect(agreed).toMatchObject({ status: 'proposed', partner: 'agreed' });
+    expect(act(agreed, { kind: 'open' }, now(owner, full))).toEqual({ refused: 'three-open' });
+    expect(pressed(agreed, [owner, { kind: 'open' }]).status).toBe('open');
+  });
+
+  test('and eleven supports are too many', () => {
+    const eleven = Array.from({ length: 11 }, (_, n) => need({ words: `number ${n}` }));
+    expect(proposed({ supports: eleven })).toEqual({ refused: 'too-many' });
+    expect(proposed({ supports: eleven }, giver)).toEqual({ refused: 'too-many' });
+  });
+});
+
+describe('a proposal', () => {
+  test('is declined by its owner or a giver, by nobody else', () => {
+    const one = taken(proposed({}, giver));
+    expect(pressed(one, [owner, { kind: 'not-now' }]).status).toBe('declined');
+    expect(pressed(taken(proposed()), [giver, { kind: 'not-now' }]).status).toBe('declined');
+    expect(act(taken(proposed()), { kind: 'not-now' }, now(partner))).toEqual({ refused: 'giver-only' });
+    expect(silent(one, '2026-03-11')).toMatchObject({ status: 'declined', endedOn: '2026-03-11' });
+  });
+
+  test('that a partner cannot take on waits for another partner, whom the owner chooses', () => {
+    const without = pressed(taken(proposed()), [partner, { kind: 'not-this-time' }]);
+    expect(without).toMatchObject({ status: 'proposed', partner: 'not-this-time' });
+    const again = pressed(without, [owner, { kind: 'revise', terms: terms({ partnerId: other }) }]);
+    expect(again.partner).toBe('asked');
+    expect(pressed(again, [giver, give], [other, { kind: 'agree' }]).status).toBe('open');
+  });
+
+  test('is asked of the partner again when its words or its day change, and of a giver whose part changes', () => {
+    const agreed = pressed(taken(proposed()), [partner, { kind: 'agree' }]);
+    const revised = (over: Partial<Terms>) => pressed(agreed, [owner, { kind: 'revise', terms: terms(over) }]);
+    expect(revised({ shownTo: 'team' }).partner).toBe('agreed');
+    expect(revised({ words: 'Something else' }).partner).toBe('asked');
+    const given = pressed(taken(proposed()), [giver, give]);
+    const other = pressed(given, [
+      owner,
+      { kind: 'revise', terms: terms({ supports: [need({ dueDay: '2026-03-03' })] }) },
+    ]);
+    expect(other.supports[0]?.acceptedOn).toBeUndefined();
+  });
+
+  test('is renegotiated by a giver: what they would give instead counts once the owner takes it', () => {
+    const swap = { words: 'half the whiteboards', dueDay: '2026-03-03' };
+    const one = pressed(
+      taken(proposed()),
+      [partner, { kind: 'agree' }],
+      [giver, { kind: 'offer-swap', supportId: 's1', swap }],
+    );
+    expect(one.status).toBe('proposed');
+    const swapped = pressed(one, [owner, { kind: 'take-swap', supportId: 's1' }]);
+    expect(swapped).toMatchObject({
+      status: 'open',
+      supports: [{ status: 'swapped' }, { ...swap, status: 'owed', acceptedOn: '2026-02-24' }],
+    });
+  });
+});
+
+describe('support owed', () => {
+  const one = (press: Act['kind'], by: string, from = commitment()) =>
+    act(from, { kind: press, supportId: 's1' } as Act, now(by, { today: '2026-03-09' }));
+
+  test('came when the giver says so and the owner confirms; nobody else can say either', () => {
+    const said = taken(one('deliver', giver));
+    expect(said.supports[0]).toMatchObject({ status: 'said-delivered', endedOn: '2026-03-09' });
+    expect(one('deliver', owner)).toEqual({ refused: 'giver-only' });
+    expect(one('confirm', giver, said)).toEqual({ refused: 'owner-only' });
+    expect(taken(one('confirm', owner, said)).supports[0]).toMatchObject({
+      status: 'delivered',
+      endedOn: '2026-03-09',
+    });
+  });
+
+  test('of which the owner says that it has not come is owed as before', () => {
+    const back = taken(one('not-yet', owner, taken(one('deliver', giver))));
+    expect(back.supports[0]).toEqual(support());
+  });
+
+  test('is waived by its owner alone: a giver who cannot give it says so, and stays', () => {
+    expect(one('waive', giver)).toEqual({ refused: 'owner-only' });
+    const cannot = taken(one('cannot', giver));
+    expect(cannot.supports[0]).toMatchObject({ status: 'owed', cannot: true });
+    expect(taken(one('waive', owner, cannot)).supports[0]).toMatchObject({ status: 'waived', endedOn: '2026-03-09' });
+  });
+
+  test('that its giver cannot give is passed on to a colleague, who accepts it first', () => {
+    const cannot = taken(one('cannot', giver));
+    const passed = pressed(cannot, [owner, { kind: 'pass-on', supportId: 's1', giverId: other }]);
+    expect(passed.supports[0]).toMatchObject({ giverId: other, status: 'owed' });
+    expect(passed.supports[0]?.acceptedOn).toBeUndefined();
+    expect(pressed(passed, [other, give]).supports[0]?.acceptedOn).toBe('2026-02-24');
+    expect(act(commitment(), { kind: 'pass-on', supportId: 's1', giverId: other }, now(owner))).toEqual({
+      refused: 'done-already',
+    });
+  });
+
+  test('ten days late may be said to be the owner’s, by the owner, and not before', () => {
+    expect(one('name-me', owner)).toEqual({ refused: 'nothing-late' });
+    const late = act(commitment(), { kind: 'name-me', supportId: 's1' }, now(owner, { today: '2026-03-26' }));
+    expect(taken(late).supports[0]?.mayNameOwner).toBe(true);
+  });
+});
+
+describe('an open commitment', () => {
+  const change = (dueDay: string): Act => ({ kind: 'change', words: 'Talk in the science block', dueDay });
+
+  test('is changed by its owner at any time; a later day chosen on its day or after is carried on', () => {
+    const noSupport = commitment({ supports: [] });
+    const last = (one: Commitment) => one.history.at(-1)?.what;
+    expect(last(pressed(noSupport, [owner, change('2026-03-26')]))).toBe('changed');
+    expect(last(pressed(noSupport, [owner, change('2026-03-26'), { today: '2026-03-12' }]))).toBe('carried-on');
+    expect(last(pressed(noSupport, [owner, change('2026-03-26'), { today: '2026-03-13' }]))).toBe('carried-on');
+    expect(last(pressed(noSupport, [owner, change('2026-03-11'), { today: '2026-03-11' }]))).toBe('changed');
+    expect(act(noSupport, change('2026-03-26'), now(partner))).toEqual({ refused: 'owner-only' });
+  });
+
+  test('is changed or let go at the partner’s word only when the owner takes it', () => {
+    const suggest = (suggestion: object): [string, Act] => [partner, { kind: 'suggest', suggestion } as Act];
+    const other = pressed(commitment(), suggest({ words: 'One talk move', dueDay: '2026-03-26' }));
+    expect(other.words).toBe('Talk in the science block');
+    expect(pressed(other, [owner, { kind: 'take-suggestion' }])).toMatchObject({
+      words: 'One talk move',
+      dueDay: '2026-03-26',
+    });
+    const go = pressed(commitment(), suggest({ letGo: true }));
+    expect(go.status).toBe('open');
+    expect(pressed(go, [owner, { kind: 'leave-suggestion' }]).suggestion).toBeUndefined();
+    expect(pressed(go, [owner, { kind: 'take-suggestion' }]).status).toBe('released');
+    expect(act(commitment(), { kind: 'release' }, now(partner))).toEqual({ refused: 'owner-only' });
+  });
+
+  test('is kept by its owner alone, in whole or in part; the partner may thank once, and nothing else', () => {
+    const keep: Act = {
+      kind: 'keep',
+      howKept: { extent: 'part', students: 'They asked each other why.' },
+      learned: 'wait',
+    };
+    expect(act(commitment(), keep, now(partner))).toEqual({ refused: 'owner-only' });
+    const kept = pressed(commitment(), [owner, keep]);
+    expect(kept).toMatchObject({ status: 'kept', howKept: { extent: 'part' }, learned: 'wait', endedOn: '2026-02-24' });
+    const thanked = pressed(kept, [partner, { kind: 'thank' }]);
+    expect(act(thanked, { kind: 'thank' }, now(partner))).toEqual({ refused: 'done-already' });
+    expect(act(kept, { kind: 'release' }, now(owner))).toEqual({ refused: 'over' });
+  });
+
+  test('takes another partner once they agree', () => {
+    const asked = pressed(commitment(), [
+      owner,
+      { kind: 'change', words: 'x', dueDay: '2026-03-12', partnerId: other },
+    ]);
+    expect(asked).toMatchObject({ partnerId: other, partner: 'asked', status: 'open' });
+    expect(pressed(asked, [other, { kind: 'agree' }]).partner).toBe('agreed');
+  });
+
+  test('is nobody else’s to press', () => {
+    const kinds: Act['kind'][] = [
+      'accept',
+      'agree',
+      'not-now',
+      'deliver',
+      'confirm',
+      'waive',
+      'check-in',
+      'keep',
+      'release',
+      'thank',
+      'suggest',
+    ];
+    for (const kind of kinds)
+      expect(act(commitment(), { kind, supportId: 's1' } as Act, now(other))).toEqual({ refused: 'no-part' });
+  });
+});
+
+describe('when someone is no colleague any more', () => {
+  test('what they give passes to whoever asked; the owner’s own need comes back to the owner', () => {
+    const asked = commitment({ proposedBy: 'U02' });
+    expect(withoutPerson(asked, giver, '2026-03-05')?.supports[0]).toMatchObject({ giverId: 'U02', status: 'owed' });
+    expect(withoutPerson(commitment(), giver, '2026-03-05')?.supports[0]).toMatchObject({ giverId: owner });
+    const came = commitment({ supports: [support({ status: 'delivered' })] });
+    expect(withoutPerson(came, giver, '2026-03-05')).toBeUndefined();
+  });
+
+  test('their own commitment ends, and their partner’s goes on without them', () => {
+    expect(withoutPerson(commitment(), owner, '2026-03-05')?.status).toBe('released');
+    expect(withoutPerson(commitment({ status: 'proposed' }), owner, '2026-03-05')?.status).toBe('declined');
+    expect(withoutPerson(commitment(), partner, '2026-03-05')).toMatchObject({ status: 'open', partner: 'left' });
+    expect(withoutPerson(commitment({ status: 'kept' }), owner, '2026-03-05')).toBeUndefined();
+  });
+});
+
+describe('whatever is pressed in whatever order, by whomever', () => {
+  const people = [owner, partner, giver, 'U02', other];
+  const supportId = fc.constantFrom('s1', 's2', 's3');
+  const day = fc.constantFrom('2026-03-02', '2026-03-12', '2026-04-01');
+  const anySupport = fc.record({
+    kind: fc.constantFrom('material' as const, 'time' as const),
+    words: fc.constantFrom('a', 'b'),
+    giverId: fc.constantFrom(giver, 'U02'),
+    dueDay: day,
+    blocking: fc.boolean(),
+  });
+  const anyTerms: fc.Arbitrary<Terms> = fc
+    .tuple(
+      fc.constantFrom('x', 'y'),
+      day,
+      fc.constantFrom(partner, 'U02'),
+      fc.array(anySupport, { maxLength: 11 }),
+      fc.boolean(),
+    )
+    .map(([words, dueDay, partnerId, supports, hasAll]) => ({
+      ...{ words, dueDay, partnerId, supports, shownTo: 'pair' as const },
+      ...(hasAll && { hasAll }),
+    }));
+  const suggestion = fc.oneof(
+    fc.constant({ letGo: true as const }),
+    fc.record({ words: fc.constant('y'), dueDay: day }),
+  );
+  const supportPress = fc.record({
+    kind: fc.constantFrom(
+      ...(['give', 'deliver', 'confirm', 'not-yet', 'waive', 'cannot', 'name-me', 'take-swap', 'leave-swap'] as const),
+    ),
+    supportId,
+  });
+  const simple = ['accept', 'open', 'agree', 'not-this-time', 'take-suggestion', 'leave-suggestion'] as const;
+  const ending = ['not-now', 'release', 'thank'] as const;
+  const press: fc.Arbitrary<Act> = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom(...simple) }) },
+    { weight: 12, arbitrary: supportPress },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('revise' as const), terms: anyTerms }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom(...ending) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('change' as const), words: fc.constant('z'), dueDay: day }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('suggest' as const), suggestion }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('offer-swap' as const),
+        supportId,
+        swap: fc.record({ words: fc.constant('c'), dueDay: day }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('pass-on' as const),
+        supportId,
+        giverId: fc.constantFrom('U02', other),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constantFrom<Act>({ kind: 'check-in', how: 'need-help' }) },
+    { weight: 1, arbitrary: fc.constant<Act>({ kind: 'keep', howKept: { extent: 'whole', students: 'They asked.' } }) },
+  );
+  const run = fc.record({
+    by: fc.constantFrom(owner, giver, 'U02'),
+    terms: anyTerms,
+    hourly: fc.boolean(),
+    isOpen: fc.boolean(),
+    presses: fc.array(fc.tuple(fc.constantFrom(...people), press, fc.nat({ max: 9 }), fc.nat({ max: 3 })), {
+      maxLength: 60,
+      size: 'max',
+    }),
+  });
+
+  /** Where a commitment may go from each state. Source: the table of domain.md section 3. */
+  const ways: Record<Commitment['status'], Commitment['status'][]> = {
+    proposed: ['proposed', 'open', 'declined'],
+    open: ['open', 'kept', 'released'],
+    kept: ['kept'],
+    released: [],
+    declined: [],
+  };
+  const supportWays: Record<Support['status'], Support['status'][]> = {
+    owed: ['owed', 'said-delivered', 'swapped', 'waived'],
+    'said-delivered': ['said-delivered', 'delivered', 'owed', 'waived'],
+    delivered: ['delivered'],
+    waived: ['waived'],
+    swapped: ['swapped'],
+  };
+  /** Whose press alone brings a state about. */
+  const byOwner: Record<string, true> = { kept: true, released: true };
+
+  test('no state is reached but those of section 3, each by whoever may, and never over the limits', () => {
+    const reached = new Set<string>();
+    fc.assert(
+      fc.property(run, ({ by, terms: asked, hourly, isOpen, presses }) => {
+        const circumstance = { ownerIsHourly: hourly };
+        const begun = propose({ ...ids, ownerId: owner, proposedBy: by, ...asked }, now(by, circumstance));
+        if ('refused' in begun) return;
+        let one = isOpen ? commitment() : begun.after;
+        let today = '2026-02-24';
+        for (const [who, what, passed, openBeside] of presses) {
+          today = addDays(today, passed);
+          const outcome = act(one, what, now(who, { ...circumstance, today, openBeside }));
+          if ('refused' in outcome) continue;
+          const next = outcome.after;
+          reached.add(next.status);
+          expect(ways[one.status]).toContain(next.status);
+          if (next.status !== one.status && byOwner[next.status]) expect(who).toBe(owner);
+          if (one.status !== 'open' && next.status === 'open') {
+            expect(openBeside).toBeLessThan(mostOpen);
+            expect([next.ownerAgreed, next.partner]).toEqual([true, 'agreed']);
+            const standing = next.supports.filter(({ status }) => status !== 'swapped');
+            expect(standing.every(({ acceptedOn }) => acceptedOn)).toBe(true);
+            expect(standing.length > 0 || (by === owner && next.hasAll)).toBe(true);
+            if (hourly) expect(standing.some(({ kind }) => kind === 'time')).toBe(true);
+          }
+          for (const support of what.kind === 'revise' ? [] : next.supports) {
+            const before = one.supports.find(({ id }) => id === support.id);
+            if (!before) {
+              expect(what.kind).toBe('take-swap');
+              continue;
+            }
+            reached.add(support.status);
+            expect(supportWays[before.status]).toContain(support.status);
+            if (support.status === before.status) continue;
+            expect(who).toBe(support.status === 'said-delivered' ? before.giverId : owner);
+          }
+          one = next;
+        }
+      }),
+      { numRuns: 2_000, seed: 20260224 },
+    );
+    expect([...reached].sort()).toEqual(
+      [
+        'declined',
+        'delivered',
+        'kept',
+        'open',
+        'owed',
+        'proposed',
+        'released',
+        'said-delivered',
+        'swapped',
+        'waived',
+      ].sort(),
+    );
+  });
+});
