@@ -66,11 +66,11 @@ export interface Circumstance {
 
 export type Outcome = { after: Commitment } | { refused: Refusal };
 
+/** What only its author has seen yet. */
+export type CommitmentDraft = Pick<Commitment, 'teamId' | 'id' | 'cause' | 'ownerId' | 'proposedBy'> & Terms;
+
 /** What is sent to the others for the first time. Whoever asks has said yes to their own part. */
-export function propose(
-  draft: Pick<Commitment, 'teamId' | 'id' | 'cause' | 'ownerId' | 'proposedBy'> & Terms,
-  now: Circumstance,
-): Outcome {
+export function propose(draft: CommitmentDraft, now: Circumstance): Outcome {
   const { supports: named, hasAll, goal, ...said } = draft;
   const isOwn = draft.ownerId === draft.proposedBy;
   if (!isOwn && named.length === 0) return { refused: 'no-support' };

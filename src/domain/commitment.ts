@@ -13,6 +13,7 @@ export interface Commitment {
   partnerId: string;
   /** Whoever asked for it: the owner, for an idea of one's own. */
   proposedBy: string;
+  /** Empty once they were kept for half a year after its end; the words of supports and history too. */
   words: string;
   /** The improvement goal it serves, in its author's words. */
   goal?: string;
@@ -36,7 +37,7 @@ export interface Commitment {
   history: Change[];
   /** The last day on which anyone acted on it. */
   actedOn: CalendarDay;
-  /** The day for which it was last looked at by itself. */
+  /** The day for which it was last looked at by itself; empty when the school's days have changed since. */
   lookedOn: CalendarDay;
   endedOn?: CalendarDay;
   howKept?: HowKept;

@@ -4,6 +4,7 @@ import { auditIndexes } from './audit-store.ts';
 import { bookingIndexes } from './booking-store.ts';
 import { budgetIndexes } from './budget-store.ts';
 import { calendarDraftIndexes } from './calendar-store.ts';
+import { commitmentDraftIndexes, commitmentIndexes } from './commitment-store.ts';
 import { evidenceIndexes } from './evidence-store.ts';
 import { expertiseIndexes, wishIndexes } from './expertise-store.ts';
 import { facilitatorIndexes } from './facilitator-store.ts';
@@ -50,6 +51,8 @@ const indexes: Record<string, IndexDescription[]> = {
   sessions: sessionIndexes,
   seats: seatIndexes,
   bookings: bookingIndexes,
+  commitments: commitmentIndexes,
+  commitmentDrafts: commitmentDraftIndexes,
   vectors: vectorIndexes,
 };
 

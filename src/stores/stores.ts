@@ -4,6 +4,7 @@ import { type AuditStore, auditStore } from './audit-store.ts';
 import { type BookingStore, bookingStore } from './booking-store.ts';
 import { type BudgetStore, budgetStore } from './budget-store.ts';
 import { type CalendarStore, calendarStore } from './calendar-store.ts';
+import { type CommitmentStore, commitmentStore } from './commitment-store.ts';
 import { type EvidenceStore, evidenceStore } from './evidence-store.ts';
 import { type ExpertiseStore, expertiseStore } from './expertise-store.ts';
 import { type FacilitatorStore, facilitatorStore } from './facilitator-store.ts';
@@ -46,6 +47,7 @@ export interface Stores {
   sessions: SessionStore;
   seats: SeatStore;
   bookings: BookingStore;
+  commitments: CommitmentStore;
 }
 
 /** @param session binds all stores to one transaction */
@@ -72,6 +74,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     sessions: sessionStore(db, session),
     seats: seatStore(db, session),
     bookings: bookingStore(db, session),
+    commitments: commitmentStore(db, session),
   };
 }
 

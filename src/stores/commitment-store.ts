@@ -1,0 +1,182 @@
+import type { ClientSession, Db, Filter, IndexDescription } from 'mongodb';
+import type { Commitment } from '../domain/commitment.ts';
+import type { CommitmentDraft } from '../domain/commitment-acts.ts';
+import type { CalendarDay } from '../time/calendar-day.ts';
+
+export const commitmentIndexes: IndexDescription[] = [
+  // addOnce: a replayed press creates nothing new.
+  { key: { teamId: 1, cause: 1 }, unique: true },
+  // find
+  { key: { teamId: 1, id: 1 }, unique: true },
+  // ownedBy, countOpen, concerning
+  { key: { teamId: 1, ownerId: 1, status: 1 } },
+  // concerning
+  { key: { teamId: 1, partnerId: 1, status: 1 } },
+  { key: { teamId: 1, proposedBy: 1, status: 1 } },
+  { key: { teamId: 1, 'supports.giverId': 1, status: 1 } },
+  // shown
+  { key: { teamId: 1, shownTo: 1, status: 1 } },
+  // toLookAt
+  {
+    key: { lookedOn: 1 },
+    partialFilterExpression: { status: { $in: ['proposed', 'open'] } },
+    name: 'looks',
+  },
+  // forgetWordsBefore
+  { key: { endedOn: 1 }, partialFilterExpression: { endedOn: { $exists: true } }, name: 'ended' },
+];
+
+export const commitmentDraftIndexes: IndexDescription[] = [
+  // addDraft: a form that comes twice makes one draft.
+  { key: { teamId: 1, cause: 1 }, unique: true },
+  // findDraft, changeDraft, takeDraft
+  { key: { teamId: 1, id: 1 }, unique: true },
+  // removeDraftsBefore
+  { key: { at: 1 } },
+];
+
+export interface CommitmentStore {
+  /** Keeps a new one; when its cause made one already, gives that one. */
+  addOnce(commitment: Commitment): Promise<Commitment>;
+  find(teamId: string, id: string): Promise<Commitment | undefined>;
+  /** Takes over a change made to the commitment as it was read; false when someone was first. */
+  change(commitment: Commitment): Promise<boolean>;
+  /** How many are open for someone, beside the one with this id. */
+  countOpen(teamId: string, ownerId: string, besideId: string): Promise<number>;
+  /** Proposed and open ones in which someone has a part: as owner, partner, giver or proposer; the nearest day first. */
+  concerning(teamId: string, userId: string, most: number): Promise<Commitment[]>;
+  /** Someone's own that are over, the newest first. */
+  ended(teamId: string, ownerId: string, most: number): Promise<Commitment[]>;
+  /** Open and kept ones that their owners show to a team or the school, the nearest day first. */
+  shown(teamId: string, most: number): Promise<Commitment[]>;
+  /** Proposed and open ones of all workspaces that were not looked at for this day yet. */
+  toLookAt(day: CalendarDay, most: number): Promise<Commitment[]>;
+  /** The school's days have changed: all of its proposed and open ones are looked at anew. */
+  lookAgain(teamId: string): Promise<void>;
+  /** Forgets what people wrote in those that ended before this day. */
+  forgetWordsBefore(day: CalendarDay): Promise<void>;
+  /** Keeps what only its author has seen; when its cause made a draft already, gives that one. */
+  addDraft(draft: CommitmentDraft, at: Date): Promise<CommitmentDraft>;
+  findDraft(teamId: string, id: string): Promise<CommitmentDraft | undefined>;
+  /** Says a draft anew. */
+  changeDraft(draft: CommitmentDraft): Promise<void>;
+  /** Gives the draft to the one caller who is first. */
+  takeDraft(teamId: string, id: string): Promise<CommitmentDraft | undefined>;
+  /** Removes what was never sent. */
+  removeDraftsBefore(at: Date): Promise<void>;
+}
+
+type DraftDocument = CommitmentDraft & { at: Date };
+
+const underWay: Commitment['status'][] = ['proposed', 'open'];
+
+/** @param session binds all calls to one transaction */
+export function commitmentStore(db: Db, session?: ClientSession): CommitmentStore {
+  const commitments = db.collection<Commitment>('commitments');
+  const drafts = db.collection<DraftDocument>('commitmentDrafts');
+  const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
+  const readDraft = { projection: { _id: 0, at: 0 }, session, maxTimeMS: 3_000 };
+  const one = (teamId: string, id: string) => ({ teamId: { $eq: teamId }, id: { $eq: id } });
+  const sorted = (filter: Filter<Commitment>, most: number) =>
+    commitments.find<Commitment>(filter, read).sort({ dueDay: 1, id: 1 }).limit(most).toArray();
+
+  return {
+    async addOnce(commitment) {
+      const same = { teamId: { $eq: commitment.teamId }, cause: { $eq: commitment.cause } };
+      const { upsertedCount } = await commitments.updateOne(
+        same,
+        { $setOnInsert: commitment },
+        { upsert: true, session },
+      );
+      if (upsertedCount === 1) return commitment;
+      return (await commitments.findOne<Commitment>(same, read)) ?? commitment;
+    },
+    async find(teamId, id) {
+      return (await commitments.findOne<Commitment>(one(teamId, id), read)) ?? undefined;
+    },
+    async change(commitment) {
+      const { teamId, id, turn } = commitment;
+      const { modifiedCount } = await commitments.replaceOne(
+        { ...one(teamId, id), turn },
+        { ...commitment, turn: turn + 1 },
+        { session },
+      );
+      return modifiedCount === 1;
+    },
+    async countOpen(teamId, ownerId, besideId) {
+      return commitments.countDocuments(
+        { teamId: { $eq: teamId }, ownerId: { $eq: ownerId }, status: 'open', id: { $ne: besideId } },
+        { session, maxTimeMS: 3_000 },
+      );
+    },
+    async concerning(teamId, userId, most) {
+      const me = { $eq: userId };
+      const parts = [{ ownerId: me }, { partnerId: me }, { proposedBy: me }, { 'supports.giverId': me }];
+      return sorted({ teamId: { $eq: teamId }, status: { $in: underWay }, $or: parts }, most);
+    },
+    async ended(teamId, ownerId, most) {
+      return commitments
+        .find<Commitment>(
+          { teamId: { $eq: teamId }, ownerId: { $eq: ownerId }, status: { $in: ['kept', 'released'] } },
+          read,
+        )
+        .sort({ endedOn: -1, id: 1 })
+        .limit(most)
+        .toArray();
+    },
+    async shown(teamId, most) {
+      return sorted(
+        { teamId: { $eq: teamId }, shownTo: { $in: ['team', 'school'] }, status: { $in: ['open', 'kept'] } },
+        most,
+      );
+    },
+    async toLookAt(day, most) {
+      return commitments
+        .find<Commitment>({ status: { $in: underWay }, lookedOn: { $lt: day } }, read)
+        .sort({ lookedOn: 1 })
+        .limit(most)
+        .toArray();
+    },
+    async lookAgain(teamId) {
+      await commitments.updateMany(
+        { teamId: { $eq: teamId }, status: { $in: underWay } },
+        { $set: { lookedOn: '' }, $inc: { turn: 1 } },
+        { session },
+      );
+    },
+    async forgetWordsBefore(day) {
+      await commitments.updateMany(
+        { endedOn: { $exists: true, $lt: day }, words: { $ne: '' } },
+        {
+          $set: { words: '', 'supports.$[].words': '', 'history.$[].words': '' },
+          $unset: { goal: '', learned: '', 'howKept.students': '', 'supports.$[].swap': '' },
+          $inc: { turn: 1 },
+        },
+        { session },
+      );
+    },
+    async addDraft(draft, at) {
+      const same = { teamId: { $eq: draft.teamId }, cause: { $eq: draft.cause } };
+      const { upsertedCount } = await drafts.updateOne(
+        same,
+        { $setOnInsert: { ...draft, at } },
+        { upsert: true, session },
+      );
+      if (upsertedCount === 1) return draft;
+      return (await drafts.findOne<CommitmentDraft>(same, readDraft)) ?? draft;
+    },
+    async findDraft(teamId, id) {
+      return (await drafts.findOne<CommitmentDraft>(one(teamId, id), readDraft)) ?? undefined;
+    },
+    async changeDraft({ teamId, id, ...said }) {
+      const gone = { ...(!said.goal && { goal: '' as const }), ...(!said.hasAll && { hasAll: '' as const }) };
+      await drafts.updateOne(one(teamId, id), { $set: said, $unset: gone }, { session });
+    },
+    async takeDraft(teamId, id) {
+      return (await drafts.findOneAndDelete(one(teamId, id), { session, projection: { _id: 0, at: 0 } })) ?? undefined;
+    },
+    async removeDraftsBefore(at) {
+      await drafts.deleteMany({ at: { $lt: at } }, { session });
+    },
+  };
+}
