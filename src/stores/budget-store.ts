@@ -12,11 +12,15 @@ export const budgetIndexes: IndexDescription[] = [
 export interface UnaskedPlace {
   notBefore: Date;
   bundle?: string;
+  /** Known from then on as one that nobody asked for. */
+  unasked: true;
 }
 
 export interface BudgetStore {
   /** Takes one of the day's places for an unasked message; when none is left, a place in the next morning's bundle. */
   place(plan: UnaskedPlan): Promise<UnaskedPlace>;
+  /** The bundle of what waited for this day of theirs; it takes one of the day's places, however much it holds. */
+  bundleOf(day: Pick<UnaskedPlan, 'teamId' | 'userId' | 'at' | 'day'>): Promise<string>;
 }
 
 interface BudgetDocument {
@@ -32,29 +36,34 @@ interface BudgetDocument {
 /** @param session binds all calls to one transaction */
 export function budgetStore(db: Db, session?: ClientSession): BudgetStore {
   const budgets = db.collection<BudgetDocument>('budgets');
+  async function bundleOf({ teamId, userId, at, day }: Pick<UnaskedPlan, 'teamId' | 'userId' | 'at' | 'day'>) {
+    await budgets.updateOne(
+      { teamId: { $eq: teamId }, userId: { $eq: userId }, day: { $eq: day } },
+      [
+        {
+          $set: {
+            count: { $add: [{ $ifNull: ['$count', 0] }, { $cond: ['$hasBundle', 0, 1] }] },
+            hasBundle: true,
+            createdAt: { $ifNull: ['$createdAt', at] },
+          },
+        },
+      ],
+      { upsert: true, session },
+    );
+    return `${userId}:${day}`;
+  }
+
   return {
+    bundleOf,
     async place({ teamId, userId, at, day, most, nextMorning, nextDay }) {
       const budget = await budgets.findOneAndUpdate(
         { teamId: { $eq: teamId }, userId: { $eq: userId }, day: { $eq: day } },
         { $inc: { count: 1 }, $setOnInsert: { createdAt: at } },
         { upsert: true, returnDocument: 'after', session },
       );
-      if ((budget?.count ?? 1) <= most) return { notBefore: at };
-      // The bundle is one of the next day's messages, however much it holds.
-      await budgets.updateOne(
-        { teamId: { $eq: teamId }, userId: { $eq: userId }, day: { $eq: nextDay } },
-        [
-          {
-            $set: {
-              count: { $add: [{ $ifNull: ['$count', 0] }, { $cond: ['$hasBundle', 0, 1] }] },
-              hasBundle: true,
-              createdAt: { $ifNull: ['$createdAt', nextMorning] },
-            },
-          },
-        ],
-        { upsert: true, session },
-      );
-      return { notBefore: nextMorning, bundle: `${userId}:${nextDay}` };
+      if ((budget?.count ?? 1) <= most) return { notBefore: at, unasked: true };
+      const bundle = await bundleOf({ teamId, userId, at: nextMorning, day: nextDay });
+      return { notBefore: nextMorning, bundle, unasked: true };
     },
   };
 }

@@ -22,6 +22,8 @@ export interface OutboxDraft {
   target?: string;
   /** Unasked messages of one bundle arrive as one. */
   bundle?: string;
+  /** Nobody asked for it: it takes one of the person's places of a day. */
+  unasked?: true;
   /** Lower goes first. */
   priority: number;
   /** School time before which it is not sent. */
@@ -47,7 +49,7 @@ export interface OutboxRow extends OutboxDraft {
 }
 
 /** A message that waits for a later time. */
-export interface Planned extends Pick<OutboxDraft, 'key' | 'channel' | 'notBefore'> {
+export interface Planned extends Pick<OutboxDraft, 'key' | 'channel' | 'notBefore' | 'unasked'> {
   /** When it was first to go, where the school's calendar has moved it since. */
   plannedFor?: Date;
 }
@@ -58,6 +60,7 @@ interface OutboxDocument extends OutboxDraft {
   fence: number;
   attempts: number;
   plannedFor?: Date;
+  plannedBundle?: string;
   /** Machine time, by the database's clock. */
   retryAt: Date;
   leaseUntil?: Date;
@@ -142,6 +145,8 @@ export interface OutboxStore {
   planned(teamId: string, now: Date): Promise<Planned[]>;
   /** Lets a message that has not gone out wait until `notBefore`, with other words where given; false when it is on its way. */
   move(teamId: string, key: string, notBefore: Date, payload?: Record<string, unknown>): Promise<boolean>;
+  /** The same, in this bundle; without one, in the bundle in which it was first to go, if any. */
+  hold(teamId: string, key: string, notBefore: Date, bundle?: string): Promise<boolean>;
   /** Another edit of the same message that a claimed one must heed: a newer one says it better, an older one goes first. */
   otherEdit(row: OutboxRow): Promise<'newer' | 'older under way' | undefined>;
   /** True for a message of ours that no row stands for, sent while one of that place was tried and may have been sent twice. */
@@ -178,6 +183,14 @@ const claimed = {
   leaseUntil: { $add: ['$$NOW', leaseMs] },
   claimedAt: '$$NOW',
   firstTry: { $ifNull: ['$firstTry', '$$NOW'] },
+};
+
+const orNone = (field: string) => ({ $ifNull: [field, '$$REMOVE'] });
+
+/** When, and in which bundle, a message was first to go: remembered at its first move. */
+const firstPlan = {
+  plannedFor: { $ifNull: ['$plannedFor', '$notBefore'] },
+  plannedBundle: { $cond: ['$plannedFor', orNone('$plannedBundle'), orNone('$bundle')] },
 };
 
 /** @param session binds all calls to one transaction */
@@ -313,7 +326,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
             method: { $in: ['chat.postMessage', 'files.completeUploadExternal'] },
             $or: [{ notBefore: { $gt: now } }, { plannedFor: { $exists: true } }],
           },
-          { projection: { _id: 0, key: 1, channel: 1, notBefore: 1, plannedFor: 1 }, session },
+          { projection: { _id: 0, key: 1, channel: 1, notBefore: 1, plannedFor: 1, unasked: 1 }, session },
         )
         .sort({ notBefore: 1 })
         .toArray();
@@ -325,11 +338,23 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
         [
           {
             $set: {
-              plannedFor: { $ifNull: ['$plannedFor', '$notBefore'] },
+              ...firstPlan,
               notBefore,
               ...(payload && { payload: { $literal: payload } }),
             },
           },
+        ],
+        { session },
+      );
+      return modifiedCount === 1;
+    },
+
+    async hold(teamId, key, notBefore, bundle) {
+      const { modifiedCount } = await rows.updateOne(
+        { teamId: { $eq: teamId }, key: { $eq: key }, state: 'pending' },
+        [
+          { $set: { ...firstPlan, notBefore } },
+          { $set: { bundle: bundle ? { $literal: bundle } : orNone('$plannedBundle') } },
         ],
         { session },
       );
@@ -420,7 +445,15 @@ function held({ teamId, method }: Pause) {
   return method === 'any' ? { teamId } : { teamId, method };
 }
 
-function asRow({ _id, state: _, retryAt: __, leaseUntil: ___, plannedFor: ____, ...row }: OutboxDocument): OutboxRow {
+function asRow({
+  _id,
+  state: _,
+  retryAt: __,
+  leaseUntil: ___,
+  plannedFor: ____,
+  plannedBundle: _____,
+  ...row
+}: OutboxDocument): OutboxRow {
   const made = _id.getTimestamp();
   return {
     ...row,

@@ -37,7 +37,11 @@ const places = async (count: number, over: Partial<UnaskedPlan> = {}) => {
 describe('the places of a day', () => {
   test('are as many as the day has; what is more goes into the next morning’s bundle', async () => {
     expect(await places(5)).toEqual([undefined, undefined, undefined, 'U1:2026-02-25', 'U1:2026-02-25']);
-    expect(await store.place(plan())).toEqual({ notBefore: plan().nextMorning, bundle: 'U1:2026-02-25' });
+    expect(await store.place(plan())).toEqual({
+      notBefore: plan().nextMorning,
+      bundle: 'U1:2026-02-25',
+      unasked: true,
+    });
   });
 
   test('of the next day are fewer by one when a bundle comes, however much it holds', async () => {

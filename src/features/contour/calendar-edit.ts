@@ -13,7 +13,7 @@ import { maySet } from './may-set.ts';
 
 export type CalendarDeps = Pick<
   Deps,
-  'roster' | 'leaders' | 'schools' | 'calendars' | 'audit' | 'outbox' | 'people' | 'clock'
+  'roster' | 'leaders' | 'schools' | 'calendars' | 'audit' | 'outbox' | 'budgets' | 'people' | 'clock'
 >;
 
 /** The form behind **Edit**. */

@@ -14,7 +14,17 @@ import type { Press, Who } from './input.ts';
 
 export type ClosedDeps = Pick<
   Deps,
-  'roster' | 'leaders' | 'facilitators' | 'schools' | 'calendars' | 'bookings' | 'audit' | 'outbox' | 'people' | 'clock'
+  | 'roster'
+  | 'leaders'
+  | 'facilitators'
+  | 'schools'
+  | 'calendars'
+  | 'bookings'
+  | 'audit'
+  | 'outbox'
+  | 'budgets'
+  | 'people'
+  | 'clock'
 >;
 
 /** Source: product.md, "an hour to undo". */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { desk, labels } from '../../helpers/desk.ts';
+import { desk, labels, valueOn } from '../../helpers/desk.ts';
 
-const { types, presses, messagesTo, bot } = await desk('/contour');
+const { types, presses, messagesTo, bot, db } = await desk('/contour');
 const { deps } = bot;
 const now = new Date('2026-02-24T15:00:00Z');
 
@@ -72,5 +72,66 @@ describe('messages that someone did not ask for', () => {
     expect(messagesTo('U07')).toEqual([]);
     await goTo('2026-02-25T13:30:00Z');
     expect(messagesTo('U07')).toHaveLength(1);
+  });
+
+  describe('and are held by a closed day', () => {
+    /** Tuesday evening: what is placed now is meant for Wednesday, 07:30. */
+    const tuesdayEvening = new Date('2026-02-25T01:00:00Z');
+    const rows = () => db.collection('outbox').find({ channel: 'U07', unasked: true }).sort({ _id: 1 }).toArray();
+    const places = async () =>
+      (await rows()).map(({ notBefore, bundle = '' }) => `${notBefore.toISOString()} ${bundle}`);
+    const closes = async (userId = 'U02') => valueOn(await types('closed today', userId), 'Undo');
+
+    beforeEach(async () => {
+      await db.collection('schools').deleteMany({});
+      await deps.schools.set('T1', { zone: 'America/Chicago' });
+      bot.setNow(tuesdayEvening);
+    });
+
+    test('arrive as one, which takes one place of the new day', async () => {
+      await unasked(3);
+      bot.setNow(new Date('2026-02-25T12:00:00Z'));
+      await closes();
+      await goTo('2026-02-26T13:30:00Z');
+      expect(messagesTo('U07')).toHaveLength(1);
+      expect(messagesTo('U07')[0]?.text).toContain('3 messages waited for you');
+      await unasked(3);
+      expect(messagesTo('U07')).toHaveLength(3);
+    });
+
+    test('with those that waited for the closed day already, arrive as one as well', async () => {
+      await unasked(5);
+      bot.setNow(new Date('2026-02-25T12:00:00Z'));
+      await closes();
+      await goTo('2026-02-26T13:30:00Z');
+      // Two had their place on Thursday from the beginning, the bundle of that morning.
+      expect(messagesTo('U07').map(({ text }) => text.split('\n')[0])).toEqual(['5 messages waited for you:']);
+    });
+
+    test('keep their place of the day for which they were meant: undone, all is as it was', async () => {
+      await unasked(3);
+      const before = await places();
+      bot.setNow(new Date('2026-02-25T12:00:00Z'));
+      const day = await closes();
+      expect(await places()).toEqual(Array(3).fill('2026-02-26T13:30:00.000Z U07:2026-02-26'));
+      await presses('contour.closed-undo', day, { userId: 'U02' });
+      expect(await places()).toEqual(before);
+      // Wednesday is full with these three.
+      await unasked(1);
+      await goTo('2026-02-25T13:30:00Z');
+      expect(messagesTo('U07')).toHaveLength(3);
+    });
+
+    test('and waited for that day as one, wait as one for the next, and come back as one', async () => {
+      bot.setNow(now);
+      await unasked(5);
+      const before = (await places()).slice(3);
+      expect(before).toEqual(Array(2).fill('2026-02-25T13:30:00.000Z U07:2026-02-25'));
+      bot.setNow(new Date('2026-02-25T12:00:00Z'));
+      const day = await closes();
+      expect((await places()).slice(3)).toEqual(Array(2).fill('2026-02-26T13:30:00.000Z U07:2026-02-26'));
+      await presses('contour.closed-undo', day, { userId: 'U02' });
+      expect((await places()).slice(3)).toEqual(before);
+    });
   });
 });
