@@ -1,35 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { userIdOf } from '../../src/practice/sample-school.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
-import { type SchoolWithContour, schoolWithContour } from '../helpers/school.ts';
-import { cutOff, tooSmallToTouch, violations } from './judgement.ts';
-import { hasBrowser, launchChromium, openPage, picture, type Screen } from './open-page.ts';
+import { describe, test } from 'vitest';
+import { hasBrowser } from './open-page.ts';
 import { messageWith, write } from './page/browser.ts';
+import { keep, walk } from './walk.ts';
 
 describe.skipIf(!hasBrowser)('a school that begins, on the practice page', async () => {
-  const { client, db } = await freshDatabase();
-  const faults: string[] = [];
-  let school: SchoolWithContour;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    // Tuesday 24 February 2026, 09:00 in Chicago.
-    school = await schoolWithContour({ client, dbName: db.databaseName, mode: 'socket', now: '2026-02-24T15:00:00Z' });
-    browser = await launchChromium();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await school.stop();
-  });
-
-  /** The page as this person, by the two digits of the school's list. */
-  async function become(no: string, screen: Screen = {}): Promise<Page> {
-    const page = await openPage(browser, screen, (fault) => faults.push(fault));
-    await page.goto(`${school.pageUrl}?as=${userIdOf(no)}&channel=app`);
-    await page.getByRole('button', { name: 'You are:' }).waitFor();
-    return page;
-  }
+  const { become } = await walk();
 
   test('Renata finds the three steps and the school’s numbers, and Mateo his settings on his phone', {
     timeout: 90_000,
@@ -60,15 +35,5 @@ describe.skipIf(!hasBrowser)('a school that begins, on the practice page', async
     await form.getByRole('button', { name: 'Save' }).tap();
     await mateo.getByText('From now on:').waitFor();
     await keep(mateo, 'contour-6-saved-narrow-dark', { isTouched: true });
-    expect(faults).toEqual([]);
   });
 });
-
-/** Keeps a picture, and holds what it shows: axe finds nothing, nothing is cut off, everything can be touched. */
-async function keep(page: Page, name: string, { isTouched = false } = {}): Promise<void> {
-  await picture(page, name);
-  expect(await violations(page), name).toEqual([]);
-  expect(await cutOff(page), name).toEqual([]);
-  expect(await page.getByText(/undefined|null|\[object|<[@#!]|&(amp|lt|gt);/).allTextContents(), name).toEqual([]);
-  if (isTouched) expect(await tooSmallToTouch(page), name).toEqual([]);
-}

@@ -1,48 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { userIdOf } from '../../src/practice/sample-school.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
-import { type SchoolWithContour, schoolWithContour } from '../helpers/school.ts';
-import { cutOff, tooSmallToTouch, violations } from './judgement.ts';
-import { hasBrowser, launchChromium, openPage, picture, type Screen } from './open-page.ts';
+import { hasBrowser } from './open-page.ts';
 import { composer, focused, messageWith, write } from './page/browser.ts';
+import { keep, walk } from './walk.ts';
 
 const question = 'how do I get quiet students talking in math';
 
 describe.skipIf(!hasBrowser)('a question on the practice page', async () => {
-  const { client, db } = await freshDatabase();
-  const faults: string[] = [];
-  let school: SchoolWithContour;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    // Tuesday 24 February 2026, 09:00 in Chicago.
-    school = await schoolWithContour({
-      client,
-      dbName: db.databaseName,
-      mode: 'socket',
-      now: '2026-02-24T15:00:00Z',
-    });
-    browser = await launchChromium();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await school.stop();
-  });
-  afterEach(() => {
-    expect(faults.splice(0), 'errors of the page').toEqual([]);
-  });
-
-  /** The page as this person, by the two digits of the school's list. */
-  async function become(no: string, channel: string, screen: Screen = {}): Promise<Page> {
-    const page = await openPage(browser, screen, (fault) => faults.push(fault));
-    await page.goto(`${school.pageUrl}?as=${userIdOf(no)}&channel=${channel}`);
-    await page.getByRole('button', { name: 'You are:' }).waitFor();
-    return page;
-  }
+  const { become, db } = await walk();
 
   test('Mateo asks, Aisha has no time, Tamika helps, and he thanks her', { timeout: 90_000 }, async () => {
-    const mateo = await become('17', 'C0AC4RK9Q01');
+    const mateo = await become('17', { channel: 'C0AC4RK9Q01' });
     await write(mateo, `/who-knows ${question}`);
     const answer = messageWith(mateo, 'These colleagues can help');
     await answer.getByText('Only visible to you').waitFor();
@@ -52,7 +21,7 @@ describe.skipIf(!hasBrowser)('a question on the practice page', async () => {
     await messageWith(mateo, 'Asked @Aisha Rahman').waitFor();
     await heard(mateo, 'Contour, only visible to you: Asked Aisha Rahman.');
 
-    const aisha = await become('11', 'app', { phone: 360 });
+    const aisha = await become('11', { phone: 360 });
     await messageWith(aisha, question).getByText('@Mateo Ruiz').waitFor();
     await keep(aisha, 'walk-2-offer-narrow', { isTouched: true });
     await aisha.getByRole('button', { name: 'Not this time' }).tap();
@@ -61,7 +30,7 @@ describe.skipIf(!hasBrowser)('a question on the practice page', async () => {
     await messageWith(aisha, 'That is fine').waitFor();
     await keep(aisha, 'walk-3-declined-narrow', { isTouched: true });
 
-    const tamika = await become('18', 'app', { isDark: true });
+    const tamika = await become('18', { isDark: true });
     await keep(tamika, 'walk-4-offer-wide-dark');
     await tamika.getByRole('button', { name: 'I can help' }).click();
     await messageWith(tamika, 'You said you can help').waitFor();
@@ -103,7 +72,7 @@ describe.skipIf(!hasBrowser)('a question on the practice page', async () => {
   });
 
   test('the same goes with the keyboard alone, on a phone’s width', { timeout: 90_000 }, async () => {
-    const peter = await become('13', 'C0AC4RK9Q03', { isDark: true, phone: 360 });
+    const peter = await become('13', { channel: 'C0AC4RK9Q03', isDark: true, phone: 360 });
     await composer(peter).focus();
     await peter.keyboard.type(`/who-knows how do we start with fractions on a number line`);
     await peter.keyboard.press('Enter');
@@ -114,14 +83,14 @@ describe.skipIf(!hasBrowser)('a question on the practice page', async () => {
     await messageWith(peter, 'Asked @Grace Liu').waitFor();
     await heard(peter, 'Asked Grace Liu.');
 
-    const grace = await become('12', 'app', { phone: 360 });
+    const grace = await become('12', { phone: 360 });
     await messageWith(grace, 'number line').waitFor();
     await composer(grace).or(grace.getByRole('textbox')).first().focus();
     await tabTo(grace, 'I can help', 'Shift+Tab');
     await grace.keyboard.press('Space');
     await messageWith(grace, 'You said you can help').waitFor();
 
-    await peter.goto(`${school.pageUrl}?as=${userIdOf('13')}&channel=app`);
+    await peter.goto(`${new URL(peter.url()).origin}/?as=${userIdOf('13')}&channel=app`);
     await messageWith(peter, '@Grace Liu can help you').waitFor();
     await tabTo(peter, 'This helped', 'Tab');
     await peter.keyboard.press('Enter');
@@ -133,16 +102,6 @@ describe.skipIf(!hasBrowser)('a question on the practice page', async () => {
     await heard(grace, 'Strips first, then the line');
   });
 });
-
-/** Keeps a picture, and holds what it shows: axe finds nothing, nothing is cut off, everything can be touched. */
-async function keep(page: Page, name: string, { isTouched = false } = {}): Promise<void> {
-  await page.getByRole('main').getByRole('article').or(page.getByRole('heading')).first().waitFor();
-  await picture(page, name);
-  expect(await violations(page), name).toEqual([]);
-  expect(await cutOff(page), name).toEqual([]);
-  expect(await page.getByText(/undefined|null|\[object|<[@#!]|&(amp|lt|gt);/).allTextContents(), name).toEqual([]);
-  if (isTouched) expect(await tooSmallToTouch(page), name).toEqual([]);
-}
 
 /** What a screen reader says of its own accord. */
 async function heard(page: Page, words: string): Promise<void> {

@@ -1,0 +1,54 @@
+import type { Db } from 'mongodb';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { userIdOf } from '../../src/practice/sample-school.ts';
+import { freshDatabase } from '../helpers/mongo.ts';
+import { type SchoolWithContour, schoolWithContour } from '../helpers/school.ts';
+import { cutOff, tooSmallToTouch, violations } from './judgement.ts';
+import { launchChromium, openPage, picture, type Screen } from './open-page.ts';
+
+export interface Walk {
+  db: Db;
+  /** The page as this person, by the two digits of the school's list; in the direct messages with Contour unless said. */
+  become(no: string, screen?: Screen & { channel?: string }): Promise<Page>;
+}
+
+/** The sample school with Contour at work in it on the practice page, on Tuesday 24 February 2026, 09:00 in Chicago. */
+export async function walk(): Promise<Walk> {
+  const { client, db } = await freshDatabase();
+  const faults: string[] = [];
+  let school: SchoolWithContour;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    school = await schoolWithContour({ client, dbName: db.databaseName, mode: 'socket', now: '2026-02-24T15:00:00Z' });
+    browser = await launchChromium();
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await school.stop();
+  });
+  afterEach(() => {
+    expect(faults.splice(0), 'errors of the page').toEqual([]);
+  });
+
+  return {
+    db,
+    async become(no, { channel = 'app', ...screen } = {}) {
+      const page = await openPage(browser, screen, (fault) => faults.push(fault));
+      await page.goto(`${school.pageUrl}?as=${userIdOf(no)}&channel=${channel}`);
+      await page.getByRole('button', { name: 'You are:' }).waitFor();
+      return page;
+    },
+  };
+}
+
+/** Keeps a picture, and holds what it shows: axe finds nothing, nothing is cut off, everything can be touched. */
+export async function keep(page: Page, name: string, { isTouched = false } = {}): Promise<void> {
+  await page.getByRole('main').getByRole('article').or(page.getByRole('heading')).first().waitFor();
+  await picture(page, name);
+  expect(await violations(page), name).toEqual([]);
+  expect(await cutOff(page), name).toEqual([]);
+  expect(await page.getByText(/undefined|null|\[object|<[@#!]|&(amp|lt|gt);/).allTextContents(), name).toEqual([]);
+  if (isTouched) expect(await tooSmallToTouch(page), name).toEqual([]);
+}
