@@ -55,7 +55,14 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: [from('../question-store.ts'), from('../../domain/goal.ts')],
   },
   'src/slack/part.ts': {
-    may: [from('@slack/web-api'), typeFrom('@slack/bolt'), from('zod'), from('ical-generator'), from('../errors.ts')],
+    may: [
+      from('@slack/web-api'),
+      typeFrom('@slack/bolt'),
+      from('zod'),
+      from('csv-parse/sync'),
+      from('ical-generator'),
+      from('../errors.ts'),
+    ],
     mayNot: [
       from('../stores/stores.ts'),
       from('../features/index.ts'),
@@ -72,11 +79,11 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
       from('../../time/clock.ts'),
       from('../../errors.ts'),
       from('zod'),
-      from('csv-parse/sync'),
       typeFrom('@slack/bolt'),
       from('./views.ts'),
     ],
     mayNot: [
+      from('csv-parse/sync'),
       from('../who-knows/ask.ts'),
       from('../index.ts'),
       from('mongodb'),

@@ -2,10 +2,14 @@ import type { CalendarDay, DaySpan, Weekday } from '../time/calendar-day.ts';
 import type { DayHours, Workplace } from '../time/working-hours.ts';
 import type { School } from './school.ts';
 
-/** Someone of the workspace as Slack and they themselves describe them. Titles are not here: they never count. */
-export interface Person {
+/** Someone at work in a workspace. */
+export interface Who {
   teamId: string;
   userId: string;
+}
+
+/** Someone of the workspace as Slack and they themselves describe them. Titles are not here: they never count. */
+export interface Person extends Who {
   /** As Slack shows it; changes, so it is shown and never matched. */
   name: string;
   /** IANA zone of the person; the school's where Slack knows none. */

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
+import type { Who } from '../../domain/person.ts';
 import { type CalendarFaults, readCalendar, type TypedCalendar } from '../../domain/typed-calendar.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -8,7 +9,7 @@ import type { SchoolCalendar } from '../../time/school-calendar.ts';
 import { showCalendar } from './calendar.ts';
 import { calendarForm } from './calendar-form-views.ts';
 import { holdMessages } from './held-messages.ts';
-import type { Sender, Who } from './input.ts';
+import type { Sender } from './input.ts';
 import { maySet } from './may-set.ts';
 
 export type CalendarDeps = Pick<

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { type CalendarDraft, type ImportLine, withEntries } from '../../domain/calendar-import.ts';
+import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { type ReadFile, readFile } from '../../slack/read-file.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -8,7 +9,7 @@ import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { showCalendar } from './calendar.ts';
 import { type CalendarDeps, keepCalendar } from './calendar-edit.ts';
 import { importFaultView, importForm, importView } from './calendar-import-views.ts';
-import type { Press, Sender, Who } from './input.ts';
+import type { Press, Sender } from './input.ts';
 import { maySet } from './may-set.ts';
 import { readCalendarCsv } from './read-calendar-csv.ts';
 import { readIcs } from './read-ics.ts';

@@ -1,11 +1,11 @@
 import type { Deps } from '../../deps.ts';
 import { maySetSchool } from '../../domain/leader.ts';
+import type { Who } from '../../domain/person.ts';
 import type { Answer } from '../../slack/view.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { schoolDays } from '../../time/school-day.ts';
 import { mondayOf } from '../../time/school-week.ts';
 import { calendarView } from './calendar-views.ts';
-import type { Who } from './input.ts';
 
 /** `/contour calendar`: this week and the next, as Contour has them. `lead` says what just happened. */
 export async function showCalendar(

@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
 import type { Closure } from '../../domain/entered-calendar.ts';
 import { mayClose } from '../../domain/leader.ts';
+import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
@@ -10,7 +11,7 @@ import { dayKind } from '../../time/school-calendar.ts';
 import { weekLabel } from '../../time/school-week.ts';
 import { closedView, reopenedView } from './closed-views.ts';
 import { holdMessages } from './held-messages.ts';
-import type { Press, Who } from './input.ts';
+import type { Press } from './input.ts';
 
 export type ClosedDeps = Pick<
   Deps,

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
+import type { Who } from '../../domain/person.ts';
 import type { Answer } from '../../slack/view.ts';
 import { weekLabel } from '../../time/school-week.ts';
-import type { Who } from './input.ts';
 import { facilitatorView } from './views.ts';
 
 type FacilitatorDeps = Pick<Deps, 'facilitators' | 'schools' | 'clock' | 'roster'>;

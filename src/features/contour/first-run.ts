@@ -1,8 +1,8 @@
 import type { Deps } from '../../deps.ts';
+import type { Who } from '../../domain/person.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { firstRunView, isSetUp, type SetUp } from './first-run-views.ts';
-import type { Who } from './input.ts';
 import { maySet } from './may-set.ts';
 
 export type FirstRunDeps = Pick<Deps, 'schools' | 'leaders' | 'teams' | 'outbox' | 'clock' | 'newId'>;

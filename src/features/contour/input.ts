@@ -1,12 +1,7 @@
 import { z } from 'zod';
+import type { Who } from '../../domain/person.ts';
 
 const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
-
-/** Someone at work in a workspace. */
-export interface Who {
-  teamId: string;
-  userId: string;
-}
 
 /** What was typed after `/contour`, and where. */
 export interface Asked extends Who {

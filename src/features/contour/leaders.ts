@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { type Leader, mayName, type Scope } from '../../domain/leader.ts';
-import type { Person } from '../../domain/person.ts';
+import type { Person, Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { showProgress } from './first-run.ts';
-import type { Asked, Press, Who } from './input.ts';
+import type { Asked, Press } from './input.ts';
 import { leaderForm, leadersView, namedView, removedView, scopeWords } from './leader-views.ts';
 import { tellUnasked } from './unasked.ts';
 

@@ -1,8 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { maySetSchool } from '../../domain/leader.ts';
-import type { Person } from '../../domain/person.ts';
+import type { Person, Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
-import type { Who } from './input.ts';
 
 /** Throws UserError for who is neither a workspace admin nor a leader of the school. */
 export async function maySet(deps: Pick<Deps, 'roster' | 'leaders'>, { teamId, userId }: Who): Promise<Person> {

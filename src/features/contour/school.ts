@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
+import type { Who } from '../../domain/person.ts';
 import type { School, SchoolDefaults } from '../../domain/school.ts';
 import { readNumbers, type TypedNumbers } from '../../domain/school-numbers.ts';
 import { yearFaults } from '../../domain/school-year.ts';
@@ -9,7 +10,6 @@ import { dayOf } from '../../time/calendar-day.ts';
 import { isZone } from '../../time/zone-offset.ts';
 import { type FirstRunDeps, showProgress } from './first-run.ts';
 import { schoolForm } from './first-run-views.ts';
-import type { Who } from './input.ts';
 import { maySet } from './may-set.ts';
 import { numbersForm, numbersView, schoolView } from './settings-views.ts';
 

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { maySetSchool } from '../../domain/leader.ts';
+import type { Who } from '../../domain/person.ts';
 import { type KeptTimes, readTimes, type TypedTimes } from '../../domain/typed-times.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
-import type { Who } from './input.ts';
 import { settingsForm, settingsView } from './settings-views.ts';
 
 type SettingsDeps = Pick<Deps, 'roster' | 'people' | 'schools' | 'leaders' | 'clock'>;

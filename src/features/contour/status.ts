@@ -1,8 +1,8 @@
 import type { Deps } from '../../deps.ts';
+import type { Who } from '../../domain/person.ts';
 import { mention, section } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { weekLabel } from '../../time/school-week.ts';
-import type { Who } from './input.ts';
 import { maySet } from './may-set.ts';
 
 type StatusDeps = Pick<

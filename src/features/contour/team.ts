@@ -1,11 +1,12 @@
 import type { Deps, Undelivered } from '../../deps.ts';
+import type { Who } from '../../domain/person.ts';
 import type { Team } from '../../domain/team.ts';
 import { UserError } from '../../errors.ts';
 import { section } from '../../slack/blocks.ts';
 import { needsSchoolChannel } from '../../slack/channel.ts';
 import type { Answer } from '../../slack/view.ts';
 import { type FirstRunDeps, showProgress } from './first-run.ts';
-import type { Asked, Press, Who } from './input.ts';
+import type { Asked, Press } from './input.ts';
 import { cardView, offView, teamView } from './team-views.ts';
 
 export type TeamDeps = FirstRunDeps & Pick<Deps, 'roster'>;

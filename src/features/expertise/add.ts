@@ -1,10 +1,11 @@
 import type { Deps } from '../../deps.ts';
 import type { OwnEntry } from '../../domain/directory.ts';
 import { type Entry, entryFrom, entryFromLine, sourceWords } from '../../domain/expertise.ts';
+import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Filled } from './entry-fields.ts';
-import type { Press, Who } from './input.ts';
+import type { Press } from './input.ts';
 import { settledTopic } from './meanings.ts';
 import { inPlaceOf, isFull, needsRoom, noRoom, type Own, type OwnDeps, ownOf } from './own.ts';
 import { savedView, wishSavedView } from './saved-views.ts';

@@ -1,7 +1,7 @@
 import type { RichTextBlock } from '@slack/types';
 import { expertiseCsv } from '../../domain/expertise-csv.ts';
+import type { Who } from '../../domain/person.ts';
 import { capped, context, escaped, section } from '../../slack/blocks.ts';
-import type { Who } from './input.ts';
 import { type OwnDeps, ownOf } from './own.ts';
 import { type Framed, framed } from './saved-views.ts';
 

@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
+import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { goneSentence } from './add.ts';
 import { exportMine } from './export.ts';
 import { entryForm, limitsForm } from './form-views.ts';
 import { openImport } from './import.ts';
 import { importTitle } from './import-views.ts';
-import type { Who } from './input.ts';
 import { mine } from './mine.ts';
 import { ownOf } from './own.ts';
 

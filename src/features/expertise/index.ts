@@ -1,5 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
+import type { Who } from '../../domain/person.ts';
 import { answer } from '../../slack/answer.ts';
 import { loadingModal } from '../../slack/modal.ts';
 import { openForm } from '../../slack/open-form.ts';
@@ -13,7 +14,7 @@ import { exportMine } from './export.ts';
 import { type FormName, forms } from './forms.ts';
 import { importFields, lookUpList, report, send } from './import.ts';
 import { importTitle } from './import-views.ts';
-import { type Asked, askedFor, commandInput, type Press, pressInput, submissionInput, type Who } from './input.ts';
+import { type Asked, askedFor, commandInput, type Press, pressInput, submissionInput } from './input.ts';
 import { accept, decline } from './invite.ts';
 import { learnedWords, removeWords } from './learned.ts';
 import { limitFields } from './limit-fields.ts';

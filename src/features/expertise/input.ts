@@ -6,12 +6,6 @@ const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
 /** The id of something kept, as it stands on a button; empty on buttons that need none. */
 const keptId = z.string().regex(/^[A-Za-z0-9-]{0,64}$/, 'This button is not one of mine.');
 
-/** Who acts. */
-export interface Who {
-  teamId: string;
-  userId: string;
-}
-
 /** What someone wants of `/expertise`. */
 export type Asked =
   | { verb: 'mine' | 'help' | 'form' | 'wish' | 'limits' | 'import' | 'export' | 'words' | 'unclear' }

@@ -2,10 +2,11 @@ import type { KnownBlock } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { monthWords } from '../../domain/evidence-words.ts';
 import type { LearnedWords } from '../../domain/learned-words.ts';
+import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { button, capped, context, escaped, header, section } from '../../slack/blocks.ts';
 import { ids } from './action-ids.ts';
-import type { Press, Who } from './input.ts';
+import type { Press } from './input.ts';
 import { type Framed, framed } from './saved-views.ts';
 
 type LearnedDeps = Pick<Deps, 'roster' | 'learnedWords' | 'schools'>;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { Who } from '../../domain/person.ts';
 import type { Answer } from '../../slack/view.ts';
-import type { Who } from './input.ts';
 import type { limitFields } from './limit-fields.ts';
 import { mine } from './mine.ts';
 import type { OwnDeps } from './own.ts';

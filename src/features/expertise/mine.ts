@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { HomeParts } from '../../deps.ts';
 import type { OwnEntry, Wish } from '../../domain/directory.ts';
+import type { Who } from '../../domain/person.ts';
 import { actions, button, context, escaped, header, section } from '../../slack/blocks.ts';
 import { ids } from './action-ids.ts';
-import type { Who } from './input.ts';
 import { type Own, type OwnDeps, ownOf } from './own.ts';
 import { type Framed, framed } from './saved-views.ts';
 import { entryWords, limitWords, standingWords, whoSees } from './words.ts';

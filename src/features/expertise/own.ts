@@ -1,11 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import type { OwnEntry, Wish } from '../../domain/directory.ts';
 import { type Entry, entryCaps } from '../../domain/expertise.ts';
-import type { Person } from '../../domain/person.ts';
+import type { Person, Who } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
 import { UserError } from '../../errors.ts';
 import { type CalendarDay, dayOf } from '../../time/calendar-day.ts';
-import type { Who } from './input.ts';
 
 export type OwnDeps = Pick<Deps, 'roster' | 'people' | 'schools' | 'expertise' | 'clock'>;
 

@@ -1,10 +1,11 @@
 import { cleanText, hasWords } from '../../domain/clean-text.ts';
+import type { Who } from '../../domain/person.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import { escaped } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { goneSentence } from './add.ts';
-import type { Press, Who } from './input.ts';
+import type { Press } from './input.ts';
 import { mine } from './mine.ts';
 import { type OwnDeps, ownOf } from './own.ts';
 

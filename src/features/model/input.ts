@@ -5,12 +5,6 @@ const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
 /** A session's id, as it stands on a button; none in a new form. */
 const sessionId = z.string().regex(/^[A-Za-z0-9-]{0,64}$/, 'This button is not one of mine.');
 
-/** Someone at work in a workspace. */
-export interface Who {
-  teamId: string;
-  userId: string;
-}
-
 export const commandInput = z
   .object({
     team_id: slackId,

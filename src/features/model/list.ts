@@ -1,9 +1,9 @@
 import type { Deps, HomeParts } from '../../deps.ts';
+import type { Who } from '../../domain/person.ts';
 import { section } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
 import { mondayOf } from '../../time/school-week.ts';
-import type { Who } from './input.ts';
 import { listView, sessionRow } from './views.ts';
 
 /** Slack takes 50 blocks in a message; a session takes two. */

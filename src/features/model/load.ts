@@ -1,11 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
-import { type Person, workplaceOf } from '../../domain/person.ts';
+import { type Person, type Who, workplaceOf } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { onlyColleague } from '../../slack/roster.ts';
 import { dayOf, isWithin } from '../../time/calendar-day.ts';
-import type { Who } from './input.ts';
 
 export type ModelDeps = Pick<
   Deps,

@@ -1,10 +1,10 @@
 import { askAgain, askedOnce, askNoMore, askTriedOn, type FollowUp, toldOf } from '../../domain/follow-up.ts';
 import { changeTry, isVisitor, type ModelingSession, sayTry, tryingOf } from '../../domain/modeling.ts';
+import type { Who } from '../../domain/person.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { type CalendarDay, dayOf } from '../../time/calendar-day.ts';
-import type { Who } from './input.ts';
 import { keep, type ModelDeps, sessionOf } from './load.ts';
 import { closePrompt, sendPrompt } from './messages.ts';
 import { thankedView, triedKey, triedView, tryingView, tryKey } from './try-views.ts';

@@ -1,7 +1,6 @@
 import type { Deps, Job, PersonLeft } from '../../deps.ts';
+import type { Who } from '../../domain/person.ts';
 import { dayOf } from '../../time/calendar-day.ts';
-
-type Who = { teamId: string; userId: string };
 
 /** Tells every routine, once, that someone is no colleague any more; does nothing while they are one. */
 export async function tellLeft(tx: Deps, { teamId, userId }: Who, personLeft: PersonLeft[]): Promise<void> {
