@@ -10,11 +10,12 @@ import {
   toConfirm,
 } from '../../domain/agreement.ts';
 import { maySetSchool } from '../../domain/leader.ts';
+import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { agreementForm, agreementNews, agreementView, askConfirmView, askedConfirmView } from './agreement-views.ts';
-import type { Press, Sender, Who } from './input.ts';
+import type { Press, Sender } from './input.ts';
 import { maySet } from './may-set.ts';
 import { tellUnasked } from './unasked.ts';
 

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
+import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import {
@@ -10,7 +11,7 @@ import {
   mostEvaluated,
   savedEvaluates,
 } from './evaluates-views.ts';
-import type { Sender, Who } from './input.ts';
+import type { Sender } from './input.ts';
 import { maySet } from './may-set.ts';
 import { tellUnasked } from './unasked.ts';
 
