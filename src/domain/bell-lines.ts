@@ -8,12 +8,15 @@ const mostSchedules = 12;
 const studentKinds = dayKinds.filter(isStudentKind);
 const example = '“Regular: Block 1 08:05-09:30, Block 2 09:35-11:00”';
 
-/** The kind of day that the name of a schedule begins with: "Early release, A days". */
+/** The kind of day that the name of a schedule begins with: "Early release". */
 const kindsByName: readonly [string, DayKind][] = [
   ['early', 'early-release'],
   ['late', 'late-start'],
   ['testing', 'testing'],
 ];
+
+/** The letter of the days that the name of a schedule ends with: "Regular, B days". */
+const lettersByName = /(?:^|[\s,(])([A-H])[ -]days?\)?$/i;
 
 /** One schedule a line, such as "Early release: Block 1 08:05-09:10, Block 2 09:15-10:20". */
 export function readBellLines(text: string): { schedules: BellSchedule[]; faults: LineFault[] } {
@@ -25,8 +28,9 @@ export function readBellLines(text: string): { schedules: BellSchedule[]; faults
     if (typeof read === 'string') faults.push({ line: index + 1, sentence: read });
     else schedules.push(read);
   }
-  // A schedule for one kind of day comes before the one for all.
-  return { schedules: schedules.sort((a, b) => a.kinds.length - b.kinds.length), faults };
+  // A schedule for one kind of day comes before the one for all, and among these one for a letter.
+  const width = ({ kinds, letters }: BellSchedule) => kinds.length * 2 + (letters ? 0 : 1);
+  return { schedules: schedules.sort((a, b) => width(a) - width(b)), faults };
 }
 
 function readLine(line: string): BellSchedule | string {
@@ -46,7 +50,8 @@ function readLine(line: string): BellSchedule | string {
   }
   if (periods.length > mostPeriods) return `At most ${mostPeriods} lessons a day.`;
   const kind = kindsByName.find(([word]) => name.toLowerCase().startsWith(word))?.[1];
-  return { name, kinds: kind ? [kind] : studentKinds, periods };
+  const letter = lettersByName.exec(name)?.[1]?.toUpperCase();
+  return { name, kinds: kind ? [kind] : studentKinds, ...(letter && { letters: [letter] }), periods };
 }
 
 /** The lines that say the same. */

@@ -1,9 +1,9 @@
 import { type CalendarDay, type DaySpan, weekdays } from '../time/calendar-day.ts';
 import { isLocalTime } from '../time/local-time.ts';
 import { type DayStretch, isSchoolDay, type SchoolCalendar, type SchoolHours } from '../time/school-calendar.ts';
-import type { SchoolPart } from '../time/school-part.ts';
-import { readBellLines } from './bell-lines.ts';
-import { readDayLines, specialDays } from './day-lines.ts';
+import type { Cycle, SchoolPart } from '../time/school-part.ts';
+import { bellLines, readBellLines } from './bell-lines.ts';
+import { readDayLines, type SpecialDays, specialDays } from './day-lines.ts';
 import { yearFaults } from './school-year.ts';
 
 /** The fields of the calendar's form, as they come from it. */
@@ -25,15 +25,20 @@ export interface TypedCalendar {
   cycleFrom?: string | null | undefined;
   onClosure?: string | null | undefined;
   part?: string | null | undefined;
-  /** The half of the school that has B while `part` has A. */
+  /** Another part of the school: it has B while `part` has A, or only bells of its own where there are no letters. */
   otherPart?: string | null | undefined;
   bells?: string | null | undefined;
+  /** Those of `otherPart`; the same where it is empty. */
+  otherBells?: string | null | undefined;
 }
 
 export type CalendarField = keyof TypedCalendar;
 export type CalendarFaults = Partial<Record<CalendarField, string>>;
 
 const mostLetters = 8;
+const mostTerms = 12;
+/** Slack takes as many characters in a field. */
+export const mostInField = 3_000;
 const alphabet = 'ABCDEFGH';
 export const everyone = 'Everyone';
 
@@ -118,7 +123,34 @@ function readDays(
   }
   const read = readDayLines(days ?? '');
   tell(faults, 'days', read.faults);
-  return specialDays(read.entries);
+  const now = specialDays(read.entries);
+  const old = daysBefore(before);
+  return {
+    days: { ...old.days, ...now.days },
+    breaks: [...old.breaks, ...now.breaks],
+    closures: [...new Set([...old.closures, ...now.closures])].sort(),
+  };
+}
+
+/** The days that differ of earlier school years: no form shows them any more, and letters may still be counted from them. */
+function daysBefore({ year, days, breaks = [], closures = [] }: SchoolCalendar): SpecialDays {
+  const from = year?.from ?? '';
+  return {
+    days: Object.fromEntries(Object.entries(days).filter(([day]) => day < from)),
+    breaks: breaks.filter(({ to }) => to < from),
+    closures: closures.filter((day) => day < from),
+  };
+}
+
+/** Those that the form shows: all but those of earlier school years. */
+export function shownDays(calendar: SchoolCalendar): SpecialDays {
+  const old = daysBefore(calendar);
+  const { days, breaks = [], closures = [] } = calendar;
+  return {
+    days: Object.fromEntries(Object.entries(days).filter(([day]) => !(day in old.days))),
+    breaks: breaks.filter((span) => !old.breaks.includes(span)),
+    closures: closures.filter((day) => !old.closures.includes(day)),
+  };
 }
 
 /** Lines such as "2025-08-18 to 2025-12-19: Fall". */
@@ -130,37 +162,60 @@ function readTerms(text: string, faults: CalendarFaults) {
     .join('\n');
   const read = readDayLines(asBreaks, { mostDays: 400 });
   tell(faults, 'terms', read.faults);
+  if (read.entries.length > mostTerms) faults.terms = `Write at most ${mostTerms} terms.`;
   return read.entries
     .map(({ from, to, name = 'Term' }) => ({ name, from, to }))
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 function readParts(typed: TypedCalendar, calendar: SchoolCalendar, faults: CalendarFaults): SchoolPart[] {
-  const { schedules, faults: bellFaults } = readBellLines(typed.bells ?? '');
-  tell(faults, 'bells', bellFaults);
-  const part = typed.part?.trim() || everyone;
-  const otherPart = typed.otherPart?.trim();
-  const bells = schedules.length > 0 ? { schedules } : {};
-  const count = Number(typed.letters ?? '0');
-  if (!count) {
-    if (otherPart) faults.otherPart = 'Choose first how many letters there are.';
-    return schedules.length > 0 ? [{ name: part, ...bells }] : [];
+  const cycle = readCycle(typed, calendar, faults);
+  const letters = cycle?.letters ?? [];
+  const bells = readBells(typed, 'bells', letters, faults);
+  const otherBells = readBells(typed, 'otherBells', letters, faults);
+  const name = typed.part?.trim() || everyone;
+  const otherName = typed.otherPart?.trim();
+  if (!otherName) {
+    if (otherBells.schedules) faults.otherPart = 'Write who has these other bells.';
+    return cycle || bells.schedules ? [{ name, ...(cycle && { cycle }), ...bells }] : [];
   }
+  if (otherName === name) faults.otherPart = 'Give the two parts different names.';
+  if (!cycle && !otherBells.schedules)
+    faults.otherPart = 'Choose first how many letters there are, or write which bells they have.';
+  const [first = 'A', ...rest] = letters;
+  const otherCycle = cycle && { ...cycle, letters: [...rest, first] };
+  return [
+    { name, ...(cycle && { cycle }), ...bells },
+    { name: otherName, ...(otherCycle && { cycle: otherCycle }), ...(otherBells.schedules ? otherBells : bells) },
+  ];
+}
+
+/** Undefined where the school has no letters. */
+function readCycle(typed: TypedCalendar, calendar: SchoolCalendar, faults: CalendarFaults): Cycle | undefined {
+  const count = Number(typed.letters ?? '0');
+  if (!count) return undefined;
   if (!Number.isInteger(count) || count < 2 || count > mostLetters) faults.letters = 'Choose one of the list.';
   if (typed.onClosure !== 'slide' && typed.onClosure !== 'skip') faults.onClosure = 'Choose one.';
   const from = typed.cycleFrom ?? '';
   if (!from) faults.cycleFrom = 'Choose a day that has the letter A.';
   else if (!isSchoolDay(calendar, from)) faults.cycleFrom = 'Students do not come that day. Choose a day of school.';
-  if (otherPart === part) faults.otherPart = 'Give the two halves different names.';
-  const letters = alphabet.slice(0, count).split('');
   const onClosure = typed.onClosure === 'skip' ? 'skip' : 'slide';
-  const [first = 'A', ...rest] = letters;
-  const half = (name: string, order: readonly string[]) => ({
-    name,
-    cycle: { letters: order, from, onClosure } as const,
-    ...bells,
-  });
-  return [half(part, letters), ...(otherPart ? [half(otherPart, [...rest, first])] : [])];
+  return { letters: alphabet.slice(0, count).split(''), from, onClosure };
+}
+
+function readBells(
+  typed: TypedCalendar,
+  field: 'bells' | 'otherBells',
+  known: readonly string[],
+  faults: CalendarFaults,
+): Pick<SchoolPart, 'schedules'> {
+  const { schedules, faults: bellFaults } = readBellLines(typed[field] ?? '');
+  const strange = schedules.find(({ letters = [] }) => letters.some((letter) => !known.includes(letter)));
+  if (strange) faults[field] = `No day has the letter of “${strange.name}”. Choose how many letters there are.`;
+  // What is kept must fit into the form that shows it.
+  if (bellLines(schedules).length > mostInField) faults[field] = `Keep this under ${mostInField} characters.`;
+  tell(faults, field, bellFaults);
+  return schedules.length > 0 ? { schedules } : {};
 }
 
 function tell(

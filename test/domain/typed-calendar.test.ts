@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bellLines, readBellLines } from '../../src/domain/bell-lines.ts';
 import { dayLines, readDayLines, specialDays } from '../../src/domain/day-lines.ts';
-import { readCalendar, type TypedCalendar } from '../../src/domain/typed-calendar.ts';
+import { readCalendar, shownDays, type TypedCalendar } from '../../src/domain/typed-calendar.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { addDays } from '../../src/time/calendar-day.ts';
 import { dayKinds, weekdaysOnly } from '../../src/time/school-calendar.ts';
 import { schoolDays } from '../../src/time/school-day.ts';
+import { periodsOf } from '../../src/time/school-part.ts';
 
 const before = weekdaysOnly('America/Chicago');
 const today = '2026-02-24';
@@ -40,6 +41,15 @@ function typed(over: TypedCalendar = {}): TypedCalendar {
   };
 }
 
+/** Within what one can type, and longer once each lesson stands after a blank. */
+const manyBells = Array.from({ length: 10 }, (_, day) => {
+  const lessons = Array.from(
+    { length: 20 },
+    (_, at) => `${at} ${at < 10 ? '0' : ''}${at}:00-${at < 10 ? '0' : ''}${at}:50`,
+  );
+  return `${day}: ${lessons.join(',')}`;
+}).join('\n');
+
 describe('a calendar that is typed into the form', () => {
   test('is that of Alder Creek, day by day', () => {
     const { faults, calendar } = readCalendar(typed(), before, today);
@@ -53,6 +63,56 @@ describe('a calendar that is typed into the form', () => {
       'Grades 6–8 AB',
       'Grades 3–5 BA',
     ]);
+  });
+
+  test('of two halves gives both the same bells, or the others those of their own', () => {
+    const bellsOf = (over: TypedCalendar) => {
+      const { faults, calendar } = readCalendar(typed({ otherPart: 'Grades 3–5', ...over }), before, today);
+      expect(faults).toEqual({});
+      return calendar.parts?.map(({ schedules = [] }) => schedules.map(({ name }) => name).join(', '));
+    };
+    expect(bellsOf({})).toEqual(['Early release, Regular', 'Early release, Regular']);
+    expect(bellsOf({ otherBells: 'Lower: Lesson 1 08:10-09:00' })).toEqual(['Early release, Regular', 'Lower']);
+    const noLetters = { letters: '0', otherBells: 'Lower: Lesson 1 08:10-09:00' };
+    expect(bellsOf(noLetters)).toEqual(['Early release, Regular', 'Lower']);
+  });
+
+  test('may have bells of its own for the days of a letter, except where students leave early', () => {
+    const bells = [
+      'Regular: Block 1 08:05-09:30',
+      'Regular, B days: Lab 08:05-10:00',
+      'Early release: Block 1 08:05-09:10',
+    ].join('\n');
+    const { faults, calendar } = readCalendar(typed({ bells }), before, today);
+    expect(faults).toEqual({});
+    const [part] = calendar.parts ?? [];
+    const first = (day: string) => part && periodsOf(calendar, part, day)[0]?.to;
+    // Mon A, Tue B, Wed A with early release; Thu B.
+    expect(['2026-02-23', '2026-02-24', '2026-02-25', '2026-02-26'].map(first)).toEqual([
+      '09:30',
+      '10:00',
+      '09:10',
+      '10:00',
+    ]);
+    const onTuesday = readCalendar(typed({ bells, days: '2026-02-24: early release' }), before, today).calendar;
+    expect(part && periodsOf(onTuesday, part, '2026-02-24')[0]?.to).toBe('09:10');
+  });
+
+  test('keeps the days of earlier years, which the form does not show any more', () => {
+    const lastYear = readCalendar(typed(), before, today).calendar;
+    const nextYear = { yearFrom: '2026-08-17', yearTo: '2027-06-04', cycleFrom: '2026-08-17' };
+    const moved = readCalendar(typed({ ...nextYear, days: dayLines(shownDays(lastYear)) }), lastYear, '2026-06-10');
+    expect(moved.faults).toEqual({});
+    expect(dayLines(shownDays(moved.calendar))).toBe('');
+    const { faults, calendar } = readCalendar(
+      typed({ ...nextYear, days: '2026-09-07: closed, Labor Day' }),
+      moved.calendar,
+      '2026-09-01',
+    );
+    expect(faults).toEqual({});
+    expect(Object.keys(calendar.days)).toEqual(['2026-02-25', '2026-02-27', '2026-03-11', '2026-09-07']);
+    expect(calendar).toMatchObject({ closures: ['2026-03-04'], breaks: [{ name: 'Spring break' }] });
+    expect(dayLines(shownDays(calendar))).toBe('2026-09-07: closed, Labor Day');
   });
 
   test('needs no year, hours, letters or bells', () => {
@@ -99,7 +159,11 @@ describe('a calendar that is typed into the form', () => {
     ['letters from a Saturday', { cycleFrom: '2026-02-28' }, 'cycleFrom', 'Students do not come'],
     ['letters from the snow day', { cycleFrom: '2026-03-04' }, 'cycleFrom', 'Students do not come'],
     ['a second half without letters', { letters: '0', otherPart: 'Others' }, 'otherPart', 'how many letters'],
-    ['two halves of one name', { otherPart: 'Grades 6–8' }, 'otherPart', 'different names'],
+    ['other bells of nobody', { otherBells: 'Lower: Lesson 1 08:10-09:00' }, 'otherPart', 'who has these other bells'],
+    ['bells of a letter that no day has', { bells: 'C days: Lab 08:05-10:00' }, 'bells', 'No day has the letter'],
+    ['bells that do not fit into the form', { bells: manyBells }, 'bells', 'under 3000 characters'],
+    ['thirteen terms', { terms: Array(13).fill('2026-01-05 to 2026-06-05: Spring').join('\n') }, 'terms', 'at most 12'],
+    ['two parts of one name', { otherPart: 'Grades 6–8' }, 'otherPart', 'different names'],
     ['a lesson that ends before it begins', { bells: 'Regular: Block 1 09:30-08:05' }, 'bells', 'ends before'],
     ['lessons that overlap', { bells: 'Regular: A 08:00-09:00, B 08:30-09:30' }, 'bells', 'overlaps'],
     ['a lesson without times', { bells: 'Regular: Block 1' }, 'bells', 'two times'],
@@ -146,6 +210,7 @@ describe('what the form shows', () => {
   });
 
   test('of bells is read again to the same bells', () => {
+    expect(manyBells.length).toBeLessThan(3_000);
     const { schedules } = readBellLines(typed().bells ?? '');
     expect(schedules.map(({ name }) => name)).toEqual(['Early release', 'Regular']);
     expect(readBellLines(bellLines(schedules))).toEqual({ schedules, faults: [] });

@@ -1,15 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { bellLines } from '../../domain/bell-lines.ts';
 import { dayLines, kindsInWords } from '../../domain/day-lines.ts';
-import { everyone } from '../../domain/typed-calendar.ts';
+import { everyone, mostInField, shownDays } from '../../domain/typed-calendar.ts';
 import { context, input, option, plain } from '../../slack/blocks.ts';
 import { weekdays } from '../../time/calendar-day.ts';
 import { weekdayName } from '../../time/day-words.ts';
 import type { SchoolCalendar } from '../../time/school-calendar.ts';
 import { ids } from './action-ids.ts';
-
-/** Slack takes as many characters in a field. */
-const mostTyped = 3_000;
 
 const dayOptions = weekdays.map((day) => option(weekdayName(day), day));
 const letterOptions = [
@@ -23,15 +20,16 @@ const closureOptions = [
 ];
 
 /** The days as lines; undefined when they are too many for a field, and stay as they are. */
-function shownDays({ days, breaks = [], closures = [] }: SchoolCalendar): string | undefined {
-  const lines = dayLines({ days: { ...days }, breaks: [...breaks], closures: [...closures] });
-  return lines.length <= mostTyped ? lines : undefined;
+function dayText(calendar: SchoolCalendar): string | undefined {
+  const lines = dayLines(shownDays(calendar));
+  return lines.length <= mostInField ? lines : undefined;
 }
 
 /** @param version of the calendar that the form shows: a change by someone else meanwhile must not be lost */
 export function calendarForm(calendar: SchoolCalendar, version: number): ModalView {
   const { parts = [] } = calendar;
   const [part, otherPart] = parts;
+  const [bells, otherBells] = [part, otherPart].map((one) => bellLines(one?.schedules ?? [])) as [string, string];
   return {
     type: 'modal',
     callback_id: ids.calendarForm,
@@ -42,7 +40,7 @@ export function calendarForm(calendar: SchoolCalendar, version: number): ModalVi
     blocks: [
       ...yearFields(calendar),
       ...hourFields(calendar),
-      ...daysField(shownDays(calendar)),
+      ...daysField(dayText(calendar)),
       area(
         'terms',
         'Terms',
@@ -53,8 +51,14 @@ export function calendarForm(calendar: SchoolCalendar, version: number): ModalVi
       area(
         'bells',
         'Bell schedules',
-        bellLines(part?.schedules ?? []),
-        'None is fine. One a line: Regular: Block 1 08:05-09:30, Block 2 09:35-11:00. One whose name begins with Early release, Late start or Testing is for such days.',
+        bells,
+        'None is fine. One a line: Regular: Block 1 08:05-09:30, Block 2 09:35-11:00. A name that begins with Early release, Late start or Testing, or ends with A days, is for such days.',
+      ),
+      area(
+        'otherBells',
+        'Bell schedules of the others',
+        otherBells === bells ? '' : otherBells,
+        'Only if the others named above have bells of their own.',
       ),
       context('*Who sees this:* everyone in `/contour calendar`. That you changed it is on record.'),
     ],
@@ -137,7 +141,12 @@ function letterFields(
       ...(closure && { initial_option: closure }),
     }),
     text('part', 'Who has these letters and bells', part === everyone ? '' : part, 'Everyone, if you leave it empty.'),
-    text('otherPart', 'Who has B while they have A', otherPart, 'Only if the school goes in two halves.'),
+    text(
+      'otherPart',
+      'The others, who have B while they have A',
+      otherPart,
+      'Only if the school goes in two halves, or in two parts with bells of their own.',
+    ),
   ];
 }
 
@@ -145,7 +154,7 @@ function area(name: string, label: string, value: string, hint: string): KnownBl
   return input(
     name,
     label,
-    { type: 'plain_text_input', multiline: true, max_length: mostTyped, ...(value && { initial_value: value }) },
+    { type: 'plain_text_input', multiline: true, max_length: mostInField, ...(value && { initial_value: value }) },
     { optional: true, hint },
   );
 }

@@ -166,6 +166,7 @@ const calendarInput = z.object({
   onClosure: text,
   part: text,
   otherPart: text,
+  otherBells: text,
   bells: text,
 });
 

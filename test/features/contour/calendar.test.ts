@@ -233,6 +233,7 @@ describe('the form', () => {
     part: { value: null },
     otherPart: { value: null },
     bells: { value: null },
+    otherBells: { value: null },
     ...over,
   });
   const version = async () => String((await deps.calendars.of('T1')).version);
@@ -255,6 +256,26 @@ describe('the form', () => {
     expect(await goesAt('friday')).toBe('2026-03-09T12:30:00.000Z');
     expect(await goesAt('noon')).toBe('2026-03-05T18:40:00.000Z');
     expect((await acts()).map(({ act, what }) => `${act} ${what}`)).toEqual(['calendar.changed calendar']);
+  });
+
+  test('holds two parts of the school with bells of their own, and shows them again', async () => {
+    const over = {
+      bells: { value: 'Regular: Block 1 08:05-09:30' },
+      otherPart: { value: 'Grades 3–5' },
+      otherBells: { value: 'Lower: Lesson 1 08:10-09:00' },
+    };
+    expect(await sends('contour.calendar-form', filled(over), { userId: 'U01', id: '1' })).toBeUndefined();
+    expect(modalText()).toContain('Thu, Mar 5: school, A (Everyone), B (Grades 3–5)');
+    await presses('contour.calendar-edit', undefined, { userId: 'U01' });
+    const shown = modal().blocks.flatMap((block) => {
+      const value = 'element' in block && 'initial_value' in block.element ? block.element.initial_value : undefined;
+      return block.block_id && value ? [[block.block_id, value]] : [];
+    });
+    expect(Object.fromEntries(shown)).toMatchObject({
+      bells: over.bells.value,
+      otherPart: over.otherPart.value,
+      otherBells: over.otherBells.value,
+    });
   });
 
   test('takes a snow day back when its line is gone, and keeps who said so of those that stay', async () => {
