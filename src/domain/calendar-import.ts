@@ -48,8 +48,8 @@ const columns: Readonly<Record<string, keyof DayEntry>> = {
   ends: 'ends',
 };
 
-/** Reads rows under a line of column names; `from` and `kind` are needed. Gives a sentence where that line is wrong. */
-export function readCalendarRows(rows: readonly CalendarRow[]): ImportLine[] | string {
+/** Reads rows under a line of column names; `from` and `kind` are needed. Gives a sentence where that line is wrong. @param zone IANA name */
+export function readCalendarRows(rows: readonly CalendarRow[], zone: string): ImportLine[] | string {
   const [header, ...rest] = rows;
   if (!header) return 'There is nothing in this list. The first line has the column names: from,to,kind,name.';
   const names = header.cells.map((cell) => cell.trim().toLowerCase());
@@ -60,10 +60,14 @@ export function readCalendarRows(rows: readonly CalendarRow[]): ImportLine[] | s
   if (rest.length === 0) return 'There are only column names in this list. Write one day a line under them.';
   if (rest.length > mostEntries)
     return `This list has ${rest.length} lines, and I read at most ${mostEntries}. Take one school year.`;
-  return rest.map(({ line, cells }) => readRow(line, cells, fields));
+  return rest.map((row) => readRow(row, fields, zone));
 }
 
-function readRow(line: number, cells: readonly string[], fields: readonly (keyof DayEntry | undefined)[]): ImportLine {
+function readRow(
+  { line, cells }: CalendarRow,
+  fields: readonly (keyof DayEntry | undefined)[],
+  zone: string,
+): ImportLine {
   const cell = (field: keyof DayEntry) => cells[fields.indexOf(field)]?.trim() ?? '';
   const said = cells
     .filter((one) => one.trim())
@@ -80,7 +84,7 @@ function readRow(line: number, cells: readonly string[], fields: readonly (keyof
     ...(cell('begins') && { begins: isoTime(cell('begins')) }),
     ...(cell('ends') && { ends: isoTime(cell('ends')) }),
   };
-  const why = faultOf(entry);
+  const why = faultOf(entry, { zone });
   return why ? { line, said, why } : { line, said, entry };
 }
 

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDay, isCalendarDay } from '../time/calendar-day.ts';
-import { isLocalTime } from '../time/local-time.ts';
+import { isLocalTime, isShown } from '../time/local-time.ts';
 import type { DayKind, NamedSpan, SpecialDay } from '../time/school-calendar.ts';
 
 /** Days of one kind, as a person writes them down: one day, or several in a row. */
@@ -26,6 +26,14 @@ export interface SpecialDays {
   days: Record<CalendarDay, SpecialDay>;
   breaks: NamedSpan[];
   closures: CalendarDay[];
+}
+
+/** What days are held to. */
+export interface DayRules {
+  /** In a row. */
+  mostDays?: number;
+  /** IANA zone of the school, whose clocks skip some times. */
+  zone?: string;
 }
 
 /** No break is longer; an entry of more days has a slip in its year. */
@@ -57,22 +65,19 @@ export function kindNamed(word: string): DayEntry['kind'] | undefined {
 }
 
 /** Lines such as "2026-03-16 to 2026-03-20: closed, Spring break" or "2026-03-11: early release until 12:30". */
-export function readDayLines(
-  text: string,
-  { mostDays = mostInARow } = {},
-): { entries: DayEntry[]; faults: LineFault[] } {
+export function readDayLines(text: string, rules: DayRules = {}): { entries: DayEntry[]; faults: LineFault[] } {
   const entries: DayEntry[] = [];
   const faults: LineFault[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (!line.trim()) continue;
-    const read = readLine(line.trim(), mostDays);
+    const read = readLine(line.trim(), rules);
     if (typeof read === 'string') faults.push({ line: index + 1, sentence: read });
     else entries.push(read);
   }
   return { entries, faults };
 }
 
-function readLine(line: string, mostDays: number): DayEntry | string {
+function readLine(line: string, rules: DayRules): DayEntry | string {
   const colon = line.indexOf(':');
   if (colon < 0) return 'After the day comes a colon: “2026-02-27: staff only, PD day”.';
   const [from = '', to = from, ...more] = line
@@ -95,17 +100,19 @@ function readLine(line: string, mostDays: number): DayEntry | string {
     ...(begins && { begins }),
     ...(ends && { ends }),
   };
-  return faultOf(entry, mostDays) ?? entry;
+  return faultOf(entry, rules) ?? entry;
 }
 
 /** What is wrong with an entry, in a sentence; undefined when nothing is. */
-export function faultOf(entry: DayEntry, mostDays = mostInARow): string | undefined {
+export function faultOf(entry: DayEntry, { mostDays = mostInARow, zone }: DayRules = {}): string | undefined {
   const { from, to, name = '', begins, ends } = entry;
   for (const day of [from, to]) if (!isCalendarDay(day)) return `“${day}” is no day. Write it like 2026-02-27.`;
   if (to < from) return 'The last day comes before the first.';
   if (to > addDays(from, mostDays)) return `That is more than ${mostDays} days in a row. Check the years.`;
   for (const time of [begins, ends])
     if (time !== undefined && !isLocalTime(time)) return `“${time}” is no time. Write it like 12:30.`;
+  const skipped = zone && [begins, ends].find((time) => time !== undefined && !isShown(from, time, zone));
+  if (skipped) return `Clocks skip ${skipped} on that day. Write another time.`;
   if (begins && ends && ends <= begins) return 'The day ends before it begins.';
   if (name.length > mostNameLength) return `Keep the name under ${mostNameLength} characters.`;
   return undefined;

@@ -121,7 +121,7 @@ function readDays(
   if (days === undefined) {
     return { days: before.days, breaks: before.breaks ?? [], closures: before.closures ?? [] };
   }
-  const read = readDayLines(days ?? '');
+  const read = readDayLines(days ?? '', { zone: before.zone });
   tell(faults, 'days', read.faults);
   const now = specialDays(read.entries);
   const old = daysBefore(before);

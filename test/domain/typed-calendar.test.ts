@@ -154,6 +154,7 @@ describe('a calendar that is typed into the form', () => {
     ['a break that ends before it begins', { days: '2026-03-20 to 2026-03-16: closed' }, 'days', 'before the first'],
     ['a break of a year', { days: '2026-03-16 to 2027-03-20: closed' }, 'days', 'Check the years'],
     ['a time that is none', { days: '2026-03-11: early release until 1pm' }, 'days', '“1pm” is no time'],
+    ['a time that clocks skip', { days: '2026-03-08: school from 02:30' }, 'days', 'Clocks skip 02:30 on that day'],
     ['three lines that are wrong', { days: 'x\ny\nz' }, 'days', '2 more after it'],
     ['letters from no day', { cycleFrom: null }, 'cycleFrom', 'letter A'],
     ['letters from a Saturday', { cycleFrom: '2026-02-28' }, 'cycleFrom', 'Students do not come'],

@@ -83,7 +83,7 @@ async function linesOf(deps: ImportDeps, { teamId }: Who, { name, text }: ReadFi
   const last = year && year.to > today ? year.to : today;
   const window = { from: year?.from ?? addDays(today, -yearDays), to: addDays(last, yearDays) };
   const isIcs = name.toLowerCase().endsWith('.ics') || text.slice(0, 200).includes('BEGIN:');
-  return isIcs ? readIcs(text, { zone, window }) : readCalendarCsv(text);
+  return isIcs ? readIcs(text, { zone, window }) : readCalendarCsv(text, zone);
 }
 
 /** **Use these days**: takes a list over, once; messages and deadlines follow it. */

@@ -7,7 +7,16 @@ import { instantOf } from '../../time/local-time.ts';
 import { isZone } from '../../time/zone-offset.ts';
 
 /** What repeats is followed for so many times in a file; more is no school calendar, and would keep everyone waiting. */
-const mostRepeats = 5_000;
+const mostRepeats = 7_000;
+/** The library takes longer for a long line than for many short ones. */
+const mostInLine = 20_000;
+
+/** All that is read of a file; a description, a picture or a link may be as long as it likes. */
+const readProperties = new Set(
+  'BEGIN END VERSION UID SUMMARY DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID TZID TZOFFSETFROM TZOFFSETTO'.split(
+    ' ',
+  ),
+);
 
 export interface IcsContext {
   /** IANA zone of the school: an event at a time of another zone falls on the school's day. */
@@ -17,11 +26,12 @@ export interface IcsContext {
 }
 
 /** Reads a calendar file, entry by entry. Gives a sentence where it is none, or broken off, or too much. */
-export function readIcs(text: string, context: IcsContext): ImportLine[] | string {
-  if (!/^\s*BEGIN:VCALENDAR/i.test(text)) {
+export function readIcs(file: string, context: IcsContext): ImportLine[] | string {
+  const text = file.trim();
+  if (!/^BEGIN:VCALENDAR/i.test(text)) {
     return 'This is not a calendar file. A calendar file ends in .ics; a list from a spreadsheet is saved as .csv.';
   }
-  if (!/END:VCALENDAR\s*$/i.test(text)) {
+  if (!/END:VCALENDAR$/i.test(text)) {
     return 'This calendar file breaks off before its end. Export it again, and take the new file.';
   }
   const count = text.match(/^BEGIN:VEVENT/gim)?.length ?? 0;
@@ -29,17 +39,33 @@ export function readIcs(text: string, context: IcsContext): ImportLine[] | strin
   if (count > mostEntries) {
     return `This calendar file has ${count} entries, and I read at most ${mostEntries}. Export only this school year.`;
   }
-  const events = parsed(text);
+  const lines = readLines(text);
+  if (lines.some((line) => line.length > mostInLine)) {
+    return 'This calendar file has a line that is too long for any calendar. Export it again, and take the new file.';
+  }
+  const events = parsed(lines.join('\r\n'));
   if (typeof events === 'string') return events;
-  const lines: ImportLine[] = [];
+  const found: ImportLine[] = [];
   let followed = 0;
   for (const [index, event] of events.entries()) {
-    lines.push(...linesOf(event, index + 1, { ...context, repeated: () => ++followed <= mostRepeats }));
-    if (followed > mostRepeats || lines.length > mostEntries) {
+    found.push(...linesOf(event, index + 1, { ...context, repeated: () => ++followed <= mostRepeats }));
+    if (followed > mostRepeats)
+      return `What repeats in this calendar file does so more than ${mostRepeats} times. Export only this school year.`;
+    if (found.length > mostEntries)
       return `With all that repeats this calendar file has more than ${mostEntries} entries. Export only this school year.`;
-    }
   }
-  return lines;
+  return found;
+}
+
+/** The lines of a file that are read, each whole; one that is no property stays, so that the fault is told. */
+function readLines(text: string): string[] {
+  return text
+    .replaceAll(/\r?\n[ \t]/g, '')
+    .split(/\r?\n/)
+    .filter((line) => {
+      const name = /^([\w-]{1,40})[;:]/.exec(line)?.[1];
+      return name === undefined || readProperties.has(name.toUpperCase());
+    });
 }
 
 interface Following extends IcsContext {
@@ -50,7 +76,10 @@ interface Following extends IcsContext {
 /** Each entry with the changes to single times that it repeats. */
 function parsed(text: string): ICAL.Event[] | string {
   try {
-    const all = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+    const read: unknown[] = ICAL.parse(text);
+    // A file may hold several calendars, one after the other.
+    const calendars = typeof read[0] === 'string' ? [read] : (read as unknown[][]);
+    const all = calendars.flatMap((one) => new ICAL.Component(one).getAllSubcomponents('vevent'));
     const isChange = (one: ICAL.Component) => one.getFirstProperty('recurrence-id') !== null;
     const uidOf = (one: ICAL.Component) => one.getFirstPropertyValue('uid');
     const changes = all.filter(isChange);
@@ -64,8 +93,11 @@ function parsed(text: string): ICAL.Event[] | string {
 
 function linesOf(event: ICAL.Event, line: number, context: Following): ImportLine[] {
   const said = cleanName(event.summary).slice(0, 120) || 'An entry without a name';
+  if (!event.component.hasProperty('dtstart')) return [{ line, said, why: 'It has no day.' }];
   try {
-    const found = spansOf(event, context).map((one) => lineOf(one, line));
+    const occurrences = spansOf(event, context);
+    if (occurrences.some(({ endsFirst }) => endsFirst)) return [{ line, said, why: 'It ends before it begins.' }];
+    const found = occurrences.map((one) => lineOf(one, line));
     return found.length > 0
       ? found
       : [{ line, said, why: 'It lies before this school year, or more than a year ahead.' }];
@@ -76,6 +108,7 @@ function linesOf(event: ICAL.Event, line: number, context: Following): ImportLin
 
 interface Occurrence extends DaySpan {
   name: string;
+  endsFirst: boolean;
 }
 
 function lineOf({ from, to, name }: Occurrence, line: number): ImportLine {
@@ -90,11 +123,16 @@ function lineOf({ from, to, name }: Occurrence, line: number): ImportLine {
 function spansOf(event: ICAL.Event, { zone, window, repeated }: Following): Occurrence[] {
   const overlaps = ({ from, to }: DaySpan) => from <= window.to && to >= window.from;
   if (!event.isRecurring()) return [occurrenceOf(event, event, zone)].filter(overlaps);
-  const found: Occurrence[] = [];
+  const takenOut = takenOutOf(event);
+  // The library leaves out the first time of an event that repeats on named days alone.
+  const isFirstLeftOut = !event.component.hasProperty('rrule') && !takenOut.has(event.startDate.toString());
+  const found = (isFirstLeftOut ? [occurrenceOf(event, event, zone)] : []).filter(overlaps);
   const repeats = event.iterator();
   while (repeated()) {
     const next = repeats.next();
     if (!next) return found;
+    // Of two times that are taken out in a row the library takes out one.
+    if (takenOut.has(next.toString())) continue;
     const { startDate, endDate, item } = event.getOccurrenceDetails(next);
     const occurrence = occurrenceOf(item, { startDate, endDate }, zone);
     if (occurrence.from > window.to) return found;
@@ -103,22 +141,28 @@ function spansOf(event: ICAL.Event, { zone, window, repeated }: Following): Occu
   return found;
 }
 
+/** When an event that repeats is not, as text. */
+function takenOutOf({ component }: ICAL.Event): Set<string> {
+  return new Set(component.getAllProperties('exdate').flatMap((one) => one.getValues().map(String)));
+}
+
 type Times = Pick<ICAL.Event, 'startDate' | 'endDate'>;
 
 /** The days of the school's wall calendar that an event touches. */
 function occurrenceOf(item: ICAL.Event, { startDate, endDate }: Times, zone: string): Occurrence {
   const name = cleanName(item.summary);
+  const endsFirst = Boolean(endDate && endDate.compare(startDate) < 0);
   if (startDate.isDate) {
     const from = dayText(startDate);
     // The last day of such an event is the first that does not belong to it.
     const last = endDate ? addDays(dayText(endDate), -1) : from;
-    if (last < from) return { name, from, to: from };
-    return { name, from, to: last };
+    if (last < from) return { name, from, to: from, endsFirst };
+    return { name, from, to: last, endsFirst };
   }
   const tzid = item.component.getFirstProperty('dtstart')?.getFirstParameter('tzid');
   const from = instantIn(startDate, tzid, zone);
   const to = endDate ? new Date(Math.max(+from, +instantIn(endDate, tzid, zone) - 1)) : from;
-  return { name, from: dayOf(from, zone), to: dayOf(to, zone) };
+  return { name, from: dayOf(from, zone), to: dayOf(to, zone), endsFirst };
 }
 
 /** A zone of the world's list is taken as the world has it; another one as the file describes it; none is the school's. */

@@ -91,6 +91,50 @@ describe('a calendar file', () => {
     expect(found.at(-1)?.from).toBe('2026-06-03');
   });
 
+  test('takes an entry that is on named days too, the first among them, and not those that were taken out', () => {
+    const days = [...allDay('20260201', '20260202', 'No school'), 'RDATE;VALUE=DATE:20260301,20260401'];
+    const froms = (text: string) => entries(text).map(({ from }) => from);
+    expect(froms(file(days))).toEqual(['2026-02-01', '2026-03-01', '2026-04-01']);
+    expect(froms(file([...days, 'EXDATE;VALUE=DATE:20260201,20260301']))).toEqual(['2026-04-01']);
+  });
+
+  test('may hold two calendars, and begin with the mark that some programs put there', () => {
+    const one = (day: string) => file(allDay(day, day, 'No school'));
+    expect(entries(`\uFEFF${one('20260301')}${one('20260302')}`).map(({ from }) => from)).toEqual([
+      '2026-03-01',
+      '2026-03-02',
+    ]);
+  });
+
+  test('is read past what is long and says nothing of days', () => {
+    const picture = `ATTACH;VALUE=BINARY:${'x'.repeat(2_000_000)}`;
+    const folded = `DESCRIPTION:${'Bring a coat\r\n '.repeat(50_000)}`;
+    expect(entries(file([picture, folded, ...allDay('20260316', '20260321', 'Spring break')]))).toMatchObject([
+      { from: '2026-03-16', to: '2026-03-20' },
+    ]);
+  });
+
+  test.each([
+    [
+      'whose end comes before its beginning',
+      ['DTSTART;VALUE=DATE:20260210', 'DTEND;VALUE=DATE:20260205'],
+      'ends before',
+    ],
+    ['whose hours end before they begin', ['DTSTART:20260210T120000', 'DTEND:20260210T110000'], 'ends before'],
+    ['of less than no time', ['DTSTART:20260210T120000', 'DURATION:-P1D'], 'ends before'],
+    ['without a day', ['DTEND;VALUE=DATE:20260205'], 'has no day'],
+  ])('tells of an entry %s, and takes the others', (_, wrong, why) => {
+    const lines = read(file([...wrong, 'SUMMARY:No school'], allDay('20260316', '20260317', 'No school')));
+    expect(lines.map(({ entry }) => entry?.from)).toEqual([undefined, '2026-03-16']);
+    expect(lines[0]).toMatchObject({ line: 1, said: 'No school', why: expect.stringContaining(why) });
+  });
+
+  test('takes an entry at a time that clocks skip for its day', () => {
+    expect(entries(file(['DTSTART:20260308T023000', 'SUMMARY:No school']))).toMatchObject([
+      { from: '2026-03-08', to: '2026-03-08' },
+    ]);
+  });
+
   test('tells of entries that are long over', () => {
     const [line] = read(file(allDay('20190316', '20190321', 'Spring break')));
     expect(line).toMatchObject({
@@ -120,6 +164,7 @@ describe('a calendar file', () => {
     ['a broken end', file(allDay('20260316', '20260321', 'Spring break')).slice(0, 120), 'breaks off before its end'],
     ['a web page in it', '<!doctype html><title>Sign in</title>', 'not a calendar file'],
     ['nothing in it', '', 'not a calendar file'],
+    ['a line that would take for ever', file([`SUMMARY${';X=1'.repeat(1_000_000)}:No school`]), 'too long for any'],
     ['a line that is none', file(['no colon here']), 'cannot read this calendar file'],
   ])('with %s gets one clear sentence', (_, text, sentence) => {
     expect(readIcs(text, context)).toContain(sentence);
@@ -128,5 +173,7 @@ describe('a calendar file', () => {
   test('that repeats more than a school can do gets one clear sentence', () => {
     const daily = () => [...allDay('20250818', '20250819', 'Late start'), 'RRULE:FREQ=DAILY'];
     expect(readIcs(file(...Array.from({ length: 900 }, daily)), context)).toContain('more than 1000 entries');
+    const forEver = [...allDay('00010101', '00010102', 'Late start'), 'RRULE:FREQ=DAILY'];
+    expect(readIcs(file(forEver), context)).toContain('more than 7000 times');
   });
 });
