@@ -64,6 +64,13 @@ function manifest(url?: string): Manifest {
           ...at,
         },
         {
+          command: '/observe',
+          description: 'Visit each other’s lessons: a round in this channel',
+          usage_hint: 'or list, or help',
+          should_escape: true,
+          ...at,
+        },
+        {
           command: '/contour',
           description: 'Help, team, leaders, settings, privacy',
           usage_hint: 'help, team, leaders, settings',

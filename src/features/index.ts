@@ -4,6 +4,7 @@ import * as contour from './contour/index.ts';
 import * as expertise from './expertise/index.ts';
 import { registerHome } from './home/index.ts';
 import * as model from './model/index.ts';
+import * as observe from './observe/index.ts';
 import { peopleJobs, registerPeople } from './people/index.ts';
 import * as whoKnows from './who-knows/index.ts';
 
@@ -20,7 +21,7 @@ interface Feature {
 }
 
 /** Every routine. A test fails when a folder is missing here. */
-const features: Feature[] = [whoKnows, expertise, model, contour];
+const features: Feature[] = [whoKnows, expertise, model, observe, contour];
 
 const personLeft = features.flatMap((feature) => feature.personLeft ?? []);
 

@@ -2,7 +2,7 @@ import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Booking } from '../domain/booking.ts';
 
 export const bookingIndexes: IndexDescription[] = [
-  // take, busyWith: nobody in two places.
+  // take, busyWith, taken: nobody in two places.
   { key: { teamId: 1, userId: 1, cell: 1 }, unique: true },
   // eventsIn
   { key: { teamId: 1, cell: 1, eventId: 1 } },
@@ -15,6 +15,8 @@ export interface BookingStore {
   take(booking: Booking): Promise<void>;
   /** The ids of the events that someone is at in these 5-minute cells, each once. */
   busyWith(teamId: string, userId: string, cells: readonly number[]): Promise<string[]>;
+  /** Those of these 5-minute cells in which someone is somewhere. */
+  taken(teamId: string, userId: string, cells: readonly number[]): Promise<number[]>;
   /** The ids of the events that take anybody's time in these 5-minute cells in a row, each once. */
   eventsIn(teamId: string, cells: readonly number[]): Promise<string[]>;
   /** Gives back what an event took: of one person, or of everyone. */
@@ -31,6 +33,13 @@ interface BookingDocument {
 /** @param session binds all calls to one transaction */
 export function bookingStore(db: Db, session?: ClientSession): BookingStore {
   const bookings = db.collection<BookingDocument>('bookings');
+  const inCells = (teamId: string, userId: string, cells: readonly number[]) =>
+    bookings
+      .find(
+        { teamId: { $eq: teamId }, userId: { $eq: userId }, cell: { $in: [...cells] } },
+        { session, maxTimeMS: 3_000 },
+      )
+      .toArray();
   return {
     async take({ teamId, userId, eventId, cells }) {
       await bookings.insertMany(
@@ -39,13 +48,10 @@ export function bookingStore(db: Db, session?: ClientSession): BookingStore {
       );
     },
     async busyWith(teamId, userId, cells) {
-      const found = await bookings
-        .find(
-          { teamId: { $eq: teamId }, userId: { $eq: userId }, cell: { $in: [...cells] } },
-          { session, maxTimeMS: 3_000 },
-        )
-        .toArray();
-      return [...new Set(found.map(({ eventId }) => eventId))];
+      return [...new Set((await inCells(teamId, userId, cells)).map(({ eventId }) => eventId))];
+    },
+    async taken(teamId, userId, cells) {
+      return (await inCells(teamId, userId, cells)).map(({ cell }) => cell);
     },
     async eventsIn(teamId, cells) {
       return bookings.distinct(

@@ -5,6 +5,7 @@ import { bookingIndexes } from './booking-store.ts';
 import { budgetIndexes } from './budget-store.ts';
 import { calendarDraftIndexes } from './calendar-store.ts';
 import { commitmentDraftIndexes, commitmentIndexes } from './commitment-store.ts';
+import { doorDraftIndexes } from './door-draft-store.ts';
 import { evidenceIndexes } from './evidence-store.ts';
 import { expertiseIndexes, wishIndexes } from './expertise-store.ts';
 import { facilitatorIndexes } from './facilitator-store.ts';
@@ -13,11 +14,13 @@ import { inboxIndexes } from './inbox-store.ts';
 import { importIndexes, invitationIndexes } from './invitation-store.ts';
 import { leaderIndexes } from './leader-store.ts';
 import { learnedWordsIndexes } from './learned-words-store.ts';
+import { observationIndexes } from './observation-store.ts';
 import { occurrenceIndexes } from './occurrence-store.ts';
 import { outboxIndexes } from './outbox-store.ts';
 import { pauseIndexes } from './pause-store.ts';
 import { personIndexes } from './person-store.ts';
 import { questionIndexes } from './question-store.ts';
+import { roundIndexes } from './round-store.ts';
 import { schoolIndexes } from './school-store.ts';
 import { seatIndexes } from './seat-store.ts';
 import { sessionIndexes } from './session-store.ts';
@@ -53,6 +56,9 @@ const indexes: Record<string, IndexDescription[]> = {
   bookings: bookingIndexes,
   commitments: commitmentIndexes,
   commitmentDrafts: commitmentDraftIndexes,
+  rounds: roundIndexes,
+  observations: observationIndexes,
+  doorDrafts: doorDraftIndexes,
   vectors: vectorIndexes,
 };
 

@@ -5,6 +5,7 @@ import { type BookingStore, bookingStore } from './booking-store.ts';
 import { type BudgetStore, budgetStore } from './budget-store.ts';
 import { type CalendarStore, calendarStore } from './calendar-store.ts';
 import { type CommitmentStore, commitmentStore } from './commitment-store.ts';
+import { type DoorDraftStore, doorDraftStore } from './door-draft-store.ts';
 import { type EvidenceStore, evidenceStore } from './evidence-store.ts';
 import { type ExpertiseStore, expertiseStore } from './expertise-store.ts';
 import { type FacilitatorStore, facilitatorStore } from './facilitator-store.ts';
@@ -13,11 +14,13 @@ import { type InboxStore, inboxStore } from './inbox-store.ts';
 import { type InvitationStore, invitationStore } from './invitation-store.ts';
 import { type LeaderStore, leaderStore } from './leader-store.ts';
 import { type LearnedWordsStore, learnedWordsStore } from './learned-words-store.ts';
+import { type ObservationStore, observationStore } from './observation-store.ts';
 import { type OccurrenceStore, occurrenceStore } from './occurrence-store.ts';
 import { type OutboxStore, outboxStore } from './outbox-store.ts';
 import { type PauseStore, pauseStore } from './pause-store.ts';
 import { type PersonStore, personStore } from './person-store.ts';
 import { type QuestionStore, questionStore } from './question-store.ts';
+import { type RoundStore, roundStore } from './round-store.ts';
 import { type SchoolStore, schoolStore } from './school-store.ts';
 import { type SeatStore, seatStore } from './seat-store.ts';
 import { type SessionStore, sessionStore } from './session-store.ts';
@@ -48,6 +51,9 @@ export interface Stores {
   seats: SeatStore;
   bookings: BookingStore;
   commitments: CommitmentStore;
+  rounds: RoundStore;
+  observations: ObservationStore;
+  doorDrafts: DoorDraftStore;
 }
 
 /** @param session binds all stores to one transaction */
@@ -75,6 +81,9 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     seats: seatStore(db, session),
     bookings: bookingStore(db, session),
     commitments: commitmentStore(db, session),
+    rounds: roundStore(db, session),
+    observations: observationStore(db, session),
+    doorDrafts: doorDraftStore(db, session),
   };
 }
 

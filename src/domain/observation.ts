@@ -1,0 +1,139 @@
+import type { ProtocolName } from './observation-protocol.ts';
+import type { Person } from './person.ts';
+
+/** A door that a host opens in a round, and the visit that comes of it. Source: domain.md sections 2 and 6. */
+export interface Observation {
+  teamId: string;
+  id: string;
+  /** The press that opened it, and which of its days. */
+  cause: string;
+  roundId: string;
+  /** Of the round. */
+  channelId: string;
+  hostId: string;
+  protocol: ProtocolName;
+  /** The host's question; no visit with notes is without one. */
+  focus: string;
+  place: string;
+  /** Of the bell schedule: "Block 2". */
+  period?: string;
+  /** Instants, UTC. */
+  startsAt: Date;
+  endsAt: Date;
+  seats: number;
+  /** Whether it stands in the channel; else only those whom the host invites know of it. */
+  isPosted: boolean;
+  visitors: Visitor[];
+  /** User ids in the order in which they began to wait. */
+  waiting: string[];
+  /** User ids of those whom the host has asked to come. */
+  invited: string[];
+  /** `held` once host or visitor said that it took place. One that is called off, or did not take place, is removed. */
+  status: 'open' | 'held';
+  openedAt: Date;
+  /** Set once host and visitors were reminded on the day. */
+  reminded?: true;
+  /** Set once host and visitors were asked whether it took place. */
+  asked?: true;
+  /** How often its calendar file has changed. */
+  sequence: number;
+  /** User ids of those who took a calendar file. */
+  filed: string[];
+  /** Rises with every change. */
+  turn: number;
+}
+
+/** Who comes, and on which of the places, counted from 1. */
+export interface Visitor {
+  userId: string;
+  seatNo: number;
+}
+
+/** Whether someone judges this colleague's work for the school. */
+export function evaluates(person: Pick<Person, 'evaluates'>, userId: string): boolean {
+  return person.evaluates?.includes(userId) ?? false;
+}
+
+/** Why someone cannot come. */
+export type NoPlace = 'own' | 'in' | 'over' | 'started' | 'evaluates' | 'not-invited' | 'full';
+
+type Coming = Pick<Person, 'userId' | 'evaluates'>;
+
+/**
+ * What keeps someone from a visit; undefined when there is a place for them. Whoever evaluates the host comes only when the
+ * host has asked them. Source: domain.md section 2, "Visit", never.
+ */
+export function whyNoPlace(observation: Observation, person: Coming, now: Date): NoPlace | undefined {
+  const { hostId, visitors, invited, isPosted, seats } = observation;
+  if (hostId === person.userId) return 'own';
+  if (isVisitor(observation, person.userId)) return 'in';
+  if (observation.status !== 'open') return 'over';
+  if (observation.startsAt <= now) return 'started';
+  const isAsked = invited.includes(person.userId);
+  if (evaluates(person, hostId) && !isAsked) return 'evaluates';
+  if (!isPosted && !isAsked) return 'not-invited';
+  return visitors.length < seats ? undefined : 'full';
+}
+
+/** Takes the first free place; whoever waited waits no longer. Undefined when there is none for them. */
+export function signUp(observation: Observation, person: Coming, now: Date): Observation | undefined {
+  if (whyNoPlace(observation, person, now)) return undefined;
+  const taken = observation.visitors.map(({ seatNo }) => seatNo);
+  let seatNo = 1;
+  while (taken.includes(seatNo)) seatNo += 1;
+  return {
+    ...observation,
+    visitors: [...observation.visitors, { userId: person.userId, seatNo }],
+    waiting: observation.waiting.filter((userId) => userId !== person.userId),
+  };
+}
+
+/** Waits for a place, behind those who wait already. Undefined unless all are taken, and for who waits already. */
+export function waitForPlace(observation: Observation, person: Coming, now: Date): Observation | undefined {
+  const isFull = whyNoPlace(observation, person, now) === 'full';
+  if (!isFull || observation.waiting.includes(person.userId)) return undefined;
+  return { ...observation, waiting: [...observation.waiting, person.userId] };
+}
+
+/** Gives up a place, or the waiting for one; undefined when they have neither, or it is over. */
+export function withdraw(observation: Observation, userId: string): Observation | undefined {
+  const isConcerned = isVisitor(observation, userId) || observation.waiting.includes(userId);
+  if (observation.status !== 'open' || !isConcerned) return undefined;
+  return {
+    ...observation,
+    visitors: observation.visitors.filter((visitor) => visitor.userId !== userId),
+    waiting: observation.waiting.filter((waiting) => waiting !== userId),
+  };
+}
+
+/** The host asks someone to come; undefined for oneself, who was asked before, and once it has begun. */
+export function invite(observation: Observation, userId: string, now: Date): Observation | undefined {
+  const { hostId, invited, status, startsAt } = observation;
+  if (userId === hostId || invited.includes(userId) || status !== 'open' || startsAt <= now) return undefined;
+  return { ...observation, invited: [...invited, userId] };
+}
+
+/** Whoever was asked says no: nothing is kept of it. */
+export function declineInvite(observation: Observation, userId: string): Observation | undefined {
+  const { invited } = observation;
+  return invited.includes(userId) && !isVisitor(observation, userId)
+    ? { ...observation, invited: invited.filter((one) => one !== userId) }
+    : undefined;
+}
+
+/** **It took place**, said by the host or a visitor once it has begun; undefined when they cannot say it. */
+export function visitTookPlace(observation: Observation, userId: string, now: Date): Observation | undefined {
+  const { status, startsAt, visitors } = observation;
+  if (!isPartOf(observation, userId) || status !== 'open' || startsAt > now || visitors.length === 0) return undefined;
+  return { ...observation, status: 'held', waiting: [] };
+}
+
+/** Whether someone has a place. */
+export function isVisitor({ visitors }: Pick<Observation, 'visitors'>, userId: string): boolean {
+  return visitors.some((visitor) => visitor.userId === userId);
+}
+
+/** Whether someone is the host or has a place. */
+export function isPartOf(observation: Pick<Observation, 'visitors' | 'hostId'>, userId: string): boolean {
+  return observation.hostId === userId || isVisitor(observation, userId);
+}

@@ -1,0 +1,23 @@
+/** The buttons and forms of this routine, by the names Slack gives back. */
+export const ids = {
+  form: 'observe.form',
+  post: 'observe.post',
+  change: 'observe.change',
+  takePart: 'observe.take-part',
+  takeNoPart: 'observe.take-no-part',
+  end: 'observe.end',
+  openDoor: 'observe.open-door',
+  doorForm: 'observe.door-form',
+  postDoor: 'observe.post-door',
+  signUp: 'observe.sign-up',
+  wait: 'observe.wait',
+  withdraw: 'observe.withdraw',
+  cancel: 'observe.cancel',
+  invite: 'observe.invite',
+  inviteForm: 'observe.invite-form',
+  come: 'observe.come',
+  notCome: 'observe.not-come',
+  file: 'observe.file',
+  held: 'observe.held',
+  notHeld: 'observe.not-held',
+} as const;

@@ -1,0 +1,66 @@
+import type { Deps } from '../../deps.ts';
+import { isPartOf, type Observation, visitTookPlace } from '../../domain/observation.ts';
+import { UserError } from '../../errors.ts';
+import type { Answer } from '../../slack/view.ts';
+import { callOff } from './cancel.ts';
+import type { Pressed } from './input.ts';
+import { changed, hostedBy, keepVisit, type ObserveDeps, observationOf } from './load.ts';
+import { closeMessage, redrawCardOf, sendPrompt } from './messages.ts';
+import { askHeldView, heldView, invitedBefore, saidAnswer } from './views.ts';
+
+const heldKey = ({ id }: Observation) => `observation:${id}:held`;
+
+/** **It took place**: by the host or a visitor, once it has begun. */
+export async function sayHeld(deps: ObserveDeps, press: Pressed): Promise<Answer> {
+  const { teamId, userId, id } = press;
+  await deps.roster.colleague(teamId, userId);
+  await takenPlace(deps, await observationOf(deps, teamId, id), userId);
+  return saidAnswer('Thank you. That it took place is kept; who visited whom is told to nobody.');
+}
+
+/** The visit with its being held on record; throws UserError when this person cannot say so. */
+async function takenPlace(deps: ObserveDeps, observation: Observation, userId: string): Promise<Observation> {
+  const held = visitTookPlace(observation, userId, deps.clock());
+  if (!held) throw cannotSay(observation, userId, deps.clock());
+  const after = await keepVisit(deps, held);
+  const { zone } = await deps.schools.home(after.teamId);
+  await closeMessage(deps, after, { key: heldKey(after), view: heldView(after, zone) });
+  await redrawCardOf(deps, after);
+  return after;
+}
+
+/** **It did not**: by the host; nothing is kept of it, and nobody is told. */
+export async function sayNotHeld(deps: ObserveDeps, press: Pressed): Promise<Answer> {
+  const observation = await hostedBy(deps, press);
+  if (observation.status !== 'open' || observation.startsAt > deps.clock())
+    throw cannotSay(observation, press.userId, deps.clock());
+  const { teamId, id } = observation;
+  await deps.seats.free(teamId, id);
+  await deps.bookings.release(teamId, id);
+  if (!(await deps.observations.remove(observation))) throw changed();
+  await closeMessage(deps, observation, {
+    key: heldKey(observation),
+    view: invitedBefore('It did not take place, and nothing is kept of it. `/observe` opens another door.'),
+  });
+  await redrawCardOf(deps, observation);
+  return saidAnswer('Nothing is kept of it.');
+}
+
+/** The visit is over: its host is asked once; of a door through which nobody came nothing is kept. */
+export async function askHost(deps: Deps, teamId: string, id: string): Promise<void> {
+  const observation = await deps.observations.find(teamId, id);
+  if (observation?.status !== 'open' || observation.asked) return;
+  if (observation.visitors.length === 0) return callOff(deps, observation);
+  const { zone } = await deps.schools.home(teamId);
+  const asked = await keepVisit(deps, { ...observation, asked: true });
+  await sendPrompt(deps, asked, { userId: asked.hostId, key: heldKey(asked), view: askHeldView(asked, zone) });
+}
+
+function cannotSay(observation: Observation, userId: string, now: Date): UserError {
+  if (!isPartOf(observation, userId))
+    return new UserError('not-part', 'The host and those who came can say that. `/observe list` shows your visits.');
+  if (observation.status === 'held') return new UserError('held', 'Someone has said so already. Thank you!');
+  return observation.startsAt > now
+    ? new UserError('not-begun', 'This visit has not begun yet. Press It took place once it has.')
+    : new UserError('nobody-came', 'Nobody had signed up for this visit, so there is nothing to keep.');
+}

@@ -1,0 +1,102 @@
+import type { ModalView } from '@slack/types';
+import type { Deps } from '../../deps.ts';
+import { declineInvite, evaluates, invite, isVisitor } from '../../domain/observation.ts';
+import { UserError } from '../../errors.ts';
+import { context, input, mention, plain, section } from '../../slack/blocks.ts';
+import { faultBeside } from '../../slack/parse.ts';
+import { onlyColleague } from '../../slack/roster.ts';
+import type { Answer } from '../../slack/view.ts';
+import { ids } from './action-ids.ts';
+import type { Press, Pressed, Sender } from './input.ts';
+import { hostedBy, keepVisit, needsAgreement, type ObserveDeps, observationOf } from './load.ts';
+import { closeMessage, inviteKey, sendInvite } from './messages.ts';
+import { signUpFor } from './places.ts';
+import { invitedBefore, invitedView, saidAnswer, visitLine } from './views.ts';
+
+export const inviteTitle = 'Invite a colleague';
+
+/** The form behind **Invite**, for the host alone. */
+export async function openInvite(deps: Deps, press: Press): Promise<ModalView> {
+  await needsAgreement(deps, press.teamId);
+  const observation = await hostedBy(deps, press);
+  const { zone } = await deps.schools.home(press.teamId);
+  return {
+    type: 'modal',
+    callback_id: ids.inviteForm,
+    private_metadata: observation.id,
+    title: plain(inviteTitle),
+    submit: plain('Invite'),
+    close: plain('Cancel'),
+    blocks: [
+      section(visitLine(observation, zone)),
+      input(
+        'colleague',
+        'Whom',
+        { type: 'users_select' },
+        { hint: 'They are asked once, in their working hours, and say yes or no without a reason.' },
+      ),
+      context(
+        '*Who sees this:* the colleague whom you invite. Whoever evaluates you may come only so, and without notes.',
+      ),
+    ],
+  };
+}
+
+/** What is wrong with the form. */
+export async function inviteFaults(
+  deps: Deps,
+  { teamId }: Sender,
+  { colleague }: { colleague: string },
+): Promise<Record<string, string>> {
+  return faultBeside('colleague', async () => onlyColleague(await deps.roster.fresh(teamId, colleague)));
+}
+
+/** Asks a colleague to come, for the host. */
+export async function inviteColleague(
+  deps: ObserveDeps,
+  who: Sender,
+  { colleague }: { colleague: string },
+): Promise<Answer> {
+  const { teamId } = who;
+  await needsAgreement(deps, teamId);
+  const observation = await hostedBy(deps, who);
+  const person = await deps.people.find(teamId, colleague);
+  if (person?.standing !== 'colleague')
+    throw new UserError('not-a-colleague', 'Only full members of this workspace can visit. Choose a colleague.');
+  const invited = isVisitor(observation, colleague) ? undefined : invite(observation, colleague, deps.clock());
+  if (!invited)
+    throw new UserError(
+      'not-to-invite',
+      'You have asked them already, they come anyway, or the visit has begun. `/observe list` shows it.',
+    );
+  const after = await keepVisit(deps, invited);
+  const { zone } = await deps.schools.home(teamId);
+  await sendInvite(deps, after, person, invitedView(after, zone, evaluates(person, after.hostId)));
+  return saidAnswer(`I ask ${mention(colleague)} in their working hours. You hear from me when they come.`);
+}
+
+/** **I will come**: the same as signing up, for who was asked. */
+export async function acceptInvite(deps: ObserveDeps, press: Press): Promise<Answer> {
+  const answer = await signUpFor(deps, press);
+  const observation = await observationOf(deps, press.teamId, press.id);
+  const { zone } = await deps.schools.home(press.teamId);
+  await closeMessage(deps, observation, {
+    key: inviteKey(observation, press.userId),
+    view: invitedBefore(`You come: ${visitLine(observation, zone)}. \`/observe list\` lets you withdraw.`),
+  });
+  return answer;
+}
+
+/** **Not this time**: nothing is kept, and the host is not told. */
+export async function refuseInvite(deps: ObserveDeps, press: Pressed): Promise<Answer> {
+  const observation = await observationOf(deps, press.teamId, press.id);
+  const declined = declineInvite(observation, press.userId);
+  if (!declined)
+    throw new UserError('not-invited', 'There is nothing to say no to any more. `/observe list` shows what is coming.');
+  const after = await keepVisit(deps, declined);
+  await closeMessage(deps, after, {
+    key: inviteKey(after, press.userId),
+    view: invitedBefore('You do not come. Nothing is kept of it. `/observe list` shows what else is coming.'),
+  });
+  return saidAnswer('That is fine. Nothing is kept of it.');
+}

@@ -1,0 +1,148 @@
+import type { Deps, Job } from '../../deps.ts';
+import type { Observation } from '../../domain/observation.ts';
+import { addDays, dayOf, isWithin } from '../../time/calendar-day.ts';
+import { callOff, leave } from './cancel.ts';
+import { askHost } from './held.ts';
+import { keepVisit } from './load.ts';
+import { redrawCard, remind } from './messages.ts';
+import { close } from './start.ts';
+
+const atOnce = 100;
+const dayMs = 24 * 3600_000;
+/** Of a visit that nobody said took place, nothing is kept after so many days. */
+const forgottenAfterDays = 30;
+
+/** What was never posted is forgotten after a day; so is, after a month, a visit of which nobody said that it took place. */
+const forget: Job = {
+  name: 'observe.forget',
+  async run(deps, now) {
+    await deps.rounds.removeDraftsBefore(new Date(+now - dayMs));
+    await deps.doorDrafts.removeBefore(new Date(+now - dayMs));
+    await deps.observations.removeOpenBefore(new Date(+now - forgottenAfterDays * dayMs));
+  },
+};
+
+/** A round ends by itself after its last day, in the school's zone. */
+const endRounds: Job = {
+  name: 'observe.end',
+  async run(deps, now) {
+    // Somewhere on earth it is tomorrow already.
+    for (const { teamId, id, to } of await deps.rounds.toEnd(addDays(dayOf(now, 'UTC'), 1), atOnce)) {
+      await guarded(deps, { teamId, id }, async () => {
+        const { zone } = await deps.schools.home(teamId);
+        if (to >= dayOf(now, zone)) return;
+        await deps.onOccurrence({ teamId, scheduleId: `round:${id}:end`, slot: to }, async (tx) => {
+          const round = await tx.rounds.find(teamId, id);
+          if (round?.status === 'open') await close(tx, round);
+        });
+      });
+    }
+  },
+};
+
+/** Host and visitors are reminded once, on the day of the school on which it is; not when that day is past. */
+const remindAll: Job = {
+  name: 'observe.remind',
+  async run(deps, now) {
+    for (const observation of await deps.observations.toRemind(now, new Date(+now + dayMs), atOnce)) {
+      const { teamId, id, startsAt } = observation;
+      await guarded(deps, observation, async () => {
+        const { zone } = await deps.schools.home(teamId);
+        const slot = dayOf(startsAt, zone);
+        if (slot > dayOf(now, zone)) return;
+        await deps.onOccurrence({ teamId, scheduleId: `observation:${id}:reminder`, slot }, (tx) =>
+          remindOf(tx, teamId, id),
+        );
+      });
+    }
+  },
+};
+
+async function remindOf(deps: Deps, teamId: string, id: string): Promise<void> {
+  const observation = await deps.observations.find(teamId, id);
+  if (observation?.status !== 'open' || observation.reminded) return;
+  const reminded = await keepVisit(deps, { ...observation, reminded: true });
+  const userIds = [observation.hostId, ...observation.visitors.map(({ userId }) => userId)];
+  for (const person of await deps.people.findMany(teamId, userIds))
+    if (person.standing === 'colleague') await remind(deps, reminded, person);
+}
+
+/** Each host is asked once, when it is over, whether the visit took place; of a door through which nobody came nothing is kept. */
+const askHosts: Job = {
+  name: 'observe.held',
+  async run(deps, now) {
+    for (const observation of await deps.observations.toAsk(now, atOnce)) {
+      const { teamId, id } = observation;
+      await guarded(deps, observation, () =>
+        deps.onOccurrence({ teamId, scheduleId: `observation:${id}:held`, slot: 'asked' }, (tx) =>
+          askHost(tx, teamId, id),
+        ),
+      );
+    }
+  },
+};
+
+/** Visits were stopped for the school: those that were coming are called off, and everyone concerned is told once. */
+const callOffStopped: Job = {
+  name: 'observe.stopped',
+  async run(deps, now) {
+    for (const { teamId, id } of await deps.agreements.toCallOff(atOnce)) {
+      await guarded(deps, { teamId, id }, async () => {
+        await deps.onOccurrence({ teamId, scheduleId: `agreement:${id}:stopped`, slot: 'stopped' }, async (tx) => {
+          const agreement = await tx.agreements.find(teamId, id);
+          if (agreement?.status !== 'stopped' || agreement.calledOff) return;
+          const coming = await tx.observations.coming(teamId, now, mostCalledOff);
+          for (const observation of coming) await callOff(tx, observation, { isHostTold: true });
+          for (const roundId of new Set(coming.map((observation) => observation.roundId))) {
+            const round = await tx.rounds.find(teamId, roundId);
+            if (round) await redrawCard(tx, round);
+          }
+          await tx.agreements.change({ ...agreement, calledOff: true });
+        });
+      });
+    }
+  },
+};
+
+const mostCalledOff = 500;
+
+/** Days away that lie ahead: visits on them are called off, and places given up, as soon as they are entered. */
+const followLeaves: Job = {
+  name: 'observe.away',
+  async run(deps, now) {
+    const today = dayOf(now, 'UTC');
+    for (const person of await deps.people.onLeave({ from: addDays(today, -1), to: addDays(today, aheadDays) })) {
+      const { teamId, userId } = person;
+      const { zone } = await deps.schools.home(teamId);
+      const isAway = ({ startsAt }: Observation) =>
+        (person.leaves ?? []).some((days) => isWithin(dayOf(startsAt, person.zone ?? zone), days));
+      for (const observation of (await deps.observations.with(teamId, userId, now, atOnce)).filter(isAway)) {
+        if (observation.status !== 'open') continue;
+        const slot = `${userId}:${observation.turn}`;
+        await guarded(deps, observation, () =>
+          deps.onOccurrence({ teamId, scheduleId: `observation:${observation.id}:away`, slot }, async (tx) => {
+            const found = await tx.observations.find(teamId, observation.id);
+            if (found) await leave(tx, found, userId);
+          }),
+        );
+      }
+    }
+  },
+};
+
+const aheadDays = 120;
+
+/** One fault does not stop the next; it is tried again at the next tick. */
+async function guarded(
+  deps: Deps,
+  { teamId, id }: { teamId: string; id: string },
+  work: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    deps.log.error({ event: 'observe.job-failed', teamId, id, err: error });
+  }
+}
+
+export const jobs: Job[] = [forget, callOffStopped, followLeaves, endRounds, remindAll, askHosts];

@@ -1,0 +1,155 @@
+import type { Deps } from '../../deps.ts';
+import { cellsOf } from '../../domain/booking.ts';
+import type { Observation } from '../../domain/observation.ts';
+import { type Person, type Who, workplaceOf } from '../../domain/person.ts';
+import type { Round } from '../../domain/round.ts';
+import { UserError } from '../../errors.ts';
+import { onlyColleague } from '../../slack/roster.ts';
+import { dayOf, isWithin } from '../../time/calendar-day.ts';
+import type { Pressed } from './input.ts';
+
+export type ObserveDeps = Pick<
+  Deps,
+  | 'agreements'
+  | 'rounds'
+  | 'observations'
+  | 'doorDrafts'
+  | 'seats'
+  | 'bookings'
+  | 'sessions'
+  | 'budgets'
+  | 'people'
+  | 'leaders'
+  | 'schools'
+  | 'outbox'
+  | 'roster'
+  | 'clock'
+  | 'log'
+  | 'newId'
+>;
+
+/** Throws UserError until both who sign have confirmed the working agreement. Source: domain.md section 2, "Visit", must. */
+export async function needsAgreement(deps: Pick<Deps, 'agreements'>, teamId: string): Promise<void> {
+  const agreement = await deps.agreements.latest(teamId);
+  if (agreement?.status === 'in-force') return;
+  throw new UserError(
+    `agreement-${agreement?.status ?? 'none'}`,
+    agreement?.status === 'stopped'
+      ? 'Visits are stopped in this school by one of the two who signed the working agreement. `/contour agreement` shows the way on.'
+      : 'Visits are off in this school until its working agreement is on record and confirmed. `/contour agreement` shows the way.',
+  );
+}
+
+/** A round by the id on a button. Throws UserError when it is gone: a draft after a day. */
+export async function roundOf(deps: Pick<Deps, 'rounds'>, teamId: string, id: string): Promise<Round> {
+  const round = await deps.rounds.find(teamId, id);
+  if (round) return round;
+  throw new UserError('round-gone', 'This round is not here any more. `/observe` in the team’s channel shows what is.');
+}
+
+/** The same while it runs. */
+export async function openRoundOf(deps: Pick<Deps, 'rounds'>, teamId: string, id: string): Promise<Round> {
+  const round = await roundOf(deps, teamId, id);
+  if (round.status === 'open') return round;
+  throw new UserError('round-over', 'This round is over. `/observe` in the team’s channel begins the next one.');
+}
+
+/** The same, for what only who began it may do. */
+export async function ownRound(deps: Pick<Deps, 'rounds'>, { teamId, userId, id }: Pressed): Promise<Round> {
+  const round = await roundOf(deps, teamId, id);
+  if (round.startedBy === userId) return round;
+  throw new UserError('not-the-starter', 'Only who began this round can do that. Its card in the channel names them.');
+}
+
+/** A visit by the id on a button. Throws UserError when it is gone: one that is called off is removed. */
+export async function observationOf(
+  deps: Pick<Deps, 'observations'>,
+  teamId: string,
+  id: string,
+): Promise<Observation> {
+  const observation = await deps.observations.find(teamId, id);
+  if (observation) return observation;
+  throw new UserError('visit-gone', 'This door is not open any more. `/observe list` shows what is coming.');
+}
+
+/** The same, for what only its host may do; to everyone else it is not there. */
+export async function hostedBy(
+  deps: Pick<Deps, 'observations'>,
+  { teamId, userId, id }: Pressed,
+): Promise<Observation> {
+  const observation = await observationOf(deps, teamId, id);
+  if (observation.hostId === userId) return observation;
+  throw new UserError('not-the-host', 'Only the host of this visit can do that. `/observe list` shows what is coming.');
+}
+
+/** Keeps a change; throws UserError when another press was first. */
+export async function keepRound(deps: Pick<Deps, 'rounds'>, round: Round): Promise<Round> {
+  if (await deps.rounds.change(round)) return { ...round, turn: round.turn + 1 };
+  throw changed();
+}
+
+/** Keeps a change; throws UserError when another press was first. */
+export async function keepVisit(deps: Pick<Deps, 'observations'>, observation: Observation): Promise<Observation> {
+  if (await deps.observations.change(observation)) return { ...observation, turn: observation.turn + 1 };
+  throw changed();
+}
+
+export function changed(): UserError {
+  return new UserError(
+    'someone-was-first',
+    'Someone pressed just before you, so this has changed. `/observe list` shows how it stands.',
+  );
+}
+
+/** Whoever takes a place is a colleague at this moment. */
+export async function colleagueNow({ roster }: Pick<Deps, 'roster'>, { teamId, userId }: Who): Promise<Person> {
+  await roster.colleague(teamId, userId);
+  return onlyColleague(await roster.freshly(teamId, userId));
+}
+
+/** Throws UserError with the reason when someone cannot be at a visit at its time. */
+export async function needsTime(
+  deps: Pick<Deps, 'bookings' | 'schools' | 'sessions' | 'observations'>,
+  person: Person,
+  at: Observation,
+): Promise<void> {
+  const { teamId, userId } = person;
+  const { zone, leaves } = workplaceOf(person, await deps.schools.home(teamId)).person;
+  if (leaves.some((leave) => isWithin(dayOf(at.startsAt, zone), leave)))
+    throw new UserError('away', 'You are away that day, as your settings say. `/contour settings` changes it.');
+  const cells = cellsOf({ from: at.startsAt, to: at.endsAt });
+  const [other] = (await deps.bookings.busyWith(teamId, userId, cells)).filter((eventId) => eventId !== at.id);
+  if (!other) return;
+  const session = await deps.sessions.find(teamId, other);
+  const visit = session ? undefined : await deps.observations.find(teamId, other);
+  const what = session ? `at “${session.topic}”` : visit ? `at the visit in ${visit.place}` : 'somewhere else';
+  throw new UserError(
+    'busy',
+    `You are ${what} then. Leave that first (\`/model list\`, \`/observe list\`), or choose another visit.`,
+  );
+}
+
+/** Whether someone has days away on the day of a visit. */
+export async function isAway(deps: Pick<Deps, 'schools'>, person: Person, at: Date): Promise<boolean> {
+  const { zone, leaves } = workplaceOf(person, await deps.schools.home(person.teamId)).person;
+  return leaves.some((leave) => isWithin(dayOf(at, zone), leave));
+}
+
+/** A sentence beside each field whose words seem to name a student. */
+export async function pupilFaults<F extends string>(
+  deps: Pick<Deps, 'matcher'>,
+  teamId: string,
+  words: Partial<Record<F, string | null>>,
+  find: (text: string, known: readonly string[]) => string[],
+): Promise<Partial<Record<F, string>>> {
+  const { colleagues } = await deps.matcher.directory(teamId);
+  const known = [...colleagues.values()].map(({ name }) => name);
+  const faults: Partial<Record<F, string>> = {};
+  for (const [field, text] of Object.entries(words) as [F, string | null][]) {
+    const names = text ? find(text, known) : [];
+    if (names.length > 0)
+      faults[field] =
+        `This seems to name a student: ${names.join(', ')}. Write “a student”, or tick that no student is named here.`;
+  }
+  return faults;
+}

@@ -1,0 +1,223 @@
+import type { Deps, OutboxDraft } from '../../deps.ts';
+import { unaskedPlan } from '../../domain/message-budget.ts';
+import type { Observation } from '../../domain/observation.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Round } from '../../domain/round.ts';
+import type { School } from '../../domain/school.ts';
+import type { View } from '../../slack/view.ts';
+import { keepRound } from './load.ts';
+import { calledOffView, cardView, comingView, movedUpView, reminderView, type ShownRound } from './views.ts';
+
+type MessageDeps = Pick<
+  Deps,
+  'agreements' | 'rounds' | 'observations' | 'leaders' | 'outbox' | 'schools' | 'people' | 'clock'
+>;
+
+export const kinds = { card: 'observe.card', visit: 'observe.visit', prompt: 'observe.prompt' } as const;
+
+const cardKey = (id: string) => `round:${id}:card`;
+const hostKey = ({ id }: Observation) => `observation:${id}:host`;
+const reminderKey = ({ id }: Observation, userId: string) => `observation:${id}:reminder:${userId}`;
+
+/** The message by which a host asked someone to come. */
+export const inviteKey = ({ id }: Observation, userId: string) => `observation:${id}:invite:${userId}`;
+
+/** The round with what stands on its card at this moment. */
+export async function shownRound(deps: MessageDeps, round: Round): Promise<ShownRound> {
+  const { teamId, id, channelId } = round;
+  const { zone } = await deps.schools.home(teamId);
+  const now = deps.clock();
+  const posted = (await deps.observations.ofRound(teamId, id)).filter(({ isPosted }) => isPosted);
+  const leaders = (await deps.leaders.all(teamId)).filter(({ scope }) => scope === 'school' || scope === channelId);
+  const agreement = await deps.agreements.latest(teamId);
+  return {
+    round,
+    doors: posted.filter(({ status, startsAt }) => status === 'open' && startsAt > now),
+    leadingHosts: [...new Set(posted.map(({ hostId }) => hostId))].filter((hostId) =>
+      leaders.some(({ userId }) => userId === hostId),
+    ),
+    zone,
+    isStopped: agreement?.status !== 'in-force',
+  };
+}
+
+/** The card in the channel: one message, edited from then on. */
+export async function sendCard(deps: MessageDeps, round: Round): Promise<void> {
+  await deps.outbox.add({
+    ...post(deps, round, cardView(await shownRound(deps, round))),
+    key: cardKey(round.id),
+    kind: kinds.card,
+    channel: round.channelId,
+    priority: 2,
+  });
+}
+
+/** Shows the round as it is now; the turn names the edit, and two that change a round at once do it one after the other. */
+export async function redrawCard(deps: MessageDeps, round: Round): Promise<void> {
+  if (round.status === 'draft') return;
+  const target = cardKey(round.id);
+  await deps.outbox.add({
+    ...post(deps, round, cardView(await shownRound(deps, round))),
+    key: `${target}:v${round.turn}`,
+    kind: kinds.card,
+    method: 'chat.update',
+    channel: { of: target },
+    target,
+    priority: 3,
+  });
+}
+
+/** The same after a door of the round has changed; an unposted door does not show there. */
+export async function redrawCardOf(deps: MessageDeps, { teamId, roundId, isPosted }: Observation): Promise<void> {
+  const round = isPosted ? await deps.rounds.find(teamId, roundId) : undefined;
+  if (round) await redrawCard(deps, await keepRound(deps, round));
+}
+
+/** Who comes, in one message to the host, edited from then on. */
+export async function tellHost(deps: MessageDeps, observation: Observation): Promise<void> {
+  const { teamId, hostId, turn } = observation;
+  const key = hostKey(observation);
+  const school = await deps.schools.home(teamId);
+  const view = comingView(observation, school.zone);
+  if (await deps.outbox.find(teamId, key)) return edit(deps, observation, { key, version: String(turn), view });
+  const host = await deps.people.find(teamId, hostId);
+  if (host) await send(deps, observation, host, { school, key, view });
+}
+
+/** Tells someone that a place became theirs, in their working hours. */
+export async function tellMovedUp(deps: MessageDeps, observation: Observation, person: Person): Promise<void> {
+  const school = await deps.schools.home(observation.teamId);
+  const key = `observation:${observation.id}:place:v${observation.turn}:${person.userId}`;
+  await send(deps, observation, person, { school, key, view: movedUpView(observation, school.zone) });
+}
+
+/** Asks a colleague to come, for the host. */
+export async function sendInvite(
+  deps: MessageDeps,
+  observation: Observation,
+  person: Person,
+  view: View,
+): Promise<void> {
+  const school = await deps.schools.home(observation.teamId);
+  await send(deps, observation, person, { school, key: inviteKey(observation, person.userId), view });
+}
+
+/** Tells those who were to come, once each and without a reason. Nothing in it is kept once it is sent. */
+export async function tellCalledOff(deps: MessageDeps, observation: Observation, userIds: string[]): Promise<void> {
+  const school = await deps.schools.home(observation.teamId);
+  const view = calledOffView(observation, school.zone);
+  for (const person of await deps.people.findMany(observation.teamId, userIds))
+    if (person.standing === 'colleague')
+      await send(deps, observation, person, {
+        school,
+        key: `observation:${observation.id}:off:${person.userId}`,
+        view,
+      });
+}
+
+/** Reminds someone on the day, in their working hours; not at all when they do not work before it begins. */
+export async function remind(deps: MessageDeps, observation: Observation, person: Person): Promise<void> {
+  const school = await deps.schools.home(observation.teamId);
+  const at = tellAt(person, school, observation, deps.clock());
+  if (!at) return;
+  await deps.outbox.add({
+    ...post(deps, observation, reminderView(observation, school.zone, person.userId)),
+    key: reminderKey(observation, person.userId),
+    kind: kinds.visit,
+    channel: person.userId,
+    priority: 1,
+    notBefore: at,
+    onAmbiguous: 'drop',
+  });
+}
+
+/** Nobody is reminded of what they do not come to. */
+export async function unremind(deps: MessageDeps, observation: Observation, userIds: string[]): Promise<void> {
+  const keys = userIds.map((userId) => reminderKey(observation, userId));
+  await deps.outbox.withdraw(observation.teamId, keys, 'not coming');
+}
+
+/** Shows in a message what became of it; one that has not gone out is withdrawn. */
+export async function closeMessage(
+  deps: MessageDeps,
+  observation: Observation,
+  { key, view }: { key: string; view: View },
+): Promise<void> {
+  await deps.outbox.withdraw(observation.teamId, [key], 'answered');
+  if (await deps.outbox.find(observation.teamId, key))
+    await edit(deps, observation, { key, version: `${observation.turn}:closed`, view });
+}
+
+/** The host's message about a door that is gone. */
+export async function closeHostMessage(deps: MessageDeps, observation: Observation, view: View): Promise<void> {
+  await closeMessage(deps, observation, { key: hostKey(observation), view });
+}
+
+/** A prompt that nobody asked for: within what the person is sent a day. Nothing to who is no colleague, or does not work. */
+export async function sendPrompt(
+  deps: MessageDeps & Pick<Deps, 'budgets'>,
+  observation: Observation,
+  { userId, key, view }: { userId: string; key: string; view: View },
+): Promise<void> {
+  const person = await deps.people.find(observation.teamId, userId);
+  const school = await deps.schools.home(observation.teamId);
+  const plan = person?.standing === 'colleague' && unaskedPlan(person, school, deps.clock());
+  if (!plan) return;
+  const row = { ...post(deps, observation, view), key, kind: kinds.prompt, channel: userId, priority: 3 };
+  await deps.outbox.add({ ...row, ...(await deps.budgets.place(plan)) });
+}
+
+/** When someone can be told of a visit. Undefined when they do not work before it begins. */
+export function tellAt(
+  person: Person,
+  school: School,
+  { startsAt }: Pick<Observation, 'startsAt'>,
+  now: Date,
+): Date | undefined {
+  const plan = unaskedPlan(person, school, now);
+  return plan && plan.at < startsAt ? plan.at : undefined;
+}
+
+async function send(
+  deps: MessageDeps,
+  observation: Observation,
+  person: Person,
+  { school, key, view }: { school: School; key: string; view: View },
+): Promise<void> {
+  const now = deps.clock();
+  await deps.outbox.add({
+    ...post(deps, observation, view),
+    key,
+    kind: kinds.visit,
+    channel: person.userId,
+    priority: 1,
+    // Whoever does not work before it begins must not stand before a closed door.
+    notBefore: tellAt(person, school, observation, now) ?? now,
+  });
+}
+
+async function edit(
+  deps: MessageDeps,
+  observation: Observation,
+  { key, version, view }: { key: string; version: string; view: View },
+): Promise<void> {
+  await deps.outbox.add({
+    ...post(deps, observation, view),
+    key: `${key}:v${version}`,
+    kind: kinds.visit,
+    method: 'chat.update',
+    channel: { of: key },
+    target: key,
+    priority: 3,
+  });
+}
+
+function post(deps: MessageDeps, { teamId }: { teamId: string }, view: View) {
+  return {
+    teamId,
+    method: 'chat.postMessage',
+    payload: { ...view },
+    notBefore: deps.clock(),
+    onAmbiguous: 'resend',
+  } satisfies Partial<OutboxDraft>;
+}

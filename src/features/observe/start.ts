@@ -1,0 +1,132 @@
+import type { ModalView } from '@slack/types';
+import type { Deps } from '../../deps.ts';
+import { seemsToNamePupil } from '../../domain/pupil-name.ts';
+import { endRound, openRound, type Round, takeNoPart, takePart } from '../../domain/round.ts';
+import { readRound, type TypedRound } from '../../domain/typed-round.ts';
+import { UserError } from '../../errors.ts';
+import type { Answer } from '../../slack/view.ts';
+import { dayOf } from '../../time/calendar-day.ts';
+import type { Asked, Press, Pressed, Sender, Sent } from './input.ts';
+import { keepRound, needsAgreement, type ObserveDeps, openRoundOf, ownRound, pupilFaults, roundOf } from './load.ts';
+import { redrawCard, sendCard, shownRound } from './messages.ts';
+import { roundForm } from './round-form-views.ts';
+import { postedAnswer, previewAnswer, roundModal, saidAnswer } from './views.ts';
+
+/** `/observe` in a team's channel: the round that runs there, or the form that begins one. */
+export async function openObserve(deps: Deps, { teamId, userId, channelId, isDirect }: Asked): Promise<ModalView> {
+  await deps.roster.colleague(teamId, userId);
+  if (isDirect)
+    throw new UserError(
+      'no-channel',
+      'A round of visits belongs to a team. Open the team’s channel and type `/observe` there; `/observe list` shows your own visits anywhere.',
+    );
+  await needsAgreement(deps, teamId);
+  if (!(await deps.teams.find(teamId, channelId)))
+    throw new UserError(
+      'no-team',
+      'Contour is not on in this channel yet. Type `/contour team` in it first, then `/observe`.',
+    );
+  const round = await deps.rounds.openIn(teamId, channelId);
+  if (round) return roundModal(await shownRound(deps, round), userId);
+  // Where the form was opened is not in what Slack sends back with it.
+  return { ...roundForm(undefined, await today(deps, teamId)), private_metadata: `in-${channelId}` };
+}
+
+/** What is wrong with the form: a sentence by field. */
+export async function roundFaults(
+  deps: Deps,
+  { teamId }: Sender,
+  { typed, namesNoPupil }: Sent<TypedRound>,
+): Promise<Record<string, string>> {
+  const { calendar } = await deps.schools.home(teamId);
+  const read = readRound(typed, calendar, await today(deps, teamId));
+  if ('faults' in read) return { ...read.faults };
+  const { problem, focus } = read.planned;
+  return namesNoPupil ? {} : { ...(await pupilFaults(deps, teamId, { problem, focus }, seemsToNamePupil)) };
+}
+
+/** The form was sent: a draft that only who began it sees, or the draft said anew. */
+export async function draftRound(deps: ObserveDeps, who: Sender, typed: TypedRound): Promise<Answer> {
+  const { teamId, userId, cause, id } = who;
+  await deps.roster.colleague(teamId, userId);
+  await needsAgreement(deps, teamId);
+  const { calendar } = await deps.schools.home(teamId);
+  const read = readRound(typed, calendar, await today(deps, teamId));
+  if ('faults' in read) throw new UserError('bad-round', Object.values(read.faults).join(' '));
+  if (!id.startsWith('in-')) {
+    const before = await draftOf(deps, { teamId, userId, id });
+    return previewAnswer(await shownRound(deps, await keepRound(deps, { ...before, ...read.planned })));
+  }
+  const draft: Round = {
+    ...{ teamId, id: deps.newId(), cause, channelId: id.slice(3), startedBy: userId, ...read.planned },
+    status: 'draft',
+    startedAt: deps.clock(),
+    members: [],
+    turn: 0,
+  };
+  return previewAnswer(await shownRound(deps, await deps.rounds.addOnce(draft)));
+}
+
+/** The form behind **Change**, with what was written. */
+export async function changeDraft(deps: Deps, press: Press): Promise<ModalView> {
+  return roundForm(await draftOf(deps, press), await today(deps, press.teamId));
+}
+
+/** **Post it**: the card stands in the channel, and who began the round takes part. */
+export async function postRound(deps: ObserveDeps, press: Press): Promise<Answer> {
+  const { teamId, userId } = press;
+  await deps.roster.colleague(teamId, userId);
+  await needsAgreement(deps, teamId);
+  const draft = await draftOf(deps, press);
+  if (draft.to < (await today(deps, teamId)))
+    throw new UserError('round-past', 'Its last day is past by now. Press Change and choose later days.');
+  if (await deps.rounds.openIn(teamId, draft.channelId))
+    throw new UserError('round-runs', 'A round runs in this channel already. `/observe` shows it; end it first.');
+  const opened = openRound(draft);
+  const round = await keepRound(deps, { ...draft, ...opened, members: [userId] });
+  await sendCard(deps, round);
+  return postedAnswer(round);
+}
+
+/** **Take part**: by one's own press; the round may then propose a partner. */
+export async function takePartIn(deps: ObserveDeps, press: Press): Promise<Answer> {
+  const { teamId, userId, id } = press;
+  await deps.roster.colleague(teamId, userId);
+  await needsAgreement(deps, teamId);
+  const round = await openRoundOf(deps, teamId, id);
+  const joined = takePart(round, userId);
+  if (!joined) return saidAnswer('You take part already. Press Open a door, or sign up for one.');
+  await redrawCard(deps, await keepRound(deps, joined));
+  return saidAnswer('You take part. Open a door yourself, or sign up for one; `/observe` shows all.');
+}
+
+/** The way out again. */
+export async function takeNoPartIn(deps: ObserveDeps, press: Pressed): Promise<Answer> {
+  const round = await roundOf(deps, press.teamId, press.id);
+  const left = takeNoPart(round, press.userId);
+  if (left) await redrawCard(deps, await keepRound(deps, left));
+  return saidAnswer('You take no part any more. Visits that you agreed on stay; `/observe list` shows them.');
+}
+
+/** **End the round**: by who began it. */
+export async function endOwnRound(deps: ObserveDeps, press: Press): Promise<Answer> {
+  await close(deps, await ownRound(deps, press));
+  return saidAnswer('The round is over. Visits that are agreed on stay; `/observe` begins the next round.');
+}
+
+/** The round is over, by a press or by its last day. */
+export async function close(deps: ObserveDeps, round: Round): Promise<void> {
+  const ended = endRound(round);
+  if (!ended) throw new UserError('round-over', 'This round is over already. `/observe` begins the next one.');
+  await redrawCard(deps, await keepRound(deps, ended));
+}
+
+async function draftOf(deps: Pick<Deps, 'rounds'>, press: Pressed): Promise<Round> {
+  const round = await ownRound(deps, press);
+  if (round.status === 'draft') return round;
+  throw new UserError('posted-already', 'This round was posted already. `/observe` in its channel shows it.');
+}
+
+async function today(deps: Pick<Deps, 'schools' | 'clock'>, teamId: string): Promise<string> {
+  return dayOf(deps.clock(), (await deps.schools.home(teamId)).zone);
+}

@@ -1,0 +1,136 @@
+import type { ClientSession, Db, IndexDescription } from 'mongodb';
+import type { Observation } from '../domain/observation.ts';
+
+export const observationIndexes: IndexDescription[] = [
+  // addOnce: a replayed press opens nothing new.
+  { key: { teamId: 1, cause: 1 }, unique: true },
+  // find
+  { key: { teamId: 1, id: 1 }, unique: true },
+  // ofRound
+  { key: { teamId: 1, roundId: 1, startsAt: 1 } },
+  // coming, with, heldAmong
+  { key: { teamId: 1, status: 1, endsAt: 1 } },
+  // toRemind
+  { key: { startsAt: 1 }, partialFilterExpression: { status: 'open' }, name: 'ahead' },
+  // toAsk, removeOpenBefore
+  { key: { endsAt: 1 }, partialFilterExpression: { status: 'open' }, name: 'over' },
+];
+
+export interface ObservationStore {
+  /** Keeps a new one; when its cause made one already, gives that one. */
+  addOnce(observation: Observation): Promise<Observation>;
+  find(teamId: string, id: string): Promise<Observation | undefined>;
+  /** Takes over a change made to it as it was read; false when someone was first. */
+  change(observation: Observation): Promise<boolean>;
+  /** Removes it as it was read, without a trace; false when someone was first. */
+  remove(observation: Pick<Observation, 'teamId' | 'id' | 'turn'>): Promise<boolean>;
+  /** All of a round, the first one first. */
+  ofRound(teamId: string, roundId: string): Promise<Observation[]>;
+  /** Open ones of a workspace that are not over at `now`, the next one first. */
+  coming(teamId: string, now: Date, most: number): Promise<Observation[]>;
+  /** Those that someone hosts, has a place in, waits for or is invited to, and that end after `from`, the first one first. */
+  with(teamId: string, userId: string, from: Date, most: number): Promise<Observation[]>;
+  /** Those that took place since `from` with one of these people as host. */
+  heldAmong(teamId: string, hostIds: readonly string[], from: Date): Promise<Observation[]>;
+  /** Open ones of all workspaces with visitors that begin after `now` and before `to`, and of which nobody was reminded yet. */
+  toRemind(now: Date, to: Date, most: number): Promise<Observation[]>;
+  /** Open ones of all workspaces that are over at `now` and of which nobody was asked yet, the oldest first. */
+  toAsk(now: Date, most: number): Promise<Observation[]>;
+  /** Removes those that ended before `at` and of which nobody said that they took place. */
+  removeOpenBefore(at: Date): Promise<void>;
+}
+
+/** @param session binds all calls to one transaction */
+export function observationStore(db: Db, session?: ClientSession): ObservationStore {
+  const observations = db.collection<Observation>('observations');
+  const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
+  const one = ({ teamId, id, turn }: Pick<Observation, 'teamId' | 'id' | 'turn'>) => ({
+    teamId: { $eq: teamId },
+    id: { $eq: id },
+    turn,
+  });
+  return {
+    async addOnce(observation) {
+      const same = { teamId: { $eq: observation.teamId }, cause: { $eq: observation.cause } };
+      const { upsertedCount } = await observations.updateOne(
+        same,
+        { $setOnInsert: observation },
+        { upsert: true, session },
+      );
+      if (upsertedCount === 1) return observation;
+      return (await observations.findOne<Observation>(same, read)) ?? observation;
+    },
+    async find(teamId, id) {
+      return (await observations.findOne<Observation>({ teamId: { $eq: teamId }, id: { $eq: id } }, read)) ?? undefined;
+    },
+    async change(observation) {
+      const { modifiedCount } = await observations.replaceOne(
+        one(observation),
+        { ...observation, turn: observation.turn + 1 },
+        { session },
+      );
+      return modifiedCount === 1;
+    },
+    async remove(observation) {
+      const { deletedCount } = await observations.deleteOne(one(observation), { session });
+      return deletedCount === 1;
+    },
+    async ofRound(teamId, roundId) {
+      return observations
+        .find<Observation>({ teamId: { $eq: teamId }, roundId: { $eq: roundId } }, read)
+        .sort({ startsAt: 1, id: 1 })
+        .toArray();
+    },
+    async coming(teamId, now, most) {
+      return observations
+        .find<Observation>({ teamId: { $eq: teamId }, status: 'open', endsAt: { $gt: now } }, read)
+        .sort({ startsAt: 1, id: 1 })
+        .limit(most)
+        .toArray();
+    },
+    async with(teamId, userId, from, most) {
+      const parts = ['hostId', 'visitors.userId', 'waiting', 'invited'].map((field) => ({ [field]: { $eq: userId } }));
+      return observations
+        .find<Observation>(
+          { teamId: { $eq: teamId }, status: { $in: ['open', 'held'] }, endsAt: { $gt: from }, $or: parts },
+          read,
+        )
+        .sort({ startsAt: 1, id: 1 })
+        .limit(most)
+        .toArray();
+    },
+    async heldAmong(teamId, hostIds, from) {
+      return observations
+        .find<Observation>(
+          { teamId: { $eq: teamId }, status: 'held', endsAt: { $gt: from }, hostId: { $in: [...hostIds] } },
+          read,
+        )
+        .toArray();
+    },
+    async toRemind(now, to, most) {
+      return observations
+        .find<Observation>(
+          {
+            status: 'open',
+            startsAt: { $gt: now, $lt: to },
+            reminded: { $exists: false },
+            'visitors.0': { $exists: true },
+          },
+          read,
+        )
+        .sort({ startsAt: 1 })
+        .limit(most)
+        .toArray();
+    },
+    async toAsk(now, most) {
+      return observations
+        .find<Observation>({ status: 'open', endsAt: { $lte: now }, asked: { $exists: false } }, read)
+        .sort({ endsAt: 1 })
+        .limit(most)
+        .toArray();
+    },
+    async removeOpenBefore(at) {
+      await observations.deleteMany({ status: 'open', endsAt: { $lt: at } }, { session });
+    },
+  };
+}

@@ -1,0 +1,469 @@
+import { describe, expect, test } from 'vitest';
+import { jobs } from '../../../src/features/observe/index.ts';
+import { agreement } from '../../helpers/agreement.ts';
+import { labels, valueOn } from '../../helpers/desk.ts';
+import { actionPayload } from '../../helpers/payloads.ts';
+import { choice, doorFields, observeDesk, roundFields } from './observe-desk.ts';
+
+const school = await observeDesk();
+const { types, presses, sends, begun, opened, rounds, visits, card, person, modalText, messagesTo, bot, slack, db } =
+  school;
+const { deps } = bot;
+const tick = async (at = '2026-02-24T15:00:00Z') => {
+  bot.setNow(new Date(at));
+  for (const { run } of jobs) await run(deps, new Date(at));
+  bot.sender.wake();
+  await bot.settled();
+};
+const people = async () => (await visits())[0]?.visitors.map(({ userId }) => userId);
+const evaluates = async () => {
+  await person('U01');
+  await person('U07');
+  await deps.people.setEvaluates('T1', 'U01', ['U07']);
+};
+
+describe('/observe', () => {
+  test.each([
+    ['is not on record', async () => void (await db.collection('agreements').deleteMany({})), 'Visits are off'],
+    ['waits for a confirmation', () => deps.agreements.change(agreement({ status: 'pending' })), 'Visits are off'],
+    ['was stopped', () => deps.agreements.change(agreement({ status: 'stopped' })), 'Visits are stopped'],
+  ])('refuses with one sentence and the way while the agreement %s', async (_, make, sentence) => {
+    await make();
+    await types('');
+    expect(modalText()).toContain(sentence);
+    expect(modalText()).toContain('/contour agreement');
+    await sends('observe.form', roundFields(), { id: 'in-C1' });
+    expect(modalText()).toContain(sentence);
+    expect(await rounds()).toEqual([]);
+  });
+
+  test('is for the channel of a team', async () => {
+    await types('', 'U07', { channel_id: 'C2' });
+    expect(modalText()).toContain('Contour is not on in this channel yet');
+    await types('', 'U07', { channel_id: 'D1', channel_name: 'directmessage' });
+    expect(modalText()).toContain('A round of visits belongs to a team');
+    expect((await types('sing')).text).toContain('I did not understand that');
+  });
+
+  test('is not for guests', async () => {
+    slack.next('users.info', () => ({ ok: true, user: { id: 'U50', is_restricted: true } }));
+    await types('', 'U50');
+    expect(modalText()).toContain('for the full members');
+  });
+});
+
+describe('a round', () => {
+  test('is shown to who begins it alone before it stands in the channel, and keeps what was written when changed', async () => {
+    expect((await types('')).view?.title.text).toBe('A round of visits');
+    await sends('observe.form', roundFields(), { id: 'in-C1' });
+    expect(modalText()).toContain('Nobody has seen it yet');
+    expect(modalText()).toContain('read by its author and the host alone');
+    expect(slack.callsOf('chat.postMessage')).toEqual([]);
+    const [draft] = await rounds();
+    await presses('observe.change', draft?.id, { view: { id: 'V1', type: 'modal' } });
+    expect(modalText()).toContain('"initial_value":"Few students explain their thinking"');
+    await sends('observe.form', roundFields({ focus: { value: 'How long is it quiet?' } }), { id: draft?.id ?? '' });
+    await presses('observe.post', draft?.id);
+    await presses('observe.post', draft?.id);
+    expect(slack.callsOf('chat.postMessage').filter(({ channel }) => channel === 'C1')).toHaveLength(1);
+    expect(card().text).toContain('How long is it quiet?');
+    expect(card().text).toContain('*Leaders host too:*');
+    expect(labels(card())).toEqual(['Take part', 'Open a door']);
+    expect((await rounds()).map(({ status, members }) => [status, members])).toEqual([['open', ['U07']]]);
+  });
+
+  test.each([
+    ['an end before the start', { to: { selected_date: '2026-02-23' } }, 'to'],
+    ['a past day', { from: { selected_date: '2026-02-23' } }, 'from'],
+    ['two hundred visitors', { visitors: { value: '200' } }, 'visitors'],
+    ['a student’s name', { focus: { value: 'How Marisol keeps talking in my class' } }, 'focus'],
+  ])('with %s is told so beside the field, and nothing is kept', async (_, over, field) => {
+    expect(Object.keys((await sends('observe.form', roundFields(over), { id: 'in-C1' })) ?? {})).toEqual([field]);
+    expect(await rounds()).toEqual([]);
+  });
+
+  test('runs in a channel alone, and is behind /observe with what one can do', async () => {
+    const id = await begun();
+    await types('', 'U01');
+    expect(labels(school.modal() as never)).toEqual(['Take part', 'Open a door']);
+    await types('');
+    expect(labels(school.modal() as never)).toEqual(['Take no part', 'Open a door', 'End the round']);
+    await sends('observe.form', roundFields(), { id: 'in-C1', userId: 'U01' });
+    const second = (await rounds()).at(-1)?.id ?? '';
+    expect((await presses('observe.post', second, { userId: 'U01' })).text).toContain('A round runs in this channel');
+    expect((await presses('observe.end', id, { userId: 'U01' })).text).toContain('Only who began');
+    await presses('observe.end', id);
+    expect(card().text).toContain('The round is over');
+    expect((await presses('observe.take-part', id, { userId: 'U01' })).text).toContain('This round is over');
+  });
+
+  test('is joined and left by one’s own press, and ends by itself after its last day', async () => {
+    const id = await begun();
+    await presses('observe.take-part', id, { userId: 'U01' });
+    await presses('observe.take-part', id, { userId: 'U01' });
+    expect(card().text).toContain('2 colleagues take part');
+    expect(card().text).not.toContain('<@U01>');
+    await presses('observe.take-no-part', id, { userId: 'U01' });
+    expect((await rounds())[0]?.members).toEqual(['U07']);
+    await tick('2026-03-14T04:59:00Z');
+    expect((await rounds())[0]?.status).toBe('open');
+    await tick('2026-03-14T05:01:00Z');
+    expect((await rounds())[0]?.status).toBe('ended');
+  });
+
+  test('of a named template posts its outline, and has no doors', async () => {
+    const id = await begun({ protocol: choice('lesson-study') });
+    expect(card().text).toContain('Student 1 and Student 2');
+    expect(labels(card())).toEqual(['Take part']);
+    await presses('observe.open-door', id);
+    expect(modalText()).toContain('It has no doors');
+  });
+
+  test('says whether leaders host', async () => {
+    const id = await begun();
+    expect(card().text).toContain('none has opened a door yet');
+    await deps.leaders.name({ teamId: 'T1', userId: 'U01', scope: 'school', namedBy: 'U01', at: new Date() });
+    await opened(id, {}, 'U08');
+    expect(card().text).toContain('none has opened a door yet');
+    await opened(id, {}, 'U01');
+    expect(card().text).toContain('*Leaders host too:* <@U01>.');
+  });
+});
+
+describe('a door', () => {
+  test('is seen by its host before anyone else, with what was left out and why', async () => {
+    const id = await begun();
+    await deps.calendars.close('T1', { day: '2026-03-04', by: 'U01', at: new Date() });
+    await sends('observe.door-form', doorFields({ repeat: { selected_options: [{ value: 'weekly' }] } }), { id });
+    expect(modalText()).toContain('Wed, Feb 25, 10:00 to 10:20');
+    expect(modalText()).toContain('Wed, Mar 4: school is closed');
+    expect(await visits()).toEqual([]);
+    const days = await opened(id, { repeat: { selected_options: [{ value: 'weekly' }] } });
+    expect(days.map(({ startsAt }) => startsAt.toISOString())).toEqual([
+      '2026-02-25T16:00:00.000Z',
+      '2026-03-11T15:00:00.000Z',
+    ]);
+    expect(card().text).toContain('Room 12: <@U07>. 0 of 2 places taken.');
+    expect(labels(card())).toEqual(['Sign up', 'Sign up', 'Take part', 'Open a door']);
+  });
+
+  test('is at a lesson of the bell schedule where the school has one', async () => {
+    const id = await begun();
+    const schedules = [
+      { name: 'Usual', kinds: ['student' as const], periods: [{ name: 'Block 2', from: '09:35', to: '11:00' }] },
+    ];
+    const entered = {
+      studentWeekdays: ['mon' as const, 'tue' as const, 'wed' as const],
+      days: {},
+      parts: [{ name: 'All', schedules }],
+    };
+    await deps.calendars.keep('T1', entered, 0, new Date());
+    await presses('observe.open-door', id);
+    expect(modalText()).toContain('Block 2');
+    const [door] = await opened(id, { period: choice('0:Block 2'), from: { selected_time: null } });
+    expect(door).toMatchObject({ period: 'Block 2', startsAt: new Date('2026-02-25T15:35:00Z') });
+  });
+
+  test.each([
+    ['a closed day', { day: { selected_date: '2026-02-28' } }, 'day', 'school is closed'],
+    ['a day outside the round', { day: { selected_date: '2026-03-16' } }, 'day', 'outside the round'],
+    [
+      'a past time',
+      { day: { selected_date: '2026-02-24' }, from: { selected_time: '08:00' } },
+      'from',
+      'this time is past',
+    ],
+    ['no visitor', { seats: { value: '0' } }, 'seats', '1 to 6'],
+    ['a student’s name', { focus: { value: 'How Marisol keeps talking in my class' } }, 'focus', 'Marisol'],
+  ])('with %s is told so beside the field', async (_, over, field, sentence) => {
+    const id = await begun();
+    expect(await sends('observe.door-form', doorFields(over), { id })).toEqual({
+      [field]: expect.stringContaining(sentence),
+    });
+  });
+
+  test('is not where its host is somewhere else, away, or in a testing window', async () => {
+    const id = await begun();
+    await opened(id);
+    expect(await sends('observe.door-form', doorFields({ from: { selected_time: '10:15' } }), { id })).toEqual({
+      from: expect.stringContaining('you are somewhere else then'),
+    });
+    await deps.people.set('T1', 'U07', { leaves: [{ from: '2026-02-26', to: '2026-02-26' }] });
+    const thursday = { day: { selected_date: '2026-02-26' } };
+    expect(await sends('observe.door-form', doorFields(thursday), { id })).toEqual({
+      day: expect.stringContaining('you do not work that day, or are away'),
+    });
+    const days = { '2026-03-02': { kind: 'testing' as const } };
+    await deps.calendars.keep('T1', { studentWeekdays: ['mon', 'tue'], days }, 0, new Date());
+    expect(await sends('observe.door-form', doorFields({ day: { selected_date: '2026-03-02' } }), { id })).toEqual({
+      day: expect.stringContaining('testing, no visits'),
+    });
+  });
+
+  test('is opened once, however often that is pressed', async () => {
+    const id = await begun();
+    await sends('observe.door-form', doorFields(), { id });
+    const value = modalText().match(/"action_id":"observe.post-door","value":"([^"]+)"/)?.[1];
+    await Promise.all([presses('observe.post-door', value), presses('observe.post-door', value)]);
+    expect(await visits()).toHaveLength(1);
+    expect((await presses('observe.post-door', value, { userId: 'U01' })).text).toContain('opened already');
+  });
+
+  test('that its host calls off is gone without a trace, to the last minute; who was to come is told once', async () => {
+    const [door] = await opened(await begun(), { seats: { value: '1' } });
+    await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    await presses('observe.wait', door?.id, { userId: 'U02' });
+    expect((await presses('observe.cancel', door?.id, { userId: 'U01' })).text).toContain('Only the host');
+    bot.setNow(new Date('2026-02-25T15:59:00Z'));
+    expect((await presses('observe.cancel', door?.id)).text).toContain('nothing is kept of it');
+    await presses('observe.cancel', door?.id);
+    for (const userId of ['U01', 'U02'])
+      expect(messagesTo(userId).map(({ text }) => text)).toEqual([expect.stringContaining('Called off: ')]);
+    expect(await visits()).toEqual([]);
+    for (const name of ['seats', 'bookings', 'audit']) expect(await db.collection(name).countDocuments(), name).toBe(0);
+    expect(card().text).toContain('No door is open yet');
+    expect(JSON.stringify(await db.collection('outbox').find({ state: 'sent' }).toArray())).not.toContain('Called off');
+  });
+});
+
+describe('Sign up', () => {
+  test('takes a place; the card says how many and never who, and the host learns who in one message', async () => {
+    const [door] = await opened(await begun());
+    const answer = await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    expect(answer.text).toContain('You have a place');
+    expect(labels(answer)).toEqual(['Add to calendar', 'Withdraw']);
+    expect(card().text).toContain('1 of 2 places taken.');
+    expect(JSON.stringify(card())).not.toContain('<@U01>');
+    await presses('observe.sign-up', door?.id, { userId: 'U02' });
+    expect(messagesTo('U07').filter(({ text }) => text.includes('Your door'))).toHaveLength(1);
+    expect(slack.callsOf('chat.update').findLast(({ text }) => String(text).includes('Your door'))?.text).toContain(
+      '*Coming:* <@U01>, <@U02>.',
+    );
+  });
+
+  test.each([
+    ['by the host', 'U07', {}, 'This is your own door'],
+    ['after the start', 'U01', { at: '2026-02-25T16:00:00Z' }, 'has begun already'],
+    ['on leave', 'U01', { leaves: [{ from: '2026-02-25', to: '2026-02-25' }] }, 'You are away that day'],
+    ['by a guest', 'U01', { user: { is_restricted: true } }, 'for the full members'],
+    ['by someone deactivated since', 'U01', { user: { deleted: true } }, 'for the full members'],
+  ] as [string, string, { at?: string; leaves?: { from: string; to: string }[]; user?: object }, string][])(
+    'pressed %s is refused with the reason',
+    async (_, userId, how, sentence) => {
+      const [door] = await opened(await begun());
+      await types('list', 'U01');
+      if (how.at) bot.setNow(new Date(how.at));
+      if (how.leaves) await deps.people.set('T1', 'U01', { leaves: how.leaves });
+      if (how.user) slack.next('users.info', () => ({ ok: true, user: { id: 'U01', name: 'ana', ...how.user } }));
+      expect((await presses('observe.sign-up', door?.id, { userId })).text).toContain(sentence);
+      expect(await people()).toEqual([]);
+      expect(await db.collection('bookings').countDocuments({ userId: 'U01' })).toBe(0);
+    },
+  );
+
+  test('is refused on a day that has closed, or become one of tests, since, and when the host is away, without saying so', async () => {
+    const [door] = await opened(await begun());
+    await deps.people.set('T1', 'U07', { leaves: [{ from: '2026-02-25', to: '2026-02-25' }] });
+    const refused = await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    expect(refused.text).toContain('This door is not open that day any more');
+    await deps.people.set('T1', 'U07', { leaves: null });
+    await deps.calendars.keep(
+      'T1',
+      { studentWeekdays: ['tue'], days: { '2026-02-25': { kind: 'testing' } } },
+      0,
+      new Date(),
+    );
+    expect((await presses('observe.sign-up', door?.id, { userId: 'U01' })).text).toContain('testing, no visits');
+    await deps.calendars.close('T1', { day: '2026-02-25', by: 'U01', at: new Date() });
+    expect((await presses('observe.sign-up', door?.id, { userId: 'U01' })).text).toContain('school is closed');
+    expect(await people()).toEqual([]);
+  });
+
+  test('is refused to who is elsewhere then, which is named to them', async () => {
+    const id = await begun();
+    const [door] = await opened(id);
+    const [other] = await opened(id, { from: { selected_time: '10:15' }, place: { value: 'Room 7' } }, 'U08');
+    await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    expect((await presses('observe.sign-up', other?.id, { userId: 'U01' })).text).toContain('at the visit in Room 12');
+    expect((await presses('observe.sign-up', other?.id)).text).toContain('at the visit in Room 12');
+  });
+
+  test('pressed twice is one place, and fifty at once fill the places and no more', async () => {
+    const [door] = await opened(await begun({ protocol: choice('learning-walk') }), { seats: { value: '6' } });
+    const users = Array.from({ length: 25 }, (_, n) => ({ id: `U1${n + 10}`, team_id: 'T1' }));
+    const place = { response_url: slack.responseUrl };
+    const presses50 = [...users, ...users].map((user) =>
+      actionPayload('observe.sign-up', door?.id, { user, ...place }),
+    );
+    await Promise.all(presses50.map((press) => bot.slack.deliver(press)));
+    await bot.settled();
+    expect(new Set(await people()).size).toBe(6);
+    expect(await db.collection('seats').countDocuments()).toBe(6);
+  });
+
+  test('leaves a waitlist behind a full door, whose first moves up when someone withdraws, and is told once', async () => {
+    const [door] = await opened(await begun(), { seats: { value: '1' } });
+    await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    expect(labels(card())[0]).toBe('Waitlist');
+    for (const userId of ['U02', 'U03']) await presses('observe.wait', door?.id, { userId });
+    const [other] = await opened((await rounds())[0]?.id ?? '', { place: { value: 'Room 7' } }, 'U08');
+    await presses('observe.sign-up', other?.id, { userId: 'U02' });
+    await presses('observe.withdraw', door?.id, { userId: 'U01' });
+    expect(await people()).toEqual(['U03']);
+    expect(messagesTo('U03').map(({ text }) => text)).toEqual([expect.stringContaining('A place became free')]);
+    expect(messagesTo('U02').filter(({ text }) => text.includes('became free'))).toEqual([]);
+  });
+});
+
+describe('whoever evaluates the host', () => {
+  test('neither signs up nor waits', async () => {
+    await evaluates();
+    const [door] = await opened(await begun(), { seats: { value: '1' } });
+    for (const press of ['observe.sign-up', 'observe.wait', 'observe.come'])
+      expect((await presses(press, door?.id, { userId: 'U01' })).text, press).toContain('You evaluate this colleague');
+    expect(await people()).toEqual([]);
+  });
+
+  test('comes when the host invites them, and reads that it is without notes', async () => {
+    await evaluates();
+    const [door] = await opened(await begun());
+    await presses('observe.invite', door?.id);
+    expect(modalText()).toContain('Whom');
+    await sends('observe.invite-form', { colleague: { selected_user: 'U01' } }, { id: door?.id ?? '' });
+    const [asked] = messagesTo('U01');
+    expect(asked?.text).toContain('this visit is without notes');
+    await presses('observe.come', valueOn(asked as never, 'I will come'), { userId: 'U01' });
+    expect(await people()).toEqual(['U01']);
+  });
+});
+
+describe('Invite', () => {
+  test('opens an unposted door to whom the host asks, and to nobody else, and a no is kept nowhere', async () => {
+    await person('U01');
+    const id = await begun();
+    const [door] = await opened(id, { who: choice('invited') });
+    expect(card().text).toContain('No door is open yet');
+    expect((await presses('observe.sign-up', door?.id, { userId: 'U02' })).text).toContain('not open to the channel');
+    await sends('observe.invite-form', { colleague: { selected_user: 'U01' } }, { id: door?.id ?? '', userId: 'U02' });
+    expect(modalText()).toContain('Only the host');
+    await sends('observe.invite-form', { colleague: { selected_user: 'U01' } }, { id: door?.id ?? '' });
+    expect(messagesTo('U01')).toHaveLength(1);
+    await presses('observe.not-come', door?.id, { userId: 'U01' });
+    expect((await visits())[0]).toMatchObject({ invited: [], visitors: [] });
+    expect(messagesTo('U07')).toEqual([]);
+  });
+
+  test('of a guest is stopped beside the field', async () => {
+    const [door] = await opened(await begun());
+    slack.next('users.info', () => ({ ok: true, user: { id: 'U50', is_restricted: true } }));
+    expect(await sends('observe.invite-form', { colleague: { selected_user: 'U50' } }, { id: door?.id ?? '' })).toEqual(
+      { colleague: expect.stringContaining('full members') },
+    );
+  });
+});
+
+describe('what is coming', () => {
+  test('stands in the list of its channel and on the Home of those concerned, each with what they can do', async () => {
+    const [door] = await opened(await begun());
+    expect(labels(await types('list', 'U01'))).toEqual(['Sign up']);
+    expect(labels(await types('list', 'U01', { channel_id: 'C2' }))).toEqual([]);
+    expect(labels(await types('list'))).toEqual(['Invite', 'Add to calendar', 'Call off']);
+    await presses('observe.sign-up', door?.id, { userId: 'U01', view: { id: 'V9', type: 'home' } });
+    const home = JSON.stringify(slack.callsOf('views.publish').at(-1));
+    expect(home).toContain('Visits this week');
+    expect(home).toContain('You have a place.');
+    await presses('observe.withdraw', 'nothing', { userId: 'U02', view: { id: 'V9', type: 'home' } });
+    expect(JSON.stringify(slack.callsOf('views.publish').at(-1))).not.toContain('Room 12');
+  });
+
+  test('is reminded of on its day, once, with how the visit goes', async () => {
+    const [door] = await opened(await begun());
+    await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    await tick('2026-02-24T22:00:00Z');
+    expect(messagesTo('U01')).toEqual([]);
+    await tick('2026-02-25T14:00:00Z');
+    await tick('2026-02-25T14:00:20Z');
+    expect(messagesTo('U01').map(({ text }) => text)).toEqual([expect.stringContaining('The host speaks first')]);
+    expect(messagesTo('U07').filter(({ text }) => text.includes('Today you have visitors'))).toHaveLength(1);
+  });
+
+  test('can be taken into one’s own calendar, and out of it again when it is called off', async () => {
+    const [door] = await opened(await begun());
+    expect((await presses('observe.file', door?.id, { userId: 'U02' })).text).toContain('Sign up first');
+    await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    await presses('observe.file', door?.id, { userId: 'U01' });
+    const files = () => db.collection('outbox').find({ kind: 'observe.file' }).sort({ _id: 1 }).toArray();
+    expect(await files()).toHaveLength(1);
+    await presses('observe.cancel', door?.id);
+    expect((await files()).map(({ channel }) => channel)).toEqual(['U01', 'U01']);
+  });
+});
+
+describe('visits are off', () => {
+  test('once a signatory stops them: all that was coming is called off, and everyone concerned is told once', async () => {
+    const [door] = await opened(await begun());
+    await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    await deps.agreements.change(agreement({ status: 'stopped', stoppedBy: 'U06' }));
+    expect((await presses('observe.sign-up', door?.id, { userId: 'U02' })).text).toContain('Visits are stopped');
+    await tick();
+    await tick();
+    expect(await visits()).toEqual([]);
+    for (const userId of ['U01', 'U07'])
+      expect(
+        messagesTo(userId).filter(({ text }) => text.startsWith('Called off')),
+        userId,
+      ).toHaveLength(1);
+    expect(card().text).toContain('Visits are stopped in this school');
+  });
+
+  test('for whoever has left, and on days away that someone enters', async () => {
+    const id = await begun();
+    const [door] = await opened(id);
+    const [other] = await opened(id, { day: { selected_date: '2026-02-26' } }, 'U08');
+    await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    await presses('observe.sign-up', other?.id, { userId: 'U01' });
+    await deps.people.set('T1', 'U08', { leaves: [{ from: '2026-02-26', to: '2026-02-27' }] });
+    await tick();
+    expect((await visits()).map(({ hostId }) => hostId)).toEqual(['U07']);
+    expect(messagesTo('U01').filter(({ text }) => text.startsWith('Called off'))).toHaveLength(1);
+    const left = { event: { type: 'user_change', user: { id: 'U01', team_id: 'T1', deleted: true } } };
+    await bot.slack.deliver({ type: 'event_callback', team_id: 'T1', event_id: 'Ev1', api_app_id: 'A1', ...left });
+    await bot.settled();
+    expect(await people()).toEqual([]);
+  });
+});
+
+describe('when it is over', () => {
+  const visited = async () => {
+    const [door] = await opened(await begun());
+    await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    return door?.id ?? '';
+  };
+
+  test('its host is asked once whether it took place, and either of the two says so', async () => {
+    const id = await visited();
+    expect((await presses('observe.held', id, { userId: 'U01' })).text).toContain('has not begun yet');
+    await tick('2026-02-25T16:30:00Z');
+    await tick('2026-02-25T16:30:20Z');
+    const asked = messagesTo('U07').filter(({ text }) => text.includes('Did the visit take place?'));
+    expect(asked).toHaveLength(1);
+    expect((await presses('observe.held', id, { userId: 'U02' })).text).toContain('The host and those who came');
+    await presses('observe.held', id, { userId: 'U01' });
+    expect((await visits())[0]?.status).toBe('held');
+    expect((await presses('observe.held', id)).text).toContain('said so already');
+    expect(slack.callsOf('chat.update').findLast(({ text }) => String(text).startsWith('Took place'))).toBeDefined();
+  });
+
+  test('and it did not take place, or nobody came, nothing is kept', async () => {
+    const id = await visited();
+    await tick('2026-02-25T16:30:00Z');
+    expect((await presses('observe.not-held', id, { userId: 'U01' })).text).toContain('Only the host');
+    await presses('observe.not-held', id);
+    expect(await visits()).toEqual([]);
+    bot.setNow(new Date('2026-02-25T17:00:00Z'));
+    await opened((await rounds())[0]?.id ?? '', { day: { selected_date: '2026-02-26' } });
+    await tick('2026-02-26T17:00:00Z');
+    expect(await visits()).toEqual([]);
+    expect(await db.collection('bookings').countDocuments()).toBe(0);
+  });
+});
