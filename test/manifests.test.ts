@@ -20,6 +20,7 @@ const scopesOf: Record<string, string[]> = {
   'chat.delete': ['chat:write'],
   'conversations.history': ['im:history'],
   'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.members': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write', 'mpim:write'],
   'files.completeUploadExternal': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],

@@ -7,32 +7,62 @@ export interface ModelingSession {
   id: string;
   /** The Slack trigger that made it: a replayed form finds this session instead of making a second. */
   cause: string;
+  /** The sessions of one offer, each at a time and with seats of its own, share a card: the id of the first of them. */
+  offerId: string;
   hostId: string;
+  /** Someone from outside who shows it, as the host wrote their name; the host leads it with them. */
+  guest?: string;
   /** Where its card stands. */
   channelId: string;
+  /** The channel is a private one: only its members find the session in a list. */
+  isPrivate?: true;
   topic: string;
   /** The improvement goal it serves, in the host's words. */
   goal?: string;
   format: FormatName;
-  /** What to watch for: one to three, because nobody sees more. */
+  /** What to watch for: one to three, because nobody sees more; none once it was kept for half a year. */
   lookFors: string[];
+  /** Empty once it was kept for half a year. */
   place: string;
   learner: Learner;
   /** Instants, UTC; the end does not belong to it. */
   startsAt: Date;
   endsAt: Date;
+  /** The other times of a draft, which become sessions of their own once it is posted. */
+  more?: SessionTime[];
   seats: number;
   cover: Cover;
-  status: 'draft' | 'open' | 'cancelled' | 'held';
+  /** `missed`: it did not take place, as its host said. */
+  status: 'draft' | 'open' | 'cancelled' | 'held' | 'missed';
   offeredAt: Date;
   visitors: Visitor[];
   /** Who waits for a seat, the first one first. */
   waiting: string[];
-  /** Everyone who comes was reminded of it. */
-  reminded?: true;
+  /** Who has taken its calendar file, and so is sent the next one. */
+  files?: string[];
+  /** The number of its calendar file: rises with each time or place that it is moved to, and when it is called off. */
+  sequence: number;
+  displaced?: Displaced;
+  /** It has begun, and its card offers no seat any more. */
+  begun?: true;
+  /** Held, and its host was once a visitor of this session on the same topic. */
+  shownAfter?: string;
+  /** Who was reminded of it, or joined too late to be. */
+  reminded?: string[];
   /** The host was asked whether it took place. */
   askedHost?: true;
   /** Rises with every change. */
+  turn: number;
+}
+
+/** Instants, UTC; the end does not belong to it. */
+export type SessionTime = Pick<ModelingSession, 'startsAt' | 'endsAt'>;
+
+/** The school closed on the day of a session. */
+export interface Displaced {
+  /** The time that is proposed in its place; absent where none was found. */
+  to?: SessionTime;
+  /** The turn of the session at which it lost its day: names what is said of that. */
   turn: number;
 }
 
@@ -44,6 +74,8 @@ export interface Cover {
   kind: CoverKind;
   /** Minutes lent; 0 when none are needed. */
   minutes: number;
+  /** The colleague who lends them. */
+  by?: string;
 }
 
 export type CoverKind = keyof typeof coverWords;
@@ -74,11 +106,27 @@ export interface Trying {
 }
 
 /** Why someone cannot have a seat now. */
-export type NoSeat = 'own' | 'in' | 'not-open' | 'started' | 'full';
+export type NoSeat = 'own' | 'in' | 'not-open' | 'started' | 'displaced' | 'full';
 
-/** The draft stands in its channel from now on. */
-export function openSession(session: ModelingSession): ModelingSession | undefined {
-  return session.status === 'draft' ? { ...session, status: 'open' } : undefined;
+/**
+ * The draft stands in its channel from now on: one session for each of its times, the draft itself for the first. Undefined
+ * when it does already, or one of its times is past.
+ *
+ * @param ids of the others
+ */
+export function openOffer(
+  { more = [], ...draft }: ModelingSession,
+  ids: readonly string[],
+  now: Date,
+): ModelingSession[] | undefined {
+  const times = [{ startsAt: draft.startsAt, endsAt: draft.endsAt }, ...more];
+  if (draft.status !== 'draft' || times.some(({ startsAt }) => startsAt <= now)) return undefined;
+  return times.map((time, index) => ({
+    ...draft,
+    ...time,
+    ...(index > 0 && { id: ids[index - 1] ?? '', cause: `${draft.cause}:${index + 1}`, turn: 0 }),
+    status: 'open',
+  }));
 }
 
 /** What keeps someone from a seat; undefined when one is free for them. */
@@ -87,6 +135,7 @@ export function whyNoSeat(session: ModelingSession, userId: string, now: Date): 
   if (session.status !== 'open') return 'not-open';
   if (isVisitor(session, userId)) return 'in';
   if (session.startsAt <= now) return 'started';
+  if (session.displaced) return 'displaced';
   return session.visitors.length < session.seats ? undefined : 'full';
 }
 
@@ -111,27 +160,103 @@ export function wait(session: ModelingSession, userId: string, now: Date): Model
 /** Gives up a seat, or a place among those who wait; undefined when they have neither, or it is over. */
 export function leave(session: ModelingSession, userId: string): ModelingSession | undefined {
   if (session.status !== 'open' || !isConcerned(session, userId)) return undefined;
+  const { files, ...rest } = session;
+  const others = files?.filter((one) => one !== userId);
   return {
-    ...session,
+    ...rest,
     visitors: session.visitors.filter((visitor) => visitor.userId !== userId),
     waiting: session.waiting.filter((waiting) => waiting !== userId),
+    ...(others && { files: others }),
   };
+}
+
+/** Someone takes the calendar file, and is sent the next one; undefined once it is over or called off. */
+export function takeFile(session: ModelingSession, userId: string, now: Date): ModelingSession | undefined {
+  if (session.status !== 'open' || session.endsAt <= now) return undefined;
+  const files = session.files ?? [];
+  return { ...session, files: files.includes(userId) ? files : [...files, userId] };
+}
+
+/** What a host may change of a session that stands in its channel. */
+export type Change = SessionTime & Pick<ModelingSession, 'place' | 'seats'>;
+
+/** These people need no reminder of it any more. */
+export function remindedOf(session: ModelingSession, userIds: readonly string[]): ModelingSession {
+  return userIds.length > 0 ? { ...session, reminded: [...(session.reminded ?? []), ...userIds] } : session;
+}
+
+/** Host and visitors who were not reminded yet. */
+export function toRemind({ hostId, visitors, reminded = [] }: ModelingSession): string[] {
+  return [hostId, ...visitors.map(({ userId }) => userId)].filter((userId) => !reminded.includes(userId));
+}
+
+/** Why a session cannot be changed so; undefined when it can. */
+export function whyNotChanged(session: ModelingSession, { seats }: Pick<Change, 'seats'>, now: Date) {
+  if (session.status !== 'open') return 'not-open';
+  if (session.startsAt <= now && !session.displaced) return 'started';
+  return seats < session.visitors.length ? 'seats-taken' : undefined;
+}
+
+/**
+ * The session at its new time and place, with its new number of seats; undefined when it cannot be changed so. Everyone is
+ * reminded anew, and their calendars learn of it under a new number, where time or place is another.
+ */
+export function changeSession(session: ModelingSession, change: Change, now: Date): ModelingSession | undefined {
+  if (whyNotChanged(session, change, now)) return undefined;
+  const { displaced: _, reminded: __, ...rest } = session;
+  if (!isMoved(session, change)) return { ...session, ...change };
+  return { ...rest, ...change, sequence: session.sequence + 1 };
+}
+
+/** Whether the change means another time or place for those who come. */
+export function isMoved(session: ModelingSession, { startsAt, endsAt, place }: Omit<Change, 'seats'>): boolean {
+  return +session.startsAt !== +startsAt || +session.endsAt !== +endsAt || session.place !== place;
+}
+
+/** The school closed on its day: its host is asked for a new time, or for another one than before. Undefined once it has begun. */
+export function displace(
+  session: ModelingSession,
+  to: SessionTime | undefined,
+  now: Date,
+): ModelingSession | undefined {
+  const before = session.displaced;
+  if (session.status !== 'open' || (session.startsAt <= now && !before)) return undefined;
+  return { ...session, displaced: { ...(to && { to }), turn: before?.turn ?? session.turn } };
+}
+
+/** The school is open on its day after all; undefined when nothing was said of its day, or it is past. */
+export function undisplace({ displaced, ...session }: ModelingSession, now: Date): ModelingSession | undefined {
+  return displaced && session.status === 'open' && session.startsAt > now ? session : undefined;
 }
 
 /** The host calls it off, at any time and without a reason; undefined when it is over or was called off. */
 export function cancel(session: ModelingSession): ModelingSession | undefined {
-  return session.status === 'open' ? { ...session, status: 'cancelled', visitors: [], waiting: [] } : undefined;
+  if (session.status !== 'open') return undefined;
+  return { ...session, status: 'cancelled', visitors: [], waiting: [], sequence: session.sequence + 1 };
+}
+
+/** **It did not take place**, said by its host once it has begun; undefined when they cannot say it. */
+export function didNotTakePlace(session: ModelingSession, userId: string, now: Date): ModelingSession | undefined {
+  if (session.hostId !== userId || whyNotHeld(session, userId, now)) return undefined;
+  return { ...session, status: 'missed', waiting: [] };
+}
+
+/** Everyone who is told when it moves or is called off: who comes, who waits, who has it in their calendar; never its host. */
+export function concerned({ hostId, visitors, waiting, files = [] }: ModelingSession): string[] {
+  const all = [...visitors.map(({ userId }) => userId), ...waiting, ...files];
+  return [...new Set(all)].filter((userId) => userId !== hostId);
 }
 
 /** Why nobody can say, or this person cannot, that a session took place. */
-export type NotHeld = 'held' | 'cancelled' | 'not-begun' | 'not-there';
+export type NotHeld = 'held' | 'cancelled' | 'missed' | 'not-begun' | 'not-there';
 
 /** What speaks against **It took place** by this person; undefined when they may say it. */
 export function whyNotHeld(session: ModelingSession, userId: string, now: Date): NotHeld | undefined {
   if (session.hostId !== userId && !isVisitor(session, userId)) return 'not-there';
   if (session.status === 'held') return 'held';
+  if (session.status === 'missed') return 'missed';
   if (session.status !== 'open') return 'cancelled';
-  return session.startsAt <= now ? undefined : 'not-begun';
+  return session.startsAt <= now && !session.displaced ? undefined : 'not-begun';
 }
 
 /** **It took place**, said by the host or a visitor once it has begun; undefined when they cannot say it. */

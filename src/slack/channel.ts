@@ -13,7 +13,7 @@ export async function needsSchoolChannel(
   { log }: Telling,
   client: WebClient,
   at: { teamId: string; channelId: string },
-): Promise<void> {
+): Promise<{ isPrivate: boolean }> {
   if (at.channelId.startsWith('D')) throw direct();
   const { channel } = await client.conversations.info({ channel: at.channelId }).catch((error: unknown) => {
     if (error instanceof WebAPIPlatformError && error.data.error === 'channel_not_found')
@@ -36,6 +36,18 @@ export async function needsSchoolChannel(
       'channel-shared',
       'People of another organization are in this channel. Choose a channel of your own school.',
     );
+  return { isPrivate: Boolean(channel?.is_private) };
+}
+
+/** Whether someone is a member of a channel this moment; of one that the bot cannot see any more nobody is. */
+export async function isInChannel(client: WebClient, channelId: string, userId: string): Promise<boolean> {
+  let cursor: string | undefined;
+  do {
+    const page = await client.conversations.members({ channel: channelId, limit: 1_000, ...(cursor && { cursor }) });
+    if (page.members?.includes(userId)) return true;
+    cursor = page.response_metadata?.next_cursor || undefined;
+  } while (cursor);
+  return false;
 }
 
 function direct(): UserError {

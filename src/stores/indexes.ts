@@ -23,7 +23,7 @@ import { questionIndexes } from './question-store.ts';
 import { roundIndexes } from './round-store.ts';
 import { schoolIndexes } from './school-store.ts';
 import { seatIndexes } from './seat-store.ts';
-import { sessionIndexes } from './session-store.ts';
+import { cardIndexes, sessionIndexes } from './session-store.ts';
 import { membershipIndexes, teamIndexes } from './team-store.ts';
 import { vectorIndexes } from './vector-store.ts';
 
@@ -52,6 +52,7 @@ const indexes: Record<string, IndexDescription[]> = {
   audit: auditIndexes,
   agreements: agreementIndexes,
   sessions: sessionIndexes,
+  cards: cardIndexes,
   seats: seatIndexes,
   bookings: bookingIndexes,
   commitments: commitmentIndexes,

@@ -7,11 +7,15 @@ export const sessionIndexes: IndexDescription[] = [
   { key: { teamId: 1, cause: 1 }, unique: true },
   // find
   { key: { teamId: 1, id: 1 }, unique: true },
+  // ofOffer
+  { key: { teamId: 1, offerId: 1 } },
+  // seenBy
+  { key: { teamId: 1, 'visitors.userId': 1, status: 1 } },
   // coming, comingFor
   { key: { teamId: 1, status: 1, endsAt: 1 } },
   // removeDraftsBefore
   { key: { offeredAt: 1 }, partialFilterExpression: { status: 'draft' }, name: 'drafts' },
-  // toRemind
+  // toRemind, toBegin, displacedBefore
   { key: { startsAt: 1 }, partialFilterExpression: { status: 'open' }, name: 'ahead' },
   // toAskHeld
   { key: { endsAt: 1 }, partialFilterExpression: { status: 'open' }, name: 'over' },
@@ -21,32 +25,46 @@ export const sessionIndexes: IndexDescription[] = [
     partialFilterExpression: { 'visitors.trying.followUp.askOn': { $exists: true } },
     name: 'askTried',
   },
-  // forgetTriesBefore
-  {
-    key: { startsAt: 1 },
-    partialFilterExpression: { 'visitors.trying.words': { $exists: true } },
-    name: 'tryWords',
-  },
+  // forgetTextBefore
+  { key: { startsAt: 1 }, partialFilterExpression: { place: { $gt: '' } }, name: 'text' },
+];
+
+export const cardIndexes: IndexDescription[] = [
+  // nextDrawing
+  { key: { teamId: 1, offerId: 1 }, unique: true },
 ];
 
 export interface SessionStore {
   /** Keeps a new session; when its cause made one already, gives that one. */
   addOnce(session: ModelingSession): Promise<ModelingSession>;
   find(teamId: string, id: string): Promise<ModelingSession | undefined>;
+  /** All sessions of an offer, which share a card, by their start. */
+  ofOffer(teamId: string, offerId: string): Promise<ModelingSession[]>;
+  /**
+   * The number of this drawing of an offer's card. Two who change two sessions of one offer at once meet here: the later one
+   * begins anew, and so draws what both have changed.
+   */
+  nextDrawing(teamId: string, offerId: string): Promise<number>;
+  /** Sessions that took place and in which someone had a seat. */
+  seenBy(teamId: string, userId: string): Promise<ModelingSession[]>;
   /** Takes over a change made to the session as it was read; false when someone was first. */
   change(session: ModelingSession): Promise<boolean>;
-  /** Open sessions that are not over at `now`, the next one first. */
+  /** Open sessions that are not over at `now`, or wait for a new day, the next one first. */
   coming(teamId: string, now: Date, most: number): Promise<ModelingSession[]>;
   /** The same of those that someone hosts, has a seat in or waits for. */
   comingFor(teamId: string, userId: string, now: Date, most: number): Promise<ModelingSession[]>;
-  /** Open sessions of all workspaces that begin after `now` and before `to`, and of which nobody was reminded yet. */
+  /** Open sessions of all workspaces that begin after `now` and before `to`, and have not lost their day. */
   toRemind(now: Date, to: Date, most: number): Promise<ModelingSession[]>;
+  /** Open sessions of all workspaces that have begun at `now`, and whose card does not say so yet. */
+  toBegin(now: Date, most: number): Promise<ModelingSession[]>;
   /** Open sessions of all workspaces that are over at `now` and whose host was not asked yet, the oldest first. */
   toAskHeld(now: Date, most: number): Promise<ModelingSession[]>;
   /** Sessions of all workspaces with a visitor who is to be asked **Did you try it?** by this day. */
   toAskTried(day: CalendarDay, most: number): Promise<ModelingSession[]>;
-  /** Forgets what visitors of sessions that began before `at` wrote of their tries. */
-  forgetTriesBefore(at: Date): Promise<void>;
+  /** Sessions of all workspaces that lost their day, which was before `at`, and have no new one yet. */
+  displacedBefore(at: Date, most: number): Promise<ModelingSession[]>;
+  /** Forgets what was written of sessions that began before `at`, by their hosts and visitors; their topics stay. */
+  forgetTextBefore(at: Date): Promise<void>;
   /** Removes what was never posted. */
   removeDraftsBefore(at: Date): Promise<void>;
 }
@@ -54,11 +72,12 @@ export interface SessionStore {
 /** @param session binds all calls to one transaction */
 export function sessionStore(db: Db, session?: ClientSession): SessionStore {
   const sessions = db.collection<ModelingSession>('sessions');
+  const cards = db.collection<{ teamId: string; offerId: string; drawings: number }>('cards');
   const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
   const open = (teamId: string, now: Date) => ({
     teamId: { $eq: teamId },
     status: 'open' as const,
-    endsAt: { $gt: now },
+    $or: [{ endsAt: { $gt: now } }, { displaced: { $exists: true } }],
   });
   return {
     async addOnce(one) {
@@ -69,6 +88,26 @@ export function sessionStore(db: Db, session?: ClientSession): SessionStore {
     },
     async find(teamId, id) {
       return (await sessions.findOne<ModelingSession>({ teamId: { $eq: teamId }, id: { $eq: id } }, read)) ?? undefined;
+    },
+    async ofOffer(teamId, offerId) {
+      return sessions
+        .find<ModelingSession>({ teamId: { $eq: teamId }, offerId: { $eq: offerId } }, read)
+        .sort({ startsAt: 1, id: 1 })
+        .toArray();
+    },
+    async nextDrawing(teamId, offerId) {
+      const card = await cards.findOneAndUpdate(
+        { teamId: { $eq: teamId }, offerId: { $eq: offerId } },
+        { $inc: { drawings: 1 } },
+        { upsert: true, returnDocument: 'after', session },
+      );
+      return card?.drawings ?? 0;
+    },
+    async seenBy(teamId, userId) {
+      return sessions
+        .find<ModelingSession>({ teamId: { $eq: teamId }, 'visitors.userId': { $eq: userId }, status: 'held' }, read)
+        .sort({ startsAt: -1 })
+        .toArray();
     },
     async change(one) {
       const { teamId, id, turn } = one;
@@ -85,21 +124,41 @@ export function sessionStore(db: Db, session?: ClientSession): SessionStore {
     async comingFor(teamId, userId, now, most) {
       const mine = [{ hostId: { $eq: userId } }, { 'visitors.userId': { $eq: userId } }, { waiting: { $eq: userId } }];
       return sessions
-        .find<ModelingSession>({ ...open(teamId, now), $or: mine }, read)
+        .find<ModelingSession>({ $and: [open(teamId, now), { $or: mine }] }, read)
         .sort({ startsAt: 1, id: 1 })
         .limit(most)
         .toArray();
     },
     async toRemind(now, to, most) {
       return sessions
-        .find<ModelingSession>({ status: 'open', startsAt: { $gt: now, $lt: to }, reminded: { $exists: false } }, read)
+        .find<ModelingSession>(
+          {
+            status: 'open',
+            startsAt: { $gt: now, $lt: to },
+            displaced: { $exists: false },
+          },
+          read,
+        )
+        .sort({ startsAt: 1 })
+        .limit(most)
+        .toArray();
+    },
+    async toBegin(now, most) {
+      return sessions
+        .find<ModelingSession>(
+          { status: 'open', startsAt: { $lte: now }, begun: { $exists: false }, displaced: { $exists: false } },
+          read,
+        )
         .sort({ startsAt: 1 })
         .limit(most)
         .toArray();
     },
     async toAskHeld(now, most) {
       return sessions
-        .find<ModelingSession>({ status: 'open', endsAt: { $lte: now }, askedHost: { $exists: false } }, read)
+        .find<ModelingSession>(
+          { status: 'open', endsAt: { $lte: now }, askedHost: { $exists: false }, displaced: { $exists: false } },
+          read,
+        )
         .sort({ endsAt: 1 })
         .limit(most)
         .toArray();
@@ -110,11 +169,18 @@ export function sessionStore(db: Db, session?: ClientSession): SessionStore {
         .limit(most)
         .toArray();
     },
-    async forgetTriesBefore(at) {
+    async displacedBefore(at, most) {
+      return sessions
+        .find<ModelingSession>({ status: 'open', displaced: { $exists: true }, startsAt: { $lt: at } }, read)
+        .limit(most)
+        .toArray();
+    },
+    async forgetTextBefore(at) {
       await sessions.updateMany(
-        { 'visitors.trying.words': { $exists: true }, startsAt: { $lt: at } },
+        { place: { $gt: '' }, startsAt: { $lt: at } },
         {
-          $unset: { 'visitors.$[].trying.words': '', 'visitors.$[].trying.followUp.students': '' },
+          $set: { lookFors: [], place: '' },
+          $unset: { goal: '', guest: '', 'visitors.$[].trying.words': '', 'visitors.$[].trying.followUp.students': '' },
           $inc: { turn: 1 },
         },
         { session },

@@ -160,7 +160,7 @@ describe('a calendar file', () => {
   test('is uploaded, and shown in the direct message of who asked for it', async () => {
     const draft = file();
     await send(draft);
-    expect(slack.callsOf('upload')).toEqual([{ 'BEGIN:VCALENDAR': '' }]);
+    expect(slack.callsOf('upload')).toEqual([{ text: 'BEGIN:VCALENDAR' }]);
     expect(shown()).toMatchObject([
       { channel_id: 'D51', initial_comment: 'For you', files: [{ title: 'number talks' }] },
     ]);

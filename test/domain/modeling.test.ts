@@ -7,7 +7,7 @@ import {
   join,
   leave,
   type ModelingSession,
-  openSession,
+  openOffer,
   sayTry,
   tookPlace,
   tryingOf,
@@ -59,8 +59,8 @@ describe('the list of those who wait', () => {
 });
 
 test('a draft is opened once, and what is over or called off is not called off again', () => {
-  expect(openSession(session({ status: 'draft' }))?.status).toBe('open');
-  expect(openSession(session())).toBeUndefined();
+  expect(openOffer(session({ status: 'draft' }), [], before)?.map(({ status }) => status)).toEqual(['open']);
+  expect(openOffer(session(), [], before)).toBeUndefined();
   expect(cancel(session({ status: 'cancelled' }))).toBeUndefined();
   expect(cancel(session({ status: 'held' }))).toBeUndefined();
   expect(leave(session({ status: 'held', visitors: [{ userId: 'U01', seatNo: 1 }] }), 'U01')).toBeUndefined();

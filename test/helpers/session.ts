@@ -6,6 +6,8 @@ export function session(over: Partial<ModelingSession> = {}): ModelingSession {
     teamId: 'T1',
     id: 's1',
     cause: 'trigger-1',
+    offerId: over.id ?? 's1',
+    sequence: 0,
     hostId: 'U11',
     channelId: 'C1',
     topic: 'number talks',

@@ -16,6 +16,8 @@ export interface SlackStub {
   responseUrl: string;
   /** Calls in the order they arrived; posts to response URLs have the method `response_url`, the bytes of files `upload`. */
   calls: Call[];
+  /** The text of an uploaded file. */
+  uploaded(fileId: string): string;
   callsOf(method: string): Record<string, unknown>[];
   /** Is told of each call as it arrives, before it is answered. */
   listen(listener: (call: Call) => void): void;
@@ -35,6 +37,7 @@ export async function slackStub(): Promise<SlackStub> {
   /** Where each file is shown that was completed, by its id. */
   const shown = new Map<string, string>();
   let uploads = 0;
+  const texts = new Map<string, string>();
 
   const usual: Record<string, (args: Record<string, unknown>) => object> = {
     'auth.test': () => ({ team_id: 'T1', user_id: 'UBOT', bot_id: 'BBOT' }),
@@ -75,7 +78,9 @@ export async function slackStub(): Promise<SlackStub> {
   const server = createServer(async (request, response) => {
     const [, room, rest] = String(request.url).split('/');
     const method = room === 'response' ? 'response_url' : room === 'upload' ? room : String(rest);
-    const call = { method, args: await readBody(request) };
+    const args = room === 'upload' ? { text: await readText(request) } : await readBody(request);
+    if (room === 'upload') texts.set(String(rest), String(args.text));
+    const call = { method, args };
     calls.push(call);
     for (const tell of listeners) tell(call);
     const behave = planned.get(method)?.shift();
@@ -93,6 +98,7 @@ export async function slackStub(): Promise<SlackStub> {
     host,
     responseUrl: `http://${host}/response/1`,
     calls,
+    uploaded: (fileId) => texts.get(fileId) ?? '',
     callsOf: (method) => calls.filter((call) => call.method === method).map(({ args }) => args),
     listen: (listener) => void listeners.push(listener),
     next: (method, ...behaviours) => planned.set(method, [...(planned.get(method) ?? []), ...behaviours]),
@@ -103,10 +109,14 @@ export async function slackStub(): Promise<SlackStub> {
   };
 }
 
-async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks).toString();
+}
+
+async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const text = await readText(request);
   if (request.headers['content-type']?.startsWith('application/json')) return JSON.parse(text);
   return Object.fromEntries([...new URLSearchParams(text)].map(([key, value]) => [key, parsed(value)]));
 }

@@ -12,7 +12,7 @@ import { cardView, offView, teamView } from './team-views.ts';
 export type TeamDeps = FirstRunDeps & Pick<Deps, 'roster'>;
 
 /** Throws UserError for a channel that can be no team, as Slack has it this moment. */
-export type Look = (deps: Deps, at: { teamId: string; channelId: string }) => Promise<void>;
+export type Look = (deps: Deps, at: { teamId: string; channelId: string }) => Promise<unknown>;
 
 export function looking(client: Parameters<typeof needsSchoolChannel>[1]): Look {
   return (deps, at) =>

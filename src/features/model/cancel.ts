@@ -1,10 +1,10 @@
 import type { PersonLeft } from '../../deps.ts';
-import { cancel, isVisitor, type ModelingSession } from '../../domain/modeling.ts';
+import { cancel, concerned, isVisitor, type ModelingSession } from '../../domain/modeling.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Press } from './input.ts';
 import { hostedBy, keep, type ModelDeps } from './load.ts';
-import { redrawCard, tellCancelled, unremind } from './messages.ts';
+import { closeNewDay, redrawCard, tellCancelled, unremind } from './messages.ts';
 import { leaveSession } from './seats.ts';
 import { saidAnswer } from './views.ts';
 
@@ -16,17 +16,21 @@ export async function cancelSession(deps: ModelDeps, press: Press): Promise<Answ
   return saidAnswer('Called off. Everyone who had a seat or waited is told once.');
 }
 
-async function callOff(deps: ModelDeps, session: ModelingSession): Promise<void> {
+/** Calls a session off, whoever or whatever does. Throws UserError when it is over. */
+export async function callOff(deps: ModelDeps, session: ModelingSession): Promise<void> {
   const cancelled = cancel(session);
   if (!cancelled) throw new UserError('not-open', 'This session is over or was called off already.');
   const { teamId, id } = cancelled;
   await deps.seats.free(teamId, id);
   await deps.bookings.release(teamId, id);
   const after = await keep(deps, cancelled);
+  const everyone = concerned(session);
+  await unremind(deps, session, [session.hostId, ...everyone]);
+  await closeNewDay(deps, session, after);
+  // The host has it in their calendar too.
+  const host = session.files?.includes(session.hostId) ? [session.hostId] : [];
+  await tellCancelled(deps, after, [...everyone, ...host]);
   await redrawCard(deps, after);
-  const visitors = session.visitors.map(({ userId }) => userId);
-  await unremind(deps, after, [session.hostId, ...visitors]);
-  await tellCancelled(deps, after, [...visitors, ...session.waiting]);
 }
 
 /** Who is no colleague any more shows nothing and takes no seat. */

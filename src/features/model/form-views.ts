@@ -1,8 +1,9 @@
-import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { ActionsBlock, InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { coverWords, type ModelingSession } from '../../domain/modeling.ts';
 import { formatNames, modelingFormats } from '../../domain/modeling-format.ts';
-import { context, input, option, plain } from '../../slack/blocks.ts';
-import { type CalendarDay, dayOf } from '../../time/calendar-day.ts';
+import { type OfferField, otherTimes } from '../../domain/modeling-offer.ts';
+import { actions, button, context, escaped, input, option, plain, section } from '../../slack/blocks.ts';
+import { dayOf } from '../../time/calendar-day.ts';
 import { clockTime } from '../../time/local-time.ts';
 import { ids } from './action-ids.ts';
 
@@ -20,109 +21,205 @@ const learnerOptions = [
 const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.');
 const coverOptions = Object.entries(coverWords).map(([kind, words]) => option(words, kind));
 
-const chosen = (options: PlainTextOption[], value: string | undefined) => {
+/** What stands in the fields of a form. */
+export type Shown = Partial<Record<OfferField, string | null>>;
+
+/** What a form begins with, and how it comes back. */
+export interface OfferForm {
+  shown: Shown;
+  /** Comes back with the form: the id of the draft, or of what it answers. */
+  about?: string;
+  /** Of the form; `ids.form` where absent. */
+  callbackId?: string;
+  /** How many times besides the first one have fields. */
+  times?: number;
+  /** IANA zone of the school. */
+  zone: string;
+}
+
+const text = (value: string | null | undefined) => (value ? { initial_value: value } : {});
+const chosen = (options: PlainTextOption[], value: string | null | undefined) => {
   const found = options.find((one) => one.value === value);
   return found && { initial_option: found };
 };
 
-/** What a new form begins with, or the draft that is said anew. */
-export type Begun = Pick<Partial<ModelingSession>, 'channelId'> & { draft?: ModelingSession };
-
-/** The form of a session. @param today calendar day in the school's zone */
-export function offerForm({ channelId, draft }: Begun, zone: string, today: CalendarDay): ModalView {
-  const channel = draft?.channelId ?? channelId;
+/** The form of an offer. */
+export function offerForm({ shown, about = '', callbackId = ids.form, times = 0, zone }: OfferForm): ModalView {
   return {
     type: 'modal',
-    callback_id: ids.form,
-    private_metadata: draft?.id ?? '',
+    callback_id: callbackId,
+    private_metadata: about,
     title: plain(formTitle),
     submit: plain('Preview'),
     close: plain('Cancel'),
     blocks: [
-      ...whatFields(draft),
-      ...whenFields(draft, zone, today),
-      ...whoFields(draft),
+      ...whatFields(shown),
+      ...timeFields(shown, zone),
+      ...moreFields(shown, times),
+      placeField(shown),
+      ...whoFields(shown),
       input(
         'channel',
         'Channel',
         {
           type: 'conversations_select',
           filter: { include: ['public', 'private'], exclude_bot_users: true, exclude_external_shared_channels: true },
-          ...(channel && { initial_conversation: channel }),
+          ...(shown.channel && { initial_conversation: shown.channel }),
         },
         { hint: 'A card with Join stands there. You see it before anyone else does.' },
       ),
-      input('noPupil', 'Your words', { type: 'checkboxes', options: [noPupil] }, { optional: true }),
-      context('*Who sees this:* the channel, and your colleagues in `/model list`. No student names, please.'),
+      noPupilField(),
+      context(
+        '*Who sees this:* the channel, and your colleagues in `/model list`; what stands in a private channel only its members. No student names, please.',
+      ),
     ],
   };
 }
 
-function whatFields(draft?: ModelingSession): InputBlock[] {
+/** The form of a change to a session that stands in its channel. */
+export function changeForm(session: ModelingSession, zone: string): ModalView {
+  const shown = shownOf(session, zone);
+  return {
+    type: 'modal',
+    callback_id: ids.moveForm,
+    private_metadata: session.id,
+    title: plain('Change a session'),
+    submit: plain('Change it'),
+    close: plain('Back'),
+    blocks: [
+      section(`*${escaped(session.topic)}*`),
+      ...timeFields(shown, zone),
+      placeField(shown),
+      seatsField(shown),
+      noPupilField(),
+      context('Everyone who has a seat or waits is told once. Who cannot come then gives up their seat.'),
+    ],
+  };
+}
+
+/** What the fields of a form say of a session, a draft among them. */
+export function shownOf(session: ModelingSession, zone: string): Shown {
+  const { topic, lookFors, format, goal, guest, startsAt, endsAt, more = [] } = session;
+  const { place, seats, learner, cover, channelId: channel } = session;
+  const others = otherTimes.flatMap(({ day, from }, index) => {
+    const time = more[index];
+    return time
+      ? [
+          [day, dayOf(time.startsAt, zone)],
+          [from, clockTime(time.startsAt, zone)],
+        ]
+      : [];
+  });
+  return {
+    ...{ topic, format, place, learner, channel, lookFors: lookFors.join('\n'), seats: String(seats) },
+    ...{ day: dayOf(startsAt, zone), from: clockTime(startsAt, zone), to: clockTime(endsAt, zone) },
+    ...Object.fromEntries(others),
+    ...{ cover: cover.kind, coverMinutes: cover.minutes > 0 ? String(cover.minutes) : null, coverBy: cover.by ?? null },
+    ...{ goal: goal ?? null, guest: guest ?? null },
+  };
+}
+
+function whatFields({ topic, lookFors, format, goal }: Shown): InputBlock[] {
   return [
     input(
       'topic',
       'What I will show',
-      { type: 'plain_text_input', ...(draft && { initial_value: draft.topic }) },
+      { type: 'plain_text_input', ...text(topic) },
       { hint: 'A few words, such as “number talks”.' },
     ),
     input(
       'lookFors',
       'What to watch for',
-      { type: 'plain_text_input', multiline: true, ...(draft && { initial_value: draft.lookFors.join('\n') }) },
+      { type: 'plain_text_input', multiline: true, ...text(lookFors) },
       { hint: 'One thing a line, three at most: “Who talks after I ask?”' },
     ),
-    input('format', 'How', { type: 'static_select', options: formatOptions, ...chosen(formatOptions, draft?.format) }),
+    input('format', 'How', { type: 'static_select', options: formatOptions, ...chosen(formatOptions, format) }),
     input(
       'goal',
       'For which goal',
-      { type: 'plain_text_input', ...(draft?.goal && { initial_value: draft.goal }) },
+      { type: 'plain_text_input', ...text(goal) },
       { optional: true, hint: 'What students will do differently.' },
     ),
   ];
 }
 
-function whenFields(draft: ModelingSession | undefined, zone: string, today: CalendarDay): InputBlock[] {
-  const day = draft ? dayOf(draft.startsAt, zone) : today;
+function timeFields({ day, from, to }: Shown, zone: string): InputBlock[] {
   return [
-    input('day', 'Day', { type: 'datepicker', initial_date: day }),
-    input('from', 'Begins', {
-      type: 'timepicker',
-      ...(draft && { initial_time: clockTime(draft.startsAt, zone) }),
-    }),
+    dayField('day', 'Day', day),
+    timeField('from', 'Begins', from),
     input(
       'to',
       'Ends',
-      { type: 'timepicker', ...(draft && { initial_time: clockTime(draft.endsAt, zone) }) },
+      { type: 'timepicker', ...(to && { initial_time: to }) },
       { hint: `In the school’s time zone, ${zone}.` },
     ),
-    input('place', 'Where', { type: 'plain_text_input', ...(draft && { initial_value: draft.place }) }),
   ];
 }
 
-function whoFields(draft?: ModelingSession): InputBlock[] {
-  const { kind, minutes } = draft?.cover ?? { kind: 'none', minutes: 0 };
+const ordinals = ['Second', 'Third', 'Fourth'];
+
+/** The other times, each with seats of its own, and the button that asks for one more. */
+function moreFields(shown: Shown, times: number): (InputBlock | ActionsBlock)[] {
+  const fields = otherTimes
+    .slice(0, times)
+    .flatMap(({ day, from }, index) => [
+      dayField(day, `${ordinals[index]} time: day`, shown[day], true),
+      timeField(from, `${ordinals[index]} time: begins`, shown[from], true),
+    ]);
+  return times < otherTimes.length ? [...fields, actions(button('Add another time', ids.anotherTime))] : fields;
+}
+
+function dayField(name: OfferField, label: string, value?: string | null, optional = false): InputBlock {
+  return input(name, label, { type: 'datepicker', ...(value && { initial_date: value }) }, { optional });
+}
+
+function timeField(name: OfferField, label: string, value?: string | null, optional = false): InputBlock {
+  const hint = optional ? { hint: 'As long as the first one, with as many seats.' } : {};
+  return input(name, label, { type: 'timepicker', ...(value && { initial_time: value }) }, { optional, ...hint });
+}
+
+function placeField({ place }: Shown): InputBlock {
+  return input('place', 'Where', { type: 'plain_text_input', ...text(place) });
+}
+
+function seatsField({ seats }: Shown): InputBlock {
+  return input('seats', 'Seats', { type: 'number_input', is_decimal_allowed: false, ...text(seats) });
+}
+
+function noPupilField(): InputBlock {
+  return input('noPupil', 'Your words', { type: 'checkboxes', options: [noPupil] }, { optional: true });
+}
+
+function whoFields(shown: Shown): InputBlock[] {
   return [
-    input('seats', 'Seats', {
-      type: 'number_input',
-      is_decimal_allowed: false,
-      ...(draft && { initial_value: String(draft.seats) }),
-    }),
+    seatsField(shown),
     input('learner', 'Who is there to learn', {
       type: 'radio_buttons',
       options: learnerOptions,
-      ...chosen(learnerOptions, draft?.learner ?? 'visitor'),
+      ...chosen(learnerOptions, shown.learner ?? 'visitor'),
     }),
     input('cover', 'How visitors’ classes are minded', {
       type: 'static_select',
       options: coverOptions,
-      ...chosen(coverOptions, kind),
+      ...chosen(coverOptions, shown.cover ?? 'none'),
     }),
     input(
       'coverMinutes',
       'Minutes lent for cover',
-      { type: 'number_input', is_decimal_allowed: false, ...(minutes > 0 && { initial_value: String(minutes) }) },
+      { type: 'number_input', is_decimal_allowed: false, ...text(shown.coverMinutes) },
       { optional: true, hint: 'Empty when none is needed.' },
+    ),
+    input(
+      'coverBy',
+      'Who lends them',
+      { type: 'users_select', ...(shown.coverBy && { initial_user: shown.coverBy }) },
+      { optional: true, hint: 'Ask them first: the card names them.' },
+    ),
+    input(
+      'guest',
+      'A guest from outside who shows it with me',
+      { type: 'plain_text_input', ...text(shown.guest) },
+      { optional: true, hint: 'Their name, as the card says it.' },
     ),
   ];
 }

@@ -1,11 +1,11 @@
 import type { Deps } from '../../deps.ts';
-import { type ModelingSession, type NotHeld, tookPlace, whyNotHeld } from '../../domain/modeling.ts';
+import { didNotTakePlace, type ModelingSession, type NotHeld, tookPlace, whyNotHeld } from '../../domain/modeling.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import type { Press } from './input.ts';
-import { keep, type ModelDeps, sessionOf } from './load.ts';
+import { hostedBy, keep, type ModelDeps, sessionOf } from './load.ts';
 import { closePrompt, redrawCard, sendPrompt } from './messages.ts';
 import { askHeldView, askTryView, heldView, tryKey } from './try-views.ts';
 import { saidAnswer } from './views.ts';
@@ -13,6 +13,7 @@ import { saidAnswer } from './views.ts';
 const notHeld: Record<NotHeld, string> = {
   held: 'Someone has said so already. Thank you!',
   cancelled: 'This session was called off. `/model list` shows what is coming.',
+  missed: 'Its host has said that it did not take place. `/model` offers another one.',
   'not-begun': 'This session has not begun yet. Press It took place once it has.',
   'not-there': 'The host and those who came can say that. `/model list` shows what is coming.',
 };
@@ -28,7 +29,7 @@ export async function sayHeld(deps: ModelDeps, press: Press): Promise<Answer> {
   const reason = whyNotHeld(session, userId, now);
   const held = tookPlace(session, userId, now);
   if (!held) throw new UserError(`not-held-${reason}`, notHeld[reason ?? 'cancelled']);
-  const after = await keep(deps, held);
+  const after = await keep(deps, { ...held, ...(await shownAfter(deps, held)) });
   await redrawCard(deps, after);
   await creditHost(deps, after);
   await closePrompt(deps, after, heldKey(after), heldView(after));
@@ -41,10 +42,36 @@ export async function sayHeld(deps: ModelDeps, press: Press): Promise<Answer> {
   return saidAnswer('Thank you. I ask each visitor once for the one thing they will try.');
 }
 
+/** **It did not take place**, by the host: nobody is asked anything, and nobody's time is taken any more. */
+export async function sayMissed(deps: ModelDeps, press: Press): Promise<Answer> {
+  const session = await hostedBy(deps, press);
+  const now = deps.clock();
+  const missed = didNotTakePlace(session, press.userId, now);
+  const reason = whyNotHeld(session, press.userId, now);
+  if (!missed) throw new UserError(`not-missed-${reason}`, notHeld[reason ?? 'cancelled']);
+  const after = await keep(deps, missed);
+  await deps.bookings.release(after.teamId, after.id);
+  await closePrompt(deps, after, heldKey(after), heldView(after));
+  await redrawCard(deps, after);
+  return saidAnswer('That happens. Type `/model` to offer a new time.');
+}
+
+/** Someone who saw the topic before shows it now: the session they saw. Source: domain.md section 5, M9. */
+async function shownAfter(
+  deps: ModelDeps,
+  { teamId, hostId, guest, topic }: ModelingSession,
+): Promise<Pick<ModelingSession, 'shownAfter'>> {
+  if (guest) return {};
+  const seen = await deps.sessions.seenBy(teamId, hostId);
+  const first = seen.find((session) => topicKey(session.topic) === topicKey(topic));
+  return first ? { shownAfter: first.id } : {};
+}
+
 /** Showing a practice speaks for who showed it, once someone came to see it. */
 async function creditHost(deps: ModelDeps, session: ModelingSession): Promise<void> {
-  const { teamId, id, hostId: userId, topic, startsAt, visitors } = session;
-  if (visitors.length === 0) return;
+  const { teamId, id, hostId: userId, guest, topic, startsAt, visitors } = session;
+  // What a guest shows speaks for nobody here.
+  if (visitors.length === 0 || guest) return;
   const { zone } = await deps.schools.home(teamId);
   const day = dayOf(startsAt, zone);
   await deps.evidence.addOnce({ teamId, userId, topic: topicKey(topic), kind: 'modeled', day, cause: `session:${id}` });

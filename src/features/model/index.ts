@@ -1,6 +1,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
+import { UserError } from '../../errors.ts';
 import { answer } from '../../slack/answer.ts';
 import { turns } from '../../slack/in-turn.ts';
 import { loadingModal } from '../../slack/modal.ts';
@@ -10,18 +11,32 @@ import { submitted } from '../../slack/submitted.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { ids } from './action-ids.ts';
+import { addToCalendar } from './calendar.ts';
 import { cancelSession } from './cancel.ts';
-import { formTitle, offerForm } from './form-views.ts';
-import { sayHeld } from './held.ts';
-import { commandInput, formInput, type Press, pressInput, submissionInput, triedInput, tryInput } from './input.ts';
+import { changeFaults, saveChange } from './change.ts';
+import { moveToNewDay } from './closed-days.ts';
+import { changeForm, formTitle, offerForm, shownOf } from './form-views.ts';
+import { sayHeld, sayMissed } from './held.ts';
+import {
+  anotherTimeInput,
+  commandInput,
+  formInput,
+  type Press,
+  pressInput,
+  submissionInput,
+  triedInput,
+  tryInput,
+} from './input.ts';
 import { listSessions } from './list.ts';
-import { draftOf, draftSession, offerFaults, postSession } from './offer.ts';
+import { hostedBy } from './load.ts';
+import { channelOf, draftOf, draftSession, offerFaults, postSession } from './offer.ts';
 import { joinSession, leaveSession, waitForSeat } from './seats.ts';
 import { didNotFit, notYetTried, saveTry, toSay, toTell, triedIt } from './try.ts';
 import { triedForm, tryForm } from './try-views.ts';
 import { helpView } from './views.ts';
 
 export { personLeft } from './cancel.ts';
+export { calendarFollower } from './closed-days.ts';
 export { jobs } from './jobs.ts';
 export { home } from './list.ts';
 export { undelivered } from './undelivered.ts';
@@ -42,13 +57,13 @@ export function register(app: App, deps: Deps): void {
           const { teamId, userId, ...place } = parse(commandInput, heard.command);
           await deps.roster.colleague(teamId, userId);
           const { zone } = await deps.schools.home(teamId);
-          return offerForm(place, zone, dayOf(deps.clock(), zone));
+          return offerForm({ shown: { day: dayOf(deps.clock(), zone), channel: place.channelId ?? null }, zone });
         },
       });
     }
     await answer(deps, '/model', heard, async (tx) => {
       const asked = parse(commandInput, heard.command);
-      if (words === 'list') return listSessions(tx, asked);
+      if (words === 'list') return listSessions(tx, asked, heard.client);
       return words === 'help' ? helpView() : helpView('I did not understand that. Try one of these:');
     });
   });
@@ -59,8 +74,11 @@ export function register(app: App, deps: Deps): void {
     [ids.join, joinSession],
     [ids.wait, waitForSeat],
     [ids.leave, leaveSession],
+    [ids.calendar, addToCalendar],
+    [ids.newDay, moveToNewDay],
     [ids.cancel, cancelSession],
     [ids.held, sayHeld],
+    [ids.missed, sayMissed],
     [ids.notYet, notYetTried],
     [ids.didNotFit, didNotFit],
   ];
@@ -83,11 +101,19 @@ export function register(app: App, deps: Deps): void {
   async function draftAnew(press: Press) {
     const draft = await draftOf(deps, press);
     const { zone } = await deps.schools.home(draft.teamId);
-    return offerForm({ draft }, zone, dayOf(deps.clock(), zone));
+    return offerForm({ shown: shownOf(draft, zone), about: draft.id, times: draft.more?.length ?? 0, zone });
+  }
+  async function changeOf(press: Press) {
+    const session = await hostedBy(deps, press);
+    if (session.status !== 'open')
+      throw new UserError('not-open', 'This session is over or was called off. `/model list` shows what is coming.');
+    const { zone } = await deps.schools.home(session.teamId);
+    return changeForm(session, zone);
   }
   /** A press that opens a form about a session. */
   const forms: [string, string, (press: Press) => Promise<ModalView>][] = [
     [ids.change, formTitle, draftAnew],
+    [ids.move, 'Change a session', changeOf],
     [ids.sayTry, 'One thing to try', async (press) => tryForm(await toSay(deps, press))],
     [ids.triedIt, 'Did you try it?', async (press) => triedForm(await toTell(deps, press), press.userId)],
   ];
@@ -99,6 +125,21 @@ export function register(app: App, deps: Deps): void {
     });
   }
 
+  // The form keeps what was filled in, and has fields for one more time.
+  app.action(ids.anotherTime, async (heard) => {
+    await heard.ack();
+    const again = 'I could not add a time. Please open the form again.';
+    await openForm(deps, ids.anotherTime, heard, {
+      title: formTitle,
+      instead: again,
+      async build() {
+        const { teamId, times, ...form } = parse(anotherTimeInput, heard.body);
+        const { zone } = await deps.schools.home(teamId);
+        return offerForm({ ...form, times: times + 1, zone });
+      },
+    });
+  });
+
   app.view<ViewSubmitAction>(ids.form, async (heard) => {
     const who = parse(submissionInput, heard.body);
     await submitted(deps, heard, {
@@ -106,7 +147,19 @@ export function register(app: App, deps: Deps): void {
       schema: formInput,
       check: async (sent) => ({ ...(await offerFaults(deps, who, sent, heard.client)) }),
       meanwhile: loadingModal(formTitle),
-      work: (tx, { typed }) => draftSession(tx, who, typed),
+      gather: async (sent) => ({ ...sent, ...(await channelOf(deps, who, sent, heard.client)) }),
+      work: (tx, sent) => draftSession(tx, who, sent),
+    });
+  });
+
+  app.view<ViewSubmitAction>(ids.moveForm, async (heard) => {
+    const who = parse(submissionInput, heard.body);
+    await submitted(deps, heard, {
+      name: ids.moveForm,
+      schema: formInput,
+      check: async (sent) => ({ ...(await changeFaults(deps, who, sent)) }),
+      meanwhile: loadingModal('Change a session'),
+      work: (tx, sent) => saveChange(tx, who, sent),
     });
   });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { offerFields, type TypedOffer } from '../../domain/modeling-offer.ts';
+import { offerFields, otherTimes, type TypedOffer } from '../../domain/modeling-offer.ts';
+import { formValues } from '../../slack/form-values.ts';
 
 const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
 /** A session's id, as it stands on a button; none in a new form. */
@@ -86,6 +87,27 @@ export interface SentOffer {
 const typedFields = z.object(
   Object.fromEntries(offerFields.map((field) => [field, typed])) as Record<(typeof offerFields)[number], typeof typed>,
 );
+
+/** **Add another time**, in a form that is still being filled in. */
+export const anotherTimeInput = z
+  .object({
+    team: z.object({ id: slackId }),
+    view: z.object({
+      callback_id: z.string(),
+      private_metadata: sessionId,
+      state: z.object({ values: z.record(z.string(), z.record(z.string(), z.any())) }),
+    }),
+  })
+  .transform(({ team, view: { callback_id, private_metadata, state } }) => {
+    const filled = typedFields.parse(formValues(state.values));
+    return {
+      teamId: team.id,
+      callbackId: callback_id,
+      about: private_metadata,
+      shown: filled,
+      times: otherTimes.filter(({ day }) => day in state.values).length,
+    };
+  });
 
 export const formInput: z.ZodType<SentOffer> = typedFields
   .extend({ noPupil: z.array(z.string()).nullish() })

@@ -1,49 +1,97 @@
 import type { Deps, Job } from '../../deps.ts';
-import type { ModelingSession } from '../../domain/modeling.ts';
+import { type ModelingSession, remindedOf, toRemind } from '../../domain/modeling.ts';
+import type { Person } from '../../domain/person.ts';
 import { keepTextDays } from '../../domain/question-retention.ts';
+import { dueReminders } from '../../domain/session-reminder.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
+import { callOff } from './cancel.ts';
 import { askHost } from './held.ts';
 import { keep } from './load.ts';
-import { remind } from './messages.ts';
+import { redrawCard, remind } from './messages.ts';
 import { askTried } from './try.ts';
 
 const atOnce = 100;
+/** Whoever works part of the week is reminded on their last day before it. */
+const remindAheadDays = 8;
 const dayMs = 24 * 3600_000;
+const waitForNewDayMs = 14 * dayMs;
 
-/** A draft that was never posted is forgotten after a day, and what visitors wrote of their tries after half a year. */
+/** A draft that was never posted is forgotten after a day, and what people wrote of a session after half a year: its topic stays. */
 const forget: Job = {
   name: 'model.forget',
   async run(deps, now) {
     await deps.sessions.removeDraftsBefore(new Date(+now - dayMs));
-    await deps.sessions.forgetTriesBefore(new Date(+now - keepTextDays * dayMs));
+    await deps.sessions.forgetTextBefore(new Date(+now - keepTextDays * dayMs));
   },
 };
 
-/** Host and visitors are reminded once, on the day of the school on which it is. */
+/** Host and visitors are reminded once each, on the day or on their last working day before it. */
 const remindAll: Job = {
   name: 'model.remind',
   async run(deps, now) {
-    for (const session of await deps.sessions.toRemind(now, new Date(+now + dayMs), atOnce)) {
-      const { teamId, id, startsAt } = session;
+    for (const session of await deps.sessions.toRemind(now, new Date(+now + remindAheadDays * dayMs), atOnce))
       await each(deps, session, async () => {
-        const { zone } = await deps.schools.home(teamId);
-        const slot = dayOf(startsAt, zone);
-        if (slot > dayOf(now, zone)) return;
-        await deps.onOccurrence({ teamId, scheduleId: `session:${id}:reminder`, slot }, (tx) =>
-          remindOf(tx, teamId, id),
-        );
+        const { teamId, id, turn } = session;
+        if ((await toRemindNow(deps, session, now)).length === 0) return;
+        // Reminding is a turn of the session.
+        const once = { teamId, scheduleId: `session:${id}:reminder`, slot: String(turn) };
+        await deps.onOccurrence(once, (tx) => remindOf(tx, teamId, id, now));
       });
+  },
+};
+
+async function remindOf(deps: Deps, teamId: string, id: string, now: Date): Promise<void> {
+  const session = await deps.sessions.find(teamId, id);
+  if (session?.status !== 'open' || session.displaced) return;
+  const people = await toRemindNow(deps, session, now);
+  const after = await keep(
+    deps,
+    remindedOf(
+      session,
+      people.map(({ userId }) => userId),
+    ),
+  );
+  for (const person of people) await remind(deps, after, person);
+}
+
+async function toRemindNow(deps: Deps, session: ModelingSession, now: Date): Promise<Person[]> {
+  const people = await deps.people.findMany(session.teamId, toRemind(session));
+  return dueReminders(people, await deps.schools.home(session.teamId), session, now);
+}
+
+/** The card of a session that has begun offers no seat any more. */
+const begin: Job = {
+  name: 'model.begin',
+  async run(deps, now) {
+    for (const session of await deps.sessions.toBegin(now, atOnce)) {
+      const { teamId, id, sequence } = session;
+      const once = { teamId, scheduleId: `session:${id}:begun`, slot: String(sequence) };
+      await each(deps, session, () => deps.onOccurrence(once, (tx) => showBegun(tx, teamId, id)));
     }
   },
 };
 
-async function remindOf(deps: Deps, teamId: string, id: string): Promise<void> {
+/** A session whose host names no new day is called off in the end, so that nobody waits for it for ever. */
+const letGo: Job = {
+  name: 'model.let-go',
+  async run(deps, now) {
+    for (const session of await deps.sessions.displacedBefore(new Date(+now - waitForNewDayMs), atOnce)) {
+      const { teamId, id, sequence } = session;
+      const once = { teamId, scheduleId: `session:${id}:let-go`, slot: String(sequence) };
+      await each(deps, session, () =>
+        deps.onOccurrence(once, async (tx) => {
+          const lost = await tx.sessions.find(teamId, id);
+          if (lost?.displaced && lost.status === 'open') await callOff(tx, lost);
+        }),
+      );
+    }
+  },
+};
+
+async function showBegun(deps: Deps, teamId: string, id: string): Promise<void> {
   const session = await deps.sessions.find(teamId, id);
-  if (session?.status !== 'open' || session.reminded) return;
-  const reminded = await keep(deps, { ...session, reminded: true });
-  const userIds = [session.hostId, ...session.visitors.map(({ userId }) => userId)];
-  for (const person of await deps.people.findMany(teamId, userIds))
-    if (person.standing === 'colleague') await remind(deps, reminded, person);
+  if (session?.status !== 'open' || session.startsAt > deps.clock()) return;
+  await redrawCard(deps, await keep(deps, { ...session, begun: true }));
 }
 
 /** Each host is asked once, when it is over, whether it took place. */
@@ -92,4 +140,4 @@ async function each(deps: Deps, { teamId, id }: ModelingSession, work: () => Pro
   }
 }
 
-export const jobs: Job[] = [forget, remindAll, askHosts, askVisitors];
+export const jobs: Job[] = [forget, remindAll, begin, letGo, askHosts, askVisitors];

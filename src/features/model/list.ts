@@ -1,6 +1,8 @@
 import type { Deps, HomeParts } from '../../deps.ts';
+import type { ModelingSession } from '../../domain/modeling.ts';
 import type { Who } from '../../domain/person.ts';
 import { section } from '../../slack/blocks.ts';
+import { isInChannel } from '../../slack/channel.ts';
 import type { Answer } from '../../slack/view.ts';
 import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
 import { mondayOf } from '../../time/school-week.ts';
@@ -8,16 +10,35 @@ import { listView, sessionRow } from './views.ts';
 
 /** Slack takes 50 blocks in a message; a session takes two. */
 const most = 20;
+/** Some of them may stand where this person is not. */
+const mostRead = 100;
 
 /** `/model list`: what is coming, the next one first. */
 export async function listSessions(
-  deps: Pick<Deps, 'roster' | 'schools' | 'sessions' | 'clock'>,
+  deps: Pick<Deps, 'roster' | 'schools' | 'sessions' | 'clock' | 'askSlack'>,
   { teamId, userId }: Who,
+  client: Parameters<typeof isInChannel>[0],
 ): Promise<Answer> {
   await deps.roster.colleague(teamId, userId);
   const { zone } = await deps.schools.home(teamId);
   const now = deps.clock();
-  return listView(await deps.sessions.coming(teamId, now, most), zone, { userId, now });
+  const coming = await deps.sessions.coming(teamId, now, mostRead);
+  const open = await channelsOpenTo(coming, (channelId) =>
+    deps.askSlack(`member ${teamId} ${channelId} ${userId}`, () => isInChannel(client, channelId, userId)),
+  );
+  const shown = coming.filter((session) => !session.isPrivate || open.has(session.channelId));
+  return listView(shown.slice(0, most), zone, { userId, now });
+}
+
+/** The private channels of these sessions that someone is in: others learn nothing of what stands there. */
+async function channelsOpenTo(
+  sessions: readonly ModelingSession[],
+  isIn: (channelId: string) => Promise<boolean>,
+): Promise<Set<string>> {
+  const channels = new Set(sessions.filter(({ isPrivate }) => isPrivate).map(({ channelId }) => channelId));
+  const open = new Set<string>();
+  for (const channelId of channels) if (await isIn(channelId)) open.add(channelId);
+  return open;
 }
 
 /** For so long Home asks whether a session took place. */

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
+import type { OfferField } from '../../domain/modeling-offer.ts';
 import { type Person, type Who, workplaceOf } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { onlyColleague } from '../../slack/roster.ts';
@@ -68,4 +69,17 @@ export async function hindranceOf(
   const cells = cellsOf({ from: at.startsAt, to: at.endsAt });
   const [other] = (await deps.bookings.busyWith(teamId, userId, cells)).filter((eventId) => eventId !== at.id);
   return other ? { kind: 'busy', with: await deps.sessions.find(teamId, other) } : undefined;
+}
+
+/** The same, beside the fields of the host's form. */
+export function hostHindered(
+  hindrance: Hindrance,
+  fields: { day: OfferField; from: OfferField } = { day: 'day', from: 'from' },
+): Partial<Record<OfferField, string>> {
+  if (hindrance.kind === 'away')
+    return {
+      [fields.day]: 'You are away that day, as your settings say. Choose another day, or change `/contour settings`.',
+    };
+  const { with: other } = hindrance;
+  return { [fields.from]: `You are at another session then${other ? `: ${other.topic}` : ''}. Choose another time.` };
 }

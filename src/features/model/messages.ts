@@ -4,32 +4,53 @@ import type { ModelingSession } from '../../domain/modeling.ts';
 import type { Person } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
 import type { View } from '../../slack/view.ts';
-import { cancelledView, cardView, movedUpView, reminderView } from './views.ts';
+import { cardView } from './card-views.ts';
+import { fileRow, kinds } from './file-row.ts';
+import {
+  cancelledView,
+  displacedView,
+  type Keeps,
+  movedView,
+  newDayDoneView,
+  newDayView,
+  reminderView,
+  undisplacedView,
+} from './told-views.ts';
+import { movedUpView } from './views.ts';
 
-type MessageDeps = Pick<Deps, 'outbox' | 'schools' | 'people' | 'clock'>;
+export type MessageDeps = Pick<Deps, 'outbox' | 'schools' | 'people' | 'clock'>;
 
-export const kinds = { card: 'model.card', place: 'model.place', prompt: 'model.prompt' } as const;
 const cardKey = (id: string) => `session:${id}:card`;
 
-/** The card in the channel: one message, edited from then on. */
-export async function sendCard(deps: MessageDeps, session: ModelingSession): Promise<void> {
-  const { zone } = await deps.schools.home(session.teamId);
+/** The card of an offer in the channel: one message, edited from then on. */
+export async function sendCard(
+  deps: MessageDeps & Pick<Deps, 'sessions'>,
+  offer: readonly [ModelingSession, ...ModelingSession[]],
+): Promise<void> {
+  const [{ teamId, offerId, channelId }] = offer;
+  const { zone } = await deps.schools.home(teamId);
+  await deps.sessions.nextDrawing(teamId, offerId);
   await deps.outbox.add({
-    ...post(deps, session, cardView(session, zone)),
-    key: cardKey(session.id),
+    ...post(deps, offer[0], cardView(offer, zone)),
+    key: cardKey(offerId),
     kind: kinds.card,
-    channel: session.channelId,
+    channel: channelId,
     priority: 2,
   });
 }
 
-/** Shows the session as it is now; the turn names the edit. */
-export async function redrawCard(deps: MessageDeps, session: ModelingSession): Promise<void> {
-  const { zone } = await deps.schools.home(session.teamId);
-  const target = cardKey(session.id);
+/** Shows the sessions of an offer as they are now; last in a verb, which is to have kept what it changes. */
+export async function redrawCard(
+  deps: MessageDeps & Pick<Deps, 'sessions'>,
+  { teamId, offerId }: ModelingSession,
+): Promise<void> {
+  const { zone } = await deps.schools.home(teamId);
+  const drawing = await deps.sessions.nextDrawing(teamId, offerId);
+  const offer = await deps.sessions.ofOffer(teamId, offerId);
+  const target = cardKey(offerId);
   await deps.outbox.add({
-    ...post(deps, session, cardView(session, zone)),
-    key: `${target}:v${session.turn}`,
+    ...post(deps, { teamId }, cardView(offer, zone)),
+    key: `${target}:v${drawing}`,
     kind: kinds.card,
     method: 'chat.update',
     channel: { of: target },
@@ -44,24 +65,96 @@ export async function tellMovedUp(deps: MessageDeps, session: ModelingSession, p
   await tell(deps, session, person, { school, what: `seat:v${session.turn}`, view: movedUpView(session, school.zone) });
 }
 
-/** Tells everyone who had a seat or waited, once each. */
+/** Tells everyone who had a seat, waited or has it in their calendar, once each. */
 export async function tellCancelled(deps: MessageDeps, session: ModelingSession, userIds: string[]): Promise<void> {
-  const school = await deps.schools.home(session.teamId);
-  const view = cancelledView(session, school.zone);
-  for (const person of await deps.people.findMany(session.teamId, userIds)) {
-    if (person.standing === 'colleague') await tell(deps, session, person, { school, what: 'cancelled', view });
-  }
+  await tellEach(deps, session, userIds, {
+    what: 'cancelled',
+    view: ({ zone }) => cancelledView(session, zone),
+    file: () => 'cancelled',
+  });
 }
 
-const reminderKey = ({ id }: ModelingSession, userId: string) => `session:${id}:reminder:${userId}`;
+/** Tells everyone once that it is at another time or place, and what they keep of it. */
+export async function tellMoved(
+  deps: MessageDeps,
+  before: ModelingSession,
+  after: ModelingSession,
+  keeps: ReadonlyMap<string, Keeps>,
+): Promise<void> {
+  const of = (userId: string) => keeps.get(userId) ?? 'nothing';
+  await tellEach(deps, after, [...keeps.keys()], {
+    what: `moved:${after.sequence}`,
+    view: ({ zone }, userId) => movedView(before, after, zone, of(userId)),
+    file: (userId) => (of(userId) === 'nothing' ? 'cancelled' : 'moved'),
+  });
+}
 
-/** Reminds someone on the day, in their working hours; not at all when they do not work before it begins. */
+/** Tells everyone once that the school is closed on its day; what is in their calendars waits for the new date. */
+export async function tellDisplaced(deps: MessageDeps, session: ModelingSession, userIds: string[]): Promise<void> {
+  const view = ({ zone }: School) => displacedView(session, zone);
+  await tellEach(deps, session, userIds, { what: displacedName(session), view, canWait: true });
+}
+
+const displacedName = ({ displaced }: ModelingSession) => `displaced:${displaced?.turn}`;
+
+/** Tells those who have heard that the school is closed on its day that it is open after all; nobody else needs to hear it. */
+export async function tellUndisplaced(
+  deps: MessageDeps,
+  before: ModelingSession,
+  after: ModelingSession,
+  userIds: string[],
+): Promise<void> {
+  const keyOf = (userId: string) => toldKey(before, displacedName(before), userId);
+  await deps.outbox.withdraw(after.teamId, userIds.map(keyOf), 'open after all');
+  const heard: string[] = [];
+  for (const userId of userIds) {
+    const row = await deps.outbox.find(after.teamId, keyOf(userId));
+    if (row && row.state !== 'skipped') heard.push(userId);
+  }
+  const view = ({ zone }: School) => undisplacedView(after, zone);
+  await tellEach(deps, after, heard, { what: `un${displacedName(before)}`, view });
+}
+
+const newDayKey = ({ id, displaced }: ModelingSession) => `session:${id}:new-day:${displaced?.turn}`;
+
+/** Asks the host for a new day, in their working hours. */
+export async function askNewDay(deps: MessageDeps, session: ModelingSession): Promise<void> {
+  const school = await deps.schools.home(session.teamId);
+  const host = await deps.people.find(session.teamId, session.hostId);
+  const at = host && unaskedPlan(host, school, deps.clock())?.at;
+  if (!at) return;
+  await deps.outbox.add({
+    ...post(deps, session, newDayView(session, school.zone)),
+    key: newDayKey(session),
+    channel: session.hostId,
+    priority: 1,
+    notBefore: at,
+  });
+}
+
+/** Shows the host another day than was proposed before. */
+export async function proposeAnother(deps: MessageDeps, session: ModelingSession): Promise<void> {
+  const { zone } = await deps.schools.home(session.teamId);
+  await closePrompt(deps, session, newDayKey(session), newDayView(session, zone));
+}
+
+/** Shows the host that no new day is asked for any more. @param before the session while one was */
+export async function closeNewDay(deps: MessageDeps, before: ModelingSession, after: ModelingSession): Promise<void> {
+  if (!before.displaced) return;
+  const { zone } = await deps.schools.home(after.teamId);
+  await closePrompt(deps, after, newDayKey(before), newDayDoneView(after, zone));
+}
+
+const reminderKey = ({ id, sequence }: ModelingSession, userId: string) =>
+  `session:${id}:reminder:${userId}:${sequence}`;
+
+/** Reminds someone in their working hours; not at all when they do not work before it begins. */
 export async function remind(deps: MessageDeps, session: ModelingSession, person: Person): Promise<void> {
   const school = await deps.schools.home(session.teamId);
   const at = tellAt(person, school, session, deps.clock());
   if (!at) return;
   await deps.outbox.add({
-    ...post(deps, session, reminderView(session, school.zone, person.userId)),
+    ...post(deps, session, reminderView(session, school.zone, { userId: person.userId, now: at })),
     key: reminderKey(session, person.userId),
     kind: kinds.place,
     channel: person.userId,
@@ -113,27 +206,71 @@ export function tellAt(person: Person, school: School, { startsAt }: ModelingSes
   return plan && plan.at < startsAt ? plan.at : undefined;
 }
 
+const toldKey = ({ id }: ModelingSession, what: string, userId: string) => `session:${id}:${what}:${userId}`;
+
+interface Telling {
+  /** Names the message among those about this session. */
+  what: string;
+  view(school: School, userId: string): View;
+  /** What the calendar file says that comes with it, for who took one before. */
+  file?(userId: string): 'moved' | 'cancelled';
+  /** Nobody needs to know it before they are at work again. */
+  canWait?: true;
+}
+
+/** Tells colleagues something of a session, once each. */
+async function tellEach(
+  deps: MessageDeps,
+  session: ModelingSession,
+  userIds: string[],
+  { what, view, file, canWait }: Telling,
+): Promise<void> {
+  const school = await deps.schools.home(session.teamId);
+  for (const person of await deps.people.findMany(session.teamId, userIds)) {
+    if (person.standing !== 'colleague') continue;
+    const { userId } = person;
+    const hasFile = file && session.files?.includes(userId);
+    await tell(deps, session, person, {
+      school,
+      what,
+      view: view(school, userId),
+      ...(hasFile && { file: file(userId) }),
+      ...(canWait && { canWait }),
+    });
+  }
+}
+
+interface Told {
+  school: School;
+  what: string;
+  view: View;
+  file?: 'moved' | 'cancelled';
+  canWait?: true;
+}
+
 async function tell(
   deps: MessageDeps,
   session: ModelingSession,
   person: Person,
-  { school, what, view }: { school: School; what: string; view: View },
+  { school, what, view, file, canWait }: Told,
 ): Promise<void> {
   const now = deps.clock();
+  // Whoever does not work before it begins must not stand before a closed door.
+  const at = (canWait ? unaskedPlan(person, school, now)?.at : tellAt(person, school, session, now)) ?? now;
   await deps.outbox.add({
     ...post(deps, session, view),
-    key: `session:${session.id}:${what}:${person.userId}`,
-    kind: kinds.place,
+    ...(file && (await fileRow(deps, session, { comment: view.text, isCancelled: file === 'cancelled' }))),
+    key: toldKey(session, what, person.userId),
     channel: person.userId,
     priority: 1,
-    // Whoever does not work before it begins must not stand before a closed door.
-    notBefore: tellAt(person, school, session, now) ?? now,
+    notBefore: at,
   });
 }
 
-function post(deps: MessageDeps, { teamId }: ModelingSession, view: View) {
+function post(deps: MessageDeps, { teamId }: Pick<ModelingSession, 'teamId'>, view: View) {
   return {
     teamId,
+    kind: kinds.place,
     method: 'chat.postMessage',
     payload: { ...view },
     notBefore: deps.clock(),

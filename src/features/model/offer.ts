@@ -1,18 +1,24 @@
 import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
-import { type ModelingSession, openSession } from '../../domain/modeling.ts';
-import { type Offer, type OfferField, readOffer, type TypedOffer } from '../../domain/modeling-offer.ts';
-import { seemsToNamePupil } from '../../domain/pupil-name.ts';
+import { type ModelingSession, openOffer } from '../../domain/modeling.ts';
+import { type OfferField, otherTimes, readOffer } from '../../domain/modeling-offer.ts';
+import type { Person } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { needsSchoolChannel } from '../../slack/channel.ts';
 import { faultBeside } from '../../slack/parse.ts';
 import type { Answer } from '../../slack/view.ts';
+import { dayOf } from '../../time/calendar-day.ts';
+import { dayKind } from '../../time/school-calendar.ts';
 import type { Press, Sender, SentOffer } from './input.ts';
-import { type Hindrance, hindranceOf, hostedBy, keep, type ModelDeps } from './load.ts';
+import { hindranceOf, hostedBy, hostHindered, keep, type ModelDeps } from './load.ts';
 import { sendCard } from './messages.ts';
+import { pupilFaults } from './pupil-faults.ts';
 import { postedAnswer, previewAnswer } from './views.ts';
 
 type OfferDeps = ModelDeps & Pick<Deps, 'newId'>;
+
+/** A form whose channel Slack has told of. */
+type CheckedOffer = SentOffer & { isPrivate?: boolean };
 
 /** What is wrong with the form: a sentence by field. */
 export async function offerFaults(
@@ -26,64 +32,45 @@ export async function offerFaults(
   const read = readOffer(typed, calendar, deps.clock());
   if ('faults' in read) return read.faults;
   const { offer } = read;
-  const named = namesNoPupil ? {} : await pupilFaults(deps, teamId, offer);
+  const { topic, lookFors, goal = '', place } = offer;
+  const words = { topic: [topic], lookFors, goal: [goal], place: [place] };
+  const named = namesNoPupil ? {} : await pupilFaults(deps, teamId, words);
   if (Object.keys(named).length > 0) return named;
   const person = await deps.roster.colleague(teamId, userId);
-  const hindrance = await hindranceOf(deps, person, { ...offer, id: sessionId });
-  if (hindrance) return hostHindered(hindrance);
+  for (const [index, time] of [offer, ...(offer.more ?? [])].entries()) {
+    const hindrance = await hindranceOf(deps, person, { ...time, id: sessionId });
+    if (hindrance) return hostHindered(hindrance, otherTimes[index - 1]);
+  }
   return faultBeside('channel', () => needsSchoolChannel(deps, client, { teamId, channelId: offer.channelId }));
 }
 
-/** A sentence beside the field for words that seem to name a pupil, until the host says that they do not. */
-async function pupilFaults(
+/** What Slack tells of the channel of a form. */
+export async function channelOf(
   deps: Deps,
-  teamId: string,
-  { topic, lookFors, goal = '', place }: Offer,
-): Promise<Partial<Record<OfferField, string>>> {
-  const { colleagues } = await deps.matcher.directory(teamId);
-  const known = [...colleagues.values()].map(({ name }) => name);
-  const faults: Partial<Record<OfferField, string>> = {};
-  for (const [field, words] of [
-    ['topic', [topic]],
-    ['lookFors', lookFors],
-    ['goal', [goal]],
-    ['place', [place]],
-  ] as const) {
-    const names = words.flatMap((one) => seemsToNamePupil(one, known));
-    if (names.length > 0)
-      faults[field] =
-        `This seems to name a student: ${names.join(', ')}. Write “a student”, or tick that no student is named here.`;
-  }
-  return faults;
-}
-
-function hostHindered(hindrance: Hindrance): Partial<Record<OfferField, string>> {
-  if (hindrance.kind === 'away')
-    return { day: 'You are away that day, as your settings say. Choose another day, or change `/contour settings`.' };
-  const { with: other } = hindrance;
-  return { from: `You are at another session then${other ? `: ${other.topic}` : ''}. Choose another time.` };
+  { teamId }: Sender,
+  { typed: { channel } }: SentOffer,
+  client: Parameters<typeof needsSchoolChannel>[1],
+): Promise<{ isPrivate: boolean }> {
+  return needsSchoolChannel(deps, client, { teamId, channelId: String(channel) });
 }
 
 /** The form was sent: a draft that only its host sees, or the draft said anew. */
-export async function draftSession(deps: OfferDeps, who: Sender, typed: TypedOffer): Promise<Answer> {
+export async function draftSession(deps: OfferDeps, who: Sender, { typed, isPrivate }: CheckedOffer): Promise<Answer> {
   const { teamId, userId, cause, sessionId } = who;
   await deps.roster.colleague(teamId, userId);
   const { calendar, zone } = await deps.schools.home(teamId);
   const now = deps.clock();
   const read = readOffer(typed, calendar, now);
   if ('faults' in read) throw new UserError('bad-offer', Object.values(read.faults).join(' '));
-  if (!sessionId) {
-    const { offer } = read;
-    const draft: ModelingSession = {
-      ...{ teamId, id: deps.newId(), cause, hostId: userId, status: 'draft', offeredAt: now, turn: 0 },
-      ...offer,
-      visitors: [],
-      waiting: [],
-    };
-    return previewAnswer(await deps.sessions.addOnce(draft), zone);
-  }
-  const { goal: _, ...before } = await draftOf(deps, { teamId, userId, sessionId });
-  return previewAnswer(await keep(deps, { ...before, ...read.offer }), zone);
+  const offer = { ...read.offer, ...(isPrivate && { isPrivate: true as const }) };
+  const before = sessionId ? await draftOf(deps, { teamId, userId, sessionId }) : undefined;
+  const id = before?.id ?? deps.newId();
+  const draft: ModelingSession = {
+    ...{ teamId, id, offerId: id, hostId: userId, status: 'draft', sequence: 0, visitors: [], waiting: [] },
+    ...{ cause: before?.cause ?? cause, offeredAt: before?.offeredAt ?? now, turn: before?.turn ?? 0 },
+    ...offer,
+  };
+  return previewAnswer(before ? await keep(deps, draft) : await deps.sessions.addOnce(draft), zone);
 }
 
 /** A draft of one's own. Throws UserError when it stands in its channel already. */
@@ -95,29 +82,40 @@ export async function draftOf(
   if (session.status === 'draft') return session;
   throw new UserError(
     'posted-already',
-    'This session was posted already. `/model list` shows it; there you can call it off.',
+    'This session was posted already. `/model list` shows it; there you can change it or call it off.',
   );
 }
 
-/** **Post it**: the host's time is taken, and the card stands in the channel. */
+/** **Post it**: the host's time is taken, for each time that is offered, and the card stands in the channel. */
 export async function postSession(deps: OfferDeps, press: Press): Promise<Answer> {
   const person = await deps.roster.colleague(press.teamId, press.userId);
   const draft = await draftOf(deps, press);
-  const opened = draft.startsAt > deps.clock() ? openSession(draft) : undefined;
-  if (!opened) throw new UserError('time-past', 'Its time is past by now. Press Change and choose a later one.');
-  const hindrance = await hindranceOf(deps, person, draft);
-  if (hindrance) {
-    const busy = hindrance.kind === 'busy' && hindrance.with;
-    throw new UserError(
-      `host-${hindrance.kind}`,
-      busy
-        ? `You are at “${busy.topic}” then. Press Change and choose another time.`
-        : 'You cannot be there then. Press Change and choose another day.',
-    );
-  }
-  const cells = cellsOf({ from: opened.startsAt, to: opened.endsAt });
-  await deps.bookings.take({ teamId: press.teamId, userId: press.userId, eventId: opened.id, cells });
-  const session = await keep(deps, opened);
-  await sendCard(deps, session);
-  return postedAnswer(session);
+  const ids = (draft.more ?? []).map(() => deps.newId());
+  const opened = openOffer(draft, ids, deps.clock());
+  if (!opened) throw new UserError('time-past', 'A time of it is past by now. Press Change and choose a later one.');
+  for (const session of opened) await mustBeThere(deps, person, session);
+  const [first, ...others] = opened;
+  if (!first) throw new Error('an offer without a time');
+  const offer: [ModelingSession, ...ModelingSession[]] = [await keep(deps, first)];
+  for (const other of others) offer.push(await deps.sessions.addOnce(other));
+  for (const { teamId, hostId: userId, id: eventId, startsAt: from, endsAt: to } of offer)
+    await deps.bookings.take({ teamId, userId, eventId, cells: cellsOf({ from, to }) });
+  await sendCard(deps, offer);
+  return postedAnswer(offer[0]);
+}
+
+/** Throws UserError when the host cannot be there, or the school has closed on its day meanwhile. */
+async function mustBeThere(deps: OfferDeps, person: Person, session: ModelingSession): Promise<void> {
+  const { calendar, zone } = await deps.schools.home(session.teamId);
+  if (dayKind(calendar, dayOf(session.startsAt, zone)) === 'closed')
+    throw new UserError('day-closed', 'School is closed on that day by now. Press Change and choose another one.');
+  const hindrance = await hindranceOf(deps, person, session);
+  if (!hindrance) return;
+  const busy = hindrance.kind === 'busy' && hindrance.with;
+  throw new UserError(
+    `host-${hindrance.kind}`,
+    busy
+      ? `You are at “${busy.topic}” then. Press Change and choose another time.`
+      : 'You cannot be there then. Press Change and choose another day.',
+  );
 }

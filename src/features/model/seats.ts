@@ -1,5 +1,7 @@
 import { cellsOf } from '../../domain/booking.ts';
-import { join, leave, type ModelingSession, type NoSeat, wait, whyNoSeat } from '../../domain/modeling.ts';
+import { join, leave, type ModelingSession, type NoSeat, remindedOf, wait, whyNoSeat } from '../../domain/modeling.ts';
+import type { Person } from '../../domain/person.ts';
+import { dueReminders } from '../../domain/session-reminder.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Press } from './input.ts';
@@ -10,6 +12,7 @@ import { placeAnswer, saidAnswer } from './views.ts';
 const noSeat: Record<Exclude<NoSeat, 'in'>, string> = {
   own: 'This is your own session: you are there as its host.',
   'not-open': 'This session is over or was called off. `/model list` shows what is coming.',
+  displaced: 'School is closed on that day, and a new date is looked for. `/model list` shows what is coming.',
   started: 'This session has begun already. `/model list` shows what is coming.',
   full: 'All seats are taken by now. Press Waitlist, and I write to you when one becomes free.',
 };
@@ -24,7 +27,7 @@ export async function joinSession(deps: ModelDeps, press: Press): Promise<Answer
   if (reason === 'in') return placeAnswer(session, zone, 'You have a seat already.');
   if (reason) throw new UserError(`no-seat-${reason}`, noSeat[reason]);
   await mustBeFree(deps, person, session);
-  const seated = await seat(deps, session, userId);
+  const seated = await seat(deps, session, person);
   if (!seated) throw new UserError('no-seat-full', noSeat.full);
   await redrawCard(deps, seated);
   return placeAnswer(seated, zone, 'You have a seat. See you there!');
@@ -62,11 +65,12 @@ export async function leaveSession(
   await deps.bookings.release(left.teamId, left.id, press.userId);
   await unremind(deps, left, [press.userId]);
   await redrawCard(deps, await moveUp(deps, await keep(deps, left)));
-  return saidAnswer('You have left this session. `/model list` shows what else is coming.');
+  const file = session.files?.includes(press.userId) ? ' Remove it from your calendar too.' : '';
+  return saidAnswer(`You have left this session.${file} \`/model list\` shows what else is coming.`);
 }
 
 /** Gives free seats to those who wait, in their order; whoever cannot be there, or be told in time, keeps their place. */
-async function moveUp(deps: ModelDeps, session: ModelingSession): Promise<ModelingSession> {
+export async function moveUp(deps: ModelDeps, session: ModelingSession): Promise<ModelingSession> {
   const school = await deps.schools.home(session.teamId);
   let after = session;
   for (const userId of session.waiting) {
@@ -74,7 +78,7 @@ async function moveUp(deps: ModelDeps, session: ModelingSession): Promise<Modeli
     const person = await deps.people.find(session.teamId, userId);
     if (person?.standing !== 'colleague' || !tellAt(person, school, session, deps.clock())) continue;
     if (await hindranceOf(deps, person, session)) continue;
-    const seated = await seat(deps, after, userId);
+    const seated = await seat(deps, after, person);
     if (!seated) continue;
     await tellMovedUp(deps, seated, person);
     after = seated;
@@ -83,22 +87,22 @@ async function moveUp(deps: ModelDeps, session: ModelingSession): Promise<Modeli
 }
 
 /** A seat with a row of its own and the person's time: what the unique indexes hold. Undefined when none is free. */
-async function seat(deps: ModelDeps, session: ModelingSession, userId: string): Promise<ModelingSession | undefined> {
-  const joined = join(session, userId, deps.clock());
+async function seat(deps: ModelDeps, session: ModelingSession, person: Person): Promise<ModelingSession | undefined> {
+  const { userId } = person;
+  const now = deps.clock();
+  const joined = join(session, userId, now);
   const seatNo = joined?.visitors.find((visitor) => visitor.userId === userId)?.seatNo;
   if (!joined || !seatNo) return undefined;
-  const after = await keep(deps, joined);
+  // Whoever joins when others have been reminded knows of it already.
+  const isLate = dueReminders([person], await deps.schools.home(session.teamId), session, now).length > 0;
+  const after = await keep(deps, isLate ? remindedOf(joined, [userId]) : joined);
   const { teamId, id: eventId, startsAt: from, endsAt: to } = after;
   await deps.seats.take({ teamId, eventId, seatNo, userId });
   await deps.bookings.take({ teamId, userId, eventId, cells: cellsOf({ from, to }) });
   return after;
 }
 
-async function mustBeFree(
-  deps: ModelDeps,
-  person: Parameters<typeof hindranceOf>[1],
-  session: ModelingSession,
-): Promise<void> {
+async function mustBeFree(deps: ModelDeps, person: Person, session: ModelingSession): Promise<void> {
   const hindrance = await hindranceOf(deps, person, session);
   if (!hindrance) return;
   if (hindrance.kind === 'away')

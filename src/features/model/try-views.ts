@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { type ModelingSession, tryingOf } from '../../domain/modeling.ts';
-import { actions, button, context, escaped, input, mention, plain, quote, section } from '../../slack/blocks.ts';
+import { actions, button, context, escaped, input, plain, quote, section } from '../../slack/blocks.ts';
 import { sentence, type View } from '../../slack/view.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
-import { heldButton, sessionLine } from './views.ts';
+import { heldButton, missedButton } from './session-buttons.ts';
+import { sessionLine, shownBy } from './session-words.ts';
 
 const whoSees = '*Who sees this:* only you. That someone tried it counts for who showed it, without your name.';
 const fewer = () => button('Fewer of these', 'contour.fewer');
@@ -16,18 +17,23 @@ export const tryKey = ({ id }: ModelingSession, userId: string) => `session:${id
 export const triedKey = ({ id }: ModelingSession, userId: string, time: number) =>
   `session:${id}:tried:${userId}:${time}`;
 
-const shownBy = ({ topic, hostId }: ModelingSession) => `*${escaped(topic)}*, shown by ${mention(hostId)}`;
-
 /** To the host, when it is over. */
 export function askHeldView(session: ModelingSession, zone: string): View {
   const lead = `Did it take place? ${sessionLine(session, zone)}`;
   const next =
-    'Press It took place, and I ask each visitor once for one thing to try. If it did not, leave this as it is.';
-  return { text: `${lead}\n${next}`, blocks: [section(lead), section(next), actions(heldButton(session), fewer())] };
+    'Press It took place, and I ask each visitor once for one thing to try. Or press It did not take place: that happens.';
+  return {
+    text: `${lead}\n${next}`,
+    blocks: [section(lead), section(next), actions(heldButton(session), missedButton(session), fewer())],
+  };
 }
 
 /** The same message once it was said. */
 export function heldView(session: ModelingSession): View {
+  if (session.status === 'missed') {
+    const text = `Did not take place: ${shownBy(session)}. That happens. \`/model\` offers a new time.`;
+    return { text, blocks: [section(text)] };
+  }
   const text = `Took place: ${shownBy(session)}. Thank you for showing it. What will you show next? \`/model\``;
   return { text, blocks: [section(text)] };
 }

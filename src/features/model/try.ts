@@ -43,7 +43,9 @@ export async function saveTry(deps: ModelDeps, press: Pressed, words: string): P
 /** **I tried it**: speaks for the host, without this visitor's name. */
 export async function triedIt(deps: ModelDeps, press: Pressed, students?: string): Promise<Answer> {
   const session = await told(deps, press, (followUp) => toldOf(followUp, { outcome: 'tried', students }));
-  const { teamId, id, hostId, topic, visitors } = session;
+  const { teamId, id, hostId, guest, topic, visitors } = session;
+  // What a guest shows speaks for nobody here.
+  if (guest) return thankedView();
   const seatNo = visitors.find(({ userId }) => userId === press.userId)?.seatNo;
   const { zone } = await deps.schools.home(teamId);
   await deps.evidence.addOnce({

@@ -1,6 +1,6 @@
 import type { Undelivered } from '../../deps.ts';
 import { section } from '../../slack/blocks.ts';
-import { kinds } from './messages.ts';
+import { kinds } from './file-row.ts';
 
 /** The channel cannot be posted in: the host learns how the card gets there all the same. */
 export const undelivered: Record<string, Undelivered> = {
@@ -14,6 +14,22 @@ export const undelivered: Record<string, Undelivered> = {
       kind: kinds.place,
       method: 'chat.postMessage',
       channel: session.hostId,
+      payload: { text, blocks: [section(text)] },
+      priority: 1,
+      notBefore: deps.clock(),
+      onAmbiguous: 'resend',
+    });
+  },
+
+  /** Slack takes no file, as where Contour was installed before it sent any: what it says is said in words. */
+  async [kinds.file](deps, { teamId, key, channel, payload }) {
+    const text = `${payload.initial_comment}\nSlack does not let me send the calendar file yet; that changes once whoever runs Contour installs it anew.`;
+    await deps.outbox.add({
+      teamId,
+      key: `${key}:in-words`,
+      kind: kinds.place,
+      method: 'chat.postMessage',
+      channel,
       payload: { text, blocks: [section(text)] },
       priority: 1,
       notBefore: deps.clock(),

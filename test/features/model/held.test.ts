@@ -73,7 +73,7 @@ describe('It took place', () => {
     const id = await shown();
     await goTo('2026-02-25T16:31:00Z');
     expect(messagesTo('U07').map(({ text }) => text)).toEqual([expect.stringContaining('Did it take place?')]);
-    expect(labels(messagesTo('U07')[0] as never)).toEqual(['It took place', 'Fewer of these']);
+    expect(labels(messagesTo('U07')[0] as never)).toEqual(['It took place', 'It did not take place', 'Fewer of these']);
     expect(labels(edits().at(-1) as never)).toEqual(['It took place']);
     await presses('model.held', id);
     expect(edits().map(({ text }) => text)).toContainEqual(expect.stringContaining('Thank you for showing it'));
@@ -108,7 +108,7 @@ describe('It took place', () => {
   test('stands in the list and on Home of host and visitors, in place of the seats', async () => {
     await offered();
     await goTo('2026-02-25T16:10:00Z');
-    expect(labels(await types('list'))).toEqual(['It took place']);
+    expect(labels(await types('list'))).toEqual(['It took place', 'It did not take place']);
     expect(labels(await types('list', 'U03'))).toEqual([]);
   });
 });

@@ -1,23 +1,41 @@
+import ICAL from 'ical.js';
 import { beforeEach, expect } from 'vitest';
 import type { ModelingSession } from '../../../src/domain/modeling.ts';
+import { jobs } from '../../../src/features/index.ts';
 import { type Desk, desk } from '../../helpers/desk.ts';
 
 type Fields = Record<string, Record<string, unknown>>;
+
+/** What stands in a calendar file, and the message it comes with. */
+export interface ReadFile {
+  comment: string;
+  method: string;
+  uid: string;
+  sequence: number;
+  starts: string;
+  place: string;
+}
 
 export interface ModelDesk extends Desk {
   /** Fills in the form and posts its session; gives its id. */
   offered(over?: Fields, userId?: string): Promise<string>;
   /** All sessions, the oldest first. */
   kept(): Promise<ModelingSession[]>;
+  /** The calendar files that someone was sent, oldest first, as another library reads them. */
+  filesOf(userId: string): ReadFile[];
+  /** School time goes on, and what is due is done. */
+  goTo(at: string): Promise<void>;
 }
 
 /** Contour at the desk of `/model`, in a school in Chicago, on a Tuesday at nine. */
 export async function modelDesk(): Promise<ModelDesk> {
   const at = await desk('/model');
-  const { bot, db, sends, presses } = at;
+  const { bot, db, sends, presses, slack } = at;
   beforeEach(async () => {
     await bot.deps.schools.home('T1', 'America/Chicago');
-    await db.collection('schools').updateMany({}, { $set: { zone: 'America/Chicago' } });
+    await db
+      .collection('schools')
+      .updateMany({}, { $set: { zone: 'America/Chicago' }, $unset: { calendar: '', calendarChangedAt: '' } });
   });
   const kept = () =>
     db
@@ -25,15 +43,44 @@ export async function modelDesk(): Promise<ModelDesk> {
       .find({}, { projection: { _id: 0 } })
       .sort({ _id: 1 })
       .toArray();
+  function filesOf(userId: string): ReadFile[] {
+    return slack
+      .callsOf('files.completeUploadExternal')
+      .filter(({ channel_id }) => channel_id === `D${userId.slice(1)}`)
+      .map(({ files, initial_comment }) =>
+        readFile(slack.uploaded(String((files as [{ id: string }])[0].id)), initial_comment),
+      );
+  }
   return {
     ...at,
     kept,
+    filesOf,
+    async goTo(instant) {
+      bot.setNow(new Date(instant));
+      for (const { run } of jobs) await run(bot.deps, new Date(instant));
+      bot.sender.wake();
+      await bot.settled();
+    },
     async offered(over = {}, userId = 'U07') {
       expect(await sends('model.form', filled(over), { userId })).toBeUndefined();
       const id = (await kept()).at(-1)?.id ?? '';
       await presses('model.post', id, { userId });
       return id;
     },
+  };
+}
+
+function readFile(content: string, comment: unknown): ReadFile {
+  const calendar = ICAL.Component.fromString(content);
+  const [one] = calendar.getAllSubcomponents('vevent');
+  const event = new ICAL.Event(one);
+  return {
+    comment: String(comment),
+    method: String(calendar.getFirstPropertyValue('method')),
+    uid: event.uid,
+    sequence: event.sequence,
+    starts: event.startDate.toJSDate().toISOString(),
+    place: event.location,
   };
 }
 

@@ -25,7 +25,7 @@ describe('a session that is offered', () => {
     expect(posted.text).toContain('It stands in <#C1> now');
     expect(cards()).toMatchObject([{ text: expect.stringContaining('*number talks*, shown by <@U07>') }]);
     expect(cards()[0]?.text).toContain('Wed, Feb 25, 10:00');
-    expect(labels(cards()[0] as never)).toEqual(['Join']);
+    expect(labels(cards()[0] as never)).toEqual(['Join', 'Add to calendar']);
   });
 
   test('keeps what was written when it is changed, and is one session still', async () => {
@@ -102,7 +102,7 @@ describe('Join', () => {
     const id = await offered();
     const joined = await presses('model.join', id, { userId: 'U01' });
     expect(joined.text).toContain('You have a seat. See you there!');
-    expect(labels(joined)).toEqual(['Leave']);
+    expect(labels(joined)).toEqual(['Leave', 'Add to calendar']);
     expect(cards()).toHaveLength(1);
     expect(edits().at(-1)?.text).toContain('1 of 2 seats taken: <@U01>');
   });
@@ -184,7 +184,7 @@ describe('the waitlist', () => {
     const id = await offered({ seats: { value: '1' } });
     await presses('model.join', id, { userId: 'U01' });
     expect(edits().at(-1)).toMatchObject({ text: expect.stringContaining('1 of 1 seat taken: <@U01>') });
-    expect(labels(edits().at(-1) as never)).toEqual(['Waitlist']);
+    expect(labels(edits().at(-1) as never)).toEqual(['Waitlist', 'Add to calendar']);
     expect((await presses('model.wait', id, { userId: 'U02' })).text).toContain('number 1 on the waitlist');
     expect((await presses('model.wait', id, { userId: 'U03' })).text).toContain('number 2 on the waitlist');
     expect((await presses('model.wait', id, { userId: 'U03' })).text).toContain('number 2 on the waitlist');
@@ -256,7 +256,7 @@ test('/model list and Home show what is coming, each with what one can do', asyn
   const list = await types('list', 'U01');
   expect(list.text).toContain('*number talks*, shown by <@U07>');
   expect(valueOn(list, 'Join')).toBe(id);
-  expect(labels(await types('list'))).toEqual(['Cancel']);
+  expect(labels(await types('list'))).toEqual(['Change', 'Add to calendar', 'Cancel']);
   const home = (userId: string) => deps.sessions.comingFor('T1', userId, new Date('2026-02-24T15:00:00Z'), 9);
   expect(await home('U01')).toEqual([]);
   await presses('model.join', id, { userId: 'U01', view: { id: 'V9', type: 'home' } });

@@ -2,7 +2,17 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { type CoverKind, coverWords, type ModelingSession } from '../../../src/domain/modeling.ts';
 import { formatNames } from '../../../src/domain/modeling-format.ts';
-import { offerForm } from '../../../src/features/model/form-views.ts';
+import { cardView } from '../../../src/features/model/card-views.ts';
+import { changeForm, offerForm, shownOf } from '../../../src/features/model/form-views.ts';
+import {
+  cancelledView,
+  displacedView,
+  movedView,
+  newDayDoneView,
+  newDayView,
+  reminderView,
+  undisplacedView,
+} from '../../../src/features/model/told-views.ts';
 import {
   askHeldView,
   askTryView,
@@ -12,16 +22,7 @@ import {
   tryForm,
   tryingView,
 } from '../../../src/features/model/try-views.ts';
-import {
-  cancelledView,
-  cardView,
-  listView,
-  movedUpView,
-  placeAnswer,
-  postedAnswer,
-  previewAnswer,
-  reminderView,
-} from '../../../src/features/model/views.ts';
+import { listView, movedUpView, placeAnswer, postedAnswer, previewAnswer } from '../../../src/features/model/views.ts';
 import { liveIn, oddStrings, refusedOf } from '../../helpers/odd-strings.ts';
 import { session } from '../../helpers/session.ts';
 
@@ -42,7 +43,17 @@ function oddSession(): ModelingSession {
     format: pick(formatNames),
     cover: { kind: pick(Object.keys(coverWords) as CoverKind[]), minutes: pick([0, 480]) },
     learner: pick(['visitor', 'host', 'both'] as const),
-    status: pick(['draft', 'open', 'cancelled', 'held'] as const),
+    status: pick(['draft', 'open', 'cancelled', 'held', 'missed'] as const),
+    ...(pick([true, false, false]) && { guest: odd(100) }),
+    ...(pick([true, false, false, false]) && {
+      displaced: {
+        turn: 1,
+        to: { startsAt: new Date('2026-02-26T16:00:00Z'), endsAt: new Date('2026-02-26T16:20:00Z') },
+      },
+    }),
+    ...(pick([true, false, false]) && {
+      more: [{ startsAt: new Date('2026-02-26T16:00:00Z'), endsAt: new Date('2026-02-26T16:20:00Z') }],
+    }),
     seats,
     visitors: Array.from({ length: seats }, (_, n) => ({
       userId: 'U01',
@@ -56,13 +67,19 @@ function oddSession(): ModelingSession {
 function messages(one: ModelingSession): Record<string, { text: string; blocks: KnownBlock[] }> {
   const reader = { userId: pick(['U01', 'U02', 'U11', 'U03']), now: pick([one.offeredAt, one.endsAt]) };
   return {
-    card: cardView(one, zone),
+    card: cardView([one], zone),
+    cardOfFour: cardView([one, { ...one, status: 'open' }, one, { ...one, begun: true }], zone),
+    moved: movedView(one, { ...one, place: odd(100) }, zone, pick(['seat', 'nothing'])),
+    displaced: displacedView(one, zone),
+    undisplaced: undisplacedView(one, zone),
+    newDay: newDayView(one, zone),
+    newDayDone: newDayDoneView(one, zone),
     preview: previewAnswer(one, zone),
     posted: postedAnswer(one),
     place: placeAnswer(one, zone, 'You have a seat.'),
     movedUp: movedUpView(one, zone),
     cancelled: cancelledView(one, zone),
-    reminder: reminderView(one, zone, reader.userId),
+    reminder: reminderView(one, zone, reader),
     list: listView(
       Array.from({ length: 20 }, () => one),
       zone,
@@ -79,7 +96,8 @@ function messages(one: ModelingSession): Record<string, { text: string; blocks: 
 function forms(one: ModelingSession): Record<string, ModalView> {
   const preview = previewAnswer(one, zone).modal;
   return {
-    offer: offerForm({ draft: one }, zone, '2026-02-24'),
+    offer: offerForm({ shown: shownOf(one, zone), about: one.id, times: 3, zone }),
+    change: changeForm(one, zone),
     try: tryForm(one),
     tried: triedForm(one, 'U01'),
     ...(preview && { preview }),

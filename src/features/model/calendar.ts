@@ -1,0 +1,32 @@
+import { takeFile } from '../../domain/modeling.ts';
+import { UserError } from '../../errors.ts';
+import { escaped } from '../../slack/blocks.ts';
+import type { Answer } from '../../slack/view.ts';
+import { fileRow } from './file-row.ts';
+import type { Press } from './input.ts';
+import { keep, type ModelDeps, sessionOf } from './load.ts';
+import { whenWords } from './session-words.ts';
+import { saidAnswer } from './views.ts';
+
+/** **Add to calendar**: the session as a file in a direct message, once for each time and place it has. */
+export async function addToCalendar(deps: ModelDeps, press: Press): Promise<Answer> {
+  const { teamId, userId, sessionId } = press;
+  await deps.roster.colleague(teamId, userId);
+  const session = await sessionOf(deps, teamId, sessionId);
+  const taken = takeFile(session, userId, deps.clock());
+  if (!taken)
+    throw new UserError('no-file', 'This session is over or was called off. `/model list` shows what is coming.');
+  const { zone } = await deps.schools.home(teamId);
+  const comment = `Open this file to put it into your calendar: *${escaped(session.topic)}*, ${whenWords(session, zone)}. If it moves, I send you the next one.`;
+  await keep(deps, taken);
+  await deps.outbox.add({
+    teamId,
+    ...(await fileRow(deps, session, { comment, isCancelled: false })),
+    key: `session:${session.id}:file:${session.sequence}:${userId}`,
+    channel: userId,
+    priority: 1,
+    notBefore: deps.clock(),
+    onAmbiguous: 'resend',
+  });
+  return saidAnswer('The calendar file is in your messages from me. Open it there, and your calendar has it.');
+}

@@ -1,0 +1,92 @@
+import type { CalendarFollower, Deps } from '../../deps.ts';
+import { concerned, displace, type ModelingSession, type SessionTime, undisplace } from '../../domain/modeling.ts';
+import { UserError } from '../../errors.ts';
+import type { Answer } from '../../slack/view.ts';
+import { isOnClosedDay, newDates } from '../../time/new-date.ts';
+import { applyChange } from './change.ts';
+import type { Press } from './input.ts';
+import { hindranceOf, hostedBy, keep, type ModelDeps } from './load.ts';
+import {
+  askNewDay,
+  closeNewDay,
+  proposeAnother,
+  redrawCard,
+  tellDisplaced,
+  tellUndisplaced,
+  unremind,
+} from './messages.ts';
+import { whenWords } from './session-words.ts';
+import { saidAnswer } from './views.ts';
+
+const mostSessions = 500;
+/** Some of them are past by the time at which the host presses, or taken. */
+const mostDates = 20;
+
+/**
+ * A session on a day that is closed now is held, its host asked once for a new time, and everyone concerned told once. A closure
+ * that is taken back lets it stand as it was.
+ */
+export const calendarFollower: CalendarFollower = { name: 'model.calendar', follow: followClosures };
+
+async function followClosures(deps: Deps, teamId: string, now: Date): Promise<void> {
+  const { calendar } = await deps.schools.home(teamId);
+  for (const session of await deps.sessions.coming(teamId, now, mostSessions)) {
+    const isClosed = isOnClosedDay(calendar, session.startsAt);
+    if (isClosed && !session.displaced) await loseDay(deps, session);
+    else if (!isClosed && session.displaced) await regainDay(deps, session);
+  }
+}
+
+async function loseDay(deps: Deps, session: ModelingSession): Promise<void> {
+  const displaced = displace(session, await newTimeOf(deps, session), deps.clock());
+  if (!displaced) return;
+  const after = await keep(deps, displaced);
+  const everyone = concerned(after);
+  await unremind(deps, session, [session.hostId, ...everyone]);
+  await tellDisplaced(deps, after, everyone);
+  await askNewDay(deps, after);
+  await redrawCard(deps, after);
+}
+
+/** The next time that can take its place and at which its host is free. */
+async function newTimeOf(deps: ModelDeps, session: ModelingSession): Promise<SessionTime | undefined> {
+  const { teamId, id, hostId, startsAt: from, endsAt: to } = session;
+  const { calendar } = await deps.schools.home(teamId);
+  const host = await deps.people.find(teamId, hostId);
+  for (const span of newDates(calendar, { from, to }, { most: mostDates })) {
+    const time = { startsAt: span.from, endsAt: span.to };
+    if (span.from <= deps.clock() || !host) continue;
+    if (!(await hindranceOf(deps, host, { id, ...time }))) return time;
+  }
+  return undefined;
+}
+
+async function regainDay(deps: Deps, session: ModelingSession): Promise<void> {
+  const back = undisplace(session, deps.clock());
+  if (!back) return;
+  const after = await keep(deps, back);
+  await tellUndisplaced(deps, session, after, concerned(after));
+  await closeNewDay(deps, session, after);
+  await redrawCard(deps, after);
+}
+
+/** **Move it there**: to the time that was proposed. One that does not do any more is replaced first. */
+export async function moveToNewDay(deps: ModelDeps, press: Press): Promise<Answer> {
+  const session = await hostedBy(deps, press);
+  const { displaced, place, seats } = session;
+  if (session.status !== 'open' || !displaced)
+    throw new UserError('no-new-day', 'This session has its day. `/model list` shows it, and changes it.');
+  const { zone } = await deps.schools.home(session.teamId);
+  const time = await newTimeOf(deps, session);
+  if (!displaced.to || +displaced.to.startsAt !== +(time?.startsAt ?? 0)) {
+    const other = displace(session, time, deps.clock());
+    if (other) await proposeAnother(deps, await keep(deps, other));
+    return saidAnswer(
+      time
+        ? 'That time does not do any more. I propose another one: please look at it and press again.'
+        : 'That time does not do any more, and I find no other. Press Another time and choose one.',
+    );
+  }
+  const after = await applyChange(deps, session, { ...displaced.to, place, seats });
+  return saidAnswer(`It is on ${whenWords(after, zone)} now. Everyone concerned is told once.`);
+}

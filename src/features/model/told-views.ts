@@ -1,0 +1,89 @@
+import type { ModelingSession } from '../../domain/modeling.ts';
+import { actions, button, section } from '../../slack/blocks.ts';
+import type { View } from '../../slack/view.ts';
+import { dayOf } from '../../time/calendar-day.ts';
+import { ids } from './action-ids.ts';
+import { cancelButton } from './session-buttons.ts';
+import { seatsLine, sessionLine, watchFor, whenAndWhere, whenWords } from './session-words.ts';
+
+/** Who reads a list, and when. */
+export interface Reader {
+  userId: string;
+  now: Date;
+}
+
+/** On the day, or the last working day before it: where to be, and what to watch for. */
+export function reminderView(session: ModelingSession, zone: string, { userId, now }: Reader): View {
+  const [day, today] = [dayOf(session.startsAt, zone), dayOf(now, zone)];
+  const line = sessionLine(session, zone);
+  if (session.hostId === userId) {
+    const text = `${day === today ? 'Today you show this' : 'Next you show this'}: ${line}\n${seatsLine(session)} If you cannot, call it off with \`/model list\`.`;
+    return { text, blocks: [section(text)] };
+  }
+  const lines = [`${day === today ? 'Today' : 'Next'}: ${line}`, watchFor(session)];
+  return {
+    text: [...lines, 'If you cannot come, press Leave.'].join('\n'),
+    blocks: [...lines.map((one) => section(one)), actions(button('Leave', ids.leave, { value: session.id }))],
+  };
+}
+
+/** The host has called it off. */
+export function cancelledView(session: ModelingSession, zone: string): View {
+  return told(
+    `Called off: ${sessionLine(session, zone)}. Your time is free again. \`/model list\` shows what else is coming.`,
+  );
+}
+
+/** It is at another time or place. @param keeps whether this person still has their seat, or their place in the line */
+export function movedView(before: ModelingSession, after: ModelingSession, zone: string, keeps: Keeps): View {
+  return told(`Moved: ${sessionLine(after, zone)}. It was ${whenAndWhere(before, zone)}. ${keepsWords[keeps]}`);
+}
+
+/** What someone keeps of a session that moves: `file`, when they have no more than its calendar file. */
+export type Keeps = 'seat' | 'place' | 'file' | 'host' | 'nothing';
+
+const keepsWords: Record<Keeps, string> = {
+  seat: 'You keep your seat. If you cannot come then, press Leave in `/model list`.',
+  place: 'You keep your place on the waitlist. `/model list` lets you leave it.',
+  file: '`/model list` shows whether there is a seat.',
+  host: 'Open this file to move it in your calendar too.',
+  nothing: 'You are somewhere else then, so your seat is free again. `/model list` shows what else is coming.',
+};
+
+/** The school is closed on its day. */
+export function displacedView(session: ModelingSession, zone: string): View {
+  return told(
+    `School is closed on that day, so this waits for a new date: ${sessionLine(session, zone)}. You keep your place, and I write to you once there is one.`,
+  );
+}
+
+/** The school is open on its day after all. */
+export function undisplacedView(session: ModelingSession, zone: string): View {
+  return told(`School is open on that day after all. It stands as it was: ${sessionLine(session, zone)}.`);
+}
+
+/** To the host: the school is closed on its day, and this is a new time. */
+export function newDayView(session: ModelingSession, zone: string): View {
+  const { id: value, displaced } = session;
+  const lead = `School is closed on the day of your session: ${sessionLine(session, zone)}.`;
+  const next = displaced?.to
+    ? `I propose ${whenWords(displaced.to, zone)}. Nobody is told of a new date before you press.`
+    : 'Please choose another time. Nobody is told of a new date before you do.';
+  const move = displaced?.to ? [button('Move it there', ids.newDay, { value, style: 'primary' as const })] : [];
+  const presses = [...move, button('Another time', ids.move, { value }), cancelButton(session)];
+  return {
+    text: `${lead}\n${next} Press ${presses.map(({ text }) => text.text).join(' or ')}.`,
+    blocks: [section(lead), section(next), actions(...presses)],
+  };
+}
+
+/** The same message once the host has decided, or the school is open after all. */
+export function newDayDoneView(session: ModelingSession, zone: string): View {
+  const line = sessionLine(session, zone);
+  if (session.status !== 'open') return told(`Called off: ${line}. \`/model\` offers another one.`);
+  return told(`Your session is on: ${line}. \`/model list\` changes it.`);
+}
+
+function told(text: string): View {
+  return { text, blocks: [section(text)] };
+}
