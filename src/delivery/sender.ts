@@ -54,14 +54,17 @@ export function sender(deps: SenderDeps): Sender {
   const timers = new Set<NodeJS.Timeout>();
   let whenIdle: (() => void)[] = [];
   const pacing = pace();
-  const revoked = new Set<string>();
+  /** Workspaces that refused their token, here or elsewhere. */
+  const parked = new Set<string>();
 
   async function drain(): Promise<void> {
     for (let seen = -1; seen !== wakes && !stopping; ) {
       seen = wakes;
       for (;;) {
         if (stopping) return;
-        const row = await deps.outbox.claim(deps.clock(), await deps.pauses.inForce());
+        const pauses = await deps.pauses.inForce();
+        for (const { teamId, method } of pauses) if (method === 'any') parked.add(teamId);
+        const row = await deps.outbox.claim(deps.clock(), pauses);
         if (!row) break;
         await send(row);
       }
@@ -84,6 +87,12 @@ export function sender(deps: SenderDeps): Sender {
       const place = await whereTo(row, deps.outbox, client);
       if (place.kind === 'not-yet') return await putBack(rows, 2_000, 'its message is not sent yet', row.unsure);
       if (place.kind === 'gone') return await end(rows, { state: 'skipped', reason: 'its message was never sent' });
+      const shared = place.standing?.bundledIn;
+      const beside = shared && (await deps.outbox.otherPartEdit(row, shared));
+      if (beside) {
+        // Both may have noticed each other: the older one comes back first.
+        return await putBack(rows, beside === 'newer' ? 1_000 : 2_000, 'another part is being edited', row.unsure);
+      }
 
       const isAgain = unsure && isNewMessage(row);
       const looked = isAgain ? await look(rows, place.channel, client) : 'absent';
@@ -97,11 +106,11 @@ export function sender(deps: SenderDeps): Sender {
       const payload = rest.length > 0 ? together(rows) : await editedPayload(row, place.standing, deps.outbox);
       const answer = await client.apiCall(row.method, argumentsOf({ ...row, ...file, payload }, place, deps.secret));
       deps.passed('outbox.posted');
-      if (revoked.delete(row.teamId)) deps.log.info({ event: 'outbox.token-good-again', teamId: row.teamId });
       await end(rows, { state: 'sent', ...placeOf(answer), ...(looked === 'unreadable' && { maybeTwice: true }) });
     } catch (error) {
-      await afterFault(rows, outcomeOf(error), error, unsure);
+      return afterFault(rows, outcomeOf(error), error, unsure);
     }
+    if (parked.has(row.teamId)) await unpark(row.teamId);
   }
 
   /** A row's file, uploaded now or before; `lost` when another process has taken the row meanwhile. */
@@ -161,9 +170,15 @@ export function sender(deps: SenderDeps): Sender {
     await deps.pauses.pause(teamId, 'any', parkedMs);
     for (const row of rows) await deps.outbox.putBack(row, 0, { reason, unsure, isParked: true });
     wakeIn(parkedMs + 20);
-    if (revoked.has(teamId)) return;
-    revoked.add(teamId);
+    if (parked.has(teamId)) return;
+    parked.add(teamId);
     deps.log.error({ event: 'outbox.token-refused', teamId, code: reason });
+  }
+
+  async function unpark(teamId: string): Promise<void> {
+    await deps.pauses.lift(teamId);
+    parked.delete(teamId);
+    deps.log.info({ event: 'outbox.token-good-again', teamId });
   }
 
   async function end(rows: OutboxRow[], ending: Ending): Promise<void> {

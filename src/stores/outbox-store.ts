@@ -149,6 +149,13 @@ export interface OutboxStore {
   hold(teamId: string, key: string, notBefore: Date, bundle?: string): Promise<boolean>;
   /** Another edit of the same message that a claimed one must heed: a newer one says it better, an older one goes first. */
   otherEdit(row: OutboxRow): Promise<'newer' | 'older under way' | undefined>;
+  /**
+   * Another part of a shared message that is being edited beside a claimed edit of one; `older` or `newer` than it. Each edit
+   * carries all parts as they were read, so two at once could undo each other.
+   *
+   * @param group key of the first row of the shared message
+   */
+  otherPartEdit(row: OutboxRow, group: string): Promise<'older' | 'newer' | undefined>;
   /** True for a message of ours that no row stands for, sent while one of that place was tried and may have been sent twice. */
   isCopy(teamId: string, channelId: string, ts: string): Promise<boolean>;
   /** The file of a claimed row lies in Slack now, unseen; false when the lease was lost to someone else. */
@@ -381,6 +388,20 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
         .toArray();
       if (!other) return undefined;
       return other._id.toHexString() > id ? 'newer' : 'older under way';
+    },
+
+    async otherPartEdit({ id, teamId }, group) {
+      const parts = await rows
+        .find({ teamId: { $eq: teamId }, $or: [{ key: { $eq: group } }, { partOf: { $eq: group } }] })
+        .project<{ key: string }>({ _id: 0, key: 1 })
+        .toArray();
+      const target = { $in: parts.map(({ key }) => key) };
+      const other = await rows.findOne(
+        { teamId: { $eq: teamId }, target, state: 'sending', _id: { $ne: new ObjectId(id) } },
+        { projection: { _id: 1 } },
+      );
+      if (!other) return undefined;
+      return other._id.toHexString() < id ? 'older' : 'newer';
     },
 
     async isCopy(teamId, channelId, ts) {

@@ -17,6 +17,9 @@ test('whoever runs Contour sees that a workspace refuses its token, until the to
   await pauses.pause('T2', 'chat.postMessage', 60_000);
   expect(await asked('/healthz')).toContain('1 parked: Slack refuses the token');
   expect(await asked('/metrics')).toContain('contour_workspaces_parked 1\n');
+  // Nothing was tried since the last refusal: that does not make the token a good one.
+  await db.collection('pauses').updateOne({ teamId: 'T1' }, { $set: { until: new Date(0) } });
+  expect(await asked('/healthz')).toContain('1 parked');
   await pauses.lift('T1');
   expect(await asked('/healthz')).not.toContain('parked');
   expect(await pauses.inForce()).toEqual([{ teamId: 'T2', method: 'chat.postMessage' }]);

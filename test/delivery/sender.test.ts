@@ -3,12 +3,14 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OutboxDraft } from '../../src/stores/outbox-store.ts';
+import { databaseOf } from '../../src/stores/stores.ts';
 import { type Bot, startBot } from '../helpers/bot.ts';
 import { freshDatabase } from '../helpers/mongo.ts';
 import { type Behaviour, type SlackStub, slackStub } from '../helpers/slack-stub.ts';
 
 const { client, db } = await freshDatabase();
 const outbox = db.collection('outbox');
+const { pauses } = databaseOf(client, client, db.databaseName);
 let slack: SlackStub;
 let bot: Bot;
 
@@ -298,12 +300,14 @@ describe('a refusal', () => {
       await send(other);
       expect(await row(other)).toMatchObject({ state: 'sent' });
       expect(posts()).toHaveLength(2);
+      expect(await pauses.countParked()).toBe(1);
       for (const parked of [first, second]) expect(await row(parked)).toMatchObject({ state: 'pending' });
       expect(bot.log).toContainEqual(
         expect.objectContaining({ event: 'outbox.token-refused', teamId: 'T1', code: error }),
       );
       await later(20 * 60_000);
       for (const parked of [first, second]) expect(await row(parked)).toMatchObject({ state: 'sent' });
+      expect(await pauses.countParked()).toBe(0);
       expect(slack.callsOf('conversations.history')).toHaveLength(0);
     },
   );
@@ -510,6 +514,33 @@ describe('the order of things', () => {
     });
     await send(edit);
     expect(slack.callsOf('chat.update')).toMatchObject([{ text: expect.stringMatching(/One question[\s\S]*Settled/) }]);
+  });
+
+  test('two parts of one message are edited one after the other, and each edit says both', async () => {
+    const part = (text: string) => message({ channel: 'U79', bundle: 'U79:2026-02-25', payload: { text, blocks: [] } });
+    const [first, second] = [part('One question'), part('Another question')];
+    await send(first, second);
+    const edit = ({ key }: OutboxDraft, text: string) =>
+      message({ method: 'chat.update', channel: { of: key }, target: key, payload: { text, blocks: [] } });
+    let underWay = 0;
+    let most = 0;
+    const slow: Behaviour = async (_, store) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      underWay -= 1;
+      return store();
+    };
+    slack.next('chat.update', slow, slow);
+    const edits = [edit(first, 'One is settled'), edit(second, 'Another is settled')];
+    for (const one of edits) await bot.deps.outbox.add(one);
+    bot.sender.wake();
+    bot.sender.wake();
+    await expect
+      .poll(async () => (await Promise.all(edits.map(row))).map((one) => one?.state), { timeout: 20_000 })
+      .toEqual(['sent', 'sent']);
+    expect(most).toBe(1);
+    expect(slack.callsOf('chat.update').at(-1)?.text).toMatch(/One is settled[\s\S]*Another is settled/);
   });
 
   test('an edit longer than Slack takes says that the rest stands in the message, and the blocks hold all of it', async () => {
