@@ -14,7 +14,7 @@ export interface Leader {
 export type Scope = 'school' | (string & {});
 
 /** Those whose word counts in a scope: its own leaders and the school's. */
-function leadersIn(scope: Scope, leaders: readonly Leader[]): Leader[] {
+export function leadersIn(scope: Scope, leaders: readonly Leader[]): Leader[] {
   return leaders.filter((leader) => leader.scope === scope || leader.scope === 'school');
 }
 

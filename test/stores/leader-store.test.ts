@@ -24,6 +24,13 @@ describe('a leader', () => {
     expect(await store.all('T1')).toEqual([leader()]);
   });
 
+  test('of several named first at once is one', async () => {
+    const named = await Promise.all(['U1', 'U2', 'U3', 'U4'].map((userId) => store.nameFirst(leader({ userId }))));
+    expect(named.filter(Boolean)).toHaveLength(1);
+    expect(await store.all('T1')).toHaveLength(1);
+    expect(await store.nameFirst(leader({ scope: 'C1' }))).toBe(true);
+  });
+
   test('of the school may lead a team too; the longest in office stands first', async () => {
     await store.name(leader({ scope: 'C1', at: new Date(+at + 1) }));
     await store.name(leader());

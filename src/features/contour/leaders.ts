@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
-import { type Leader, mayName, type Scope } from '../../domain/leader.ts';
+import { type Leader, leadersIn, mayName, type Scope } from '../../domain/leader.ts';
 import type { Person, Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
@@ -58,11 +58,12 @@ export async function nameLeader(
   const person = await deps.roster.colleague(teamId, userId);
   const leaders = await deps.leaders.all(teamId);
   if (scope !== 'school' && !(await deps.teams.find(teamId, scope))) throw gone();
-  if (!mayName(person, scope, leaders)) throw mayNot();
+  if (!mayName(person, scope, leaders)) throw await leadsNow(deps, person, scope, leaders);
   const named = await deps.people.find(teamId, colleague);
   if (named?.standing !== 'colleague') throw new UserError('cannot-lead', cannotLead(named?.standing));
   const leader: Leader = { teamId, userId: colleague, scope, namedBy: userId, at: deps.clock() };
-  if (!(await deps.leaders.name(leader)))
+  const isFirst = leadersIn(scope, leaders).length === 0;
+  if (!(await (isFirst ? deps.leaders.nameFirst(leader) : deps.leaders.name(leader))))
     throw new UserError('leads-already', 'They lead this already. Choose someone else.');
   await deps.audit.add({
     teamId,
@@ -128,6 +129,22 @@ function cannotLead(standing?: Person['standing']): string {
   if (standing === 'deactivated') return 'This account is closed. Choose a colleague who is here.';
   if (standing === 'invited') return 'They have not signed in to Slack yet. Choose someone else, or try again then.';
   return 'Guests and people of other organizations cannot lead here. Choose a full member of this workspace.';
+}
+
+/** An admin who names a first leader, when somebody leads by now, hears who does. */
+async function leadsNow(
+  deps: LeaderDeps,
+  { teamId, isAdmin }: Person,
+  scope: Scope,
+  leaders: readonly Leader[],
+): Promise<UserError> {
+  const [first] = leadersIn(scope, leaders);
+  const name = first && (await deps.people.find(teamId, first.userId))?.name;
+  if (!isAdmin || !name) return mayNot();
+  return new UserError(
+    'named-meanwhile',
+    `${name} leads here by now, and names who else does. Ask them; \`/contour leaders\` shows who leads.`,
+  );
 }
 
 function mayNot(): UserError {

@@ -49,6 +49,23 @@ describe('the first leader', () => {
     expect(await audit()).toMatchObject([{ by: 'U01', act: 'leader.named', about: 'U07' }]);
   });
 
+  test('is one, though two admins name one at the same time: the other hears who leads by now', async () => {
+    await person({ userId: 'U03', name: 'Ines Duarte', isAdmin: true });
+    await Promise.all([
+      sends('contour.leader-form', filled('U07'), { userId: 'U01' }),
+      sends('contour.leader-form', filled('U02'), { userId: 'U03' }),
+    ]);
+    await bot.settled();
+    const [first, ...more] = await deps.leaders.all('T1');
+    expect(more).toEqual([]);
+    const said = slack.callsOf('views.update').map(({ view }) => JSON.stringify(view));
+    expect(said).toHaveLength(2);
+    expect(said.join()).toContain(`<@${first?.userId}> leads the whole school now`);
+    const name = first?.userId === 'U07' ? 'Person U07' : 'Person U02';
+    expect(said.join()).toContain(`${name} leads here by now, and names who else does`);
+    expect(await audit()).toHaveLength(1);
+  });
+
   test('is not named by a colleague who is no admin', async () => {
     expect(labels(await types('leaders'))).toEqual([]);
     await presses('contour.leader-name', 'school');
