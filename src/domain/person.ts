@@ -28,7 +28,7 @@ export interface Person extends Who {
   /** Local times such as `07:45`; the school's where absent. */
   hours?: DayHours;
   /** Days away, first and last included, in the person's zone. */
-  leaves?: DaySpan[];
+  leaves?: Leave[];
   /** Paid by the hour: written to inside the shift only. */
   hourly?: boolean;
   /**
@@ -38,6 +38,12 @@ export interface Person extends Who {
   evaluates?: string[];
   /** Wants fewer unasked messages: at most one a day. */
   fewer?: boolean;
+}
+
+/** Days away, first and last included. */
+export interface Leave extends DaySpan {
+  /** When they said so: days that are taken back and said again are new ones. */
+  saidAt?: Date;
 }
 
 /** `colleague`: a full member. All others are never matched, listed or written to. Source: product.md, "People and places". */

@@ -1,6 +1,6 @@
-import { addDays, type CalendarDay, isCalendarDay, weekdays } from '../time/calendar-day.ts';
+import { addDays, type CalendarDay, type DaySpan, isCalendarDay, weekdays } from '../time/calendar-day.ts';
 import { isLocalTime } from '../time/local-time.ts';
-import type { Person } from './person.ts';
+import type { Leave, Person } from './person.ts';
 import type { SchoolDefaults } from './school.ts';
 
 /** The fields by which someone says when they work, as they come from a form. */
@@ -50,6 +50,14 @@ export function readTimes(
       hourly: typed.hourly?.includes('yes') || null,
     },
   };
+}
+
+/** Days away as they are kept: those that were said before keep their time, and all others are said now. */
+export function leavesAnew(said: readonly DaySpan[] | null, before: readonly Leave[] = [], now: Date): Leave[] | null {
+  if (!said) return null;
+  return said.map(
+    ({ from, to }) => before.find((one) => one.from === from && one.to === to) ?? { from, to, saidAt: now },
+  );
 }
 
 function hourFaults(days: readonly string[], from: string, to: string): TimeFault[] {

@@ -72,4 +72,22 @@ describe('days away', () => {
     expect(asked).toHaveLength(2);
     expect(asked?.[1]).not.toBe(aisha.id);
   });
+
+  test('that are taken back and said again, though the same days, pass on what was offered in between', async () => {
+    const aisha = school.as('11');
+    const says = async (from: string | null, to: string | null) => {
+      await aisha.command('/contour', 'settings');
+      await aisha.modal('My settings');
+      await aisha.submit({ 'Away from': from, 'Away to, this day included': to });
+      await expect.poll(() => JSON.stringify(aisha.stack().at(-1))).toContain('From now on');
+      await aisha.dismiss();
+    };
+    await says('2026-02-24', '2026-02-27');
+    await school.goTo('2026-02-24T15:01:00Z');
+    await says(null, null);
+    await mateoAsksAisha();
+    await says('2026-02-24', '2026-02-27');
+    await school.goTo('2026-02-24T15:02:00Z');
+    expect(await states()).toEqual(['withdrawn', 'open']);
+  });
 });

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { maySetSchool } from '../../domain/leader.ts';
 import type { Who } from '../../domain/person.ts';
-import { type KeptTimes, readTimes, type TypedTimes } from '../../domain/typed-times.ts';
+import { type KeptTimes, leavesAnew, readTimes, type TypedTimes } from '../../domain/typed-times.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
@@ -33,7 +33,9 @@ export async function saveSettings(deps: SettingsDeps, who: Who, typed: TypedSet
   const { faults, kept } = await read(deps, who, typed);
   const [fault] = faults;
   if (fault) throw new UserError('settings-fault', fault.sentence);
-  await deps.people.set(who.teamId, who.userId, { ...kept, fewer: typed.fewer?.includes('yes') || null });
+  const before = await deps.people.find(who.teamId, who.userId);
+  const leaves = leavesAnew(kept.leaves, before?.leaves, deps.clock());
+  await deps.people.set(who.teamId, who.userId, { ...kept, leaves, fewer: typed.fewer?.includes('yes') || null });
   const { person, school, today } = await ownOf(deps, who);
   return settingsView(person, school, today);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Who } from '../../domain/person.ts';
+import { leavesAnew } from '../../domain/typed-times.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { limitFields } from './limit-fields.ts';
 import { mine } from './mine.ts';
@@ -12,7 +13,9 @@ export async function setLimits(
   settings: z.infer<ReturnType<typeof limitFields>>,
 ): Promise<Answer> {
   await deps.roster.colleague(who.teamId, who.userId);
-  await deps.people.set(who.teamId, who.userId, settings);
+  const before = await deps.people.find(who.teamId, who.userId);
+  const leaves = leavesAnew(settings.leaves ?? null, before?.leaves, deps.clock());
+  await deps.people.set(who.teamId, who.userId, { ...settings, leaves });
   await deps.schools.directoryChanged(who.teamId);
   return mine(deps, who, 0, 'Saved. From now on it goes by these limits.');
 }

@@ -1,7 +1,7 @@
 import type { Deps, Job } from '../../deps.ts';
-import type { Person } from '../../domain/person.ts';
+import type { Leave, Person } from '../../domain/person.ts';
 import { letGo } from '../../domain/question.ts';
-import { addDays, type DaySpan, dayOf, isWithin } from '../../time/calendar-day.ts';
+import { addDays, dayOf, isWithin } from '../../time/calendar-day.ts';
 import { keep } from './load.ts';
 import { closeOffers, closeTogether, sendBackToAsker, showState } from './messages.ts';
 import { withdrawFrom } from './withdraw.ts';
@@ -30,12 +30,16 @@ async function release(deps: Deps, person: Person, now: Date): Promise<void> {
   const { teamId, userId } = person;
   const leave = await leaveToday(deps, person, now);
   if (!leave) return;
-  const once = { teamId, scheduleId: `who-knows.away:${userId}`, slot: `${leave.from}/${leave.to}` };
+  const once = { teamId, scheduleId: `who-knows.away:${userId}`, slot: slotOf(leave) };
   if (await deps.occurrences.has(once)) return;
   await deps.onOccurrence(once, (tx) => handBack(tx, person));
 }
 
-async function leaveToday(deps: Deps, { teamId, zone, leaves = [] }: Person, now: Date): Promise<DaySpan | undefined> {
+function slotOf({ from, to, saidAt }: Leave): string {
+  return [from, to, ...(saidAt ? [saidAt.toISOString()] : [])].join('/');
+}
+
+async function leaveToday(deps: Deps, { teamId, zone, leaves = [] }: Person, now: Date): Promise<Leave | undefined> {
   const today = dayOf(now, zone ?? (await deps.schools.home(teamId)).zone);
   return leaves.find((leave) => isWithin(today, leave));
 }

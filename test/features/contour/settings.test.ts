@@ -67,7 +67,7 @@ describe('my settings', () => {
     expect(await person()).toMatchObject({
       workingDays: ['mon', 'wed'],
       hours: { from: '07:45', to: '14:45' },
-      leaves: [{ from: '2026-03-16', to: '2026-03-20' }],
+      leaves: [{ from: '2026-03-16', to: '2026-03-20', saidAt: bot.deps.clock() }],
       hourly: true,
       fewer: true,
     });
@@ -81,6 +81,17 @@ describe('my settings', () => {
     await sends('contour.settings-form', own());
     for (const gone of ['workingDays', 'hours', 'leaves', 'hourly', 'fewer'])
       expect(await person()).not.toHaveProperty(gone);
+  });
+
+  test('keep when days away were said, until they are taken back and said again', async () => {
+    const away = own({ awayFrom: { selected_date: '2026-03-16' }, awayTo: { selected_date: '2026-03-20' } });
+    await sends('contour.settings-form', away);
+    bot.setNow(new Date('2026-02-25T15:00:00Z'));
+    await sends('contour.settings-form', { ...away, fewer: chosen('yes') });
+    expect((await person())?.leaves).toMatchObject([{ saidAt: new Date('2026-02-24T15:00:00Z') }]);
+    await sends('contour.settings-form', own());
+    await sends('contour.settings-form', away);
+    expect((await person())?.leaves).toMatchObject([{ saidAt: new Date('2026-02-25T15:00:00Z') }]);
   });
 
   test('leave the weekly limit and the pause of /expertise alone', async () => {
