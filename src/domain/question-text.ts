@@ -1,6 +1,6 @@
 import { cleanText, hasWords } from './clean-text.ts';
 
-/** Characters in a question, at most. */
+/** Characters in a question, at most, as forms count them: many a sign of today is two. */
 const questionLimit = 2000;
 
 /** What was made of a typed question: its text for people and for matching, or why it cannot be asked, and what to do. */
@@ -18,7 +18,7 @@ export function readQuestion(typed: string): ReadQuestion {
   if (!typed.trim()) return { ok: false, reason: 'empty', sentence: `There is no question yet. ${example}` };
   if (!hasWords(typed)) return { ok: false, reason: 'no-words', sentence: `There are no words in it yet. ${example}` };
   const text = cleanText(typed);
-  const length = [...text].length;
+  const { length } = text;
   if (length > questionLimit) {
     const sentence = `Your question has ${inWords(length)} characters; ${inWords(questionLimit)} fit. Shorten it and ask again.`;
     return { ok: false, reason: 'too-long', sentence };

@@ -90,6 +90,13 @@ describe('a typed question', () => {
     });
   });
 
+  test('of emoji is measured as the form counts them, so that **Edit** opens with all of it', () => {
+    const longest = `math ${'🎉'.repeat(997)}!`;
+    expect(longest.length).toBe(2000);
+    expect(readQuestion(longest)).toEqual({ ok: true, text: longest });
+    expect(readQuestion(`math ${'🎉'.repeat(1_500)}`)).toMatchObject({ ok: false, reason: 'too-long' });
+  });
+
   test('is measured as it is read: spaces between do not count against it', () => {
     expect(readQuestion(`quiet${' '.repeat(3000)}students`)).toEqual({ ok: true, text: 'quiet students' });
   });

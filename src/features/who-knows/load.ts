@@ -21,14 +21,27 @@ export async function ownQuestion(deps: LoadDeps, teamId: string, id: string, us
   return question;
 }
 
-/** Keeps a change; throws UserError when another press was first. */
+/** Keeps a change; throws UserError, with how the question stands by now, when another press was first. */
 export async function keep(deps: LoadDeps, question: Question): Promise<Question> {
   if (await deps.questions.change(question)) return { ...question, turn: question.turn + 1 };
+  const { status } = await questionOf(deps, question.teamId, question.id);
   throw new UserError(
     'someone-was-first',
-    'Someone pressed just before you, so this has changed. Look at `/who-knows mine`.',
+    `Someone pressed just before you: ${byNow[status]}. Home shows what comes next.`,
   );
 }
+
+/** For everyone who has a button of it: nobody is named. */
+const byNow: Record<Question['status'], string> = {
+  sealed: 'this question waits for its asker',
+  draft: 'this question has changed',
+  asking: 'a colleague is asked now',
+  unanswered: 'nobody has this question, and its asker decides how to go on',
+  accepted: 'a colleague has taken this question',
+  helped: 'this question is settled',
+  stopped: 'nobody is asked any more',
+  gap: 'it is on record that none of us knows this yet',
+};
 
 /** For a press that came after the question was settled. */
 export function alreadySettled(code: 'already-settled' | 'not-accepted'): UserError {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { keep } from '../../../src/features/who-knows/load.ts';
 import { actionPayload } from '../../helpers/payloads.ts';
 import { aisha, grace, jamal, mateo, sampleDesk, tamika } from './sample-desk.ts';
 
@@ -44,7 +45,7 @@ describe('a press by someone else changes nothing, and they are told why', () =>
         ['who-knows.ask.0', grace, onlyTheAsker],
         ['who-knows.none', grace, onlyTheAsker],
         ['who-knows.go-on', grace, onlyTheAsker],
-        ['who-knows.cancel', grace, 'This question is on its way already.'],
+        ['who-knows.cancel', grace, onlyTheAsker],
       ],
     ],
     [
@@ -123,6 +124,29 @@ describe('a press made twice', () => {
     expect(await outbox({ kind: 'who-knows.together' })).toBe(1);
     expect(await kept()).toMatchObject({ status: 'accepted', answerer: aisha });
   });
+});
+
+describe('**Cancel**', () => {
+  test('of a question that is asked says how to stop it, and of one that is settled that it is', async () => {
+    const id = await asked();
+    await presses('who-knows.cancel', id, { userId: mateo });
+    expect(told().at(-1)).toContain('Press Stop asking in the message I sent you.');
+    await presses('who-knows.stop', id, { userId: mateo });
+    await presses('who-knows.cancel', id, { userId: mateo });
+    expect(told().at(-1)).toContain(settled);
+    expect((await kept()).status).toBe('stopped');
+  });
+});
+
+test('whoever acts on what has changed meanwhile hears what is so by now, and where it stands', async () => {
+  await asked();
+  const before = await kept();
+  await presses('who-knows.accept', before.id, { userId: aisha });
+  await expect(keep(bot.deps, { ...before, status: 'stopped' })).rejects.toMatchObject({
+    code: 'someone-was-first',
+    sentence: 'Someone pressed just before you: a colleague has taken this question. Home shows what comes next.',
+  });
+  expect((await kept()).status).toBe('accepted');
 });
 
 describe('two colleagues who press **I can help** at the same moment', () => {
