@@ -71,6 +71,13 @@ function manifest(url?: string): Manifest {
           ...at,
         },
         {
+          command: '/commit',
+          description: 'Say what you will do, with the support owed for it',
+          usage_hint: 'two talk moves by 12 March with @partner; or mine, owed, list',
+          should_escape: true,
+          ...at,
+        },
+        {
           command: '/contour',
           description: 'Help, team, leaders, settings, privacy',
           usage_hint: 'help, team, leaders, settings',

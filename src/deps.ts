@@ -93,8 +93,8 @@ export interface Guard {
 
 /** A routine's part of a person's Home, drawn for that person alone. */
 export interface HomePart {
-  /** Where it stands: 1 what waits for me, 2 what I asked, 3 mine to teach and to learn, 4 my settings, 5 today and the week. */
-  place: 1 | 2 | 3 | 4 | 5;
+  /** Where it stands: 1 what waits for me, 2 what I asked, 3 mine to teach and to learn, 4 my settings, 5 today and the week, 6 commitments both ways. */
+  place: 1 | 2 | 3 | 4 | 5 | 6;
   blocks: KnownBlock[];
 }
 

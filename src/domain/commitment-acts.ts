@@ -41,7 +41,6 @@ export type Refusal =
   | 'owner-only'
   | 'giver-only'
   | 'partner-only'
-  | 'proposer-only'
   | 'over'
   | 'not-open-yet'
   | 'open-already'
@@ -123,7 +122,7 @@ export function withoutPerson(commitment: Commitment, userId: string, today: Cal
 }
 
 /** Everyone has said yes, and what must be there is named. */
-function isAgreed(commitment: Commitment, now: Pick<Circumstance, 'ownerIsHourly'>): boolean {
+export function isAgreed(commitment: Commitment, now: Pick<Circumstance, 'ownerIsHourly'>): boolean {
   const { ownerAgreed, partner } = commitment;
   const standing = standingSupports(commitment);
   return (
@@ -268,14 +267,16 @@ function whyNotSupport(
   now: Circumstance,
 ): Refusal | undefined {
   const { status, acceptedOn, swap, cannot } = support;
+  // Its giver has left: until it is passed on, nobody gives it.
+  const isGiven = status === 'owed' && support.giverId !== commitment.ownerId;
   const fits: Partial<Record<Act['kind'], boolean>> = {
-    give: status === 'owed' && !acceptedOn,
-    deliver: status === 'owed',
-    cannot: status === 'owed' && !cannot,
-    'offer-swap': status === 'owed',
+    give: isGiven && !acceptedOn,
+    deliver: isGiven,
+    cannot: isGiven && !cannot,
+    'offer-swap': isGiven,
     'take-swap': status === 'owed' && Boolean(swap),
     'leave-swap': status === 'owed' && Boolean(swap),
-    'pass-on': status === 'owed' && (support.giverId === commitment.ownerId || Boolean(cannot)),
+    'pass-on': status === 'owed' && (!isGiven || Boolean(cannot)),
     confirm: status === 'said-delivered',
     'not-yet': status === 'said-delivered',
     waive: status === 'owed' || status === 'said-delivered',

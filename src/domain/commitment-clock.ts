@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, isCalendarDay, isWithin } from '../time/calendar-day.ts';
+import { addDays, type CalendarDay, type DaySpan, isCalendarDay, isWithin } from '../time/calendar-day.ts';
 import { shortDay } from '../time/day-words.ts';
 import {
   addSchoolDays,
@@ -26,7 +26,7 @@ export function stateOf(commitment: Commitment, calendar: SchoolCalendar, today:
   if (lateSupports(commitment, calendar, today).some(({ blocking }) => blocking)) return 'waiting';
   const due = effectiveDue(commitment, calendar, today);
   if (today > due) return 'past-due';
-  return schoolDaysAfter(calendar, { from: today, to: due }) <= soonDays ? 'due-soon' : 'on-track';
+  return isSoon(due, calendar, today) ? 'due-soon' : 'on-track';
 }
 
 /**
@@ -54,7 +54,7 @@ export function lateDays(support: Support, calendar: SchoolCalendar, today: Cale
 }
 
 /** Supports that are late today and whose giver has not said that they came. */
-function lateSupports(
+export function lateSupports(
   commitment: Pick<Commitment, 'supports'>,
   calendar: SchoolCalendar,
   today: CalendarDay,
@@ -69,13 +69,44 @@ export function daysLate(support: Support, calendar: SchoolCalendar, today: Cale
   return lateDays(support, calendar, addDays(today, -1)).length;
 }
 
-/** The last day of silence: after so many school days without a press a proposal is over. Source: domain.md section 3. */
-export function silentUntil({ actedOn }: Pick<Commitment, 'actedOn'>, calendar: SchoolCalendar): CalendarDay {
-  return addSchoolDays(calendar, actedOn, silentDays);
+/** Ten school days without a press: a proposal is over. Source: domain.md section 3. */
+export function isSilent(
+  { actedOn }: Pick<Commitment, 'actedOn'>,
+  calendar: SchoolCalendar,
+  today: CalendarDay,
+): boolean {
+  return today > addSchoolDays(calendar, actedOn, silentDays);
 }
 
 const silentDays = 10;
 
+/** Whether a day lies at most three school days ahead: then whoever owes something by it is reminded. */
+export function isSoon(day: CalendarDay, calendar: SchoolCalendar, today: CalendarDay): boolean {
+  return schoolDaysAfter(calendar, { from: today, to: day }) <= soonDays;
+}
+
+/**
+ * The owner's days of leave from the day of the last look up to `today`, beside those kept before: settings may change later,
+ * and the clock stood still all the same.
+ */
+export function pausedThrough(
+  { pauses, lookedOn }: Pick<Commitment, 'pauses' | 'lookedOn'>,
+  leaves: readonly DaySpan[],
+  today: CalendarDay,
+): DaySpan[] {
+  const after = [...pauses];
+  for (let day = lookedOn ? addDays(lookedOn, 1) : today; day <= today; day = addDays(day, 1)) {
+    const isKept = after.some((span) => isWithin(day, span));
+    if (isKept || !leaves.some((leave) => isWithin(day, leave))) continue;
+    const last = after.at(-1);
+    if (last && addDays(last.to, 1) === day) after[after.length - 1] = { from: last.from, to: day };
+    else after.push({ from: day, to: day });
+  }
+  return after;
+}
+
+/** Late for so many school days, a support is asked about. Source: domain.md section 3. */
+export const askAfterDays = 5;
 /** Late for so many, whoever asked for it hears of it too. */
 export const nameAfterDays = 10;
 

@@ -29,7 +29,7 @@ export interface TypedNeed {
 }
 
 /** The names of a support's fields in the form; supports count from 1. */
-const needFields = (number: number) =>
+export const needFields = (number: number) =>
   ({
     words: `need${number}`,
     kind: `kind${number}`,

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { CalendarFollower, Deps, Guard, HomeParts, Job, PersonLeft, Undelivered } from '../deps.ts';
+import * as commit from './commit/index.ts';
 import * as contour from './contour/index.ts';
 import * as expertise from './expertise/index.ts';
 import { registerHome } from './home/index.ts';
@@ -21,7 +22,7 @@ interface Feature {
 }
 
 /** Every routine. A test fails when a folder is missing here. */
-const features: Feature[] = [whoKnows, expertise, model, observe, contour];
+const features: Feature[] = [whoKnows, expertise, model, observe, commit, contour];
 
 const personLeft = features.flatMap((feature) => feature.personLeft ?? []);
 

@@ -3,8 +3,9 @@ import {
   daysLate,
   dueDayFault,
   effectiveDue,
+  isSilent,
   lateDays,
-  silentUntil,
+  pausedThrough,
   stateOf,
 } from '../../src/domain/commitment-clock.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
@@ -107,7 +108,17 @@ describe('how a commitment stands', () => {
 });
 
 test('silence lasts ten school days from the last press', () => {
-  expect(silentUntil({ actedOn: '2026-02-24' }, calendar)).toBe('2026-03-12');
+  expect(isSilent({ actedOn: '2026-02-24' }, calendar, '2026-03-12')).toBe(false);
+  expect(isSilent({ actedOn: '2026-02-24' }, calendar, '2026-03-13')).toBe(true);
+});
+
+test('days of leave are kept from the last look on, each once, whatever the settings say later', () => {
+  const leave = [{ from: '2026-03-02', to: '2026-03-05' }];
+  const seen = pausedThrough({ pauses: [], lookedOn: '2026-02-27' }, leave, '2026-03-03');
+  expect(seen).toEqual([{ from: '2026-03-02', to: '2026-03-03' }]);
+  expect(pausedThrough({ pauses: seen, lookedOn: '2026-03-03' }, [], '2026-03-05')).toEqual(seen);
+  expect(pausedThrough({ pauses: seen, lookedOn: '2026-03-03' }, leave, '2026-03-06')).toEqual(leave);
+  expect(pausedThrough({ pauses: seen, lookedOn: '' }, leave, '2026-03-03')).toEqual(seen);
 });
 
 test.each([

@@ -8,6 +8,7 @@ const headings: Record<HomePart['place'], string> = {
   3: 'My expertise',
   4: 'My settings',
   5: 'Today and this week',
+  6: 'Commitments',
 };
 
 const empty: Partial<Record<HomePart['place'], string>> = {
@@ -21,7 +22,7 @@ const mostBlocks = 99;
 
 /** All parts under their headings, in the order in which they matter. */
 export function homeView(parts: HomePart[]): HomeView {
-  const blocks = ([1, 5, 2, 3, 4] as const).flatMap((place) =>
+  const blocks = ([1, 5, 2, 6, 3, 4] as const).flatMap((place) =>
     group(
       place,
       parts.filter((part) => part.place === place).flatMap((part) => part.blocks),
@@ -29,7 +30,7 @@ export function homeView(parts: HomePart[]): HomeView {
   );
   const rest =
     blocks.length > mostBlocks
-      ? [context('There is more: `/who-knows mine`, `/model list` and `/expertise` show all of it.')]
+      ? [context('There is more: `/who-knows mine`, `/model list`, `/commit mine` and `/expertise` show all of it.')]
       : [];
   return { type: 'home', blocks: [...blocks.slice(0, mostBlocks), ...rest] };
 }

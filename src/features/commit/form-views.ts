@@ -1,0 +1,260 @@
+import type { ActionsBlock, InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import { type Commitment, mostSupports, type Readers, type Support, supportWords } from '../../domain/commitment.ts';
+import type { CommitmentDraft, NewSupport } from '../../domain/commitment-acts.ts';
+import { effectiveDue } from '../../domain/commitment-clock.ts';
+import { needFields } from '../../domain/commitment-form.ts';
+import { actions, button, context, divider, input, option, plain, quote, section } from '../../slack/blocks.ts';
+import { ids } from './action-ids.ts';
+import type { Looking } from './choices.ts';
+import { supportLine } from './views.ts';
+
+export const formTitle = 'A commitment';
+
+const kindOptions = Object.entries(supportWords).map(([kind, words]) => option(words, kind));
+const readerOptions: (PlainTextOption & { value: Readers })[] = [
+  { ...option('The partner and the givers', 'pair'), value: 'pair' },
+  { ...option('My teams too', 'team'), value: 'team' },
+  { ...option('Every colleague of the school', 'school'), value: 'school' },
+];
+const blockingOption = option('I cannot go on without it', 'yes', 'While it is late, the clock stands still.');
+const hasAllOption = option('I have what I need', 'yes', 'Then no support has to be named.');
+const pupilOption = option('No student is named here', 'yes', 'Only if I stop you by mistake.');
+
+/** What the form begins with. */
+export interface FormBegun {
+  /** A draft that is said anew, or a proposal that its owner changes; nothing in a new form. */
+  before?: CommitmentDraft | Commitment;
+  /** It is asked of a colleague. */
+  asksColleague: boolean;
+  /** The owner's own idea: then **I have what I need** is there. */
+  isOwnIdea: boolean;
+  /** How many supports there is room for. */
+  needs: number;
+  shownTo: Readers;
+}
+
+/** The form of a commitment. What was typed stays when it takes another shape. */
+export function commitmentForm({ before, asksColleague, isOwnIdea, needs, shownTo }: FormBegun): ModalView {
+  const isProposal = before && 'status' in before;
+  const supports: readonly NewSupport[] = before?.supports ?? [];
+  const numbers = Array.from({ length: Math.max(1, needs, supports.length) }, (_, index) => index + 1);
+  const reader = readerOptions.find(({ value }) => value === (before?.shownTo ?? shownTo));
+  return {
+    type: 'modal',
+    callback_id: ids.form,
+    private_metadata: before?.id ?? '',
+    title: plain(formTitle),
+    submit: plain(isProposal ? 'Say yes to this' : 'Preview'),
+    close: plain('Cancel'),
+    blocks: [
+      ...(isProposal ? [] : [shapeButton(asksColleague)]),
+      ...(asksColleague ? [ownerField(before)] : []),
+      ...whatFields(before, asksColleague),
+      input('readers', 'Who may read it', {
+        type: 'radio_buttons',
+        options: readerOptions,
+        ...(reader && { initial_option: reader }),
+      }),
+      ...(isOwnIdea && !asksColleague ? [hasAllField(before)] : []),
+      divider(),
+      ...numbers.flatMap((number) => needBlocks(number, supports[number - 1])),
+      ...(numbers.length < mostSupports ? [addButton()] : []),
+      noPupilField(),
+      context(
+        '*Who sees this:* the partner and those who give support, and whom you choose above. No student names, please.',
+      ),
+    ],
+  };
+}
+
+function shapeButton(asksColleague: boolean): ActionsBlock {
+  const press = asksColleague
+    ? button('It is my own', ids.reshape, { value: 'own' })
+    : button('I ask it of a colleague', ids.reshape, { value: 'ask' });
+  return { ...actions(press), block_id: 'shape' };
+}
+
+function addButton(): ActionsBlock {
+  return { ...actions(button('Add a support', ids.reshape, { value: 'add' })), block_id: 'add' };
+}
+
+function ownerField(before: FormBegun['before']): InputBlock {
+  const owner = before && before.ownerId !== before.proposedBy ? before.ownerId : undefined;
+  return input('owner', 'Who will do it', { type: 'users_select', ...(owner && { initial_user: owner }) });
+}
+
+function whatFields(before: FormBegun['before'], asksColleague: boolean): InputBlock[] {
+  const [what, hint] = asksColleague
+    ? ['What they will do', 'They may change it before they say yes.']
+    : ['What I will do', 'Such as “two talk moves in grade 7”.'];
+  return [
+    input(
+      'words',
+      what,
+      { type: 'plain_text_input', multiline: true, max_length: 300, ...(before && { initial_value: before.words }) },
+      { hint },
+    ),
+    input(
+      'partner',
+      'Partner',
+      { type: 'users_select', ...(before && { initial_user: before.partnerId }) },
+      { hint: 'The colleague to whom it is said.' },
+    ),
+    input('due', 'By', { type: 'datepicker', ...(before && { initial_date: before.dueDay }) }),
+    input(
+      'goal',
+      'For which goal',
+      { type: 'plain_text_input', max_length: 200, ...(before?.goal && { initial_value: before.goal }) },
+      { optional: true, hint: 'What students will do differently.' },
+    ),
+  ];
+}
+
+function hasAllField(before: FormBegun['before']): InputBlock {
+  return input(
+    'hasAll',
+    'Support',
+    { type: 'checkboxes', options: [hasAllOption], ...(before?.hasAll && { initial_options: [hasAllOption] }) },
+    { optional: true, hint: 'Or name below what you need, from whom and by when.' },
+  );
+}
+
+function needBlocks(number: number, before?: NewSupport): InputBlock[] {
+  const names = needFields(number);
+  const kind = kindOptions.find(({ value }) => value === before?.kind);
+  const isBlocking = before ? before.blocking : true;
+  const optional = { optional: true };
+  return [
+    input(
+      names.words,
+      `Support ${number}: what is needed`,
+      { type: 'plain_text_input', max_length: 150, ...(before && { initial_value: before.words }) },
+      { ...optional, hint: 'Such as “cover for one visit”.' },
+    ),
+    input(
+      names.kind,
+      `Support ${number}: kind`,
+      { type: 'static_select', options: kindOptions, ...(kind && { initial_option: kind }) },
+      optional,
+    ),
+    input(
+      names.giver,
+      `Support ${number}: from whom`,
+      { type: 'users_select', ...(before && { initial_user: before.giverId }) },
+      optional,
+    ),
+    input(
+      names.day,
+      `Support ${number}: by`,
+      { type: 'datepicker', ...(before && { initial_date: before.dueDay }) },
+      optional,
+    ),
+    input(
+      names.blocking,
+      `Support ${number}: how much it matters`,
+      { type: 'checkboxes', options: [blockingOption], ...(isBlocking && { initial_options: [blockingOption] }) },
+      optional,
+    ),
+  ];
+}
+
+function noPupilField(): InputBlock {
+  return input('noPupil', 'My words', { type: 'checkboxes', options: [pupilOption] }, { optional: true });
+}
+
+function small(
+  callbackId: string,
+  value: string,
+  title: string,
+  submit: string,
+  blocks: ModalView['blocks'],
+): ModalView {
+  return {
+    type: 'modal',
+    callback_id: callbackId,
+    private_metadata: value,
+    title: plain(title),
+    submit: plain(submit),
+    close: plain('Cancel'),
+    blocks,
+  };
+}
+
+/** Behind **Done**. */
+export function doneForm({ id, words }: Commitment): ModalView {
+  return small(ids.doneForm, id, 'Done', 'Save', [
+    section(quote(words, 300)),
+    input('extent', 'Did you do it?', {
+      type: 'radio_buttons',
+      options: [option('All of it', 'whole'), option('Part of it', 'part', 'Half worked counts.')],
+    }),
+    input(
+      'students',
+      'What did students do?',
+      { type: 'plain_text_input', multiline: true, max_length: 300 },
+      { hint: 'One line. “A student”, never a name.' },
+    ),
+    input(
+      'learned',
+      'What did you learn?',
+      { type: 'plain_text_input', multiline: true, max_length: 300 },
+      { optional: true, hint: 'For you and your partner; never for whoever evaluates you.' },
+    ),
+    noPupilField(),
+  ]);
+}
+
+/** Behind **Change** and **Suggest a change**, once it is open. */
+export function changeForm(commitment: Commitment, { userId, calendar, today }: Looking): ModalView {
+  const { id, words, ownerId, partnerId, partner } = commitment;
+  const isOwner = userId === ownerId;
+  const due = effectiveDue(commitment, calendar, today);
+  const [callbackId, title, submit] = isOwner
+    ? [ids.changeForm, 'Change it', 'Change']
+    : [ids.suggestForm, 'Suggest a change', 'Suggest'];
+  return small(callbackId, id, title, submit, [
+    input('words', isOwner ? 'What I will do' : 'What they would do', {
+      type: 'plain_text_input',
+      multiline: true,
+      max_length: 300,
+      initial_value: words,
+    }),
+    input('due', 'By', { type: 'datepicker', initial_date: due }),
+    ...(isOwner
+      ? [
+          input('partner', 'Partner', {
+            type: 'users_select',
+            ...(partner !== 'left' && { initial_user: partnerId }),
+          }),
+        ]
+      : []),
+    noPupilField(),
+    context(
+      isOwner ? 'A new day is no failure. Only the two of you see what it was before.' : 'Only the owner decides.',
+    ),
+  ]);
+}
+
+/** Behind **Give something else**: another thing, or the same later. */
+export function swapForm(commitment: Commitment, support: Support, looking: Looking): ModalView {
+  return small(ids.swapForm, `${commitment.id}:${support.id}`, 'Give something else', 'Offer it', [
+    section(supportLine(commitment, support, looking)),
+    input('words', 'What I can give', {
+      type: 'plain_text_input',
+      max_length: 150,
+      initial_value: support.words,
+    }),
+    input('due', 'By', { type: 'datepicker', initial_date: support.dueDay }),
+    noPupilField(),
+    context('It counts once the owner takes it. For more time, choose a later day.'),
+  ]);
+}
+
+/** Behind **Ask someone else**. */
+export function passOnForm(commitment: Commitment, support: Support, looking: Looking): ModalView {
+  return small(ids.passOnForm, `${commitment.id}:${support.id}`, 'Ask someone else', 'Ask', [
+    section(supportLine(commitment, support, looking)),
+    input('giver', 'Who could give it', { type: 'users_select' }),
+    context('They are asked first, and may say no.'),
+  ]);
+}

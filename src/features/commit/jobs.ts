@@ -1,0 +1,45 @@
+import type { CalendarFollower, Job } from '../../deps.ts';
+import { keepTextDays } from '../../domain/question-retention.ts';
+import { addDays, dayOf } from '../../time/calendar-day.ts';
+import { lookAt } from './look.ts';
+
+const atOnce = 100;
+const dayMs = 24 * 3600_000;
+
+/** The days of a school have changed: what stands in its messages is looked at anew. */
+export const calendarFollower: CalendarFollower = {
+  name: 'commit.calendar',
+  follow: (deps, teamId) => deps.commitments.lookAgain(teamId),
+};
+
+/** Each proposal and open commitment is looked at once a day of its school. */
+const look: Job = {
+  name: 'commit.look',
+  async run(deps, now) {
+    // Somewhere on earth it is tomorrow already.
+    const found = await deps.commitments.toLookAt(addDays(dayOf(now, 'UTC'), 1), atOnce);
+    for (const { teamId, id, turn, lookedOn } of found) {
+      try {
+        const { zone } = await deps.schools.home(teamId);
+        const today = dayOf(now, zone);
+        if (lookedOn >= today) continue;
+        const once = { teamId, scheduleId: `commitment:${id}:look`, slot: `${today}:${turn}` };
+        await deps.onOccurrence(once, (tx) => lookAt(tx, teamId, id));
+      } catch (error) {
+        // One commitment's fault does not stop the next; it is tried again at the next tick.
+        deps.log.error({ event: 'commit.look-failed', teamId, commitmentId: id, err: error });
+      }
+    }
+  },
+};
+
+/** A draft that was never sent is forgotten after a day, and what people wrote half a year after its end. */
+const forget: Job = {
+  name: 'commit.forget',
+  async run(deps, now) {
+    await deps.commitments.removeDraftsBefore(new Date(+now - dayMs));
+    await deps.commitments.forgetWordsBefore(addDays(dayOf(now, 'UTC'), -keepTextDays));
+  },
+};
+
+export const jobs: Job[] = [look, forget];

@@ -1,0 +1,81 @@
+import type { OutboxDraft } from '../../deps.ts';
+import { type Commitment, partiesOf } from '../../domain/commitment.ts';
+import { unaskedPlan } from '../../domain/message-budget.ts';
+import type { View } from '../../slack/view.ts';
+import { type CommitDeps, readerOf } from './load.ts';
+import { commitmentView, promptView } from './views.ts';
+
+const kinds = { state: 'commit.state', prompt: 'commit.prompt' } as const;
+
+const stateKey = ({ id }: Commitment, userId: string) => `commitment:${id}:to:${userId}`;
+
+/**
+ * Brings the one message of each who has, or had, a part up to date; makes it where it is not there yet: at once for who
+ * acted, in their working hours for everyone else. Gives those to whom it is new.
+ */
+export async function showAll(
+  deps: CommitDeps,
+  { before, after, by }: { before?: Commitment; after: Commitment; by?: string },
+): Promise<string[]> {
+  const concerned = new Set([...partiesOf(after), ...(before ? partiesOf(before) : [])]);
+  const fresh: string[] = [];
+  for (const userId of concerned) if (await showTo(deps, after, userId, userId === by)) fresh.push(userId);
+  return fresh;
+}
+
+/** True when it is a new message. */
+async function showTo(deps: CommitDeps, commitment: Commitment, userId: string, isActing: boolean): Promise<boolean> {
+  const { teamId, turn } = commitment;
+  const person = await deps.people.find(teamId, userId);
+  if (person?.standing !== 'colleague') return false;
+  const view = commitmentView(commitment, await readerOf(deps, commitment, userId));
+  const key = stateKey(commitment, userId);
+  const now = deps.clock();
+  if (await deps.outbox.find(teamId, key)) {
+    await deps.outbox.add({
+      ...post(commitment, view, now),
+      ...{ key: `${key}:v${turn}`, kind: kinds.state, method: 'chat.update', channel: { of: key }, target: key },
+      priority: isActing ? 1 : 2,
+    });
+    return false;
+  }
+  const plan = isActing ? undefined : unaskedPlan(person, await deps.schools.home(teamId), now);
+  await deps.outbox.add({
+    ...post(commitment, view, plan?.at ?? now),
+    ...{ key, kind: kinds.state, channel: userId, priority: isActing ? 1 : 2 },
+  });
+  return true;
+}
+
+/** What is said to someone whose move it is. `what` names it: the same is said once. */
+export interface Prompt {
+  userId: string;
+  what: string;
+  lead: string;
+}
+
+/** Tells someone, within what they are sent a day, that the next move is theirs. Nothing to who is no colleague. */
+export async function prompt(deps: CommitDeps, commitment: Commitment, { userId, what, lead }: Prompt): Promise<void> {
+  const { teamId, id } = commitment;
+  const key = `commitment:${id}:prompt:${userId}:${what}`;
+  if (await deps.outbox.find(teamId, key)) return;
+  const person = await deps.people.find(teamId, userId);
+  const plan = person?.standing === 'colleague' && unaskedPlan(person, await deps.schools.home(teamId), deps.clock());
+  if (!plan) return;
+  const view = promptView(lead, commitmentView(commitment, await readerOf(deps, commitment, userId)));
+  await deps.outbox.add({
+    ...post(commitment, view, deps.clock()),
+    ...{ key, kind: kinds.prompt, channel: userId, priority: 3, onAmbiguous: 'drop' },
+    ...(await deps.budgets.place(plan)),
+  });
+}
+
+function post({ teamId }: Pick<Commitment, 'teamId'>, view: View, notBefore: Date) {
+  return {
+    teamId,
+    method: 'chat.postMessage',
+    payload: { ...view },
+    notBefore,
+    onAmbiguous: 'resend',
+  } satisfies Partial<OutboxDraft>;
+}

@@ -1,0 +1,142 @@
+import type { KnownBlock } from '@slack/types';
+import type { HomeParts } from '../../deps.ts';
+import { type Commitment, owedSupports, type Support } from '../../domain/commitment.ts';
+import { listedState, seenBy } from '../../domain/commitment-access.ts';
+import type { Who } from '../../domain/person.ts';
+import { context, divider, escaped, mention, section } from '../../slack/blocks.ts';
+import type { Answer, View } from '../../slack/view.ts';
+import { addDays } from '../../time/calendar-day.ts';
+import type { Looking } from './choices.ts';
+import { type CommitDeps, lookerOf, readerOf, todayAt } from './load.ts';
+import { commitmentView, dueLine, saidAnswer, supportRow } from './views.ts';
+
+const most = 60;
+/** Slack takes 50 blocks in a message; the last one says where the rest is. */
+const mostBlocks = 48;
+const mostKept = 5;
+/** For so long what was kept stands in the list that colleagues read. */
+const keptDays = 60;
+
+/** `/commit mine`: what I said, with what is owed to me, and what came of what I kept. */
+export async function listMine(deps: CommitDeps, { teamId, userId }: Who): Promise<Answer> {
+  await deps.roster.colleague(teamId, userId);
+  const mine = (await deps.commitments.concerning(teamId, userId, most)).filter(({ ownerId }) => ownerId === userId);
+  const kept = (await deps.commitments.ended(teamId, userId, mostKept)).filter(({ status }) => status === 'kept');
+  if (mine.length + kept.length === 0)
+    return saidAnswer('You have said nothing yet. Try `/commit two talk moves in grade 7 by 12 March with @partner`.');
+  const views: View[] = [];
+  for (const one of mine) views.push(commitmentView(one, await readerOf(deps, one, userId)));
+  for (const one of kept) views.push(keptRow(one));
+  return listAnswer('What you said, and what is owed to you for it', views, 'Home shows the rest.');
+}
+
+function keptRow({ words, howKept, learned }: Commitment): View {
+  const text = [
+    `Kept${howKept?.extent === 'part' ? ' in part' : ''}: ${escaped(words)}`,
+    ...(howKept?.students ? [`What students did: “${escaped(howKept.students)}”`] : []),
+    ...(learned ? [`What you learned: “${escaped(learned)}”`] : []),
+  ].join('\n');
+  return { text, blocks: [section(text)] };
+}
+
+/** `/commit owed`: what I owe, the oldest first. */
+export async function listOwed(deps: CommitDeps, { teamId, userId }: Who): Promise<Answer> {
+  await deps.roster.colleague(teamId, userId);
+  const rows = await owedRows(deps, { teamId, userId });
+  if (rows.length === 0) return saidAnswer('You owe nobody anything. `/commit mine` shows what is owed to you.');
+  return listAnswer('What you owe, the oldest first', rows, 'Home shows the rest.');
+}
+
+async function owedRows(deps: CommitDeps, { teamId, userId }: Who): Promise<View[]> {
+  const when = await todayAt(deps, teamId);
+  const found = await deps.commitments.concerning(teamId, userId, most);
+  return found
+    .flatMap((commitment) => owedBy(commitment, userId).map((support) => ({ commitment, support })))
+    .sort((one, other) => one.support.dueDay.localeCompare(other.support.dueDay))
+    .map(({ commitment, support }) => owedRow(commitment, support, { userId, ...when }));
+}
+
+function owedBy(commitment: Commitment, userId: string): Support[] {
+  return commitment.ownerId === userId ? [] : owedSupports(commitment).filter(({ giverId }) => giverId === userId);
+}
+
+function owedRow(commitment: Commitment, support: Support, looking: Looking): View {
+  const lead = `To ${mention(commitment.ownerId)}, for “${escaped(commitment.words)}”:`;
+  const row = supportRow(commitment, support, looking);
+  return { text: `${lead} ${row.text}`, blocks: [section(lead), ...row.blocks] };
+}
+
+/** `/commit list`: what colleagues chose to show to their teams or the school. */
+export async function listShown(deps: CommitDeps, { teamId, userId }: Who): Promise<Answer> {
+  await deps.roster.colleague(teamId, userId);
+  const { calendar, today } = await todayAt(deps, teamId);
+  const since = addDays(today, -keptDays);
+  const rows: View[] = [];
+  for (const one of await deps.commitments.shown(teamId, most)) {
+    const isOld = one.endedOn !== undefined && one.endedOn < since;
+    if (isOld || !seenBy(one, await lookerOf(deps, one, userId)).words) continue;
+    const text = `${mention(one.ownerId)}: “${escaped(one.words)}”. ${dueLine(one, { userId, calendar, today })} *${listedState(one, calendar, today)}*`;
+    rows.push({ text, blocks: [section(text)] });
+  }
+  if (rows.length === 0)
+    return saidAnswer('Nobody has chosen to show you anything yet. `/commit` says what you will do yourself.');
+  return listAnswer('What colleagues chose to show', rows, 'There is more than fits here.');
+}
+
+function listAnswer(lead: string, rows: readonly View[], rest: string): Answer {
+  const blocks: KnownBlock[] = [section(`*${lead}*`)];
+  let shown = 0;
+  for (const row of rows) {
+    if (blocks.length + row.blocks.length + 1 > mostBlocks) break;
+    blocks.push(...(shown > 0 ? [divider()] : []), ...row.blocks);
+    shown += 1;
+  }
+  if (shown < rows.length) blocks.push(context(rest));
+  return { text: [`${lead}:`, ...rows.map(({ text }) => text)].join('\n'), blocks, replaces: false };
+}
+
+const mostOnHome = 6;
+
+/** What waits for my yes or my word, and commitments both ways, from the same record. */
+export const home: HomeParts = async (deps, { teamId, userId }) => {
+  const when = await todayAt(deps, teamId);
+  const found = await deps.commitments.concerning(teamId, userId, most);
+  const looking = { userId, ...when };
+  const waiting = found.filter((one) => isToAnswer(one, userId)).slice(0, mostOnHome);
+  const others = found.filter((one) => !waiting.includes(one));
+  const part = async (some: readonly Commitment[]) => {
+    const blocks: KnownBlock[] = [];
+    for (const one of some) blocks.push(...commitmentView(one, await readerOf(deps, one, userId)).blocks);
+    return blocks;
+  };
+  const mine = others.filter(({ ownerId }) => ownerId === userId).slice(0, mostOnHome);
+  const owed = others
+    .flatMap((commitment) => owedBy(commitment, userId).map((support) => owedRow(commitment, support, looking)))
+    .slice(0, mostOnHome);
+  return [
+    { place: 1, blocks: await part(waiting) },
+    {
+      place: 6,
+      blocks: [
+        ...(owed.length > 0 ? [section('*What you owe*'), ...owed.flatMap(({ blocks }) => blocks)] : []),
+        ...(mine.length > 0 ? [section('*What you said, and what is owed to you*'), ...(await part(mine))] : []),
+      ],
+    },
+  ];
+};
+
+/** Whether a yes or a word of this person is what it waits for. */
+function isToAnswer(
+  { status, ownerId, ownerAgreed, partnerId, partner, supports, suggestion }: Commitment,
+  userId: string,
+): boolean {
+  const isOwner = ownerId === userId;
+  const toGive = supports.some(
+    ({ giverId, status: owed, acceptedOn }) => giverId === userId && owed === 'owed' && !acceptedOn,
+  );
+  const toConfirm = isOwner && supports.some((one) => one.status === 'said-delivered' || one.swap || one.cannot);
+  const toAgree = partnerId === userId && partner === 'asked';
+  return (
+    toGive || toConfirm || toAgree || (isOwner && (Boolean(suggestion) || (status === 'proposed' && !ownerAgreed)))
+  );
+}

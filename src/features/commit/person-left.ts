@@ -1,0 +1,56 @@
+import type { PersonLeft } from '../../deps.ts';
+import type { Commitment } from '../../domain/commitment.ts';
+import { withoutPerson } from '../../domain/commitment-acts.ts';
+import { mention } from '../../slack/blocks.ts';
+import { type CommitDeps, keep, todayAt } from './load.ts';
+import { prompt, showAll } from './messages.ts';
+
+const most = 200;
+
+/** Who is no colleague any more owes nothing: what they gave passes to whoever asked, and those concerned are told. */
+export const personLeft: PersonLeft = async (deps, { teamId, userId }) => {
+  const { today } = await todayAt(deps, teamId);
+  for (const before of await deps.commitments.concerning(teamId, userId, most)) {
+    const changed = withoutPerson(before, userId, today);
+    if (!changed) continue;
+    const after = await keep(deps, changed);
+    await showAll(deps, { before, after });
+    await tellOf(deps, before, after, userId);
+  }
+};
+
+async function tellOf(deps: CommitDeps, before: Commitment, after: Commitment, leftId: string): Promise<void> {
+  const { ownerId, partnerId, partner } = after;
+  const say = (userId: string, what: string, lead: string) =>
+    prompt(deps, after, { userId, what: `${what}:v${after.turn}`, lead });
+  if (ownerId === leftId)
+    return say(partnerId, 'owner-left', `${mention(leftId)} has left, so this is over. Thank you for being there.`);
+  const passed = after.supports.filter((one, index) => one.giverId !== before.supports[index]?.giverId);
+  const heir = passed[0]?.giverId;
+  if (heir === ownerId)
+    await say(
+      ownerId,
+      'giver-left',
+      `${mention(leftId)}, who was to give you support, has left. Ask someone else, or do without it.`,
+    );
+  else if (heir) {
+    await say(
+      heir,
+      'giver-left',
+      `${mention(leftId)} has left. You asked for this, so the support they owed is with you now.`,
+    );
+    await say(
+      ownerId,
+      'giver-left',
+      `${mention(leftId)} has left. The support they owed you is with ${mention(heir)} now.`,
+    );
+  }
+  if (passed.length > 0 && partner !== 'left')
+    await say(partnerId, 'giver-left', `${mention(leftId)}, who was to give support for this, has left.`);
+  if (partner === 'left' && before.partner !== 'left')
+    await say(
+      ownerId,
+      'partner-left',
+      `${mention(leftId)}, your partner for this, has left. Press Change to choose another one.`,
+    );
+}

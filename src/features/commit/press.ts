@@ -1,0 +1,143 @@
+import type { Commitment, Support } from '../../domain/commitment.ts';
+import { type Act, act } from '../../domain/commitment-acts.ts';
+import { UserError } from '../../errors.ts';
+import { escaped, mention } from '../../slack/blocks.ts';
+import type { Answer } from '../../slack/view.ts';
+import type { Press } from './input.ts';
+import { type CommitDeps, circumstanceOf, commitmentOf, keep, refused } from './load.ts';
+import { type Prompt, prompt, showAll } from './messages.ts';
+import { saidAnswer } from './views.ts';
+
+type Target = Pick<Press, 'teamId' | 'userId' | 'commitmentId'>;
+
+/** Lets a press take effect, shows it to everyone concerned, and tells whoever owes the next move. */
+export async function perform(deps: CommitDeps, { teamId, userId, commitmentId }: Target, press: Act): Promise<Answer> {
+  await deps.roster.colleague(teamId, userId);
+  const before = await commitmentOf(deps, teamId, commitmentId);
+  const now = await circumstanceOf(deps, before, userId);
+  const outcome = act(before, press, now);
+  if ('refused' in outcome) throw refused(outcome.refused, before);
+  // Two that open at once for one owner must not both be the third.
+  if (outcome.after.status === 'open' && before.status !== 'open') await deps.people.lock(teamId, before.ownerId);
+  const after = await keep(deps, outcome.after);
+  await tellOf(deps, { before, after, by: userId, press });
+  return saidAnswer(saidOf(after, press));
+}
+
+/** Shows everyone how it stands now, and writes to whoever owes the next move. */
+export async function tellOf(
+  deps: CommitDeps,
+  change: { before?: Commitment; after: Commitment; by: string; press?: Act },
+): Promise<void> {
+  const { after, by } = change;
+  const fresh = await showAll(deps, change);
+  const isOpened = after.status === 'open' && change.before?.status === 'proposed';
+  const prompts = [
+    ...(change.press ? promptsOf(after, change.press, by) : []),
+    ...(isOpened ? [{ userId: after.ownerId, lead: 'Everyone has said yes: this is open now.' }] : []),
+    ...(isOpened && after.proposedBy !== after.ownerId
+      ? [
+          {
+            userId: after.proposedBy,
+            lead: `${mention(after.ownerId)} has said yes, and so has everyone: this is open now.`,
+          },
+        ]
+      : []),
+  ];
+  for (const one of prompts)
+    if (one.userId !== by && !fresh.includes(one.userId)) await prompt(deps, after, { what: `v${after.turn}`, ...one });
+}
+
+type Said = Omit<Prompt, 'what'>;
+
+/** Who owes the next move after a press, and what they are told. */
+function promptsOf(after: Commitment, press: Act, by: string): Said[] {
+  const { ownerId, partnerId, proposedBy } = after;
+  const support = 'supportId' in press ? after.supports.find(({ id }) => id === press.supportId) : undefined;
+  const what = support ? escaped(support.words) : '';
+  switch (press.kind) {
+    case 'not-now':
+      return [
+        { userId: proposedBy, lead: 'Not now, as you asked for this. No reason is needed, and no count is kept.' },
+      ];
+    case 'revise':
+      return askedAgain(after, by);
+    case 'not-this-time':
+      return [
+        {
+          userId: ownerId,
+          lead: `${mention(by)} cannot be your partner this time. Press Change to choose someone else.`,
+        },
+      ];
+    case 'suggest':
+      return [{ userId: ownerId, lead: `${mention(by)} suggests a change. Only you decide.` }];
+    case 'deliver':
+      return [{ userId: ownerId, lead: `${mention(by)} says it is there: ${what}. Did it come?` }];
+    case 'not-yet':
+      return support ? [{ userId: support.giverId, lead: `This has not come yet: ${what}. What would help?` }] : [];
+    case 'offer-swap':
+      return [{ userId: ownerId, lead: `${mention(by)} would give something else than: ${what}. Only you decide.` }];
+    case 'cannot':
+      return [
+        {
+          userId: ownerId,
+          lead: `${mention(by)} cannot give this: ${what}. Do without it, ask someone else, or choose a new day.`,
+        },
+      ];
+    case 'check-in':
+      return press.how === 'need-help'
+        ? [{ userId: partnerId, lead: `${mention(ownerId)} could use your help. Ten minutes together may be enough.` }]
+        : [];
+    case 'keep':
+      return [{ userId: partnerId, lead: `${mention(ownerId)} has done it. A thank you is one press.` }];
+    default:
+      return [];
+  }
+}
+
+/** Whose yes is asked for anew. */
+function askedAgain({ ownerId, partnerId, partner, supports }: Commitment, by: string): Said[] {
+  const givers = supports.filter(({ acceptedOn }) => !acceptedOn).map(({ giverId }) => giverId);
+  const asked = new Set([...(partner === 'asked' ? [partnerId] : []), ...givers]);
+  asked.delete(by);
+  return [...asked].map((userId) => ({ userId, lead: `${mention(ownerId)} has changed this. Is it still a yes?` }));
+}
+
+/** What whoever pressed is told. */
+function saidOf(after: Commitment, press: Act): string {
+  const openNow = after.status === 'open' ? ' It is open now.' : '';
+  switch (press.kind) {
+    case 'accept':
+    case 'revise':
+    case 'agree':
+    case 'give':
+      return `Thank you for your yes.${openNow || ' Your message shows whose yes is still to come.'}`;
+    case 'not-now':
+      return 'That is fine. Nobody is asked why, and nothing is counted.';
+    case 'not-this-time':
+      return 'That is fine. I tell the one who asked, without a reason.';
+    case 'release':
+      return 'Let go. That is fine, and it is never shown as failed. `/commit` says the next thing.';
+    case 'keep':
+      return 'Thank you. What students did stands in your message. `/commit` says the next thing.';
+    case 'deliver':
+      return 'Thank you. I ask whether it came; until then it reads “said delivered, not confirmed”.';
+    case 'confirm':
+      return 'Good. The day it came is the day the giver said so.';
+    case 'check-in':
+      return press.how === 'need-help' ? 'I tell your partner that you could use help.' : 'Noted: on track.';
+    case 'cannot':
+      return 'I tell the one who needs it. They decide what happens next; it stays yours until then.';
+    case 'offer-swap':
+      return 'I tell the one who needs it. It counts once they take it.';
+    default:
+      return 'Done. Your message shows how it stands.';
+  }
+}
+
+/** A support by its place, for a form about it. Throws UserError when it is not there. */
+export function supportIn({ supports }: Commitment, supportId: string): Support {
+  const support = supports.find(({ id }) => id === supportId);
+  if (support) return support;
+  throw new UserError('support-gone', 'This support is not there any more. `/commit mine` shows what is.');
+}

@@ -1,0 +1,25 @@
+import type { Deps } from '../../deps.ts';
+import { dueDayFault } from '../../domain/commitment-clock.ts';
+import type { Sender } from './input.ts';
+import { commitmentOf, todayAt } from './load.ts';
+import { strangersIn } from './propose.ts';
+import { namedPupils } from './pupils.ts';
+
+/** What is wrong with a form about a commitment that is there: a sentence by field. */
+export async function smallFaults(
+  deps: Deps,
+  { teamId, commitmentId }: Sender,
+  typed: { words: Record<string, string>; due?: string; partner?: string; noPupil: boolean },
+): Promise<Record<string, string>> {
+  const { ownerId, dueDay } = await commitmentOf(deps, teamId, commitmentId);
+  const { calendar, today } = await todayAt(deps, teamId);
+  const { due, partner } = typed;
+  // The day that stands may be past by now, and is not what is changed.
+  const dayFault = due && due !== dueDay ? dueDayFault(due, calendar, today) : undefined;
+  return {
+    ...(typed.noPupil ? {} : await namedPupils(deps, teamId, Object.entries(typed.words))),
+    ...(dayFault && { due: dayFault }),
+    ...(partner && (await strangersIn(deps, teamId, [['partner', partner]]))),
+    ...(partner === ownerId && { partner: 'A promise is made to someone else. Choose a colleague.' }),
+  };
+}

@@ -1,0 +1,255 @@
+import type { Button, KnownBlock, ModalView } from '@slack/types';
+import { type Commitment, partiesOf, type Readers, type Support, supportWords } from '../../domain/commitment.ts';
+import { type Looker, type Seen, seenBy } from '../../domain/commitment-access.ts';
+import { type CommitmentState, daysLate, effectiveDue, stateOf } from '../../domain/commitment-clock.ts';
+import { actions, button, capped, context, escaped, mention, plain, quote, section } from '../../slack/blocks.ts';
+import type { Answer, View } from '../../slack/view.ts';
+import { shortDay } from '../../time/day-words.ts';
+import { ids } from './action-ids.ts';
+import { choicesOf, type Looking, supportChoices } from './choices.ts';
+
+/** Who reads a commitment, when, and how they stand to its owner. */
+export type Reader = Looking & Looker;
+
+/** An edit of more than 4,000 is refused. Source: slack-facts 6. */
+const longestText = 3_900;
+const mostSupportsShown = 15;
+const mostHistory = 20;
+
+/** Who reads the words, said in every form. */
+export const readersWords: Record<Readers, string> = {
+  pair: 'you, the partner and those who give support',
+  team: 'you, the partner, those who give support, and the teams of whoever does it',
+  school: 'you, the partner, those who give support, and every colleague of the school',
+};
+
+const stateWords: Record<CommitmentState, string> = {
+  'on-track': 'Open.',
+  'due-soon': 'Open, and its day is near.',
+  'past-due': 'Its day has come. Say how it went, or choose a later day: both are fine.',
+  waiting: 'Waiting on support. The day moves with each day it is late.',
+  paused: 'Paused, for a break or days away. The day moves with it.',
+};
+
+/** One message for one person, from then on edited in place. */
+export function commitmentView(commitment: Commitment, reader: Reader): View {
+  const seen = seenBy(commitment, reader);
+  const lead = leadOf(commitment, reader);
+  const words = quote(commitment.words || '(These words are no longer kept.)', 300);
+  const facts = factsOf(commitment, reader, seen);
+  const supports = seen.supports.filter(({ status }) => status !== 'swapped').slice(-mostSupportsShown);
+  const rows = supports.map((support) => supportRow(commitment, support, reader));
+  const presses = [...choicesOf(commitment, reader), ...(seen.history ? [historyButton(commitment)] : [])];
+  const sees = `Who sees this: ${readersWords[commitment.shownTo]}. Evaluators never read what was learned.`;
+  const labels = [...rows.flatMap(({ blocks }) => blocks.flatMap(labelsIn)), ...presses.map(({ text }) => text.text)];
+  return {
+    text: fitting([lead, words, ...facts, ...rows.map(({ text }) => text)], [pressWords(labels), sees]),
+    blocks: [
+      section(lead),
+      section(words),
+      section(facts.join('\n')),
+      ...rows.flatMap(({ blocks }) => blocks),
+      ...(presses.length > 0 ? [actions(...presses)] : []),
+      context(sees),
+    ],
+  };
+}
+
+function labelsIn(block: KnownBlock): string[] {
+  if (block.type !== 'actions') return [];
+  return block.elements.flatMap((element) => (element.type === 'button' ? [element.text.text] : []));
+}
+
+/** All lines, or as many as an edit may hold, and the last ones in any case. */
+function fitting(lines: readonly string[], last: readonly string[]): string {
+  const kept: string[] = [];
+  let left = longestText - last.join('\n').length;
+  for (const line of lines) {
+    left -= line.length + 1;
+    if (left < 0) break;
+    kept.push(line);
+  }
+  return [...kept, ...last].join('\n');
+}
+
+/** The next step of a message, for who does not see its buttons. */
+function pressWords(labels: readonly string[]): string {
+  const unique = [...new Set(labels)];
+  return unique.length > 0 ? `You can press: ${unique.join(', ')}.` : '`/commit mine` shows what is open.';
+}
+
+function leadOf(commitment: Commitment, { userId }: Reader): string {
+  const { status, ownerId, proposedBy } = commitment;
+  const isOwner = userId === ownerId;
+  const owner = mention(ownerId);
+  switch (status) {
+    case 'proposed':
+      return proposedLead(commitment, userId);
+    case 'open':
+      return isOwner ? 'You said you will do this:' : `${owner} said they will do this:`;
+    case 'kept': {
+      const extent = commitment.howKept?.extent === 'part' ? 'kept in part' : 'kept';
+      return isOwner ? `You ${extent} what you said. Thank you.` : `${owner} ${extent} what they said.`;
+    }
+    case 'released':
+      return isOwner ? 'You let this go. That is fine.' : `${owner} let this go. That is fine, and nobody asks why.`;
+    case 'declined':
+      return proposedBy === userId && !isOwner
+        ? 'Not now. Thank you for asking; no count is kept.'
+        : 'Not now. That is fine.';
+  }
+}
+
+function proposedLead(commitment: Commitment, userId: string): string {
+  const { ownerId, proposedBy, partnerId, partner, supports } = commitment;
+  const asker = mention(proposedBy);
+  if (userId === ownerId && !commitment.ownerAgreed) return `${asker} asks whether you would do this:`;
+  const isToGive = supports.some(({ giverId, acceptedOn }) => giverId === userId && !acceptedOn);
+  const isToAgree = partnerId === userId && partner !== 'agreed';
+  const doer = ownerId === proposedBy ? `${mention(ownerId)} would like` : `${asker} asks ${mention(ownerId)}`;
+  if (isToGive && isToAgree) return `${doer} to do this, with you as partner, and with support from you:`;
+  if (isToGive) return `${doer} to do this, and support from you would make it possible:`;
+  if (isToAgree) return `${doer} to do this, with you as partner:`;
+  return userId === ownerId ? 'You would like to do this:' : `${doer} to do this:`;
+}
+
+/** Day, state and people, line by line. */
+function factsOf(commitment: Commitment, reader: Reader, seen: Seen): string[] {
+  const { status, partnerId, partner, goal, howKept, learned, thanked, ownerId } = commitment;
+  return [
+    dueLine(commitment, reader),
+    status === 'open' ? stateWords[stateOf(commitment, reader.calendar, reader.today)] : '',
+    status === 'proposed' ? waitingLine(commitment) : '',
+    partner === 'left' ? 'The partner has left. Choose another one with Change.' : `Partner: ${mention(partnerId)}`,
+    goal ? `For the goal: ${escaped(goal)}` : '',
+    suggestionLine(commitment, reader),
+    seen.students && howKept?.students ? `What students did: “${escaped(howKept.students)}”` : '',
+    seen.learned && learned ? `What ${reader.userId === ownerId ? 'you' : 'they'} learned: “${escaped(learned)}”` : '',
+    thanked ? `${mention(partnerId)} says thank you.` : '',
+  ].filter(Boolean);
+}
+
+/** The day that holds now, and why it is another than was agreed. */
+export function dueLine(commitment: Commitment, { calendar, today }: Looking): string {
+  const due = effectiveDue(commitment, calendar, today);
+  const moved = due === commitment.dueDay ? '' : ` It was ${shortDay(commitment.dueDay)}, and moved.`;
+  return `By ${shortDay(due)}.${moved}`;
+}
+
+/** Whose yes is still to come. */
+function waitingLine({ ownerId, ownerAgreed, partnerId, partner, supports }: Commitment): string {
+  const givers = supports
+    .filter(({ status, acceptedOn }) => status === 'owed' && !acceptedOn)
+    .map(({ giverId }) => giverId);
+  const missing = [...(ownerAgreed ? [] : [ownerId]), ...(partner === 'asked' ? [partnerId] : []), ...givers];
+  const notThisTime =
+    partner === 'not-this-time'
+      ? `${mention(partnerId)} cannot be the partner this time; the owner can choose another one with Change. `
+      : '';
+  const names = [...new Set(missing)].map(mention).join(', ');
+  if (names) return `${notThisTime}Waiting for a yes from ${names}. Nothing is open before everyone has said yes.`;
+  return notThisTime || 'Everyone has said yes. Press Open it now once fewer than three are open.';
+}
+
+function suggestionLine({ suggestion, ownerId, partnerId }: Commitment, { userId }: Reader): string {
+  if (!suggestion || (userId !== ownerId && userId !== partnerId)) return '';
+  const what =
+    'letGo' in suggestion ? 'to let it go' : `“${escaped(suggestion.words)}”, by ${shortDay(suggestion.dueDay)}`;
+  return `${mention(partnerId)} suggests ${what}. Only ${mention(ownerId)} decides.`;
+}
+
+/** One support, with what this reader can do about it. */
+export function supportRow(commitment: Commitment, support: Support, reader: Looking): View {
+  const line = supportLine(commitment, support, reader);
+  const presses = supportChoices(commitment, support, reader);
+  return { text: line, blocks: [section(line), ...(presses.length > 0 ? [actions(...presses)] : [])] };
+}
+
+/** What is owed, by whom and when, and how it stands. */
+export function supportLine(commitment: Commitment, support: Support, { calendar, today, userId }: Looking): string {
+  const { kind, words, giverId, dueDay, blocking, swap } = support;
+  const giver = giverId === commitment.ownerId ? 'nobody now' : mention(giverId);
+  const needed = blocking ? '' : ' (helps, and is not waited for)';
+  const isParty = partiesOf(commitment).includes(userId);
+  const offered = swap && isParty ? ` Offered instead: “${escaped(swap.words)}”, by ${shortDay(swap.dueDay)}.` : '';
+  const cannot = support.cannot && isParty ? ' The giver cannot give it; the owner decides.' : '';
+  const late = daysLate(support, calendar, today);
+  const lateWords = support.status === 'owed' && late > 0 ? `, ${late} school ${late === 1 ? 'day' : 'days'} late` : '';
+  return `*${supportWords[kind]}:* ${escaped(words)}, from ${giver}, by ${shortDay(dueDay)}${needed}: ${standingWords(support)}${lateWords}.${offered}${cannot}`;
+}
+
+function standingWords({ status, acceptedOn }: Support): string {
+  switch (status) {
+    case 'owed':
+      return acceptedOn ? 'owed' : 'asked for';
+    case 'said-delivered':
+      return 'said delivered, not confirmed';
+    case 'delivered':
+      return 'came';
+    case 'waived':
+      return 'not needed any more';
+    case 'swapped':
+      return 'swapped for something else';
+  }
+}
+
+function historyButton({ id, words }: Commitment): Button {
+  return button('History', ids.history, { value: id, label: `History: ${words}` });
+}
+
+const changeWords: Record<Commitment['history'][number]['what'], string> = {
+  proposed: 'proposed',
+  revised: 'changed before it opened',
+  opened: 'opened',
+  changed: 'changed',
+  'carried-on': 'carried on',
+  kept: 'kept',
+  released: 'let go',
+  declined: 'not now',
+};
+
+/** What became of it, for the two alone. */
+export function historyModal({ history }: Commitment): ModalView {
+  const lines = history
+    .slice(-mostHistory)
+    .map(
+      ({ on, by, what, words, dueDay }) =>
+        `${shortDay(on)}: ${changeWords[what]}, by ${mention(by)}. “${escaped(capped(words, 120))}”, by ${shortDay(dueDay)}`,
+    );
+  return {
+    type: 'modal',
+    title: plain('History'),
+    close: plain('Close'),
+    blocks: [...lines.map((line) => section(line)), context('*Who sees this:* the two of you alone.')],
+  };
+}
+
+/** A word before the message, where it is sent because something happened. */
+export function promptView(lead: string, { text, blocks }: View): View {
+  return {
+    text: fitting([lead, ...text.split('\n')], []),
+    blocks: [section(lead), ...blocks, actions(button('Fewer of these', 'contour.fewer'))],
+  };
+}
+
+/** A sentence or two in answer to a press; what stands there stays. */
+export function saidAnswer(text: string): Answer {
+  return { text, blocks: [section(text)], replaces: false };
+}
+
+/** `/commit help`, and what is said to words that nobody understands. */
+export function helpView(lead = 'Say what you will do, to a colleague, with the support that is owed for it.'): Answer {
+  const lines = [
+    '`/commit` opens the form',
+    '`/commit two talk moves in grade 7 by 12 March with @partner` says it in one line',
+    '`/commit mine` shows what you said, and what is owed to you',
+    '`/commit owed` shows what you owe',
+    '`/commit list` shows what colleagues chose to show you',
+  ];
+  const text = [lead, ...lines].join('\n');
+  return {
+    text,
+    blocks: [section(text), context('Kept, changed, let go and carried on are all honest.')],
+    replaces: false,
+  };
+}

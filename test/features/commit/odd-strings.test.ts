@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { cleanText } from '../../../src/domain/clean-text.ts';
+import {
+  type Commitment,
+  readers,
+  type Support,
+  type SupportKind,
+  supportWords,
+} from '../../../src/domain/commitment.ts';
+import { changeForm, commitmentForm, doneForm, passOnForm, swapForm } from '../../../src/features/commit/form-views.ts';
+import { previewAnswer } from '../../../src/features/commit/preview.ts';
+import { commitmentView, historyModal, promptView, supportRow } from '../../../src/features/commit/views.ts';
+import { sampleCalendar } from '../../../src/practice/sample-calendar.ts';
+import { commitment, support } from '../../helpers/commitment.ts';
+import { liveIn, oddStrings, refusedOf } from '../../helpers/odd-strings.ts';
+
+const { pick, odd } = oddStrings(20260301);
+const calendar = { ...sampleCalendar, zone: 'America/Chicago' };
+const said = (most: number) => cleanText(odd(most)) || 'x';
+
+function oddSupport(_: unknown, index: number): Support {
+  return support({
+    id: `s${index + 1}`,
+    kind: pick(Object.keys(supportWords) as SupportKind[]),
+    words: said(150),
+    giverId: pick(['U01', 'U13']),
+    status: pick(['owed', 'owed', 'said-delivered', 'delivered', 'waived', 'swapped'] as const),
+    ...pick([{}, { swap: { words: said(150), dueDay: '2026-03-20' } }, { cannot: true as const }]),
+  });
+}
+
+/** U13 says it to U11; U01 gives, U02 asked. */
+function oddCommitment(): Commitment {
+  const words = said(300);
+  const what = pick(['proposed', 'changed', 'carried-on'] as const);
+  return commitment({
+    words,
+    proposedBy: pick(['U13', 'U02']),
+    goal: said(200),
+    status: pick(['proposed', 'open', 'open', 'kept', 'released', 'declined'] as const),
+    partner: pick(['asked', 'agreed', 'not-this-time', 'left'] as const),
+    ownerAgreed: pick([true, false]),
+    shownTo: pick(readers),
+    supports: Array.from({ length: pick([0, 1, 10, 25]) }, oddSupport),
+    ...pick([{}, { suggestion: { words: said(300), dueDay: '2026-03-20' } }, { suggestion: { letGo: true as const } }]),
+    howKept: { extent: pick(['whole', 'part'] as const), students: said(300) },
+    learned: said(300),
+    history: Array.from({ length: 30 }, () => ({ on: '2026-03-01', by: 'U13', what, words, dueDay: '2026-03-12' })),
+  });
+}
+
+function shown(one: Commitment) {
+  const today = pick(['2026-02-24', '2026-03-13', '2026-03-18', '2026-04-20']);
+  const reader = {
+    userId: pick(['U13', 'U11', 'U01', 'U02']),
+    calendar,
+    today,
+    evaluatesOwner: pick([true, false]),
+    sharesTeam: false,
+  };
+  const view = commitmentView(one, reader);
+  const owed = one.supports[0] ?? support();
+  const now = { ...reader, by: 'U13', openBeside: 0, ownerIsHourly: pick([true, false]) };
+  const { status: _, ...draft } = { ...one, supports: one.supports.slice(0, 10) };
+  const preview = previewAnswer(draft as never, now);
+  return {
+    view,
+    prompt: promptView('Its day is near.', view),
+    row: supportRow(one, owed, reader),
+    preview,
+    ...(preview.modal && { previewModal: preview.modal }),
+    history: historyModal(one),
+    form: commitmentForm({
+      before: { ...one, supports: one.supports.slice(0, 10) },
+      asksColleague: pick([true, false]),
+      isOwnIdea: true,
+      needs: pick([1, 10]),
+      shownTo: 'pair',
+    }),
+    done: doneForm(one),
+    change: changeForm(one, reader),
+    swap: swapForm(one, owed, reader),
+    passOn: passOnForm(one, owed, reader),
+  };
+}
+
+const own = /<@U(?:01|02|11|13)>/g;
+
+describe('what people write, through every message and form of commitments', () => {
+  const all = Array.from({ length: 1_000 }, oddCommitment).map(shown);
+
+  test('calls nobody and links nowhere', () => {
+    expect(all.flatMap((one) => liveIn(one, own)).slice(0, 5)).toEqual([]);
+  });
+
+  test('stays within what Slack takes, and within what an edit may hold', () => {
+    expect(all.flatMap(refusedOf).slice(0, 5)).toEqual([]);
+    for (const { view, prompt } of all) for (const { text } of [view, prompt]) expect(text.length).toBeLessThan(4_000);
+  });
+});
