@@ -118,7 +118,7 @@ function itemEntry(numbers: Slots, userId: string, item: ProfileItem): Entry {
 }
 
 function profileEntry(numbers: Slots, profile: Profile): Entry {
-  return { slot: numbers.add({ userId: profile.userId }), views: [{ text: profileText(profile) }] };
+  return { slot: numbers.add({ userId: profile.userId }), views: [{ text: profileText(profile) }], isProfile: true };
 }
 
 /** The items that went and those that came between two states of a profile; one that was edited did both. */

@@ -1,5 +1,6 @@
 import { spelledOut } from './acronyms.ts';
 import { plainText } from './normalise.ts';
+import { glossOf, isSpanish } from './other-languages.ts';
 import type { Profile, ProfileItem } from './profile.ts';
 import type { SoughtTerm } from './words-index.ts';
 
@@ -9,26 +10,31 @@ const MOST_LETTERS = 1_000;
 /** One to three words said again at once. */
 const SAID_AGAIN = /(?<=^| )(\S+(?: \S+){0,2}?)(?: \1(?= |$))+/giu;
 
-/** What an encoder reads of an item: the whole first, then its topic and its detail alone. */
+/** How an item is said: as it stands, and in two sentences, by which a short note comes nearer to a spoken question. */
+const FORMS = ['', 'A teacher knows about ', 'How to: '];
+
+/** What an encoder reads of an item: the whole first, then its topic alone; each in several forms, one a line. */
 export function itemViews({ kind, topic, detail }: ProfileItem): string[] {
   const whole = detail ? `${topic}${kind === 'answer' ? ' ' : ': '}${detail}` : topic;
-  return [...new Set([whole, topic, detail].map(readable))].filter(Boolean);
+  const views = [...new Set([whole, topic].map(readable))].filter(Boolean);
+  return views.map((text) => FORMS.map((form) => form + text).join('\n'));
 }
 
-/** What an encoder reads of a profile as a whole. */
+/** What an encoder reads of a profile as a whole: one line. */
 export function profileText({ items }: Profile): string {
   return readable(items.map(({ topic, detail }) => (detail ? `${topic}: ${detail}` : topic)).join('. '));
 }
 
-/** What an encoder reads of a question: corrected words in their place, acronyms spelled out. */
+/** What an encoder reads of a question: corrected words in their place, acronyms spelled out, Spanish as a gloss. */
 export function questionText(
   text: string,
   sought: readonly SoughtTerm[],
   elsewhere: (acronym: string) => string | undefined,
 ): string {
+  const plain = plainText(text).slice(0, MOST_LETTERS);
   const corrected = sought.reduce(
     (mended, { words, meant }) => (meant ? mended.replace(words, meant) : mended),
-    plainText(text).slice(0, MOST_LETTERS),
+    isSpanish(plain) ? glossOf(plain).text : plain,
   );
   return withMeanings(corrected, spelledOut(corrected, elsewhere));
 }

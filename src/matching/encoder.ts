@@ -8,7 +8,7 @@ export interface Encoder {
   roughSize: number;
   /** Words known whole, in lower case. */
   vocabulary: ReadonlySet<string>;
-  /** A text of the directory. */
+  /** A text of the directory; its lines say the same in several forms, and count as one. */
   item(text: string): Promise<Float32Array>;
   /** What someone asks. */
   question(text: string): Promise<Float32Array>;

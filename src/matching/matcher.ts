@@ -7,6 +7,7 @@ import { type Circumstances, type FAIRNESS, fairnessFactors, mayBeAsked } from '
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import type { Meaning } from './meaning.ts';
 import { fold } from './normalise.ts';
+import { isReadable } from './other-languages.ts';
 import type { Offer, Profile, ProfileItem } from './profile.ts';
 import { questionTerms } from './question-terms.ts';
 import { isWord, runOf } from './terms.ts';
@@ -163,7 +164,13 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
           evidence: evidenceSums(suggestion.item.evidence ?? []),
           matchedWords: matchedWords(sought, suggestion.item),
         }));
-      const zone = near ? zoneByMeaning(zoneFindings(near, directory, sought)) : zoneByWords(bestOf(candidates));
+      const zone = near
+        ? zoneByMeaning({
+            ...zoneFindings(near, directory, sought),
+            relevance: bestOf(candidates),
+            isReadable: isReadable(request.text),
+          })
+        : zoneByWords(bestOf(candidates));
       const better = candidates.filter(({ relevance }) => isClearlyLess(bestOf(free), relevance));
       const notNow = zone === 'sure' ? better.length : 0;
       return { zone: notNow ? 'closest' : zone, mode: near ? 'meaning' : 'words', suggestions, notNow };
@@ -175,7 +182,11 @@ function bestOf(candidates: readonly Candidate[]): number {
   return candidates.reduce((best, { relevance }) => Math.max(best, relevance), 0);
 }
 
-function zoneFindings(near: Nearness, directory: DirectoryIndex, sought: readonly SoughtTerm[]): ZoneFindings {
+function zoneFindings(
+  near: Nearness,
+  directory: DirectoryIndex,
+  sought: readonly SoughtTerm[],
+): Pick<ZoneFindings, 'bestOverChance' | 'unknownWords' | 'isComplete'> {
   const { words, slots, isWhole } = directory;
   const asked = sought.map(({ key }) => key).filter(isWord);
   return {

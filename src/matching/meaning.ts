@@ -10,6 +10,8 @@ export interface View {
 export interface Entry {
   slot: number;
   views: readonly View[];
+  /** Of a profile as a whole: then it does not stand for what entries are like. */
+  isProfile?: boolean;
 }
 
 /** Search by meaning in the directories of all workspaces. */

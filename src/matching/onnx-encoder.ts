@@ -14,8 +14,8 @@ const USE = {
   /** Longer texts are cut: what someone knows stands at the beginning. */
   mostTokens: 128,
   endToken: 102,
-  /** The cosines of the second encoder lie closer together, so each step of one says more. */
-  secondWeight: 2.5,
+  /** The cosines of the second encoder lie this much closer together: with it a step of either says the same. */
+  secondWeight: 5,
   prefixes: MODELS.map(({ prefix }) => prefix),
   step: STEP,
 } as const;
@@ -26,7 +26,10 @@ export async function onnxEncoder(cacheDir: string): Promise<Encoder> {
   const pieces = await tokenizer(join(cacheDir, PINNED_FILES[0]?.name ?? ''));
   const one = await session(join(cacheDir, first.files.weights.name), first.prefix, pieces);
   const two = await session(join(cacheDir, second.files.weights.name), second.prefix, pieces);
-  const encode = async (text: string) => joined(await one(text), await two(text));
+  const encode = async (text: string) => {
+    const lines = text.split('\n');
+    return joined(await average(lines, one), await average(lines, two));
+  };
   return {
     digest: encoderDigest(PINNED_FILES, USE),
     size: 2 * USE.size,
@@ -35,6 +38,12 @@ export async function onnxEncoder(cacheDir: string): Promise<Encoder> {
     item: encode,
     question: encode,
   };
+}
+
+async function average(lines: readonly string[], encode: (line: string) => Promise<Float32Array>) {
+  const total = new Float32Array(USE.size);
+  for (const line of lines) for (const [n, value] of (await encode(line)).entries()) total[n] = (total[n] ?? 0) + value;
+  return unit(total);
 }
 
 function joined(first: Float32Array, second: Float32Array): Float32Array {

@@ -1,5 +1,6 @@
+import { glossOf, isSpanish } from './other-languages.ts';
 import { correct } from './spelling.ts';
-import { counterpart, isTopic, isWord, termsOf } from './terms.ts';
+import { counterpart, isTopic, isWord, type Term, termsOf } from './terms.ts';
 import type { SoughtTerm, WordsIndex } from './words-index.ts';
 
 /** A corrected word is a guess. */
@@ -16,9 +17,11 @@ export interface TermHelp {
 
 /**
  * What to look for in this directory: each word of the question, corrected towards a word of the directory when nobody here
- * uses it, and acronyms against what they stand for, in both directions.
+ * uses it, and acronyms against what they stand for, in both directions. Of a Spanish question the words that someone here uses,
+ * and what its school words mean in English.
  */
 export function questionTerms(text: string, { index, knows, written }: TermHelp): SoughtTerm[] {
+  if (isSpanish(text)) return spanishTerms(text, index).map((term) => ({ ...term, weight: 1 }));
   return termsOf(text).flatMap(({ key, words }): SoughtTerm[] => {
     if ((isWord(key) || isTopic(key)) && index.has(key)) return [{ key, words, weight: 1 }];
     if (index.has(counterpart(key))) return [{ key: counterpart(key), words, weight: 1 }];
@@ -26,4 +29,11 @@ export function questionTerms(text: string, { index, knows, written }: TermHelp)
     const meant = knows?.(words) ? undefined : correct(key, index.vocabulary());
     return [meant ? { key: meant, words, weight: CORRECTED_WEIGHT, meant: written(meant) } : { key, words, weight: 1 }];
   });
+}
+
+function spanishTerms(text: string, index: WordsIndex): Term[] {
+  const gloss = glossOf(text);
+  const meant = termsOf(gloss.text).map(({ key, words }) => ({ key, words: gloss.typed.get(words) ?? words }));
+  const asTyped = termsOf(text).filter(({ key }) => index.has(key) && !meant.some((term) => term.key === key));
+  return [...asTyped, ...meant];
 }

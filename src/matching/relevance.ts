@@ -24,25 +24,31 @@ export interface ScoredItem {
   relevance: number;
 }
 
-/** The numbers that make a relevance by words. Tuned on DEV, cross-validated. */
+/**
+ * What each declared level adds, beside what `level` weighs it with; none counts as 3. A wish to get better is no expertise.
+ * Tuned by meaning, taken over by words.
+ */
+const LEVEL = { 1: -1.5, 2: -0.75, 3: 0, 4: 0.4 } as const;
+
+/** The numbers that make a relevance by words. Tuned on both routing sets, cross-validated. */
 const BY_WORDS = {
   /** The BM25 value that counts half: beyond it more words of the question add ever less. */
   wordsAtHalf: 1.2,
   coverage: 0.3,
-  /** For each step of declared level above or below 3. */
-  level: 0.05,
+  level: 0.2,
+  answer: -0.1,
 } as const;
 
-/** The numbers that make a relevance by meaning. Tuned on DEV, cross-validated. */
+/** The numbers that make a relevance by meaning. Tuned on both routing sets, cross-validated: README, "How well it matches". */
 const BY_MEANING = {
   wordsAtHalf: 1.2,
-  words: 0.15,
+  words: 0.085,
+  /** What wins every question is set back by just that. */
   hub: 1,
   /** The profile as a whole, never more than its nearest item. */
-  profile: 0.6,
-  level: 0.075,
-  /** An answer shows less than a firm declaration. */
-  answerAsLevel: 1,
+  profile: 0.5,
+  level: 0.17,
+  answer: -0.17,
 } as const;
 
 /** At full standing, as a share of the relevance. */
@@ -56,7 +62,7 @@ const STANDING = 0.15;
  */
 export function relevanceByWords({ item, words, coverage }: Findings, today: string): number {
   const own = words / (words + BY_WORDS.wordsAtHalf);
-  const level = own > 0 && item.level ? BY_WORDS.level * (item.level - 3) : 0;
+  const level = own > 0 ? levelOf(item, BY_WORDS) : 0;
   return withStanding(Math.max(0, own + BY_WORDS.coverage * coverage + level), item, today);
 }
 
@@ -70,10 +76,15 @@ export function relevanceByMeaning(items: readonly NearFindings[], profileNear: 
   const nearest = Math.max(...items.map(({ near }) => near));
   const profile = BY_MEANING.profile * Math.min(profileNear, nearest);
   return items.map(({ item, words, near, hub }) => {
-    const level = BY_MEANING.level * ((item.level ?? (item.kind === 'answer' ? BY_MEANING.answerAsLevel : 3)) - 3);
+    const level = levelOf(item, BY_MEANING);
     const own = near - BY_MEANING.hub * hub + (BY_MEANING.words * words) / (words + BY_MEANING.wordsAtHalf) + level;
     return { item, relevance: withStanding(Math.max(0, own + profile), item, today) };
   });
+}
+
+/** What an item's declared level adds; an answer shows less than a firm declaration. */
+function levelOf({ kind, level }: ProfileItem, by: { level: number; answer: number }): number {
+  return kind === 'answer' ? by.answer : by.level * LEVEL[level ?? 3];
 }
 
 /** Words that led to someone once say less than what they say of themselves. Not tuned. */

@@ -11,15 +11,14 @@ export interface Nearness {
   encoded: number;
   /** What a chance entry reaches. */
   mean: number;
-  /** What the nearest entry reaches by the first encoder, whose absolute values tell best whether anyone knows. */
-  best: number;
-  /** The same less what a chance entry reaches. */
+  /** How much nearer than a chance entry the nearest one is. */
   bestOverChance: number;
 }
 
 /** The vectors of one directory. Each slot holds the views of one entry, the whole of it first. */
 export interface VectorTable {
-  set(slot: number, views: readonly Int8Array[]): void;
+  /** @param isProfile of a profile as a whole; unless told not */
+  set(slot: number, views: readonly Int8Array[], isProfile?: boolean): void;
   drop(slot: number): void;
   /** @param own slots that are not looked at; none unless told */
   search(question: Float32Array, own?: readonly number[]): Nearness;
@@ -30,10 +29,10 @@ export interface VectorTable {
 /** Up to this many entries each is looked at closely; beyond, only those that a rough look finds nearest. */
 const MOST_CLOSE = 1_500;
 const CLOSE_OF_MANY = 600;
-/** Entries that stand for all when the mean and the hubs are worked out, and how many of the nearest make a hub. */
-const SAMPLE = 256;
+/** Items that stand for all when the mean and the hubs are worked out, and how many of the nearest make a hub. */
+const SAMPLE = 512;
 const HUB_OF = 8;
-const HUBS_AT_ONCE = 40;
+const HUBS_AT_ONCE = 10;
 /** When the table has grown or shrunk by this share, the hubs are worked out anew. */
 const OTHER_TABLE = 0.2;
 
@@ -44,6 +43,7 @@ const OTHER_TABLE = 0.2;
 export function vectorTable(size: number, roughSize: number): VectorTable {
   const rows = vectorRows(size);
   const slots: (number[] | undefined)[] = [];
+  const profiles = new Set<number>();
   let filled = 0;
   let hubs: (number | undefined)[] = [];
   let sample: number[] = [];
@@ -51,7 +51,7 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
 
   function refreshSample(): void {
     if (sample.length && Math.abs(filled - sampledOf) <= OTHER_TABLE * sampledOf) return;
-    const taken = [...slots.keys()].filter((slot) => slots[slot]);
+    const taken = [...slots.keys()].filter((slot) => slots[slot] && !profiles.has(slot));
     const step = Math.max(1, taken.length / SAMPLE);
     sample = Array.from({ length: Math.min(SAMPLE, taken.length) }, (_, n) => taken[Math.floor(n * step)] as number);
     sampledOf = filled;
@@ -65,21 +65,17 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
     const vector = rows.read(whole);
     const nearest = sample
       .flatMap((other) => (other === slot ? [] : (slots[other]?.slice(0, 1) ?? [])))
-      .map((row) => rows.dot(vector, row, 0, roughSize))
+      .map((row) => rows.dot(vector, row, 0, size))
       .sort((a, b) => b - a)
       .slice(0, HUB_OF);
     hubs[slot] = mean(nearest);
     return hubs[slot] ?? 0;
   }
 
-  /** How near the nearest view of a slot is, in all and by the first encoder alone. */
-  function closely(question: Float32Array, slot: number): { near: number; first: number } {
-    const best = { near: Number.NEGATIVE_INFINITY, first: Number.NEGATIVE_INFINITY };
-    for (const row of slots[slot] ?? []) {
-      const first = rows.dot(question, row, 0, roughSize);
-      best.near = Math.max(best.near, first + rows.dot(question, row, roughSize, size));
-      best.first = Math.max(best.first, first);
-    }
+  /** How near the nearest view of a slot is. */
+  function closely(question: Float32Array, slot: number): number {
+    let best = Number.NEGATIVE_INFINITY;
+    for (const row of slots[slot] ?? []) best = Math.max(best, rows.dot(question, row, 0, size));
     return best;
   }
 
@@ -98,9 +94,10 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
   }
 
   return {
-    set(slot, views) {
+    set(slot, views, isProfile = false) {
       this.drop(slot);
       if (!views.length) return;
+      if (isProfile) profiles.add(slot);
       slots[slot] = views.map((view) => rows.add(view));
       hubs[slot] = undefined;
       filled++;
@@ -111,6 +108,7 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
       if (!views) return;
       for (const row of views) rows.free(row);
       slots[slot] = undefined;
+      profiles.delete(slot);
       filled--;
     },
 
@@ -123,22 +121,13 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
       const hub = new Float32Array(looked.length);
       let best = 0;
       looked.forEach((slot, n) => {
-        const found = closely(question, slot);
-        near[n] = found.near;
-        best = Math.max(best, found.first);
+        near[n] = closely(question, slot);
+        best = Math.max(best, near[n] ?? 0);
         // Of a large table hubs are worked out ahead, never while someone waits.
         hub[n] = (filled <= MOST_CLOSE ? hubOf(slot) : (hubs[slot] ?? meanHub)) - meanHub;
       });
-      const chanceNear = chance.map((slot) => closely(question, slot));
-      return {
-        slots: looked,
-        near,
-        hub,
-        encoded: filled,
-        mean: mean(chanceNear.map((found) => found.near)),
-        best,
-        bestOverChance: best - mean(chanceNear.map((found) => found.first)),
-      };
+      const meanNear = mean(chance.map((slot) => closely(question, slot)));
+      return { slots: looked, near, hub, encoded: filled, mean: meanNear, bestOverChance: best - meanNear };
     },
 
     warm() {

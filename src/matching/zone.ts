@@ -5,7 +5,7 @@
 export type Zone = 'sure' | 'closest' | 'nobody';
 
 /** From this relevance on words alone are sure. */
-const SURE_BY_WORDS = 0.75;
+const SURE_BY_WORDS = 0.7;
 
 /** @param best the highest relevance of anyone but the asker, whoever is free; 0 when nothing was found */
 export function zoneByWords(best: number): Zone {
@@ -22,27 +22,29 @@ export function isClearlyLess(free: number, notFree: number): boolean {
 
 /** What tells whether anyone here knows. */
 export interface ZoneFindings {
-  /** How near the nearest entry of anyone but the asker is, by the encoder's own measure. */
-  best: number;
-  /** The same less what a chance entry reaches. */
+  /** The highest relevance of anyone but the asker, whoever is free. */
+  relevance: number;
+  /** How much nearer than a chance entry the nearest one of anyone but the asker is. */
   bestOverChance: number;
   /** The share of the question, by rarity, in words that nobody in this directory uses; 0 to 1. */
   unknownWords: number;
   /** Whether the whole directory is encoded: who is not yet may be the one who knows. */
   isComplete: boolean;
+  /** Whether the encoders can read what was asked. */
+  isReadable: boolean;
 }
 
 /**
- * Belongs to one digest of weights. The three weights come from a logistic fit on DEV. Below `nobody` lie the questions of DEV
- * that look most like gaps; the cut is lower than the best one for DEV, because a gap wrongly claimed costs an asker more than
- * a colleague who passes a question on costs them. From `sure` on, nine of ten first names were right in folds kept apart.
+ * Belongs to one digest of weights. The weight of unknown words comes from a logistic fit on both routing sets. Below `nobody`
+ * lies the eighth of their questions that looks most like gaps. From `sure` on, nine of ten first names were right.
  */
-const BY_MEANING = { overChance: 0.8, unknownWords: 0.33, nobody: 0.4, sure: 0.6 } as const;
+const BY_MEANING = { unknownWords: 0.29, nobody: 0.23, sure: 0.85 } as const;
 
-export function zoneByMeaning({ best, bestOverChance, unknownWords, isComplete }: ZoneFindings): Zone {
-  const trust = best + BY_MEANING.overChance * bestOverChance - BY_MEANING.unknownWords * unknownWords;
-  if (isComplete && trust < BY_MEANING.nobody) return 'nobody';
-  return trust >= BY_MEANING.sure ? 'sure' : 'closest';
+export function zoneByMeaning(findings: ZoneFindings): Zone {
+  const { relevance, bestOverChance, unknownWords, isComplete, isReadable } = findings;
+  const trust = bestOverChance - BY_MEANING.unknownWords * unknownWords;
+  if (isComplete && isReadable && trust < BY_MEANING.nobody) return 'nobody';
+  return relevance >= BY_MEANING.sure ? 'sure' : 'closest';
 }
 
 /** @param rarity of a term in this directory, 0 to 1 */

@@ -95,7 +95,8 @@ export function wordEncoder(same: Record<string, string> = {}): Encoder {
     size,
     roughSize: size,
     vocabulary: new Set(),
-    item: async (text) => vectorOf(text),
-    question: async (text) => vectorOf(text).map((value) => value * 2),
+    // Of the forms in which an item is said, only the first is its own words.
+    item: async (text) => vectorOf(text.split('\n')[0] ?? ''),
+    question: async (text) => vectorOf(text).map((value) => value * 6),
   };
 }
