@@ -30,9 +30,9 @@ export function keptVectors(store: VectorStore, digest: string): KeptVectors {
     async known(teamId, entries) {
       const texts = [...new Set(entries.flatMap(({ views }) => views.map(({ text }) => text)))];
       const vectors = await store.read(teamId, digest, texts).catch(() => new Map<string, Int8Array>());
-      return entries.map((entry) => ({
+      return entries.map(({ views, ...entry }) => ({
         ...entry,
-        views: entry.views.map(({ text }) => {
+        views: views.map(({ text }) => {
           const vector = vectors.get(text);
           return vector ? { text, vector } : { text };
         }),

@@ -24,7 +24,7 @@ async function start(digest: string, profiles: ReturnType<typeof staff>): Promis
     {
       ...{ digest, size: 4, roughSize: 2, vocabulary: new Set<string>() },
       async item(text: string) {
-        encoded.push(text);
+        encoded.push(text.split('\n')[0] ?? '');
         return vectorOf(text);
       },
       question: async (text: string) => vectorOf(text),
