@@ -39,6 +39,14 @@ export function evidenceOf(
 const ownTopics: readonly Suggested['kind'][] = ['declared', 'tried', 'shown', undefined];
 
 /** The topic of theirs that was shown for the question. */
-export function ownTopic({ suggestions }: Pick<Question, 'suggestions'>, userId: string): string | undefined {
+function ownTopic({ suggestions }: Pick<Question, 'suggestions'>, userId: string): string | undefined {
   return suggestions.find((one) => one.userId === userId && ownTopics.includes(one.kind))?.topic;
+}
+
+/**
+ * The topic that the words of this question are learned for: the entry that won, else what the school's vocabulary finds in the
+ * question. Undefined without either: other words of a question stay between the asker and who accepted.
+ */
+export function topicOf(question: Question, userId: string): string | undefined {
+  return ownTopic(question, userId) ?? canonicalTopics(question.text)[0]?.canonical.replaceAll('-', ' ');
 }

@@ -84,8 +84,12 @@ const most = {
   coverMinutes: 480,
 };
 
-/** Reads the form of a session. Source: issue 5, "Bad input gets". */
-export function readOffer(typed: TypedOffer, calendar: SchoolCalendar, now: Date): ReadOffer {
+/**
+ * Reads the form of a session. Source: issue 5, "Bad input gets".
+ *
+ * @param isAnswer to a request: without a channel it is shown to who asked alone
+ */
+export function readOffer(typed: TypedOffer, calendar: SchoolCalendar, now: Date, isAnswer = false): ReadOffer {
   const faults: Faults = {};
   const lookFors = (typed.lookFors ?? '').split('\n').map(cleanText).filter(Boolean);
   const format = formatNames.find((name) => name === typed.format);
@@ -107,15 +111,15 @@ export function readOffer(typed: TypedOffer, calendar: SchoolCalendar, now: Date
   if (!learner) faults.learner = 'Choose who is there to learn.';
   if (goal.length > most.goal) faults.goal = `Please keep this under ${most.goal} characters.`;
   if (guest.length > most.guest) faults.guest = `Please keep this under ${most.guest} characters.`;
-  if (!typed.channel) faults.channel = 'Choose the channel in which the card stands.';
+  if (!typed.channel && !isAnswer) faults.channel = 'Choose the channel in which the card stands.';
   if ('faults' in times) Object.assign(faults, times.faults);
   if ('faults' in cover) Object.assign(faults, cover.faults);
 
   if (Object.keys(faults).length > 0 || !format || !learner || 'faults' in times || 'faults' in cover)
     return { faults };
-  const channelId = String(typed.channel);
-  const optional = { ...(goal && { goal }), ...(guest && { guest }) };
-  return { offer: { topic, lookFors, format, ...times, place, seats, learner, cover, channelId, ...optional } };
+  const channel = typed.channel ? { channelId: typed.channel } : {};
+  const optional = { ...channel, ...(goal && { goal }), ...(guest && { guest }) };
+  return { offer: { topic, lookFors, format, ...times, place, seats, learner, cover, ...optional } };
 }
 
 /** The form of a change, or a sentence for each field that is wrong. */

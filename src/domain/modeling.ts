@@ -12,8 +12,11 @@ export interface ModelingSession {
   hostId: string;
   /** Someone from outside who shows it, as the host wrote their name; the host leads it with them. */
   guest?: string;
-  /** Where its card stands. */
-  channelId: string;
+  /** Where its card stands; absent where it is shown to who asked for it alone, in the conversation of the two. */
+  channelId?: string;
+  /** Who asked for it, and the id of their request. */
+  forId?: string;
+  requestId?: string;
   /** The channel is a private one: only its members find the session in a list. */
   isPrivate?: true;
   topic: string;

@@ -16,6 +16,8 @@ interface Feature {
   /** By kind of message: what to do when it can never be sent. */
   undelivered?: Record<string, Undelivered>;
   guards?: Guard[];
+  /** Its forms in which people write of lessons, each with the button that opens it again after a false alarm. */
+  aboutTeaching?: Record<string, string>;
   home?: HomeParts;
   personLeft?: PersonLeft;
   calendarFollower?: CalendarFollower;
@@ -41,7 +43,10 @@ export function registerFeatures(app: App, deps: Deps): void {
 export const undelivered = new Map(features.flatMap((feature) => Object.entries(feature.undelivered ?? {})));
 
 /** What each routine keeps from the inbox. */
-export const guards: Guard[] = features.flatMap((feature) => feature.guards ?? []);
+export const guards: Guard[] = [
+  whoKnows.childSafety(Object.assign({}, ...features.map(({ aboutTeaching }) => aboutTeaching ?? {}))),
+  ...features.flatMap((feature) => feature.guards ?? []),
+];
 
 /** What each routine does as time goes on. The calendar comes first: what it moves is not due. */
 export const jobs: Job[] = [

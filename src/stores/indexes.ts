@@ -14,6 +14,7 @@ import { inboxIndexes } from './inbox-store.ts';
 import { importIndexes, invitationIndexes } from './invitation-store.ts';
 import { leaderIndexes } from './leader-store.ts';
 import { learnedWordsIndexes } from './learned-words-store.ts';
+import { modelingRequestIndexes } from './modeling-request-store.ts';
 import { observationIndexes } from './observation-store.ts';
 import { occurrenceIndexes } from './occurrence-store.ts';
 import { outboxIndexes } from './outbox-store.ts';
@@ -53,6 +54,7 @@ const indexes: Record<string, IndexDescription[]> = {
   agreements: agreementIndexes,
   sessions: sessionIndexes,
   cards: cardIndexes,
+  modelingRequests: modelingRequestIndexes,
   seats: seatIndexes,
   bookings: bookingIndexes,
   commitments: commitmentIndexes,

@@ -14,6 +14,7 @@ import { type InboxStore, inboxStore } from './inbox-store.ts';
 import { type InvitationStore, invitationStore } from './invitation-store.ts';
 import { type LeaderStore, leaderStore } from './leader-store.ts';
 import { type LearnedWordsStore, learnedWordsStore } from './learned-words-store.ts';
+import { type ModelingRequestStore, modelingRequestStore } from './modeling-request-store.ts';
 import { type ObservationStore, observationStore } from './observation-store.ts';
 import { type OccurrenceStore, occurrenceStore } from './occurrence-store.ts';
 import { type OutboxStore, outboxStore } from './outbox-store.ts';
@@ -48,6 +49,7 @@ export interface Stores {
   audit: AuditStore;
   agreements: AgreementStore;
   sessions: SessionStore;
+  modelingRequests: ModelingRequestStore;
   seats: SeatStore;
   bookings: BookingStore;
   commitments: CommitmentStore;
@@ -78,6 +80,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     audit: auditStore(db, session),
     agreements: agreementStore(db, session),
     sessions: sessionStore(db, session),
+    modelingRequests: modelingRequestStore(db, session),
     seats: seatStore(db, session),
     bookings: bookingStore(db, session),
     commitments: commitmentStore(db, session),

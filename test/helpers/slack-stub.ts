@@ -48,6 +48,7 @@ export async function slackStub(): Promise<SlackStub> {
       return { user: { id, real_name: `Person ${id}`, tz: 'America/Chicago' } };
     },
     'views.open': () => ({ view: { id: 'V1' } }),
+    'conversations.members': () => ({ members: ['U01', 'U07'] }),
     'conversations.open': ({ users }) => ({ channel: { id: `D${String(users).slice(1)}` } }),
     'conversations.history': ({ channel }) => ({ messages: stored.get(String(channel)) ?? [] }),
     'files.getUploadURLExternal': () => {

@@ -3,6 +3,13 @@ export const ids = {
   form: 'model.form',
   post: 'model.post',
   change: 'model.change',
+  askForm: 'model.ask-form',
+  askInstead: 'model.ask-instead',
+  seeItLive: 'model.see-it-live',
+  answerForm: 'model.answer-form',
+  offerTimes: 'model.offer-times',
+  notNow: 'model.not-now',
+  withdraw: 'model.withdraw',
   anotherTime: 'model.another-time',
   join: 'model.join',
   wait: 'model.wait',
@@ -21,3 +28,9 @@ export const ids = {
   notYet: 'model.not-yet',
   didNotFit: 'model.did-not-fit',
 } as const;
+
+/** The same form once its words were said to be about teaching: they pass the check for a child's safety. */
+export const taught = (formId: string) => `${formId}-taught`;
+
+/** The button that opens it. */
+export const again = (formId: string) => `${formId}-again`;

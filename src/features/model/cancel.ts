@@ -5,6 +5,7 @@ import type { Answer } from '../../slack/view.ts';
 import type { Press } from './input.ts';
 import { hostedBy, keep, type ModelDeps } from './load.ts';
 import { closeNewDay, redrawCard, tellCancelled, unremind } from './messages.ts';
+import { forgetRequestsOf } from './request.ts';
 import { leaveSession } from './seats.ts';
 import { saidAnswer } from './views.ts';
 
@@ -35,6 +36,7 @@ export async function callOff(deps: ModelDeps, session: ModelingSession): Promis
 
 /** Who is no colleague any more shows nothing and takes no seat. */
 export const personLeft: PersonLeft = async (deps, { teamId, userId }) => {
+  await forgetRequestsOf(deps, { teamId, userId });
   for (const session of await deps.sessions.comingFor(teamId, userId, deps.clock(), mostSessions)) {
     if (session.hostId === userId) await callOff(deps, session);
     else if (isVisitor(session, userId) || session.waiting.includes(userId))

@@ -16,7 +16,7 @@ import type { Person } from '../../domain/person.ts';
 import { dueReminders } from '../../domain/session-reminder.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
-import type { Sender, SentOffer } from './input.ts';
+import type { Press, Sender, SentOffer } from './input.ts';
 import { hindranceOf, hostedBy, hostHindered, keep, type ModelDeps } from './load.ts';
 import { closeNewDay, redrawCard, tellMoved, unremind } from './messages.ts';
 import { pupilFaults } from './pupil-faults.ts';
@@ -30,6 +30,13 @@ const notChanged = {
   started: 'This session has begun already, so it stays as it is.',
   'seats-taken': 'More colleagues than that have a seat. Choose at least as many, or call it off.',
 };
+
+/** A session that its host may change. Throws UserError when it is over. */
+export async function changeOf(deps: Pick<Deps, 'sessions'>, press: Press): Promise<ModelingSession> {
+  const session = await hostedBy(deps, press);
+  if (session.status === 'open') return session;
+  throw new UserError('not-open', notChanged['not-open']);
+}
 
 /** What is wrong with the form of a change: a sentence by field. */
 export async function changeFaults(

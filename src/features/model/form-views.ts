@@ -31,6 +31,8 @@ export interface OfferForm {
   about?: string;
   /** Of the form; `ids.form` where absent. */
   callbackId?: string;
+  /** Who asked for it: without a channel it is shown to them alone. */
+  forId?: string;
   /** How many times besides the first one have fields. */
   times?: number;
   /** IANA zone of the school. */
@@ -44,7 +46,8 @@ const chosen = (options: PlainTextOption[], value: string | null | undefined) =>
 };
 
 /** The form of an offer. */
-export function offerForm({ shown, about = '', callbackId = ids.form, times = 0, zone }: OfferForm): ModalView {
+export function offerForm(form: OfferForm): ModalView {
+  const { shown, about = '', callbackId = ids.form, forId, times = 0, zone } = form;
   return {
     type: 'modal',
     callback_id: callbackId,
@@ -53,6 +56,7 @@ export function offerForm({ shown, about = '', callbackId = ids.form, times = 0,
     submit: plain('Preview'),
     close: plain('Cancel'),
     blocks: [
+      ...(forId || about ? [] : [actions(button('Ask a colleague to show something', ids.askInstead))]),
       ...whatFields(shown),
       ...timeFields(shown, zone),
       ...moreFields(shown, times),
@@ -66,7 +70,9 @@ export function offerForm({ shown, about = '', callbackId = ids.form, times = 0,
           filter: { include: ['public', 'private'], exclude_bot_users: true, exclude_external_shared_channels: true },
           ...(shown.channel && { initial_conversation: shown.channel }),
         },
-        { hint: 'A card with Join stands there. You see it before anyone else does.' },
+        forId
+          ? { optional: true, hint: 'Empty: it is shown to the one who asked, in a message to you both.' }
+          : { hint: 'A card with Join stands there. You see it before anyone else does.' },
       ),
       noPupilField(),
       context(
@@ -186,7 +192,7 @@ function seatsField({ seats }: Shown): InputBlock {
   return input('seats', 'Seats', { type: 'number_input', is_decimal_allowed: false, ...text(seats) });
 }
 
-function noPupilField(): InputBlock {
+export function noPupilField(): InputBlock {
   return input('noPupil', 'Your words', { type: 'checkboxes', options: [noPupil] }, { optional: true });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanText, hasWords } from '../../domain/clean-text.ts';
 import { offerFields, otherTimes, type TypedOffer } from '../../domain/modeling-offer.ts';
 import { formValues } from '../../slack/form-values.ts';
 
@@ -51,6 +52,33 @@ export const submissionInput = z
 
 /** Who sent the form, and for which draft, when it is said anew. */
 export type Sender = z.infer<typeof submissionInput>;
+
+/** A request to be shown something. */
+export const askInput = z
+  .object({
+    colleague: z.string({ error: 'Choose whom you ask.' }).regex(/^[A-Z0-9]{2,32}$/, 'Choose whom you ask.'),
+    topic: z
+      .string({ error: 'Write what you would like to see, in a few words.' })
+      .trim()
+      .min(2, 'Write what you would like to see, in a few words.')
+      .max(100, 'Please keep this under 100 characters.')
+      .transform(cleanText)
+      .refine(hasWords, 'Write what you would like to see, in a few words.'),
+    wish: z
+      .string()
+      .trim()
+      .max(1_000, 'Please keep this under 1,000 characters.')
+      .nullish()
+      .transform((text) => text || undefined),
+    noPupil: z.array(z.string()).nullish(),
+  })
+  .transform(({ colleague, noPupil, ...rest }) => ({
+    ...rest,
+    toId: colleague,
+    namesNoPupil: (noPupil ?? []).includes('no-pupil'),
+  }));
+
+export type AskInput = z.infer<typeof askInput>;
 
 /** Behind **Say what I will try**. */
 export const tryInput = z.object({

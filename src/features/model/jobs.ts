@@ -21,6 +21,7 @@ const forget: Job = {
   name: 'model.forget',
   async run(deps, now) {
     await deps.sessions.removeDraftsBefore(new Date(+now - dayMs));
+    await deps.modelingRequests.forgetWishesBefore(new Date(+now - keepTextDays * dayMs));
     await deps.sessions.forgetTextBefore(new Date(+now - keepTextDays * dayMs));
   },
 };

@@ -10,6 +10,7 @@ import { dayOf, isWithin } from '../../time/calendar-day.ts';
 export type ModelDeps = Pick<
   Deps,
   | 'sessions'
+  | 'modelingRequests'
   | 'seats'
   | 'bookings'
   | 'evidence'

@@ -9,6 +9,7 @@ import { fileRow, kinds } from './file-row.ts';
 import {
   cancelledView,
   displacedView,
+  forYouView,
   type Keeps,
   movedView,
   newDayDoneView,
@@ -27,16 +28,28 @@ export async function sendCard(
   deps: MessageDeps & Pick<Deps, 'sessions'>,
   offer: readonly [ModelingSession, ...ModelingSession[]],
 ): Promise<void> {
-  const [{ teamId, offerId, channelId }] = offer;
+  const [{ teamId, offerId, channelId, hostId, forId }] = offer;
   const { zone } = await deps.schools.home(teamId);
   await deps.sessions.nextDrawing(teamId, offerId);
   await deps.outbox.add({
     ...post(deps, offer[0], cardView(offer, zone)),
     key: cardKey(offerId),
     kind: kinds.card,
-    channel: channelId,
+    channel: channelId ?? { users: [hostId, forId ?? hostId] },
     priority: 2,
   });
+}
+
+/** Tells who asked for it that times are offered in a channel; without one the card itself is their message. */
+export async function tellAsker(
+  deps: MessageDeps,
+  offer: readonly [ModelingSession, ...ModelingSession[]],
+): Promise<void> {
+  const [first] = offer;
+  const asker = first.forId && first.channelId ? await deps.people.find(first.teamId, first.forId) : undefined;
+  if (asker?.standing !== 'colleague') return;
+  const school = await deps.schools.home(first.teamId);
+  await tell(deps, first, asker, { school, what: 'for-you', view: forYouView(offer, school.zone) });
 }
 
 /** Shows the sessions of an offer as they are now; last in a verb, which is to have kept what it changes. */

@@ -11,8 +11,9 @@ import { dayOf } from '../../time/calendar-day.ts';
 import { dayKind } from '../../time/school-calendar.ts';
 import type { Press, Sender, SentOffer } from './input.ts';
 import { hindranceOf, hostedBy, hostHindered, keep, type ModelDeps } from './load.ts';
-import { sendCard } from './messages.ts';
+import { sendCard, tellAsker } from './messages.ts';
 import { pupilFaults } from './pupil-faults.ts';
+import { answerRequest, requestTo } from './request.ts';
 import { postedAnswer, previewAnswer } from './views.ts';
 
 type OfferDeps = ModelDeps & Pick<Deps, 'newId'>;
@@ -20,16 +21,33 @@ type OfferDeps = ModelDeps & Pick<Deps, 'newId'>;
 /** A form whose channel Slack has told of. */
 type CheckedOffer = SentOffer & { isPrivate?: boolean };
 
+/** Who sent a form of an offer. `isAnswer`: it answers the request whose id it carries. */
+type Offering = Sender & { isAnswer?: boolean };
+
+/** The request that a form answers, or that its draft does; undefined for an offer of the host's own. */
+async function answeredBy(
+  deps: Pick<Deps, 'sessions' | 'modelingRequests'>,
+  who: Offering,
+): Promise<Pick<ModelingSession, 'forId' | 'requestId'> | undefined> {
+  if (who.isAnswer) {
+    const { id: requestId, askerId: forId } = await requestTo(deps, who);
+    return { requestId, forId };
+  }
+  const draft = who.sessionId ? await draftOf(deps, who) : undefined;
+  return draft?.requestId && draft.forId ? { requestId: draft.requestId, forId: draft.forId } : undefined;
+}
+
 /** What is wrong with the form: a sentence by field. */
 export async function offerFaults(
   deps: Deps,
-  who: Sender,
+  who: Offering,
   { typed, namesNoPupil }: SentOffer,
   client: Parameters<typeof needsSchoolChannel>[1],
 ): Promise<Partial<Record<OfferField, string>>> {
   const { teamId, userId, sessionId } = who;
   const { calendar } = await deps.schools.home(teamId);
-  const read = readOffer(typed, calendar, deps.clock());
+  const answers = await answeredBy(deps, who);
+  const read = readOffer(typed, calendar, deps.clock(), Boolean(answers));
   if ('faults' in read) return read.faults;
   const { offer } = read;
   const { topic, lookFors, goal = '', place } = offer;
@@ -41,33 +59,41 @@ export async function offerFaults(
     const hindrance = await hindranceOf(deps, person, { ...time, id: sessionId });
     if (hindrance) return hostHindered(hindrance, otherTimes[index - 1]);
   }
-  return faultBeside('channel', () => needsSchoolChannel(deps, client, { teamId, channelId: offer.channelId }));
+  const { channelId } = offer;
+  if (!channelId) return {};
+  return faultBeside('channel', () => needsSchoolChannel(deps, client, { teamId, channelId }));
 }
 
 /** What Slack tells of the channel of a form. */
 export async function channelOf(
   deps: Deps,
   { teamId }: Sender,
-  { typed: { channel } }: SentOffer,
+  { typed: { channel: channelId } }: SentOffer,
   client: Parameters<typeof needsSchoolChannel>[1],
-): Promise<{ isPrivate: boolean }> {
-  return needsSchoolChannel(deps, client, { teamId, channelId: String(channel) });
+): Promise<{ isPrivate?: boolean }> {
+  return channelId ? needsSchoolChannel(deps, client, { teamId, channelId }) : {};
 }
 
 /** The form was sent: a draft that only its host sees, or the draft said anew. */
-export async function draftSession(deps: OfferDeps, who: Sender, { typed, isPrivate }: CheckedOffer): Promise<Answer> {
+export async function draftSession(
+  deps: OfferDeps,
+  who: Offering,
+  { typed, isPrivate }: CheckedOffer,
+): Promise<Answer> {
   const { teamId, userId, cause, sessionId } = who;
   await deps.roster.colleague(teamId, userId);
   const { calendar, zone } = await deps.schools.home(teamId);
   const now = deps.clock();
-  const read = readOffer(typed, calendar, now);
+  const answers = await answeredBy(deps, who);
+  const read = readOffer(typed, calendar, now, Boolean(answers));
   if ('faults' in read) throw new UserError('bad-offer', Object.values(read.faults).join(' '));
   const offer = { ...read.offer, ...(isPrivate && { isPrivate: true as const }) };
-  const before = sessionId ? await draftOf(deps, { teamId, userId, sessionId }) : undefined;
+  const before = sessionId && !who.isAnswer ? await draftOf(deps, { teamId, userId, sessionId }) : undefined;
   const id = before?.id ?? deps.newId();
   const draft: ModelingSession = {
     ...{ teamId, id, offerId: id, hostId: userId, status: 'draft', sequence: 0, visitors: [], waiting: [] },
     ...{ cause: before?.cause ?? cause, offeredAt: before?.offeredAt ?? now, turn: before?.turn ?? 0 },
+    ...answers,
     ...offer,
   };
   return previewAnswer(before ? await keep(deps, draft) : await deps.sessions.addOnce(draft), zone);
@@ -100,7 +126,9 @@ export async function postSession(deps: OfferDeps, press: Press): Promise<Answer
   for (const other of others) offer.push(await deps.sessions.addOnce(other));
   for (const { teamId, hostId: userId, id: eventId, startsAt: from, endsAt: to } of offer)
     await deps.bookings.take({ teamId, userId, eventId, cells: cellsOf({ from, to }) });
+  if (draft.requestId) await answerRequest(deps, press.teamId, draft.requestId, draft.id);
   await sendCard(deps, offer);
+  await tellAsker(deps, offer);
   return postedAnswer(offer[0]);
 }
 

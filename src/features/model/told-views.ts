@@ -3,8 +3,8 @@ import { actions, button, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { ids } from './action-ids.ts';
-import { cancelButton } from './session-buttons.ts';
-import { seatsLine, sessionLine, watchFor, whenAndWhere, whenWords } from './session-words.ts';
+import { cancelButton, seatButton } from './session-buttons.ts';
+import { seatsLine, sessionLine, shownBy, watchFor, whenAndWhere, whenWords } from './session-words.ts';
 
 /** Who reads a list, and when. */
 export interface Reader {
@@ -24,6 +24,17 @@ export function reminderView(session: ModelingSession, zone: string, { userId, n
   return {
     text: [...lines, 'If you cannot come, press Leave.'].join('\n'),
     blocks: [...lines.map((one) => section(one)), actions(button('Leave', ids.leave, { value: session.id }))],
+  };
+}
+
+/** To who asked for it: these are the times. */
+export function forYouView(offer: readonly [ModelingSession, ...ModelingSession[]], zone: string): View {
+  const [first] = offer;
+  const lead = `You asked to see it: ${shownBy(first)}. Join one of these times in <#${first.channelId}> or here.`;
+  const rows = offer.map((session) => ({ line: whenAndWhere(session, zone), press: seatButton(session) }));
+  return {
+    text: [lead, ...rows.map(({ line }) => line), 'Press Join.'].join('\n'),
+    blocks: [section(lead), ...rows.map(({ line, press }) => section(line, press))],
   };
 }
 

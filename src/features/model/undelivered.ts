@@ -1,5 +1,7 @@
 import type { Undelivered } from '../../deps.ts';
+import type { ModelingSession } from '../../domain/modeling.ts';
 import { section } from '../../slack/blocks.ts';
+import { cardView } from './card-views.ts';
 import { kinds } from './file-row.ts';
 
 /** The channel cannot be posted in: the host learns how the card gets there all the same. */
@@ -7,6 +9,7 @@ export const undelivered: Record<string, Undelivered> = {
   async [kinds.card](deps, { teamId, key, method }) {
     const session = await deps.sessions.find(teamId, key.split(':')[1] ?? '');
     if (!session || method !== 'chat.postMessage') return;
+    if (!session.channelId) return sendApart(deps, session, `${key}:apart`);
     const text = `I cannot post in <#${session.channelId}>. Write \`/invite @contour\` there and offer it again with \`/model\`; colleagues find this one in \`/model list\`, where you can call it off.`;
     await deps.outbox.add({
       teamId,
@@ -37,3 +40,20 @@ export const undelivered: Record<string, Undelivered> = {
     });
   },
 };
+
+/** Slack opened no conversation for the two: whoever asked for it is told the times in their own direct message. */
+async function sendApart(deps: Parameters<Undelivered>[0], { teamId, offerId, forId }: ModelingSession, key: string) {
+  if (!forId) return;
+  const { zone } = await deps.schools.home(teamId);
+  await deps.outbox.add({
+    teamId,
+    key,
+    kind: kinds.place,
+    method: 'chat.postMessage',
+    channel: forId,
+    payload: { ...cardView(await deps.sessions.ofOffer(teamId, offerId), zone) },
+    priority: 1,
+    notBefore: deps.clock(),
+    onAmbiguous: 'resend',
+  });
+}

@@ -1,8 +1,10 @@
 import type { Button, ModalView } from '@slack/types';
 import { isVisitor, type ModelingSession } from '../../domain/modeling.ts';
-import { actions, button, context, divider, plain, section } from '../../slack/blocks.ts';
+import type { ModelingRequest } from '../../domain/modeling-request.ts';
+import { actions, button, context, divider, mention, plain, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
+import { requestRow } from './request-views.ts';
 import {
   calendarButton,
   cancelButton,
@@ -17,7 +19,7 @@ import type { Reader } from './told-views.ts';
 
 /** What would stand in the channel: nobody has seen it yet. */
 export function previewAnswer(session: ModelingSession, zone: string): Answer {
-  const lead = `This is how it will stand in <#${session.channelId}>. Nobody has seen it yet.`;
+  const lead = `This is how it will stand in ${placeOf(session)}. Nobody has seen it yet.`;
   const times = (session.more ?? []).map((time) => `Also ${whenAndWhere({ ...session, ...time }, zone)}`);
   const lines = [sessionLine(session, zone), ...times, ...details(session), seatsLine(session)];
   const blocks = [
@@ -36,9 +38,14 @@ function modal(title: string, blocks: ModalView['blocks']): ModalView {
   return { type: 'modal', title: plain(title), close: plain('Close'), blocks };
 }
 
+/** Where the card of a session stands. */
+function placeOf({ channelId, forId }: ModelingSession): string {
+  return channelId ? `<#${channelId}>` : `your conversation with ${mention(String(forId))}`;
+}
+
 /** It stands in the channel now. */
-export function postedAnswer({ channelId }: ModelingSession): Answer {
-  const text = `It stands in <#${channelId}> now. You can change it or call it off at any time with \`/model list\`.`;
+export function postedAnswer(session: ModelingSession): Answer {
+  const text = `It stands in ${placeOf(session)} now. You can change it or call it off at any time with \`/model list\`.`;
   return { text, blocks: [section(text)], modal: modal('Posted', [section(text)]), replaces: true };
 }
 
@@ -99,10 +106,17 @@ export function sessionRow(session: ModelingSession, zone: string, { userId, now
 const labelOf = ({ text }: Button) => text.text;
 
 /** `/model list` */
-export function listView(sessions: readonly ModelingSession[], zone: string, reader: Reader): Answer {
-  if (sessions.length === 0)
+export function listView(
+  { sessions, requests }: { sessions: readonly ModelingSession[]; requests: readonly ModelingRequest[] },
+  zone: string,
+  reader: Reader,
+): Answer {
+  if (sessions.length + requests.length === 0)
     return saidAnswer('Nobody shows anything in the coming days. Type `/model` to show a practice yourself.');
-  const rows = sessions.map((session) => sessionRow(session, zone, reader));
+  const rows = [
+    ...requests.map((request) => requestRow(request, reader.userId)),
+    ...sessions.map((session) => sessionRow(session, zone, reader)),
+  ];
   return {
     text: ['Coming up:', ...rows.map(({ text }) => text)].join('\n'),
     blocks: [section('*Coming up*'), ...rows.flatMap(({ blocks }) => blocks)],
@@ -114,7 +128,8 @@ export function listView(sessions: readonly ModelingSession[], zone: string, rea
 export function helpView(lead = 'Colleagues show each other what they do, on purpose.'): Answer {
   const lines = [
     '`/model` offers a session in which you show a practice',
-    '`/model list` shows what is coming, to join or leave',
+    '`/model ask` asks a colleague to show you something',
+    '`/model list` shows what is coming, to join, leave or change',
   ];
   return {
     text: [lead, ...lines].join('\n'),

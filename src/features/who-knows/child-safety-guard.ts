@@ -14,7 +14,7 @@ const command = z.object({ command: z.literal('/who-knows'), text: z.string() })
 const form = z.object({
   type: z.literal('view_submission'),
   view: z.object({
-    callback_id: z.enum([ids.form, ids.passForm, ids.helpedForm, ids.triedForm]),
+    callback_id: z.string(),
     private_metadata: z.string().max(200).catch(''),
     state: z.object({ values: z.record(z.string(), z.record(z.string(), z.any())) }),
   }),
@@ -25,17 +25,33 @@ const shortcut = z.object({
   message: z.object({ text: z.string() }),
 });
 
-/** Everything a person wrote in this routine; what comes from a form for false alarms has passed already. */
-function wordsIn(body: Record<string, unknown>): string {
+/** By the form in which people write: the button that opens it to be written again, when this was a false alarm. */
+export type WayBack = Readonly<Record<string, string>>;
+
+const ownForms: WayBack = {
+  [ids.passForm]: ids.passAboutTeaching,
+  [ids.helpedForm]: ids.helpedAboutTeaching,
+  [ids.triedForm]: ids.triedAboutTeaching,
+};
+
+/** The form that was sent, if it is one of these or of a question. */
+function formIn(body: Record<string, unknown>, wayBack: WayBack) {
+  const sent = form.safeParse(body);
+  const isOurs = sent.success && (sent.data.view.callback_id === ids.form || sent.data.view.callback_id in wayBack);
+  return isOurs ? sent.data.view : undefined;
+}
+
+/** Everything a person wrote; what comes from a form for false alarms has passed already. */
+function wordsIn(body: Record<string, unknown>, wayBack: WayBack): string {
   // Every delivery passes here, so what is plainly something else is told apart first.
   if (body.command !== undefined) {
     const asked = command.safeParse(body);
     return asked.success ? asked.data.text : '';
   }
   if (body.type !== 'view_submission' && body.type !== 'message_action') return '';
-  const sent = form.safeParse(body);
-  if (sent.success)
-    return Object.values(formValues(sent.data.view.state.values))
+  const sent = formIn(body, wayBack);
+  if (sent)
+    return Object.values(formValues(sent.state.values))
       .filter((value) => typeof value === 'string')
       .join('\n');
   const used = shortcut.safeParse(body);
@@ -43,19 +59,11 @@ function wordsIn(body: Record<string, unknown>): string {
 }
 
 /** Back to the form that was sent, whose next words pass; what was written is not kept. */
-function falseAlarmIn(body: Record<string, unknown>): FalseAlarm | undefined {
-  const sent = form.safeParse(body);
-  if (!sent.success) return undefined;
-  const { callback_id, private_metadata: questionId } = sent.data.view;
-  const actionId = wayBack[callback_id];
-  return actionId && { actionId, questionId };
+function falseAlarmIn(body: Record<string, unknown>, wayBack: WayBack): FalseAlarm | undefined {
+  const sent = formIn(body, wayBack);
+  const actionId = sent && wayBack[sent.callback_id];
+  return actionId ? { actionId, about: sent.private_metadata } : undefined;
 }
-
-const wayBack: Readonly<Record<string, FalseAlarm['actionId'] | undefined>> = {
-  [ids.passForm]: ids.passAboutTeaching,
-  [ids.helpedForm]: ids.helpedAboutTeaching,
-  [ids.triedForm]: ids.triedAboutTeaching,
-};
 
 /** The school's own steps; the ones everyone needs where the school has none, or the database does not answer in time. */
 async function stepsOf(deps: Deps, teamId: string): Promise<string> {
@@ -70,24 +78,29 @@ async function stepsOf(deps: Deps, teamId: string): Promise<string> {
 }
 
 /**
- * A text about a child's safety is no question: the school's steps are shown at once, and nothing is stored or routed.
- * Source: product.md, "Who knows" step 2; domain.md section 2.
+ * A text about a child's safety is no question and no session: the school's steps are shown at once, and nothing is stored or
+ * routed. Source: product.md, "Who knows" step 2; domain.md section 2.
+ *
+ * @param others forms of other routines in which people write of lessons
  */
-const childSafety: Guard = {
-  stops: (body) => touchesChildSafety(wordsIn(body)),
+export function childSafety(others: WayBack): Guard {
+  const wayBack = { ...ownForms, ...others };
+  return {
+    stops: (body) => touchesChildSafety(wordsIn(body, wayBack)),
 
-  async answer(deps, { body, ack }, open) {
-    deps.log.info({ event: 'who-knows.safety-steps-shown' });
-    if (body.command !== undefined) {
-      const view = safetyView(await stepsOf(deps, String(body.team_id)));
-      return ack({ response_type: 'ephemeral', ...view });
-    }
-    const teamId = String(body.team?.id);
-    if (body.type === 'view_submission')
-      return ack({ response_action: 'update', view: safetyModal(await stepsOf(deps, teamId), falseAlarmIn(body)) });
-    await ack();
-    await open(teamId, String(body.trigger_id), safetyModal(await stepsOf(deps, teamId)));
-  },
-};
-
-export const safetyGuards: Guard[] = [childSafety];
+    async answer(deps, { body, ack }, open) {
+      deps.log.info({ event: 'who-knows.safety-steps-shown' });
+      if (body.command !== undefined) {
+        const view = safetyView(await stepsOf(deps, String(body.team_id)));
+        return ack({ response_type: 'ephemeral', ...view });
+      }
+      const teamId = String(body.team?.id);
+      if (body.type === 'view_submission') {
+        const view = safetyModal(await stepsOf(deps, teamId), falseAlarmIn(body, wayBack));
+        return ack({ response_action: 'update', view });
+      }
+      await ack();
+      await open(teamId, String(body.trigger_id), safetyModal(await stepsOf(deps, teamId)));
+    },
+  };
+}

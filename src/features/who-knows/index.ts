@@ -30,7 +30,7 @@ import { triedForm } from './try-views.ts';
 import { unseal } from './unseal.ts';
 import { helpView } from './views.ts';
 
-export { safetyGuards as guards } from './child-safety-guard.ts';
+export { childSafety } from './child-safety-guard.ts';
 export { calendarFollower } from './follow-calendar.ts';
 export { home } from './home.ts';
 export { jobs } from './jobs.ts';

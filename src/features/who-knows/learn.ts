@@ -1,8 +1,8 @@
 import type { Deps } from '../../deps.ts';
+import { topicOf } from '../../domain/evidence.ts';
 import { type LearnedWords, wordsToLearn } from '../../domain/learned-words.ts';
 import type { Question } from '../../domain/question.ts';
 import { dayOf } from '../../time/calendar-day.ts';
-import { topicOf } from './topic.ts';
 
 type LearnDeps = Pick<Deps, 'learnedWords' | 'matcher' | 'people' | 'schools' | 'clock' | 'newId'>;
 

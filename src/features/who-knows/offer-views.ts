@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { Question, QuestionOffer, Suggested } from '../../domain/question.ts';
 import { actions, button, context, escaped, localTime, mention, quote, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
@@ -143,10 +143,16 @@ export function apartView(question: Question, to: string): View {
   };
 }
 
+/** Turns the answer into a request to be shown it: `/model` listens. */
+export function seeItLive(value: string): Button {
+  return button('See it live', 'model.see-it-live', { value });
+}
+
 function wayOn({ id: value }: Question): KnownBlock {
   return actions(
     button('This helped', ids.helped, { value, style: 'primary' }),
     button('Still stuck', ids.stillStuck, { value }),
+    seeItLive(value),
   );
 }
 

@@ -3,6 +3,7 @@ import { askedInTurn, isForAskerToDecide, openOffer, type Question } from '../..
 import { actions, button, context, escaped, localTime, mention, quote, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
+import { seeItLive } from './offer-views.ts';
 import { outcomeLine, triedButtons } from './try-views.ts';
 
 /** The one message to the asker that carries the whole state: who has it, until when, what comes next. */
@@ -69,6 +70,7 @@ export function stateButtons(question: Question): KnownBlock[] {
       actions(
         button('This helped', ids.helped, { value, style: 'primary' }),
         button('Still stuck', ids.stillStuck, { value }),
+        seeItLive(value),
         stop,
       ),
     ];

@@ -193,10 +193,12 @@ export function instead(text: string): Answer {
   return { text, blocks: [section(text)], replaces: true };
 }
 
-/** The form about a question, in which someone wrote what was taken for a matter of a child's safety. */
+/** The form in which someone wrote what was taken for a matter of a child's safety. */
 export interface FalseAlarm {
-  actionId: typeof ids.passAboutTeaching | typeof ids.helpedAboutTeaching | typeof ids.triedAboutTeaching;
-  questionId: string;
+  /** Of the button that opens it anew. */
+  actionId: string;
+  /** What it is about: an id. */
+  about: string;
 }
 
 /** Steps of the school for a child's safety; nothing of the text is kept. Without `alarm` it was to be a question. */
@@ -209,7 +211,7 @@ export function safetyView(steps: string, alarm?: FalseAlarm): View {
       { type: 'section', text: { type: 'plain_text', text: steps } },
       actions(
         alarm
-          ? button('This is about teaching, write it again', alarm.actionId, { value: alarm.questionId })
+          ? button('This is about teaching, write it again', alarm.actionId, { value: alarm.about })
           : button('This is about teaching, ask it', ids.aboutTeaching),
       ),
     ],

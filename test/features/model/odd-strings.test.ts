@@ -2,11 +2,14 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { type CoverKind, coverWords, type ModelingSession } from '../../../src/domain/modeling.ts';
 import { formatNames } from '../../../src/domain/modeling-format.ts';
+import type { ModelingRequest } from '../../../src/domain/modeling-request.ts';
 import { cardView } from '../../../src/features/model/card-views.ts';
 import { changeForm, offerForm, shownOf } from '../../../src/features/model/form-views.ts';
+import { askForm, notNowView, requestDoneView, requestView } from '../../../src/features/model/request-views.ts';
 import {
   cancelledView,
   displacedView,
+  forYouView,
   movedView,
   newDayDoneView,
   newDayView,
@@ -65,6 +68,18 @@ function oddSession(): ModelingSession {
 }
 
 function messages(one: ModelingSession): Record<string, { text: string; blocks: KnownBlock[] }> {
+  const request: ModelingRequest = {
+    ...{
+      teamId: 'T1',
+      id: 'r1',
+      cause: 'c',
+      askerId: pick(['U01', 'U02']),
+      toId: 'U11',
+      topic: odd(100),
+      wish: odd(1_000),
+    },
+    ...{ status: pick(['open', 'offered', 'declined', 'withdrawn'] as const), askedAt: one.offeredAt, turn: 0 },
+  };
   const reader = { userId: pick(['U01', 'U02', 'U11', 'U03']), now: pick([one.offeredAt, one.endsAt]) };
   return {
     card: cardView([one], zone),
@@ -81,10 +96,14 @@ function messages(one: ModelingSession): Record<string, { text: string; blocks: 
     cancelled: cancelledView(one, zone),
     reminder: reminderView(one, zone, reader),
     list: listView(
-      Array.from({ length: 20 }, () => one),
+      { sessions: Array.from({ length: 18 }, () => one), requests: Array.from({ length: 5 }, () => request) },
       zone,
       reader,
     ),
+    request: requestView(request),
+    requestDone: requestDoneView(request),
+    notNow: notNowView(request),
+    forYou: forYouView([one, one, one, one], zone),
     askHeld: askHeldView(one, zone),
     held: heldView(one),
     askTry: askTryView(one),
@@ -98,6 +117,7 @@ function forms(one: ModelingSession): Record<string, ModalView> {
   return {
     offer: offerForm({ shown: shownOf(one, zone), about: one.id, times: 3, zone }),
     change: changeForm(one, zone),
+    ask: askForm({ toId: 'U11', topic: one.topic, wish: one.place }),
     try: tryForm(one),
     tried: triedForm(one, 'U01'),
     ...(preview && { preview }),
