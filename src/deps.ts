@@ -13,7 +13,7 @@ import type { Clock } from './time/clock.ts';
 export type { Circumstances } from './matching/fairness.ts';
 export type { Directory } from './matching/fresh-matcher.ts';
 export type { Suggestion } from './matching/matcher.ts';
-export type { OutboxDraft } from './stores/outbox-store.ts';
+export type { Missed, OutboxDraft } from './stores/outbox-store.ts';
 
 /** One line per event: `event`, ids, codes, milliseconds. Never a question, a reflection or a name. */
 export interface Logger {

@@ -1,5 +1,5 @@
 import { type CalendarDay, dayOf } from '../time/calendar-day.ts';
-import { nextMorning, nextWorkingInstant } from '../time/working-hours.ts';
+import { nextMorning, workingSpanFrom } from '../time/working-hours.ts';
 import { type Person, workplaceOf } from './person.ts';
 import type { School } from './school.ts';
 
@@ -9,11 +9,15 @@ export interface UnaskedPlan {
   userId: string;
   /** Instant, UTC, in the person's working hours. */
   at: Date;
+  /** Instant, UTC: the end of those hours. Whatever has not gone out by then waits for the next ones. */
+  until: Date;
   /** Calendar day of `at` in the person's zone. */
   day: CalendarDay;
   most: number;
   /** Instant, UTC: when they begin work on a later day. */
   nextMorning: Date;
+  /** Instant, UTC: the end of their hours from that morning on. */
+  nextMorningUntil: Date;
   nextDay: CalendarDay;
 }
 
@@ -26,17 +30,20 @@ const fewerPerDay = 1;
  */
 export function unaskedPlan(person: Person, school: School, now: Date): UnaskedPlan | undefined {
   const workplace = workplaceOf(person, school);
-  const at = nextWorkingInstant(workplace, now);
-  const morning = at && nextMorning(workplace, at);
-  if (!at || !morning) return undefined;
+  const work = workingSpanFrom(workplace, now);
+  const morning = work && nextMorning(workplace, work.from);
+  const morningWork = morning && workingSpanFrom(workplace, morning);
+  if (!work || !morningWork) return undefined;
   const zone = workplace.person.zone;
   return {
     teamId: person.teamId,
     userId: person.userId,
-    at,
-    day: dayOf(at, zone),
+    at: work.from,
+    until: work.to,
+    day: dayOf(work.from, zone),
     most: person.fewer ? fewerPerDay : school.defaults.unaskedPerDay,
-    nextMorning: morning,
-    nextDay: dayOf(morning, zone),
+    nextMorning: morningWork.from,
+    nextMorningUntil: morningWork.to,
+    nextDay: dayOf(morningWork.from, zone),
   };
 }

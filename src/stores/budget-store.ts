@@ -11,6 +11,7 @@ export const budgetIndexes: IndexDescription[] = [
 /** When an unasked message goes out; those of one `bundle` arrive as one. */
 export interface UnaskedPlace {
   notBefore: Date;
+  notAfter: Date;
   bundle?: string;
   /** Known from then on as one that nobody asked for. */
   unasked: true;
@@ -55,15 +56,15 @@ export function budgetStore(db: Db, session?: ClientSession): BudgetStore {
 
   return {
     bundleOf,
-    async place({ teamId, userId, at, day, most, nextMorning, nextDay }) {
+    async place({ teamId, userId, at, until, day, most, nextMorning, nextMorningUntil, nextDay }) {
       const budget = await budgets.findOneAndUpdate(
         { teamId: { $eq: teamId }, userId: { $eq: userId }, day: { $eq: day } },
         { $inc: { count: 1 }, $setOnInsert: { createdAt: at } },
         { upsert: true, returnDocument: 'after', session },
       );
-      if ((budget?.count ?? 1) <= most) return { notBefore: at, unasked: true };
+      if ((budget?.count ?? 1) <= most) return { notBefore: at, notAfter: until, unasked: true };
       const bundle = await bundleOf({ teamId, userId, at: nextMorning, day: nextDay });
-      return { notBefore: nextMorning, bundle, unasked: true };
+      return { notBefore: nextMorning, notAfter: nextMorningUntil, bundle, unasked: true };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type ClientSession, type Db, type IndexDescription, ObjectId } from 'mongodb';
+import { type ClientSession, type Db, type IndexDescription, MongoServerError, ObjectId } from 'mongodb';
 
 /** What may be asked of Slack by the sender; each with the arguments of its Web API method. */
 export type OutboxMethod = 'chat.postMessage' | 'chat.update' | 'chat.delete' | 'files.completeUploadExternal';
@@ -28,6 +28,8 @@ export interface OutboxDraft {
   priority: number;
   /** School time before which it is not sent. */
   notBefore: Date;
+  /** School time from which it is not sent any more: what nobody asked for waits for other hours then, the rest is dropped. */
+  notAfter?: Date;
   onAmbiguous: OnAmbiguous;
 }
 
@@ -54,6 +56,10 @@ export interface Planned extends Pick<OutboxDraft, 'key' | 'channel' | 'notBefor
   plannedFor?: Date;
 }
 
+/** A message that did not go out while it could. */
+export type Missed = Pick<OutboxDraft, 'teamId' | 'key' | 'channel' | 'unasked' | 'notBefore'> &
+  Required<Pick<OutboxDraft, 'notAfter'>>;
+
 interface OutboxDocument extends OutboxDraft {
   _id: ObjectId;
   state: 'pending' | 'sending' | 'sent' | 'dead' | 'held' | 'skipped';
@@ -70,6 +76,8 @@ interface OutboxDocument extends OutboxDraft {
   ts?: string;
   sentTo?: string;
   partOf?: string;
+  /** It was claimed for all of its bundle. */
+  leads?: true;
   fileId?: string;
   reason?: string;
   /** An earlier try may have arrived and could not be looked up: the message may stand twice. */
@@ -92,6 +100,14 @@ export const outboxIndexes: IndexDescription[] = [
     partialFilterExpression: { state: { $in: ['pending', 'sending'] } },
     name: 'planned',
   },
+  // missed
+  {
+    key: { notAfter: 1 },
+    partialFilterExpression: { state: 'pending', notAfter: { $exists: true } },
+    name: 'missed',
+  },
+  // claim: the parts of a bundle go out as one, whoever sends them.
+  { key: { teamId: 1, bundle: 1, leads: 1 }, unique: true, partialFilterExpression: { leads: true }, name: 'leads' },
   // claimRestOfBundle, isTakenAlong
   { key: { teamId: 1, bundle: 1 }, partialFilterExpression: { bundle: { $exists: true } }, name: 'bundles' },
   // isCopy
@@ -145,8 +161,12 @@ export interface OutboxStore {
   planned(teamId: string, now: Date): Promise<Planned[]>;
   /** Lets a message that has not gone out wait until `notBefore`, with other words where given; false when it is on its way. */
   move(teamId: string, key: string, notBefore: Date, payload?: Record<string, unknown>): Promise<boolean>;
-  /** The same, in this bundle; without one, in the bundle in which it was first to go, if any. */
-  hold(teamId: string, key: string, notBefore: Date, bundle?: string): Promise<boolean>;
+  /** The same for one that waits for someone's hours; without a bundle, in the one in which it was first to go, if any. */
+  hold(teamId: string, key: string, hours: { from: Date; to: Date }, bundle?: string): Promise<boolean>;
+  /** New messages of all workspaces that have not gone out, and from `now` on are not to go, the oldest first. */
+  missed(now: Date, most: number): Promise<Missed[]>;
+  /** Plans anew a message that was missed, as if it had never had another time. */
+  replan(missed: Missed, hours: { from: Date; to: Date }, bundle?: string): Promise<void>;
   /** Another edit of the same message that a claimed one must heed: a newer one says it better, an older one goes first. */
   otherEdit(row: OutboxRow): Promise<'newer' | 'older under way' | undefined>;
   /**
@@ -190,6 +210,13 @@ const claimed = {
   leaseUntil: { $add: ['$$NOW', leaseMs] },
   claimedAt: '$$NOW',
   firstTry: { $ifNull: ['$firstTry', '$$NOW'] },
+};
+
+/** Of a bundle one row at a time is claimed by itself: it takes the others along. */
+const leading = {
+  leads: {
+    $cond: [{ $and: [{ $ifNull: ['$bundle', false] }, { $not: [{ $ifNull: ['$partOf', false] }] }] }, true, '$$REMOVE'],
+  },
 };
 
 const orNone = (field: string) => ({ $ifNull: [field, '$$REMOVE'] });
@@ -245,17 +272,28 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
 
     async claim(now, paused) {
       const free = { $lte: [{ $cond: [{ $eq: ['$state', 'sending'] }, '$leaseUntil', '$retryAt'] }, '$$NOW'] };
-      const row = await rows.findOneAndUpdate(
-        {
-          state: { $in: ['pending', 'sending'] },
+      const not: Record<string, unknown>[] = paused.map(held);
+      for (;;) {
+        const due = {
+          state: { $in: unsent },
           notBefore: { $lte: now },
           $expr: free,
-          ...(paused.length > 0 && { $nor: paused.map(held) }),
-        },
-        [{ $set: claimed }],
-        { sort: { priority: 1, notBefore: 1, _id: 1 }, returnDocument: 'after' },
-      );
-      return row ? asRow(row) : undefined;
+          // One whose try may be under way is ended as it was begun.
+          $or: [{ notAfter: { $exists: false } }, { notAfter: { $gt: now } }, { state: 'sending' as const }],
+          ...(not.length > 0 && { $nor: not }),
+        };
+        try {
+          const row = await rows.findOneAndUpdate(due, [{ $set: { ...claimed, ...leading } }], {
+            sort: { priority: 1, notBefore: 1, _id: 1 },
+            returnDocument: 'after',
+          });
+          return row ? asRow(row) : undefined;
+        } catch (error) {
+          if (!(error instanceof MongoServerError) || error.code !== 11000) throw error;
+          // Another row of its bundle is under way, and takes it along, or ends and wakes the sender.
+          not.push({ teamId: error.keyValue?.teamId, bundle: error.keyValue?.bundle });
+        }
+      }
     },
 
     async claimRestOfBundle({ id, teamId, bundle, key, partOf, unsure }, now, most) {
@@ -347,6 +385,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
             $set: {
               ...firstPlan,
               notBefore,
+              notAfter: { $cond: [{ $eq: ['$notBefore', notBefore] }, orNone('$notAfter'), '$$REMOVE'] },
               ...(payload && { payload: { $literal: payload } }),
             },
           },
@@ -356,16 +395,42 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
       return modifiedCount === 1;
     },
 
-    async hold(teamId, key, notBefore, bundle) {
+    async hold(teamId, key, { from, to }, bundle) {
       const { modifiedCount } = await rows.updateOne(
         { teamId: { $eq: teamId }, key: { $eq: key }, state: 'pending' },
         [
-          { $set: { ...firstPlan, notBefore } },
+          {
+            $set: {
+              ...firstPlan,
+              notBefore: from,
+              notAfter: { $cond: [{ $ifNull: ['$notAfter', false] }, to, '$$REMOVE'] },
+            },
+          },
           { $set: { bundle: bundle ? { $literal: bundle } : orNone('$plannedBundle') } },
         ],
         { session },
       );
       return modifiedCount === 1;
+    },
+
+    async missed(now, most) {
+      return rows
+        .find({ state: 'pending', notAfter: { $exists: true, $lte: now } })
+        .sort({ notAfter: 1, _id: 1 })
+        .limit(most)
+        .project<Missed>({ _id: 0, teamId: 1, key: 1, channel: 1, unasked: 1, notBefore: 1, notAfter: 1 })
+        .toArray();
+    },
+
+    async replan({ teamId, key, notAfter }, { from, to }, bundle) {
+      await rows.updateOne(
+        { teamId: { $eq: teamId }, key: { $eq: key }, state: 'pending', notAfter: { $eq: notAfter } },
+        {
+          $set: { notBefore: from, notAfter: to, ...(bundle && { bundle }) },
+          $unset: { plannedFor: '', plannedBundle: '' },
+        },
+        { session },
+      );
     },
 
     async otherEdit({ id, teamId, target }) {
@@ -431,7 +496,11 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
       const keepsWords = row.bundle !== undefined && ending.state === 'sent';
       const { modifiedCount } = await rows.updateOne(
         underFence(row),
-        { $set: { ...ending, ...(!keepsWords && { payload: {} }) }, $currentDate: { finishedAt: true } },
+        {
+          $set: { ...ending, ...(!keepsWords && { payload: {} }) },
+          $unset: { leads: '' },
+          $currentDate: { finishedAt: true },
+        },
         { session },
       );
       return modifiedCount === 1;
@@ -447,6 +516,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
             unsure,
             partOf: unsure ? '$partOf' : '$$REMOVE',
             firstTry: isParked && !unsure ? '$$REMOVE' : '$firstTry',
+            leads: '$$REMOVE',
           },
         },
       ]);
@@ -473,6 +543,7 @@ function asRow({
   leaseUntil: ___,
   plannedFor: ____,
   plannedBundle: _____,
+  leads: ______,
   ...row
 }: OutboxDocument): OutboxRow {
   const made = _id.getTimestamp();

@@ -56,7 +56,16 @@ export function isWorkingAt({ person, calendar }: Workplace, at: Date): boolean 
  * @returns undefined when there is none in 400 days: on leave without an end, or no working days
  */
 export function nextWorkingInstant(workplace: Workplace, at: Date): Date | undefined {
-  for (const { from } of spansFrom(workplace, at)) return from;
+  return workingSpanFrom(workplace, at)?.from;
+}
+
+/**
+ * What is left at `at` of the working time that is under way, or the next one: up to lunch, or to the end of the day's hours.
+ *
+ * @returns undefined when there is none in 400 days
+ */
+export function workingSpanFrom(workplace: Workplace, at: Date): Span | undefined {
+  for (const { from, to } of spansFrom(workplace, at)) return { from, to };
   return undefined;
 }
 

@@ -18,14 +18,18 @@ const plan = (over: Partial<UnaskedPlan> = {}): UnaskedPlan => ({
   at: new Date('2026-02-24T15:00:00Z'),
   day: '2026-02-24',
   most: 3,
+  until: new Date('2026-02-24T22:00:00Z'),
   nextMorning: new Date('2026-02-25T13:30:00Z'),
+  nextMorningUntil: new Date('2026-02-25T22:00:00Z'),
   nextDay: '2026-02-25',
   ...over,
 });
 const wednesday = {
   at: new Date('2026-02-25T15:00:00Z'),
   day: '2026-02-25',
+  until: new Date('2026-02-25T22:00:00Z'),
   nextMorning: new Date('2026-02-26T13:30:00Z'),
+  nextMorningUntil: new Date('2026-02-26T22:00:00Z'),
   nextDay: '2026-02-26',
 };
 const places = async (count: number, over: Partial<UnaskedPlan> = {}) => {
@@ -39,6 +43,7 @@ describe('the places of a day', () => {
     expect(await places(5)).toEqual([undefined, undefined, undefined, 'U1:2026-02-25', 'U1:2026-02-25']);
     expect(await store.place(plan())).toEqual({
       notBefore: plan().nextMorning,
+      notAfter: plan().nextMorningUntil,
       bundle: 'U1:2026-02-25',
       unasked: true,
     });

@@ -5,6 +5,7 @@ import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import { firstAdmin } from './first-run.ts';
 import { type OpenedForm, pressForms, registerForms, wordForms } from './forms.ts';
+import { missedMessages } from './held-messages.ts';
 import { commandInput, type Press, pressInput, wordsOf } from './input.ts';
 import { leaveLeading } from './leaders.ts';
 import { cardUndelivered, leaveAllTeams, looking } from './team.ts';
@@ -21,7 +22,7 @@ const forgetImports: Job = {
   },
 };
 
-export const jobs: Job[] = [forgetImports];
+export const jobs: Job[] = [missedMessages, forgetImports];
 
 export const undelivered: Record<string, Undelivered> = { 'contour.team-card': cardUndelivered };
 

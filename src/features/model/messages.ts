@@ -173,6 +173,7 @@ export async function remind(deps: MessageDeps, session: ModelingSession, person
     channel: person.userId,
     priority: 1,
     notBefore: at,
+    notAfter: session.startsAt,
     onAmbiguous: 'drop',
   });
 }
