@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import type { Commitment, Support } from '../../domain/commitment.ts';
+import { type Commitment, owedSupports, type Support } from '../../domain/commitment.ts';
 import { isAgreed, silent } from '../../domain/commitment-acts.ts';
 import {
   askAfterDays,
@@ -30,7 +30,18 @@ export async function lookAt(deps: Deps, teamId: string, id: string): Promise<vo
   });
   if (faceOf(before, calendar, before.lookedOn) !== faceOf(after, calendar, today))
     await showAll(deps, { before, after });
+  if (after.pauses.length > before.pauses.length) await tellPaused(deps, after);
   await remind(deps, after);
+}
+
+/** The owner’s days away have begun: partner and givers are told once, and not for how long. */
+async function tellPaused(deps: CommitDeps, commitment: Commitment): Promise<void> {
+  const { ownerId, partnerId, partner, pauses } = commitment;
+  const givers = owedSupports(commitment).map(({ giverId }) => giverId);
+  const others = new Set([...(partner === 'agreed' ? [partnerId] : []), ...givers]);
+  others.delete(ownerId);
+  const lead = `${mention(ownerId)} is away, so this is paused, and its day moves with it.`;
+  for (const userId of others) await prompt(deps, commitment, { userId, what: `paused:${pauses.at(-1)?.from}`, lead });
 }
 
 /** What a message shows that changes by itself. */
@@ -59,7 +70,6 @@ async function remind(deps: CommitDeps, commitment: Commitment): Promise<void> {
   const { calendar, today } = await todayAt(deps, commitment.teamId);
   const { ownerId: userId, dueDay } = commitment;
   const state = stateOf(commitment, calendar, today);
-  if (state === 'paused') return;
   if (state === 'due-soon')
     await prompt(deps, commitment, { userId, what: `soon:${dueDay}`, lead: 'Its day is near. How does it stand?' });
   if (state === 'past-due')

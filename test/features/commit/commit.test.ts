@@ -230,10 +230,13 @@ describe('a proposal', () => {
       partner: { selected_user: 'U01' },
       ...need(2, { kind: 'time', words: '45 minutes release first', day: '2026-03-10' }),
     });
-    expect(await sends('commit.form', form, { userId: 'U14', id })).toBeUndefined();
+    const withAnother = { ...form, ...need(3, { giver: 'U02', words: 'a quiet room', kind: 'access' }) };
+    expect(await sends('commit.form', withAnother, { userId: 'U14', id })).toBeUndefined();
+    expect(messagesTo('U02')).toHaveLength(1);
     expect(await statusOf(id)).toBe('proposed');
     expect(prompts('U01')).toEqual([expect.stringContaining('has changed this. Is it still a yes?')]);
     await presses('commit.give', `${id}:s2`, { userId: 'U01' });
+    await presses('commit.give', `${id}:s3`, { userId: 'U02' });
     expect(await statusOf(id)).toBe('open');
   });
 
@@ -277,11 +280,13 @@ describe('a proposal', () => {
     expect(await statusOf(id)).toBe('open');
   });
 
-  test('two last yeses at once open three and no fourth', async () => {
-    const waiting = [await proposes(ownIdea), await proposes(ownIdea)];
-    for (let n = 0; n < 2; n += 1) await opens(ownIdea);
-    await Promise.all(waiting.map((id) => presses('commit.agree', id, { userId: 'U11' })));
-    await bot.settled();
+  test('five that wait for room, pressed open at once, open one where there is room for one', async () => {
+    const waiting: string[] = [];
+    for (let n = 0; n < 5; n += 1) waiting.push(await proposes(ownIdea));
+    const open = [await opens(ownIdea), await opens(ownIdea), await opens(ownIdea)];
+    for (const id of waiting) await presses('commit.agree', id, { userId: 'U11' });
+    await presses('commit.release', String(open[0]), { userId: 'U13' });
+    await Promise.all(waiting.map((id) => presses('commit.open', id, { userId: 'U13' })));
     expect((await kept()).filter(({ status }) => status === 'open')).toHaveLength(3);
   });
 });
@@ -349,6 +354,8 @@ describe('an open commitment', () => {
     for (const day of ['13', '16', '17']) await ticksOn(`2026-03-${day}T15:00:00Z`);
     expect(told()).toEqual([expect.anything(), expect.stringContaining('Its day has come')]);
     expect(prompts('U11')).toEqual([]);
+    const places = await db.collection('budgets').find({ userId: 'U13' }).toArray();
+    expect(places.reduce((sum, { count }) => sum + count, 0)).toBe(prompts('U13').length);
     const change = {
       words: { value: 'Talk' },
       due: { selected_date: '2026-03-20' },
@@ -506,6 +513,8 @@ describe('days away and people who leave', () => {
     await deps.people.set('T1', 'U13', { leaves: [{ from: '2026-03-10', to: '2026-03-12' }] });
     for (const day of ['10', '11', '12']) await ticksOn(`2026-03-${day}T15:00:00Z`);
     expect((await standing(id, 'U11')).text).toContain('Paused');
+    expect(prompts('U11')).toEqual([expect.stringContaining('<@U13> is away, so this is paused')]);
+    expect(prompts('U13').filter((text) => text.includes('Its day'))).toEqual([]);
     await deps.people.set('T1', 'U13', { leaves: null });
     await ticksOn('2026-03-13T15:00:00Z');
     expect((await standing(id, 'U11')).text).toContain('By Tue, Mar 17. It was Thu, Mar 12, and moved.');
