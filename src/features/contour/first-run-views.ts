@@ -4,6 +4,7 @@ import type { School } from '../../domain/school.ts';
 import type { Team } from '../../domain/team.ts';
 import { actions, button, context, input, mention, option, plain, section } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
+import type { CalendarDay } from '../../time/calendar-day.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
 
@@ -12,6 +13,8 @@ export interface SetUp {
   school: School;
   leaders: readonly Leader[];
   teams: readonly Team[];
+  /** In the school's zone. */
+  today: CalendarDay;
 }
 
 interface Step {
@@ -24,12 +27,15 @@ interface Step {
 
 const most = 5;
 
-function steps({ school, leaders, teams }: SetUp): Step[] {
+function steps({ school, leaders, teams, today }: SetUp): Step[] {
   const { year, zone } = school;
+  const isOver = year !== undefined && year.to < today;
   return [
     {
-      done: year && `${zone}, ${dayWords(year.from)} to ${dayWords(year.to)}`,
-      open: 'Time zone and school year, so that nobody is written to at night or in a break',
+      done: year && !isOver ? `${zone}, ${dayWords(year.from)} to ${dayWords(year.to)}` : undefined,
+      open: isOver
+        ? `The next school year: the last one ended ${dayWords(year.to)}`
+        : 'Time zone and school year, so that nobody is written to at night or in a break',
       button: 'Zone and school year',
       id: ids.school,
     },

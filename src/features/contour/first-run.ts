@@ -52,8 +52,10 @@ export async function setup(deps: FirstRunDeps & Pick<Deps, 'roster'>, who: Who)
 }
 
 async function setUpOf(deps: FirstRunDeps, teamId: string): Promise<SetUp> {
+  const school = await deps.schools.home(teamId);
   return {
-    school: await deps.schools.home(teamId),
+    school,
+    today: dayOf(deps.clock(), school.zone),
     leaders: await deps.leaders.all(teamId),
     teams: await deps.teams.all(teamId),
   };

@@ -37,7 +37,8 @@ export function privacyView(): Answer {
     'A session that someone shows: its channel, and full members in `/model list`. What a visitor will try, and how it went: only they.',
     'A round of visits: its channel, with who hosts and how many places are taken. Who visited whom: only the two.',
     'Who is in a team and who leads is seen by full members; your own settings only by you. Who named a leader or changed what holds for the school is kept as a record.',
-    '*Not kept:* why you declined is seen by nobody but you. Contour reads no channel.',
+    'Why you declined a question, if you said so: only you.',
+    '*Not kept:* what is written in channels. Contour reads none.',
     'Kept out of leaders’ views by this bot. Your district owns this workspace and may have to release messages by law.',
   ].join('\n');
   return { text, blocks: [section(text)] };
@@ -48,7 +49,7 @@ export function facilitatorView(volunteers: string[], userId: string): Answer {
   const who =
     volunteers.length > 0
       ? `This week ${volunteers.map(mention).join(', ')} looks after questions nobody took.`
-      : 'Nobody looks after questions this week yet. Without anyone this step is skipped.';
+      : 'Nobody looks after questions this week yet. A question that nobody takes goes back to its asker.';
   const press = volunteers.includes(userId)
     ? button('Not this week after all', ids.withdraw)
     : button("I'll look after questions this week", ids.volunteer, { style: 'primary' });

@@ -33,7 +33,7 @@ export async function openGap(
   return question.status === 'draft'
     ? inModal(
         instead(
-          'On record: none of us knows this yet. That is worth knowing. Your words stay with you; only the topic is kept.',
+          'On record: none of us knows this yet. That is worth knowing. Your words stay with you; only the topic is kept. When you find out, `/expertise add` lets colleagues find you for it.',
         ),
       )
     : undefined;

@@ -93,6 +93,16 @@ describe('the first run', () => {
     expect(await deps.schools.home('T1')).toMatchObject({ installerId: 'U01', setUpAt: now });
   });
 
+  test('asks for the next school year once the last one is over', async () => {
+    await sends('contour.school-form', year, { userId: 'U01' });
+    bot.setNow(new Date('2026-06-05T15:00:00Z'));
+    expect((await types('setup', 'U01')).text).toContain('1. Done: America/Chicago');
+    bot.setNow(new Date('2026-06-06T15:00:00Z'));
+    const over = await types('setup', 'U01');
+    expect(over.text).toContain('1. The next school year: the last one ended Jun 5, 2026');
+    expect(labels(over)[0]).toBe('Zone and school year');
+  });
+
   test('is shown again by a word, to admins', async () => {
     expect((await types('setup', 'U01')).text).toContain('Three steps set Contour up');
     expect((await types('setup')).text).toContain('leaders of the school');
