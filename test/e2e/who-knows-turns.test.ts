@@ -131,7 +131,7 @@ describe('what is never sent on', () => {
   test('a question that seems to name a pupil is sealed, and gone after an hour', async () => {
     const mateo = school.as('17');
     await mateo.command('/who-knows', 'Jayden in my 3rd period will not talk in math');
-    await mateo.sees('seems to name a pupil');
+    await mateo.sees('seems to name a student');
     expect(await records('questions').findOne({})).toMatchObject({ status: 'sealed' });
     await school.goTo('2026-02-24T16:05:00Z');
     expect(await records('questions').countDocuments({})).toBe(0);

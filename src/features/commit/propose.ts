@@ -5,6 +5,7 @@ import { type CommitmentDraft, propose, type Terms } from '../../domain/commitme
 import { type FormPlace, needFields, readCommitment } from '../../domain/commitment-form.ts';
 import { readLine } from '../../domain/commitment-line.ts';
 import { type Person, type Who, workplaceOf } from '../../domain/person.ts';
+import { pupilFaults } from '../../domain/pupil-faults.ts';
 import type { School } from '../../domain/school.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -14,7 +15,6 @@ import type { Press, Sender, SentCommitment } from './input.ts';
 import { type CommitDeps, circumstanceOf, commitmentOf, refused, todayAt } from './load.ts';
 import { perform, tellOf } from './press.ts';
 import { previewAnswer, sentAnswer } from './preview.ts';
-import { namedPupils } from './pupils.ts';
 
 type ProposeDeps = CommitDeps & Pick<Deps, 'newId'>;
 type Faults = Record<string, string>;
@@ -74,7 +74,7 @@ export async function commitFaults(deps: Deps, sender: Sender, sent: SentCommitm
   if (!sent.namesNoPupil) {
     const { words, goal = '', supports } = read.terms;
     const needs = supports.map((support, index) => [needFields(index + 1).words, support.words] as const);
-    const named = await namedPupils(deps, teamId, [['words', words], ['goal', goal], ...needs]);
+    const named = pupilFaults(await deps.matcher.directory(teamId), { words, goal, ...Object.fromEntries(needs) });
     if (Object.keys(named).length > 0) return named;
   }
   const openBeside = await deps.commitments.countOpen(teamId, whose.ownerId, sender.commitmentId);
@@ -218,7 +218,7 @@ export async function saveLine(
     ...{ readers: await usualReaders(deps, { teamId, userId }), hasAll: true, needs: [] },
   };
   const read = readCommitment(typed, { ...place, ownerIsHourly: false });
-  const named = 'faults' in read ? {} : await namedPupils(deps, teamId, [['words', read.terms.words]]);
+  const named = 'faults' in read ? {} : pupilFaults(await deps.matcher.directory(teamId), { words: read.terms.words });
   const faults = { ...strangers, ...('faults' in read ? read.faults : named) };
   if ('faults' in read || Object.keys(faults).length > 0) throw badForm(faults);
   const { hasAll: _, ...terms } = read.terms;

@@ -1,9 +1,9 @@
 import type { Deps } from '../../deps.ts';
 import { dueDayFault } from '../../domain/commitment-clock.ts';
+import { pupilFaults } from '../../domain/pupil-faults.ts';
 import type { Sender } from './input.ts';
 import { commitmentOf, todayAt } from './load.ts';
 import { strangersIn } from './propose.ts';
-import { namedPupils } from './pupils.ts';
 
 /** What is wrong with a form about a commitment that is there: a sentence by field. */
 export async function smallFaults(
@@ -17,7 +17,7 @@ export async function smallFaults(
   // The day that stands may be past by now, and is not what is changed.
   const dayFault = due && due !== dueDay ? dueDayFault(due, calendar, today) : undefined;
   return {
-    ...(typed.noPupil ? {} : await namedPupils(deps, teamId, Object.entries(typed.words))),
+    ...(typed.noPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), typed.words)),
     ...(dayFault && { due: dayFault }),
     ...(partner && (await strangersIn(deps, teamId, [['partner', partner]]))),
     ...(partner === ownerId && { partner: 'A promise is made to someone else. Choose a colleague.' }),

@@ -13,13 +13,13 @@ import {
 } from '../../domain/modeling.ts';
 import { type OfferField, readChange } from '../../domain/modeling-offer.ts';
 import type { Person } from '../../domain/person.ts';
+import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { dueReminders } from '../../domain/session-reminder.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Press, Sender, SentOffer } from './input.ts';
 import { hindranceOf, hostedBy, hostHindered, keep, type ModelDeps } from './load.ts';
 import { closeNewDay, redrawCard, tellMoved, unremind } from './messages.ts';
-import { pupilFaults } from './pupil-faults.ts';
 import { moveUp } from './seats.ts';
 import { whenWords } from './session-words.ts';
 import type { Keeps } from './told-views.ts';
@@ -52,7 +52,7 @@ export async function changeFaults(
   const { change } = read;
   const reason = whyNotChanged(session, change, now);
   if (reason) return { [reason === 'seats-taken' ? 'seats' : 'day']: notChanged[reason] };
-  const named = namesNoPupil ? {} : await pupilFaults(deps, who.teamId, { place: [change.place] });
+  const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(who.teamId), { place: change.place });
   if (Object.keys(named).length > 0) return named;
   const person = await deps.roster.colleague(who.teamId, who.userId);
   const hindrance = await hindranceOf(deps, person, { ...change, id: session.id });

@@ -3,6 +3,7 @@ import { cellsOf } from '../../domain/booking.ts';
 import { type ModelingSession, openOffer } from '../../domain/modeling.ts';
 import { type OfferField, otherTimes, readOffer } from '../../domain/modeling-offer.ts';
 import type { Person } from '../../domain/person.ts';
+import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
 import { needsSchoolChannel } from '../../slack/channel.ts';
 import { faultBeside } from '../../slack/parse.ts';
@@ -12,7 +13,6 @@ import { dayKind } from '../../time/school-calendar.ts';
 import type { Press, Sender, SentOffer } from './input.ts';
 import { hindranceOf, hostedBy, hostHindered, keep, type ModelDeps } from './load.ts';
 import { sendCard, tellAsker } from './messages.ts';
-import { pupilFaults } from './pupil-faults.ts';
 import { answerRequest, requestTo } from './request.ts';
 import { postedAnswer, previewAnswer } from './views.ts';
 
@@ -52,7 +52,7 @@ export async function offerFaults(
   const { offer } = read;
   const { topic, lookFors, goal = '', place } = offer;
   const words = { topic: [topic], lookFors, goal: [goal], place: [place] };
-  const named = namesNoPupil ? {} : await pupilFaults(deps, teamId, words);
+  const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), words);
   if (Object.keys(named).length > 0) return named;
   const person = await deps.roster.colleague(teamId, userId);
   for (const [index, time] of [offer, ...(offer.more ?? [])].entries()) {

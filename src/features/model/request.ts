@@ -3,6 +3,7 @@ import { topicOf } from '../../domain/evidence.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
 import { declineRequest, type ModelingRequest, offerFor, withdrawRequest } from '../../domain/modeling-request.ts';
 import type { Who } from '../../domain/person.ts';
+import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
 import { onlyColleague } from '../../slack/roster.ts';
@@ -11,7 +12,6 @@ import { dayOf } from '../../time/calendar-day.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { kinds } from './file-row.ts';
 import type { AskInput, Press, Sender } from './input.ts';
-import { pupilFaults } from './pupil-faults.ts';
 import { notNowView, requestDoneView, requestView, type ShownRequest } from './request-views.ts';
 import { saidAnswer } from './views.ts';
 
@@ -25,7 +25,7 @@ export async function requestFaults(
   { teamId, userId }: Sender,
   { toId, topic, wish = '', namesNoPupil }: AskInput,
 ): Promise<Record<string, string>> {
-  const named = namesNoPupil ? {} : await pupilFaults(deps, teamId, { topic: [topic], wish: [wish] });
+  const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), { topic, wish });
   if (Object.keys(named).length > 0) return { ...named };
   if (toId === userId) return { colleague: 'That is you. Choose a colleague, or offer a session with `/model`.' };
   try {

@@ -13,7 +13,7 @@ import {
 import type { Observation } from '../../domain/observation.ts';
 import { protocols } from '../../domain/observation-protocol.ts';
 import { type Person, workplaceOf } from '../../domain/person.ts';
-import { seemsToNamePupil } from '../../domain/pupil-name.ts';
+import { pupilFaults } from '../../domain/pupil-faults.ts';
 import type { Round } from '../../domain/round.ts';
 import type { School } from '../../domain/school.ts';
 import { UserError } from '../../errors.ts';
@@ -21,7 +21,7 @@ import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { doorForm, doorPreview, shutLine } from './door-form-views.ts';
 import type { Press, Sender, Sent } from './input.ts';
-import { keepRound, needsAgreement, type ObserveDeps, openRoundOf, pupilFaults } from './load.ts';
+import { keepRound, needsAgreement, type ObserveDeps, openRoundOf } from './load.ts';
 import { redrawCard } from './messages.ts';
 import { saidAnswer } from './views.ts';
 
@@ -48,7 +48,7 @@ export async function doorFaults(
   const read = readDoor(typed, round, school.calendar);
   if ('faults' in read) return { ...read.faults };
   const { place, focus } = read.door;
-  const named = namesNoPupil ? {} : await pupilFaults(deps, teamId, { place, focus }, seemsToNamePupil);
+  const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), { place, focus });
   if (Object.keys(named).length > 0) return { ...named };
   const person = await deps.roster.colleague(teamId, userId);
   const { open, shut } = await facts(deps, { person, round, door: read.door, school });

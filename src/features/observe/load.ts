@@ -134,22 +134,3 @@ export async function isAway(deps: Pick<Deps, 'schools'>, person: Person, at: Da
   const { zone, leaves } = workplaceOf(person, await deps.schools.home(person.teamId)).person;
   return leaves.some((leave) => isWithin(dayOf(at, zone), leave));
 }
-
-/** A sentence beside each field whose words seem to name a student. */
-export async function pupilFaults<F extends string>(
-  deps: Pick<Deps, 'matcher'>,
-  teamId: string,
-  words: Partial<Record<F, string | null>>,
-  find: (text: string, known: readonly string[]) => string[],
-): Promise<Partial<Record<F, string>>> {
-  const { colleagues } = await deps.matcher.directory(teamId);
-  const known = [...colleagues.values()].map(({ name }) => name);
-  const faults: Partial<Record<F, string>> = {};
-  for (const [field, text] of Object.entries(words) as [F, string | null][]) {
-    const names = text ? find(text, known) : [];
-    if (names.length > 0)
-      faults[field] =
-        `This seems to name a student: ${names.join(', ')}. Write “a student”, or tick that no student is named here.`;
-  }
-  return faults;
-}

@@ -1,13 +1,13 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
-import { seemsToNamePupil } from '../../domain/pupil-name.ts';
+import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { endRound, openRound, type Round, takeNoPart, takePart } from '../../domain/round.ts';
 import { readRound, type TypedRound } from '../../domain/typed-round.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import type { Asked, Press, Pressed, Sender, Sent } from './input.ts';
-import { keepRound, needsAgreement, type ObserveDeps, openRoundOf, ownRound, pupilFaults, roundOf } from './load.ts';
+import { keepRound, needsAgreement, type ObserveDeps, openRoundOf, ownRound, roundOf } from './load.ts';
 import { redrawCard, sendCard, shownRound } from './messages.ts';
 import { roundForm } from './round-form-views.ts';
 import { postedAnswer, previewAnswer, roundModal, saidAnswer } from './views.ts';
@@ -42,7 +42,7 @@ export async function roundFaults(
   const read = readRound(typed, calendar, await today(deps, teamId));
   if ('faults' in read) return { ...read.faults };
   const { problem, focus } = read.planned;
-  return namesNoPupil ? {} : { ...(await pupilFaults(deps, teamId, { problem, focus }, seemsToNamePupil)) };
+  return namesNoPupil ? {} : { ...pupilFaults(await deps.matcher.directory(teamId), { problem, focus }) };
 }
 
 /** The form was sent: a draft that only who began it sees, or the draft said anew. */

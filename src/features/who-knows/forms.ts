@@ -1,6 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
-import { seemsToNamePupil } from '../../domain/pupil-name.ts';
+import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
 import { needsSchoolChannel } from '../../slack/channel.ts';
 import { loadingModal } from '../../slack/modal.ts';
@@ -74,7 +74,7 @@ export function registerForms(app: App, deps: Deps): void {
           const isToBePassed = async () => mayBePassedTo(deps, await toPassOn(deps, input), colleague, input.userId);
           return {
             ...(await faultBeside('colleague', isToBePassed)),
-            ...(noPupil ? {} : await pupilFault(deps, input.teamId, 'note', note)),
+            ...(noPupil ? {} : pupilFaults(await deps.matcher.directory(input.teamId), { note })),
           };
         },
         work: (tx, { colleague, note }) => passOn(tx, { ...input, colleague, note }),
@@ -103,7 +103,7 @@ export function registerForms(app: App, deps: Deps): void {
         name: id,
         schema: helpedInput,
         check: async ({ practice, namesNoPupil }) =>
-          namesNoPupil ? {} : pupilFault(deps, input.teamId, 'practice', practice),
+          namesNoPupil ? {} : { ...pupilFaults(await deps.matcher.directory(input.teamId), { practice }) },
         meanwhile: loadingModal('This helped'),
         work: (tx, { practice, mayBeShown }) => thank(tx, { ...input, practice, mayBeShown }),
       });
@@ -117,27 +117,12 @@ export function registerForms(app: App, deps: Deps): void {
         name: id,
         schema: triedInput,
         check: async ({ students, namesNoPupil }) =>
-          namesNoPupil ? {} : pupilFault(deps, input.teamId, 'students', students),
+          namesNoPupil ? {} : { ...pupilFaults(await deps.matcher.directory(input.teamId), { students }) },
         meanwhile: loadingModal('Did you try it?'),
         work: (tx, { students, answererMayHear }) => triedIt(tx, { ...input, students, answererMayHear }),
       });
     });
   }
-}
-
-/** A sentence beside the field for words that seem to name a pupil, until the writer says that they do not. */
-async function pupilFault(deps: Deps, teamId: string, field: string, text: string | undefined) {
-  if (!text) return {};
-  const { colleagues } = await deps.matcher.directory(teamId);
-  const names = seemsToNamePupil(
-    text,
-    [...colleagues.values()].map(({ name }) => name),
-  );
-  if (names.length === 0) return {};
-  const found = names.map((name) => `“${name}”`).join(', ');
-  return {
-    [field]: `This seems to name a pupil: ${found}. Write “a student” instead, or tick “No student is named here”.`,
-  };
 }
 
 /** The asker's calendar day; the school's zone stands in for who has told none. */

@@ -146,7 +146,7 @@ export function noneOfTheseView(question: Question): Answer {
 /** Before anyone else sees a question that seems to name a pupil. Source: domain.md section 2, "Student privacy". */
 export function pupilView(question: Question, names: string[]): Answer {
   const found = names.map((name) => `“${escaped(name)}”`).join(', ');
-  const text = `This seems to name a pupil: ${found}. Nobody has seen it. You could write “a student in grade 4” instead.`;
+  const text = `This seems to name a student: ${found}. Nobody has seen it. You could write “a student in grade 4” instead.`;
   const value = question.id;
   return {
     text,
@@ -156,7 +156,7 @@ export function pupilView(question: Question, names: string[]): Answer {
       section(quote(question.text, 600)),
       actions(
         button('Rewrite', ids.rewrite, { value, style: 'primary' }),
-        button('It names no pupil, go on', ids.goOn, { value }),
+        button('It names no student, go on', ids.goOn, { value }),
         button('Cancel', ids.cancel, { value }),
       ),
       context('If you do nothing, this is deleted within an hour.'),

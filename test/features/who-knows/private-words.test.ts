@@ -146,13 +146,13 @@ describe('a pupil’s name', () => {
   test.each(['teaching', 'tried', 'goal'])('in the field “%s” seals the question too', async (field) => {
     await fillsIn({ [field]: { value: 'I asked Jayden Miller in my 3rd period to sit in front' } });
     expect((await newest()).status).toBe('sealed');
-    expect(modalText()).toContain('seems to name a pupil');
+    expect(modalText()).toContain('seems to name a student');
   });
 
   test('in the word to whom a question is passed on is stopped beside the field, and may go on', async () => {
     await deps.questions.addOnce(asked());
     const note = 'Jayden in my 3rd period went first';
-    expect((await passes('U12', note))?.note).toContain('seems to name a pupil: “Jayden”');
+    expect((await passes('U12', note))?.note).toContain('seems to name a student: “Jayden”');
     expect((await newest()).offers).toHaveLength(1);
     expect(await passes('U12', note, 'no-pupil')).toBeUndefined();
     expect((await newest()).offers.at(-1)).toMatchObject({ userId: 'U12', note });

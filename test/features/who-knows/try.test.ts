@@ -178,7 +178,7 @@ describe('"Tried it"', () => {
   test('that seems to name a pupil is stopped beside the field, and may go on', async () => {
     await thanks();
     const told = await tells('Jayden in my 3rd period spoke up');
-    expect(told?.students).toContain('seems to name a pupil: “Jayden”');
+    expect(told?.students).toContain('seems to name a student: “Jayden”');
     expect((await kept()).followUp?.outcome).toBeUndefined();
     expect(await tells('Jayden in my 3rd period spoke up', 'no-pupil')).toBeUndefined();
     expect((await kept()).followUp?.outcome).toBe('tried');
@@ -187,6 +187,6 @@ describe('"Tried it"', () => {
   test('and the practice that helped names no pupil either', async () => {
     const practice = { value: 'Jayden in my 3rd period went first' };
     const faults = await sends('who-knows.helped-form', { practice }, { id: 'q1' });
-    expect(faults?.practice).toContain('seems to name a pupil');
+    expect(faults?.practice).toContain('seems to name a student');
   });
 });
