@@ -95,9 +95,11 @@ describe('the first run', () => {
 
   test('asks for the next school year once the last one is over', async () => {
     await sends('contour.school-form', year, { userId: 'U01' });
+    const isAdmin = () => ({ ok: true, user: { id: 'U01', real_name: 'U01', is_admin: true } });
+    slack.next('users.info', isAdmin, isAdmin);
     bot.setNow(new Date('2026-06-05T15:00:00Z'));
     expect((await types('setup', 'U01')).text).toContain('1. Done: America/Chicago');
-    bot.setNow(new Date('2026-06-06T15:00:00Z'));
+    bot.setNow(new Date('2026-06-06T16:00:00Z'));
     const over = await types('setup', 'U01');
     expect(over.text).toContain('1. The next school year: the last one ended Jun 5, 2026');
     expect(labels(over)[0]).toBe('Zone and school year');
