@@ -1,5 +1,5 @@
 import type { ModelingSession } from '../../domain/modeling.ts';
-import { actions, button, section } from '../../slack/blocks.ts';
+import { actions, button, escaped, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { ids } from './action-ids.ts';
@@ -15,12 +15,12 @@ export interface Reader {
 /** On the day, or the last working day before it: where to be, and what to watch for. */
 export function reminderView(session: ModelingSession, zone: string, { userId, now }: Reader): View {
   const [day, today] = [dayOf(session.startsAt, zone), dayOf(now, zone)];
-  const line = sessionLine(session, zone);
   if (session.hostId === userId) {
-    const text = `${day === today ? 'Today you show this' : 'Next you show this'}: ${line}\n${seatsLine(session)} If you cannot, call it off with \`/model list\`.`;
+    const lead = `${day === today ? 'Today' : 'Next'} you show *${escaped(session.topic)}*: ${whenAndWhere(session, zone)}`;
+    const text = `${lead}\n${seatsLine(session)} If you cannot, change it or call it off with \`/model list\`.`;
     return { text, blocks: [section(text)] };
   }
-  const lines = [`${day === today ? 'Today' : 'Next'}: ${line}`, watchFor(session)];
+  const lines = [`${day === today ? 'Today' : 'Next'}: ${sessionLine(session, zone)}`, watchFor(session)];
   return {
     text: [...lines, 'If you cannot come, press Leave.'].join('\n'),
     blocks: [...lines.map((one) => section(one)), actions(button('Leave', ids.leave, { value: session.id }))],

@@ -54,7 +54,9 @@ describe('on the day', () => {
     expect(reminders('U01').map(({ text }) => text)).toEqual([
       expect.stringContaining('Who talks after the question?'),
     ]);
-    expect(reminders('U07').map(({ text }) => text)).toEqual([expect.stringContaining('Today you show this')]);
+    expect(reminders('U07').map(({ text }) => text)).toEqual([
+      expect.stringContaining('Today you show *number talks*'),
+    ]);
     expect(reminders('U02')).toEqual([]);
   });
 
@@ -209,5 +211,55 @@ describe('Did you try it?', () => {
     const kept = await deps.sessions.find('T1', id);
     expect(JSON.stringify(kept)).not.toContain(secret);
     expect(kept?.visitors).toMatchObject([{ userId: 'U01', trying: {} }, { userId: 'U02' }]);
+  });
+});
+
+describe('what is on record of a session', () => {
+  test('says when its host was once a visitor of the topic: it is shown again', async () => {
+    const first = await shown();
+    await presses('model.held', first);
+    const again = await offered({ day: { selected_date: '2026-02-26' }, topic: { value: 'Number talk' } }, 'U01');
+    const other = await offered({ day: { selected_date: '2026-02-26' } }, 'U09');
+    await goTo('2026-02-26T16:30:00Z');
+    await presses('model.held', again, { userId: 'U01' });
+    await presses('model.held', other, { userId: 'U09' });
+    expect(await deps.sessions.find('T1', again)).toMatchObject({ shownAfter: first });
+    expect(await deps.sessions.find('T1', other)).not.toHaveProperty('shownAfter');
+  });
+
+  test('that a guest shows names the guest, and speaks for nobody here', async () => {
+    const id = await offered({ guest: { value: 'Dr. Lee of the agency' } });
+    expect(slack.callsOf('chat.postMessage')[0]?.text).toContain(
+      'shown by Dr. Lee of the agency, a guest, with <@U07>',
+    );
+    await presses('model.join', id, { userId: 'U01' });
+    await goTo('2026-02-25T16:30:00Z');
+    await presses('model.held', id);
+    await sends('model.try-form', { words: { value: secret } }, { userId: 'U01', id });
+    await sends('model.tried-form', { students: { value: null } }, { userId: 'U01', id });
+    expect(await evidence()).toEqual([]);
+  });
+
+  test('says by whom how many minutes of cover were lent; nobody lends a visitor their own prep', async () => {
+    const choice = (value: string) => ({ selected_option: { value } });
+    const lent = { coverMinutes: { value: '30' }, coverBy: { selected_user: 'U02' } };
+    const led = await offered({ ...lent, cover: choice('leader') });
+    const prep = await offered({ ...lent, cover: choice('prep'), day: { selected_date: '2026-02-26' } });
+    expect((await deps.sessions.find('T1', led))?.cover).toEqual({ kind: 'leader', minutes: 30, by: 'U02' });
+    expect((await deps.sessions.find('T1', prep))?.cover).toEqual({ kind: 'prep', minutes: 30 });
+    expect(slack.callsOf('chat.postMessage')[0]?.text).toContain('A leader teaches meanwhile: 30 min, lent by <@U02>.');
+  });
+
+  test('is its topic and who was there once half a year has passed', async () => {
+    const id = await offered({ goal: { value: 'Students explain' }, guest: { value: 'Dr. Lee' } });
+    await presses('model.join', id, { userId: 'U01' });
+    await goTo('2026-02-25T16:30:00Z');
+    await presses('model.held', id);
+    await goTo('2026-08-23T15:00:00Z');
+    expect(await deps.sessions.find('T1', id)).toMatchObject({ place: 'Room 12', goal: 'Students explain' });
+    await goTo('2026-08-25T15:00:00Z');
+    const kept = await deps.sessions.find('T1', id);
+    expect(JSON.stringify(kept)).not.toMatch(/Room 12|Students explain|Dr\. Lee|Who talks/);
+    expect(kept).toMatchObject({ topic: 'number talks', hostId: 'U07', visitors: [{ userId: 'U01' }] });
   });
 });

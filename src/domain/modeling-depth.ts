@@ -1,0 +1,45 @@
+import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
+import type { ModelingSession } from './modeling.ts';
+import { topicKey } from './vocabulary.ts';
+
+/**
+ * How deep a practice has gone at a school: 0 nothing, 1 told, 2 shown, 3 tried by someone who watched, 4 shown again by someone
+ * who watched before. Source: domain.md section 5, M9.
+ */
+export type Depth = 0 | 1 | 2 | 3 | 4;
+
+/** What counts towards depth: topics are taken by their key, days in the school's zone. */
+export interface DepthRecords {
+  /** Questions that were answered. */
+  answers: readonly { topic: string; day: CalendarDay }[];
+  sessions: readonly SessionRecord[];
+}
+
+/** A modeling session as the measure reads it. */
+export interface SessionRecord extends Pick<ModelingSession, 'topic' | 'status' | 'guest' | 'visitors' | 'shownAfter'> {
+  day: CalendarDay;
+}
+
+/**
+ * The highest level that a topic has reached within the school year: a session counts once it took place, and one that a guest
+ * showed up to 2, whatever came of it.
+ */
+export function depthOf(topic: string, { answers, sessions }: DepthRecords, year: DaySpan): Depth {
+  const fits = (one: { topic: string; day: CalendarDay }) =>
+    topicKey(one.topic) === topicKey(topic) && isWithin(one.day, year);
+  const shown = sessions.filter((session) => session.status === 'held' && fits(session)).map(levelOf);
+  const told = answers.some(fits) ? 1 : 0;
+  return ([4, 3, 2] as const).find((level) => shown.includes(level)) ?? told;
+}
+
+function levelOf({ guest, visitors, shownAfter }: SessionRecord): Depth {
+  if (guest) return 2;
+  if (shownAfter) return 4;
+  return visitors.some(({ trying }) => trying?.followUp.outcome === 'tried') ? 3 : 2;
+}
+
+/** The mean depth over the topics of the goals, `null` where there are none. */
+export function meanDepth(topics: readonly string[], records: DepthRecords, year: DaySpan): number | null {
+  if (topics.length === 0) return null;
+  return topics.reduce((sum, topic) => sum + depthOf(topic, records, year), 0) / topics.length;
+}
