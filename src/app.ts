@@ -3,6 +3,7 @@ import type { WebClientOptions } from '@slack/web-api';
 import type { Deps } from './deps.ts';
 import { registerFeatures } from './features/index.ts';
 import { sdkLogger } from './slack/sdk-logger.ts';
+import { switchboard } from './slack/switchboard.ts';
 
 export interface AppOptions {
   receiver: Receiver;
@@ -13,7 +14,7 @@ export interface AppOptions {
 /** The Bolt app with every routine registered. Nothing is started and nobody is called. */
 export function buildApp(deps: Deps, { receiver, authorize, clientOptions }: AppOptions): App {
   const app = new App({ receiver, authorize, clientOptions, convoStore: false, logger: sdkLogger(deps.log) });
-  registerFeatures(app, deps);
+  registerFeatures(switchboard(app), deps);
   app.error(async (error) => deps.log.error({ event: 'bolt.failed', err: error }));
   return app;
 }
