@@ -44,6 +44,11 @@ export interface Deps extends Stores, Tools {
    * is kept until it is shown (`here`) or written as a direct message. Throws AlreadyDone when the cause took effect before.
    */
   once(cause: Cause, where: 'here' | 'direct', work: Work): Promise<Answer | undefined>;
+  /**
+   * The same for work that changes nothing which was there before: it reads outside of the transaction and gives what is new
+   * to the stores it is handed. Causes that are ready at once share one transaction.
+   */
+  onceNew(cause: Cause, where: 'here' | 'direct', work: NewWork): Promise<Answer | undefined>;
   /** The same for what comes due by itself; its key is the occurrence. False when it took place before. */
   onOccurrence(occurrence: Occurrence, work: (deps: Deps) => Promise<void>): Promise<boolean>;
   /**
@@ -59,6 +64,9 @@ export interface Deps extends Stores, Tools {
 
 /** What a verb does within its transaction; what it returns is said to the person who acted. */
 export type Work = (deps: Deps) => Promise<Answer | undefined>;
+
+/** Work that only adds. */
+export type NewWork = (adding: { questions: Pick<Stores['questions'], 'addOnce'> }) => Promise<Answer | undefined>;
 
 /** A piece of regular work of a routine, asked at every tick. */
 export interface Job {

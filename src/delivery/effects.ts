@@ -1,10 +1,13 @@
-import type { Deps, Tools, Undelivered } from '../deps.ts';
+import type { Deps, Tools, Undelivered, Work } from '../deps.ts';
+import type { Question } from '../domain/question.ts';
 import { AlreadyDone } from '../errors.ts';
+import type { Finish } from '../stores/inbox-store.ts';
 import type { OutboxRow, OutboxStore } from '../stores/outbox-store.ts';
 import type { Stores, Transact } from '../stores/stores.ts';
 import { askedFirst } from './asked-first.ts';
 import { causeName } from './cause.ts';
 import type { CrashPoints } from './crash-points.ts';
+import { newTogether } from './new-together.ts';
 import { replyRow } from './reply-row.ts';
 
 export interface EffectParts {
@@ -21,6 +24,7 @@ export interface EffectParts {
 /** The one way in which anything takes effect: a transaction for a cause. Source: reliability.md, "The path of every piece of work". */
 export function effects(parts: EffectParts): { deps: Deps; giveUp(row: OutboxRow, reason: string): Promise<void> } {
   const { stores, transact, tools, passed } = parts;
+  const takesEffectWithOthers = newTogether(transact, tools.log);
 
   const deps: Deps = {
     ...stores,
@@ -32,9 +36,7 @@ export function effects(parts: EffectParts): { deps: Deps; giveUp(row: OutboxRow
       const view = await inOne(async (tx) => {
         const bound = { ...tx, outbox: noting(tx.outbox, () => (hasMessages = true)) };
         const answer = await work(bound);
-        const reply = where === 'here' && answer ? { text: answer.text, blocks: answer.blocks } : undefined;
-        const how = { ...(reply && { reply }), ...(answer?.reason && { reason: answer.reason }) };
-        if (!(await bound.inbox.finish(cause, how))) throw new AlreadyDone(causeName(cause));
+        if (!(await bound.inbox.finish(cause, finishOf(where, answer)))) throw new AlreadyDone(causeName(cause));
         if (where === 'direct' && answer && cause.userId) {
           await bound.outbox.add(replyRow(cause, cause.userId, answer, tools.clock()));
         }
@@ -43,6 +45,25 @@ export function effects(parts: EffectParts): { deps: Deps; giveUp(row: OutboxRow
       passed('effect.committed');
       if (hasMessages) parts.wakeSender();
       return view;
+    },
+
+    async onceNew(cause, where, work) {
+      const questions: Question[] = [];
+      const adding = async (question: Question) => {
+        questions.push(question);
+        return question;
+      };
+      const answer = await work({ questions: { addOnce: adding } });
+      const isDone =
+        where === 'here' && (await takesEffectWithOthers({ cause, questions, finish: finishOf(where, answer) }));
+      if (!isDone) {
+        return deps.once(cause, where, async (bound) => {
+          for (const question of questions) await bound.questions.addOnce(question);
+          return answer;
+        });
+      }
+      passed('effect.committed');
+      return answer;
     },
 
     async onOccurrence(occurrence, work) {
@@ -77,6 +98,12 @@ export function effects(parts: EffectParts): { deps: Deps; giveUp(row: OutboxRow
   }
 
   return { deps, giveUp };
+}
+
+/** The answer is kept with the row until it is shown. */
+function finishOf(where: 'here' | 'direct', answer: Awaited<ReturnType<Work>>): Finish {
+  const reply = where === 'here' && answer ? { text: answer.text, blocks: answer.blocks } : undefined;
+  return { ...(reply && { reply }), ...(answer?.reason && { reason: answer.reason }) };
 }
 
 /** Tells when a message is added, so that the sender is woken only for work. */

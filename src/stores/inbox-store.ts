@@ -67,6 +67,12 @@ export interface LeftBehind {
   replays: number;
 }
 
+/** How a delivery ends: with a private answer that is still to arrive, or the reason why it has no effect. */
+export interface Finish {
+  reply?: KeptReply;
+  reason?: string;
+}
+
 export interface InboxStore {
   /** Keeps a delivery before it is acknowledged. `again`: the same delivery is here already, in effect or not. */
   put(cause: Cause, payload: Record<string, unknown>, rowId?: string): Promise<'stored' | 'again' | 'finished'>;
@@ -75,7 +81,9 @@ export interface InboxStore {
   /** Takes back the row of this name, whose sender was told that it could not be kept; false when it is not there. */
   takeBack(teamId: string, rowId: string): Promise<boolean>;
   /** Ends a delivery together with its effect, or with the reason why it has none; false when another delivery of the same cause was first. */
-  finish(cause: Cause, how: { reply?: KeptReply; reason?: string }): Promise<boolean>;
+  finish(cause: Cause, how: Finish): Promise<boolean>;
+  /** The same of several; false when another delivery was first for one of them. */
+  finishAll(ended: { cause: Cause; finish: Finish }[]): Promise<boolean>;
   /** The private answer has arrived. */
   replied(cause: Cause): Promise<void>;
   /** Ends a delivery that cannot take effect, with the reference under which the log tells why. */
@@ -97,6 +105,18 @@ export function inboxStore(db: Db, session?: ClientSession): InboxStore {
     key: { $eq: key },
   });
 
+  function ending(cause: Cause, { reply, reason }: Finish) {
+    const ended = { ...(reason && { reason }) };
+    const update: UpdateFilter<InboxDocument> = reply
+      ? { $set: { ...ended, state: 'replying', reply }, $unset: { payload: '', takenUntil: '' } }
+      : { $set: { ...ended, state: 'done' }, $currentDate: { finishedAt: true }, $unset: { payload: '' } };
+    return { filter: { ...byCause(cause), state: 'waiting' as const }, update };
+  }
+
+  const insert = jointWrite<InboxDocument>(async (documents) => {
+    await rows.insertMany(documents, { ordered: false });
+  });
+
   const replied = jointWrite<Cause>(async (causes) => {
     await rows.updateMany(
       { state: 'replying', $or: causes.map(byCause) },
@@ -109,23 +129,27 @@ export function inboxStore(db: Db, session?: ClientSession): InboxStore {
   return {
     async put(cause, payload, rowId) {
       const { teamId, kind, key, userId } = cause;
+      const row: InboxDocument = {
+        _id: new ObjectId(rowId),
+        teamId,
+        kind,
+        key,
+        ...(userId && { userId }),
+        state: 'waiting',
+        // The database puts its own time in place of an empty one.
+        receivedAt: new Timestamp({ t: 0, i: 0 }),
+        payload,
+      };
       try {
-        await rows.insertOne({
-          _id: new ObjectId(rowId),
-          teamId,
-          kind,
-          key,
-          ...(userId && { userId }),
-          state: 'waiting',
-          // The database puts its own time in place of an empty one.
-          receivedAt: new Timestamp({ t: 0, i: 0 }),
-          payload,
-        });
+        await insert(row);
         return 'stored';
       } catch (error) {
         if (!(error instanceof MongoServerError) || error.code !== 11000) throw error;
+        // Read as the majority has it: what is found stays. One of those that travelled together was here before; was it this?
         const first = await rows.findOne(byCause(cause), { projection: { state: 1 } });
-        return first?.state === 'waiting' ? 'again' : 'finished';
+        if (!first) throw error;
+        if (first._id.equals(row._id)) return 'stored';
+        return first.state === 'waiting' ? 'again' : 'finished';
       }
     },
 
@@ -140,13 +164,14 @@ export function inboxStore(db: Db, session?: ClientSession): InboxStore {
       return deletedCount === 1;
     },
 
-    async finish(cause, { reply, reason }) {
-      const ended = { ...(reason && { reason }) };
-      const change: UpdateFilter<InboxDocument> = reply
-        ? { $set: { ...ended, state: 'replying', reply }, $unset: { payload: '', takenUntil: '' } }
-        : { $set: { ...ended, state: 'done' }, $currentDate: { finishedAt: true }, $unset: { payload: '' } };
-      const { modifiedCount } = await rows.updateOne({ ...byCause(cause), state: 'waiting' }, change, { session });
-      return modifiedCount === 1;
+    async finish(cause, how) {
+      const { filter, update } = ending(cause, how);
+      return (await rows.updateOne(filter, update, { session })).modifiedCount === 1;
+    },
+
+    async finishAll(ended) {
+      const updates = ended.map(({ cause, finish }) => ({ updateOne: ending(cause, finish) }));
+      return (await rows.bulkWrite(updates, { session })).modifiedCount === ended.length;
     },
 
     replied,

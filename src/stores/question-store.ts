@@ -37,6 +37,8 @@ export interface Load {
 export interface QuestionStore {
   /** Keeps a new question; when its cause made one already, gives that one. */
   addOnce(question: Question): Promise<Question>;
+  /** Keeps new questions; throws when a cause of one of them made one already. */
+  addAll(questions: Question[]): Promise<void>;
   find(teamId: string, id: string): Promise<Question | undefined>;
   /** Takes over a change made to the question as it was read; false when someone was first. */
   change(question: Question): Promise<boolean>;
@@ -107,6 +109,14 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
       const { upsertedCount } = await questions.updateOne(same, { $setOnInsert: question }, { upsert: true, session });
       if (upsertedCount === 1) return question;
       return (await questions.findOne<Question>(same, read)) ?? question;
+    },
+    async addAll(made) {
+      // Copies, because the driver writes its own id into what it is given.
+      if (made.length > 0)
+        await questions.insertMany(
+          made.map((question) => ({ ...question })),
+          { session },
+        );
     },
     async find(teamId, id) {
       return (await questions.findOne<Question>({ teamId: { $eq: teamId }, id: { $eq: id } }, read)) ?? undefined;

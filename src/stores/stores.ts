@@ -91,7 +91,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
 }
 
 /** Runs `work` with stores bound to one transaction; it may run several times, so it does nothing outside of them. */
-export type Transact = <T>(work: (stores: Stores) => Promise<T>) => Promise<T>;
+export type Transact = <T>(work: (stores: Stores) => Promise<T>, how?: { tries?: number }) => Promise<T>;
 
 /** The database as the durable path needs it. */
 export interface Database {
@@ -111,7 +111,7 @@ export function databaseOf(main: MongoClient, quick: MongoClient, name?: string)
   const db = main.db(name);
   return {
     stores: storesOf(db),
-    transact: (work) => inTransaction(main, (session) => work(storesOf(db, session))),
+    transact: (work, how) => inTransaction(main, (session) => work(storesOf(db, session)), how),
     pauses: pauseStore(db),
     quickInbox: inboxStore(quick.db(name)),
   };

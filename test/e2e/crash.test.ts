@@ -10,7 +10,7 @@ import { type Practice, startPractice } from '../../src/practice/start-practice.
 import { outboxStore } from '../../src/stores/outbox-store.ts';
 import { systemClock } from '../../src/time/system-clock.ts';
 import { type BotProcess, buildBotProgram, startBotProcess } from '../helpers/bot-process.ts';
-import { faultsIn, type History, messageFaults } from '../helpers/check-history.ts';
+import { deliveryFaults, faultsIn, type History, messageFaults } from '../helpers/check-history.ts';
 import { freshDatabase } from '../helpers/mongo.ts';
 import { seededRandom, shuffled } from '../helpers/seeded-random.ts';
 
@@ -264,6 +264,38 @@ async function bundle(dieAt: CrashPoint): Promise<{ history: History; practice: 
   return { history: await historyOf(practice, { acts: [], deaths: [dieAt] }), practice };
 }
 
+const askers = ['07', '11', '12', '14', '17', '19'];
+
+/** Several ask at the same moment, and the bot dies of the first of them that passes a step; it is started again a minute later. */
+async function severalAsk(dieAt: CrashPoint): Promise<{ history: History; told: Set<string> }> {
+  for (const { name } of await db.listCollections().toArray()) await db.collection(name).deleteMany({});
+  const practice = await startPractice({
+    port: 0,
+    manifest: socketManifest,
+    clock: { now: systemClock(offsetMs).now, advanceTo: async () => {} },
+    timing: { ackMs: 1_500 },
+  });
+  undo.push(() => practice.stop());
+  const { bot: botToken, app: appToken } = practice.tokens;
+  const options = { uri, dbName: db.databaseName, apiUrl: practice.apiUrl, botToken, appToken, offsetMs };
+  const start = () => startBotProcess(program.file, { ...options, looksFirst: true });
+  const first = await start();
+  undo.push(() => first.kill());
+  await first.dieAt(dieAt);
+  const faults = await Promise.all(askers.map((asker) => faultOf(practice.as(asker).command('/who-knows', text))));
+  await first.dead;
+  await letTimePass();
+  const last = await quiet(await start(), start);
+  expect(await last.stop()).toBe(0);
+  const told = new Set(askers.filter((_, n) => faults[n]).map(userIdOf));
+  return { history: await historyOf(practice, { acts: [], deaths: [dieAt] }), told };
+}
+
+/** Each takes a while; the suite takes the one at which what travels together is half known. */
+const atOnce: CrashPoint[] = process.env.CRASH_PAIRS
+  ? ['inbox.stored', 'acked', 'effect.committed', 'replied']
+  : ['effect.committed'];
+
 /** Each takes a while; the suite takes the one at which parts were once lost. */
 const inBundle: CrashPoint[] = process.env.CRASH_PAIRS
   ? ['outbox.claimed', 'outbox.posted', 'outbox.ended']
@@ -285,6 +317,16 @@ describe('a bot that is killed on the way from the question to the thanks', { ti
     expect(messageFaults(history, secret)).toEqual([]);
     for (const text of bundled) await practice.as('11').sees(text);
     expect(history.messages).toHaveLength(1);
+  });
+
+  test.each(atOnce)('at %s while several ask at once asks for each of them, and for nobody twice', async (point) => {
+    const { history, told } = await severalAsk(point);
+    expect([...deliveryFaults(history), ...messageFaults(history, secret)]).toEqual([]);
+    const asked = history.questions.map(({ askedBy }) => askedBy);
+    expect(asked).toEqual([...new Set(asked)]);
+    // Whoever was told of a fault may have been heard all the same; whoever was not has been.
+    for (const userId of askers.map(userIdOf)) expect(asked.includes(userId) || told.has(userId)).toBe(true);
+    expect(told.size).toBeLessThan(askers.length);
   });
 
   test.each([[order.slice(0, 3)], [order.slice(3, 5)], [order.slice(5)]])(

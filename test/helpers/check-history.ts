@@ -9,7 +9,7 @@ export interface History {
   deaths: string[];
   inbox: Row[];
   outbox: OutboxRowKept[];
-  questions: { status?: string; offers?: { state: string }[] }[];
+  questions: { askedBy?: string; status?: string; offers?: { state: string }[] }[];
   evidence: object[];
   /** Everything the bot has said in Slack, but for answers that only one person sees for a while. */
   messages: { channel: string; ts: string; metadata?: { event_payload: Record<string, unknown> } }[];
@@ -40,7 +40,8 @@ export function faultsIn(history: History, secret: string): string[] {
   return [...deliveryFaults(history), ...messageFaults(history, secret), ...questionFaults(history)];
 }
 
-function deliveryFaults({ inbox }: History): string[] {
+/** The same for deliveries alone. */
+export function deliveryFaults({ inbox }: History): string[] {
   return inbox.filter(({ state }) => state !== 'done').map(({ key, state }) => `lost: delivery ${key} is ${state}`);
 }
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Cause, inboxStore } from '../../src/stores/inbox-store.ts';
+import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { freshDatabase } from '../helpers/mongo.ts';
 
 const { db } = await freshDatabase();
+await ensureIndexes(db);
 const inbox = inboxStore(db);
 const cause = (key: string, teamId = 'T1'): Cause => ({ teamId, kind: 'command', key, userId: 'U1', replayed: false });
 
@@ -23,5 +25,30 @@ describe('a delivery', () => {
     await inbox.put(cause('refused'), {}, nameOf1970(2));
     expect(await inbox.takeBack('T2', nameOf1970(2))).toBe(false);
     expect(await inbox.takeBack('T1', nameOf1970(2))).toBe(true);
+  });
+});
+
+describe('deliveries that come at once', () => {
+  const many = Array.from({ length: 12 }, (_, n) => cause(`at once ${n}`));
+
+  test('travel together, and only those that were here before are told from the others', async () => {
+    await inbox.put(cause('at once 3'), {});
+    await inbox.put(cause('at once 7'), {});
+    await inbox.finish(cause('at once 7'), {});
+    const kept = await Promise.all(many.map((one) => inbox.put(one, { text: one.key })));
+    expect(kept).toEqual(many.map((_, n) => (n === 3 ? 'again' : n === 7 ? 'finished' : 'stored')));
+    expect(await db.collection('inbox').countDocuments({ key: /^at once/ })).toBe(12);
+  });
+
+  test('twice are kept once', async () => {
+    const twice = cause('twice at once');
+    const kept = await Promise.all([inbox.put(twice, {}), inbox.put(twice, {}), inbox.put(twice, {})]);
+    expect(kept.toSorted()).toEqual(['again', 'again', 'stored']);
+  });
+
+  test('are ended together, or none of them where another delivery of one was first', async () => {
+    const ended = many.slice(0, 3).map((one) => ({ cause: one, finish: { reason: 'none' } }));
+    expect(await inbox.finishAll(ended)).toBe(true);
+    expect(await inbox.finishAll([...ended, { cause: many[5] as Cause, finish: {} }])).toBe(false);
   });
 });

@@ -57,11 +57,12 @@ export function register(app: App, deps: Deps): void {
         build: async () => askForm({}),
       });
     }
-    await answer(deps, '/who-knows', heard, async (tx) => {
+    await answer({ ...deps, once: deps.onceNew }, '/who-knows', heard, async (adding) => {
       const input = parse(commandInput, heard.command);
       if (/^help$/i.test(input.text)) return helpView();
-      if (/^mine$/i.test(input.text)) return mine(tx, input);
-      return ask({ ...tx, outside: deps }, { ...input, details: noDetails });
+      if (/^mine$/i.test(input.text)) return mine(deps, input);
+      const questions = { ...deps.questions, ...adding.questions };
+      return ask({ ...deps, questions, outside: deps }, { ...input, details: noDetails });
     });
   });
 
