@@ -13,7 +13,7 @@ export const formTitle = 'A commitment';
 const kindOptions = Object.entries(supportWords).map(([kind, words]) => option(words, kind));
 const readerOptions: (PlainTextOption & { value: Readers })[] = [
   { ...option('The partner and the givers', 'pair'), value: 'pair' },
-  { ...option('My teams too', 'team'), value: 'team' },
+  { ...option('The teams of whoever does it, too', 'team'), value: 'team' },
   { ...option('Every colleague of the school', 'school'), value: 'school' },
 ];
 const blockingOption = option('I cannot go on without it', 'yes', 'While it is late, the clock stands still.');
@@ -61,7 +61,7 @@ export function commitmentForm({ before, asksColleague, isOwnIdea, needs, shownT
       ...(numbers.length < mostSupports ? [addButton()] : []),
       noPupilField(),
       context(
-        '*Who sees this:* the partner and those who give support, and whom you choose above. No student names, please.',
+        '*Who sees this:* whoever does it, the partner and those who give support, and whom you choose above. No student names, please.',
       ),
     ],
   };

@@ -62,7 +62,7 @@ export async function prompt(deps: CommitDeps, commitment: Commitment, { userId,
   const person = await deps.people.find(teamId, userId);
   const plan = person?.standing === 'colleague' && unaskedPlan(person, await deps.schools.home(teamId), deps.clock());
   if (!plan) return;
-  const view = promptView(lead, commitmentView(commitment, await readerOf(deps, commitment, userId)));
+  const view = promptView(lead, commitment, await readerOf(deps, commitment, userId));
   await deps.outbox.add({
     ...post(commitment, view, deps.clock()),
     ...{ key, kind: kinds.prompt, channel: userId, priority: 3, onAmbiguous: 'drop' },

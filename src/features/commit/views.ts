@@ -16,11 +16,11 @@ const longestText = 3_900;
 const mostSupportsShown = 15;
 const mostHistory = 20;
 
-/** Who reads the words, said in every form. */
+/** Who reads the words, said in every message and form. */
 export const readersWords: Record<Readers, string> = {
-  pair: 'you, the partner and those who give support',
-  team: 'you, the partner, those who give support, and the teams of whoever does it',
-  school: 'you, the partner, those who give support, and every colleague of the school',
+  pair: 'whoever does it, the partner, and those who give support',
+  team: 'whoever does it and their teams, the partner, and those who give support',
+  school: 'every colleague of the school',
 };
 
 const stateWords: Record<CommitmentState, string> = {
@@ -40,7 +40,7 @@ export function commitmentView(commitment: Commitment, reader: Reader): View {
   const supports = seen.supports.filter(({ status }) => status !== 'swapped').slice(-mostSupportsShown);
   const rows = supports.map((support) => supportRow(commitment, support, reader));
   const presses = [...choicesOf(commitment, reader), ...(seen.history ? [historyButton(commitment)] : [])];
-  const sees = `Who sees this: ${readersWords[commitment.shownTo]}. Evaluators never read what was learned.`;
+  const sees = `Who sees this: ${readersWords[commitment.shownTo]}.`;
   const labels = [...rows.flatMap(({ blocks }) => blocks.flatMap(labelsIn)), ...presses.map(({ text }) => text.text)];
   return {
     text: fitting([lead, words, ...facts, ...rows.map(({ text }) => text)], [pressWords(labels), sees]),
@@ -119,7 +119,7 @@ function factsOf(commitment: Commitment, reader: Reader, seen: Seen): string[] {
   return [
     dueLine(commitment, reader),
     status === 'open' ? stateWords[stateOf(commitment, reader.calendar, reader.today)] : '',
-    status === 'proposed' ? waitingLine(commitment) : '',
+    status === 'proposed' ? waitingLine(commitment, reader.userId) : '',
     partner === 'left' ? 'The partner has left. Choose another one with Change.' : `Partner: ${mention(partnerId)}`,
     goal ? `For the goal: ${escaped(goal)}` : '',
     suggestionLine(commitment, reader),
@@ -137,18 +137,17 @@ export function dueLine(commitment: Commitment, { calendar, today }: Looking): s
 }
 
 /** Whose yes is still to come. */
-function waitingLine({ ownerId, ownerAgreed, partnerId, partner, supports }: Commitment): string {
-  const givers = supports
-    .filter(({ status, acceptedOn }) => status === 'owed' && !acceptedOn)
-    .map(({ giverId }) => giverId);
+function waitingLine({ ownerId, ownerAgreed, partnerId, partner, supports }: Commitment, userId: string): string {
+  const givers = supports.filter((one) => one.status === 'owed' && !one.acceptedOn).map(({ giverId }) => giverId);
   const missing = [...(ownerAgreed ? [] : [ownerId]), ...(partner === 'asked' ? [partnerId] : []), ...givers];
-  const notThisTime =
+  const names = [...new Set(missing)].map((one) => (one === userId ? 'you' : mention(one)));
+  const cannot =
     partner === 'not-this-time'
       ? `${mention(partnerId)} cannot be the partner this time; the owner can choose another one with Change. `
       : '';
-  const names = [...new Set(missing)].map(mention).join(', ');
-  if (names) return `${notThisTime}Waiting for a yes from ${names}. Nothing is open before everyone has said yes.`;
-  return notThisTime || 'Everyone has said yes. Press Open it now once fewer than three are open.';
+  if (names.length > 0)
+    return `${cannot}Waiting for a yes from ${names.join(', ')}. It opens once everyone has said yes.`;
+  return cannot || 'Everyone has said yes. Press Open it now once fewer than three are open.';
 }
 
 function suggestionLine({ suggestion, ownerId, partnerId }: Commitment, { userId }: Reader): string {
@@ -224,11 +223,25 @@ export function historyModal({ history }: Commitment): ModalView {
   };
 }
 
-/** A word before the message, where it is sent because something happened. */
-export function promptView(lead: string, { text, blocks }: View): View {
+/** A word to someone whose move it is, with what they can press; all of it stands in their one message. */
+export function promptView(lead: string, commitment: Commitment, reader: Reader): View {
+  const seen = seenBy(commitment, reader);
+  const words = quote(commitment.words, 300);
+  const due = dueLine(commitment, reader);
+  const rows = seen.supports
+    .map((support) => supportRow(commitment, support, reader))
+    .filter(({ blocks }) => blocks.length > 1)
+    .slice(-mostSupportsShown);
+  const presses = choicesOf(commitment, reader);
+  const labels = [...rows.flatMap(({ blocks }) => blocks.flatMap(labelsIn)), ...presses.map(({ text }) => text.text)];
   return {
-    text: fitting([lead, ...text.split('\n')], []),
-    blocks: [section(lead), ...blocks, actions(button('Fewer of these', 'contour.fewer'))],
+    text: fitting([lead, words, due, ...rows.map(({ text }) => text)], [pressWords(labels)]),
+    blocks: [
+      section(lead),
+      section(`${words}\n${due}`),
+      ...rows.flatMap(({ blocks }) => blocks),
+      actions(...presses, button('Fewer of these', 'contour.fewer')),
+    ],
   };
 }
 

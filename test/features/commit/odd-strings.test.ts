@@ -65,7 +65,7 @@ function shown(one: Commitment) {
   const preview = previewAnswer(draft as never, now);
   return {
     view,
-    prompt: promptView('Its day is near.', view),
+    prompt: promptView('Its day is near.', one, reader),
     row: supportRow(one, owed, reader),
     preview,
     ...(preview.modal && { previewModal: preview.modal }),
