@@ -112,6 +112,7 @@ export type Shut =
 export interface OpenDay extends Span {
   day: CalendarDay;
   period?: string;
+  part?: string;
 }
 
 /** A day that was left out, and why. */
@@ -205,14 +206,14 @@ function periodSpan(
   at: { part: SchoolPart; period: string },
   firstDay: CalendarDay,
   minutes: number,
-): (Span & { period: string }) | { why: Shut; name?: string } {
+): (Span & { period: string; part: string }) | { why: Shut; name?: string } {
   const { part, period } = at;
   const letter = letterOf(calendar, part, day);
   const wanted = letterOf(calendar, part, firstDay);
   if (day !== firstDay && letter !== wanted) return { why: 'other-letter', ...(letter && { name: letter }) };
   const found = periodsOf(calendar, part, day).find(({ name }) => name === period);
   if (!found) return { why: 'no-period' };
-  return { ...lesson(calendar, day, found, minutes), period };
+  return { ...lesson(calendar, day, found, minutes), period, part: part.name };
 }
 
 /** From when the bell rings, for as long as the visit takes, but not past the end of the lesson. */

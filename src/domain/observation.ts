@@ -1,3 +1,4 @@
+import type { Span } from '../time/school-week.ts';
 import type { ProtocolName } from './observation-protocol.ts';
 import type { Person } from './person.ts';
 
@@ -15,8 +16,9 @@ export interface Observation {
   /** The host's question; no visit with notes is without one. */
   focus: string;
   place: string;
-  /** Of the bell schedule: "Block 2". */
+  /** Of the bell schedule: "Block 2", and the part of the school whose schedule it is. */
   period?: string;
+  part?: string;
   /** Instants, UTC. */
   startsAt: Date;
   endsAt: Date;
@@ -35,6 +37,8 @@ export interface Observation {
   reminded?: true;
   /** Set once host and visitors were asked whether it took place. */
   asked?: true;
+  /** Set while its day is one without visits: where it could go, and the turn since when. */
+  displaced?: { since: number; to?: Span };
   /** How often its calendar file has changed. */
   sequence: number;
   /** User ids of those who took a calendar file. */

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
 import type { ProtocolName } from './observation-protocol.ts';
+import type { Report } from './round-report.ts';
 
 /** A team's round of visits: a few weeks in which colleagues open their doors on one question. Source: product.md, "Observation rounds". */
 export interface Round {
@@ -27,6 +28,10 @@ export interface Round {
   startedAt: Date;
   /** User ids of those who take part by their own press; nobody else is proposed as a partner. */
   members: string[];
+  /** Partners as who began it has previewed them, until they are proposed. */
+  proposed?: { userIds: string[] }[];
+  /** Of a learning walk or rounds, from the first word on. */
+  report?: Report;
   /** Rises with every change. */
   turn: number;
 }

@@ -9,6 +9,7 @@ export const schoolNumbers = {
   weeklyLimit: { least: 1, most: 20 },
   unaskedPerDay: { least: 1, most: 10 },
   triedAfterDays: { least: 1, most: 60 },
+  noteDays: { least: 1, most: 365 },
 } as const;
 
 export type SchoolNumber = keyof typeof schoolNumbers;
@@ -37,6 +38,7 @@ export function readNumbers(typed: TypedNumbers): { faults: Record<string, strin
     weeklyLimit: number('weeklyLimit'),
     unaskedPerDay: number('unaskedPerDay'),
     triedAfterDays: number('triedAfterDays'),
+    noteDays: number('noteDays'),
     hours: { from, to },
     workingDays,
   };

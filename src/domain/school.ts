@@ -18,6 +18,8 @@ export interface School {
   installerId?: string;
   /** Set when the first run's three steps are done or put aside. */
   setUpAt?: Date;
+  /** While it is set nothing is deleted for good: what people delete is hidden, and gone when it is released. */
+  legalHold?: { by: string; at: Date } | null;
   defaults: SchoolDefaults;
   /** Rises with every change that matching must see. */
   directoryVersion: number;
@@ -38,6 +40,8 @@ export interface SchoolDefaults {
   workingDays: Weekday[];
   /** School days until "Did you try it?". */
   triedAfterDays: number;
+  /** Days for which notes of visits are kept. */
+  noteDays: number;
 }
 
 /** Shown until a school sets its own. Source: product.md, "Who knows" step 2. */

@@ -28,7 +28,9 @@ export type AuditAct =
   | 'agreement.recorded'
   | 'agreement.confirmed'
   | 'agreement.stopped'
-  | 'evaluates.changed';
+  | 'evaluates.changed'
+  | 'hold.set'
+  | 'hold.released';
 
 export const auditIndexes: IndexDescription[] = [
   // latest

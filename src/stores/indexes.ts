@@ -15,6 +15,7 @@ import { importIndexes, invitationIndexes } from './invitation-store.ts';
 import { leaderIndexes } from './leader-store.ts';
 import { learnedWordsIndexes } from './learned-words-store.ts';
 import { modelingRequestIndexes } from './modeling-request-store.ts';
+import { notWithIndexes } from './not-with-store.ts';
 import { observationIndexes } from './observation-store.ts';
 import { occurrenceIndexes } from './occurrence-store.ts';
 import { outboxIndexes } from './outbox-store.ts';
@@ -27,6 +28,7 @@ import { seatIndexes } from './seat-store.ts';
 import { cardIndexes, sessionIndexes } from './session-store.ts';
 import { membershipIndexes, teamIndexes } from './team-store.ts';
 import { vectorIndexes } from './vector-store.ts';
+import { visitNoteIndexes } from './visit-note-store.ts';
 
 /** Every index of every collection; the unique ones carry the invariants. Source: reliability.md. */
 const indexes: Record<string, IndexDescription[]> = {
@@ -62,6 +64,8 @@ const indexes: Record<string, IndexDescription[]> = {
   rounds: roundIndexes,
   observations: observationIndexes,
   doorDrafts: doorDraftIndexes,
+  notWith: notWithIndexes,
+  visitNotes: visitNoteIndexes,
   vectors: vectorIndexes,
 };
 

@@ -10,6 +10,8 @@ export const observationIndexes: IndexDescription[] = [
   { key: { teamId: 1, roundId: 1, startsAt: 1 } },
   // coming, with, heldAmong
   { key: { teamId: 1, status: 1, endsAt: 1 } },
+  // forgetWordsBefore
+  { key: { endsAt: 1 }, partialFilterExpression: { place: { $gt: '' } }, name: 'words' },
   // toRemind
   { key: { startsAt: 1 }, partialFilterExpression: { status: 'open' }, name: 'ahead' },
   // toAsk, removeOpenBefore
@@ -36,6 +38,8 @@ export interface ObservationStore {
   toRemind(now: Date, to: Date, most: number): Promise<Observation[]>;
   /** Open ones of all workspaces that are over at `now` and of which nobody was asked yet, the oldest first. */
   toAsk(now: Date, most: number): Promise<Observation[]>;
+  /** Forgets where visits that ended before `at` were, and what was looked at. */
+  forgetWordsBefore(at: Date): Promise<void>;
   /** Removes those that ended before `at` and of which nobody said that they took place. */
   removeOpenBefore(at: Date): Promise<void>;
 }
@@ -128,6 +132,13 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
         .sort({ endsAt: 1 })
         .limit(most)
         .toArray();
+    },
+    async forgetWordsBefore(at) {
+      await observations.updateMany(
+        { endsAt: { $lt: at }, place: { $gt: '' } },
+        { $set: { place: '', focus: '' }, $inc: { turn: 1 } },
+        { session },
+      );
     },
     async removeOpenBefore(at) {
       await observations.deleteMany({ status: 'open', endsAt: { $lt: at } }, { session });

@@ -13,6 +13,12 @@ export const roundIndexes: IndexDescription[] = [
   { key: { teamId: 1, members: 1 }, partialFilterExpression: { status: 'open' }, name: 'members' },
   // toEnd
   { key: { to: 1 }, partialFilterExpression: { status: 'open' }, name: 'over' },
+  // described
+  {
+    key: { 'report.step': 1, to: 1 },
+    partialFilterExpression: { 'report.described.0': { $exists: true } },
+    name: 'described',
+  },
   // removeDraftsBefore
   { key: { startedAt: 1 }, partialFilterExpression: { status: 'draft' }, name: 'drafts' },
 ];
@@ -29,6 +35,8 @@ export interface RoundStore {
   openWith(teamId: string, userId: string): Promise<Round[]>;
   /** Open rounds of all workspaces whose last day lies before `day`. */
   toEnd(day: CalendarDay, most: number): Promise<Round[]>;
+  /** Rounds of all workspaces with a description that is done with: its result is shown, or its last day was before `day`. */
+  described(day: CalendarDay, most: number): Promise<Round[]>;
   /** Removes what was never posted. */
   removeDraftsBefore(at: Date): Promise<void>;
 }
@@ -66,6 +74,15 @@ export function roundStore(db: Db, session?: ClientSession): RoundStore {
     async toEnd(day, most) {
       return rounds
         .find<Round>({ status: 'open', to: { $lt: day } }, read)
+        .limit(most)
+        .toArray();
+    },
+    async described(day, most) {
+      return rounds
+        .find<Round>(
+          { 'report.described.0': { $exists: true }, $or: [{ 'report.step': 'shown' }, { to: { $lt: day } }] },
+          read,
+        )
         .limit(most)
         .toArray();
     },

@@ -19,6 +19,7 @@ const schoolDefaults: SchoolDefaults = {
   hours: { from: '07:30', to: '16:00' },
   workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
   triedAfterDays: 10,
+  noteDays: 90,
 };
 
 export interface SchoolStore {
@@ -37,7 +38,9 @@ export interface SchoolStore {
 }
 
 /** What is set of a school as a whole. */
-export type SchoolChange = Partial<Pick<School, 'zone' | 'year' | 'safetyText' | 'installerId' | 'setUpAt'>>;
+export type SchoolChange = Partial<
+  Pick<School, 'zone' | 'year' | 'safetyText' | 'installerId' | 'setUpAt' | 'legalHold'>
+>;
 
 /** @param session binds all calls to one transaction */
 export function schoolStore(db: Db, session?: ClientSession): SchoolStore {

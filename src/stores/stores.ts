@@ -15,6 +15,7 @@ import { type InvitationStore, invitationStore } from './invitation-store.ts';
 import { type LeaderStore, leaderStore } from './leader-store.ts';
 import { type LearnedWordsStore, learnedWordsStore } from './learned-words-store.ts';
 import { type ModelingRequestStore, modelingRequestStore } from './modeling-request-store.ts';
+import { type NotWithStore, notWithStore } from './not-with-store.ts';
 import { type ObservationStore, observationStore } from './observation-store.ts';
 import { type OccurrenceStore, occurrenceStore } from './occurrence-store.ts';
 import { type OutboxStore, outboxStore } from './outbox-store.ts';
@@ -27,6 +28,7 @@ import { type SeatStore, seatStore } from './seat-store.ts';
 import { type SessionStore, sessionStore } from './session-store.ts';
 import { type TeamStore, teamStore } from './team-store.ts';
 import { inTransaction } from './transaction.ts';
+import { type VisitNoteStore, visitNoteStore } from './visit-note-store.ts';
 
 /** All that Contour keeps, one store per aggregate. */
 export interface Stores {
@@ -56,6 +58,8 @@ export interface Stores {
   rounds: RoundStore;
   observations: ObservationStore;
   doorDrafts: DoorDraftStore;
+  notWith: NotWithStore;
+  visitNotes: VisitNoteStore;
 }
 
 /** @param session binds all stores to one transaction */
@@ -87,6 +91,8 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     rounds: roundStore(db, session),
     observations: observationStore(db, session),
     doorDrafts: doorDraftStore(db, session),
+    notWith: notWithStore(db, session),
+    visitNotes: visitNoteStore(db, session),
   };
 }
 

@@ -41,6 +41,7 @@ describe('a door', () => {
         from: instantOf('2026-02-24', '09:35', zone),
         to: instantOf('2026-02-24', '09:55', zone),
         period: 'Block 2',
+        part: 'Grades 6–8',
       },
     ]);
   });

@@ -30,4 +30,6 @@ export const ids = {
   evaluates: 'contour.evaluates',
   evaluatorForm: 'contour.evaluator-form',
   evaluatesForm: 'contour.evaluates-form',
+  setHold: 'contour.hold-set',
+  releaseHold: 'contour.hold-release',
 } as const;

@@ -144,6 +144,7 @@ const numbersInput = z.object({
   weeklyLimit: text,
   unaskedPerDay: text,
   triedAfterDays: text,
+  noteDays: text,
   workingDays: choices,
   from: text,
   to: text,

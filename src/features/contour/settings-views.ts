@@ -65,6 +65,10 @@ const numberLabels: Readonly<Record<SchoolNumber, { label: string; hint?: string
   weeklyLimit: { label: 'Questions a week for one colleague', hint: 'Everyone can set their own.' },
   unaskedPerDay: { label: 'Messages a day that nobody asked for', hint: 'The rest comes next morning as one.' },
   triedAfterDays: { label: 'School days until “Did you try it?”' },
+  noteDays: {
+    label: 'Days for which notes of visits are kept',
+    hint: 'Counted from the visit. Notes written before stay as long as they were promised.',
+  },
 };
 
 /** The school's usual numbers. */
@@ -119,6 +123,7 @@ export function numbersView(defaults: SchoolDefaults): View {
     `• ${defaults.unaskedPerDay} messages a day that nobody asked for`,
     `• ${weekdayWords(defaults.workingDays)}, ${defaults.hours.from} to ${defaults.hours.to}`,
     `• “Did you try it?” after ${defaults.triedAfterDays} school days`,
+    `• Notes of visits are kept for ${defaults.noteDays} days`,
     '`/contour settings` changes this again.',
   ]);
 }

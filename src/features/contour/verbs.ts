@@ -10,10 +10,11 @@ import { fewer } from './fewer.ts';
 import { setup } from './first-run.ts';
 import type { Asked, Press } from './input.ts';
 import { removeLeader, showLeaders } from './leaders.ts';
+import { releaseHold, setHold, showPrivacy } from './legal-hold.ts';
 import { status } from './status.ts';
 import { joinTeam, type Look, leaveTeam, showTeam, switchOn, typedIn } from './team.ts';
 import { onCard } from './team-views.ts';
-import { helpView, privacyView } from './views.ts';
+import { helpView } from './views.ts';
 
 /** What the words after `/contour` do, in one transaction. */
 export type Verb = (tx: Deps, asked: Asked, look: Look) => Promise<Answer>;
@@ -21,7 +22,7 @@ export type Verb = (tx: Deps, asked: Asked, look: Look) => Promise<Answer>;
 export const verbs: Readonly<Record<string, Verb>> = {
   '': async () => helpView(),
   help: async () => helpView(),
-  privacy: async () => privacyView(),
+  privacy: showPrivacy,
   facilitator,
   team: showTeam,
   'team join': typedIn(joinTeam),
@@ -52,6 +53,8 @@ export const presses: Readonly<Record<string, PressVerb>> = {
   [ids.useImport]: useImport,
   [ids.agreementConfirm]: beside(confirmAgreement),
   [ids.agreementStop]: stopVisits,
+  [ids.setHold]: setHold,
+  [ids.releaseHold]: releaseHold,
 };
 
 /** The message that stands in the channel is everyone's: what one person is told stands beside it. */

@@ -30,18 +30,34 @@ export function unknownView(): Answer {
   return { text, blocks: [section(text)], reason: 'unknown-word' };
 }
 
-export function privacyView(): Answer {
+/** What is kept and who sees it; admins find the legal hold here. @param hold undefined for who may not set it */
+export function privacyView(hold?: { isSet: boolean }): Answer {
   const text = [
     '*What is kept:* what you wrote into the directory, your questions and what became of them, and your own settings.',
     '*Who sees it:* the directory: full members. A question: you, the colleagues it was offered to, whoever looks after questions this week, and who accepted. Leaders see no question.',
     'A session that someone shows: its channel, and full members in `/model list`. What a visitor will try, and how it went: only they.',
-    'A round of visits: its channel, with who hosts and how many places are taken. Who visited whom: only the two.',
+    'A round of visits: its channel, with who hosts and how many places are taken. Who visited whom: only the two. Notes of a visit: their author and the host, for 90 days unless the school says otherwise; either of the two deletes them at once. With whom someone does not want to be proposed: only they.',
     'Who is in a team and who leads is seen by full members; your own settings only by you. Who named a leader or changed what holds for the school is kept as a record.',
     'Why you declined a question, if you said so: only you.',
     '*Not kept:* what is written in channels. Contour reads none.',
     'Kept out of leaders’ views by this bot. Your district owns this workspace and may have to release messages by law.',
   ].join('\n');
-  return { text, blocks: [section(text)] };
+  if (!hold) return { text, blocks: [section(text)] };
+  const words = hold.isSet
+    ? '*A legal hold is set:* what people delete is hidden at once, and gone when the hold is released.'
+    : 'Must records be kept for a court or a request? A legal hold keeps what people delete from now on, hidden from everyone.';
+  const press = hold.isSet
+    ? button('Release the hold', ids.releaseHold, {
+        value: 'school',
+        confirm: {
+          title: 'Release the legal hold?',
+          text: 'What was deleted meanwhile, and what has passed its time, is removed for good.',
+          yes: 'Release it',
+          no: 'Keep it',
+        },
+      })
+    : button('Set a legal hold', ids.setHold, { value: 'school' });
+  return { text: `${text}\n${words}`, blocks: [section(text), section(words), actions(press)], replaces: true };
 }
 
 /** Who looks after questions this week. */

@@ -45,6 +45,7 @@ export const personLeft: PersonLeft = async (deps, { teamId, userId }) => {
   for (const observation of await deps.observations.with(teamId, userId, deps.clock(), most))
     await leave(deps, observation, userId);
   for (const { id } of await deps.rounds.openWith(teamId, userId)) await takeNoPartIn(deps, { teamId, userId, id });
+  await deps.notWith.set(teamId, userId, []);
 };
 
 /** Takes someone out of one visit: it is called off when it is their door. */

@@ -1,11 +1,14 @@
 import type { Deps } from '../../deps.ts';
 import { isPartOf, type Observation, visitTookPlace } from '../../domain/observation.ts';
+import { whyNoNote } from '../../domain/visit-note.ts';
 import { UserError } from '../../errors.ts';
+import { section } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { callOff } from './cancel.ts';
 import type { Pressed } from './input.ts';
 import { changed, hostedBy, keepVisit, type ObserveDeps, observationOf } from './load.ts';
 import { closeMessage, redrawCardOf, sendPrompt } from './messages.ts';
+import { askNotesView } from './note-views.ts';
 import { askHeldView, heldView, invitedBefore, saidAnswer } from './views.ts';
 
 const heldKey = ({ id }: Observation) => `observation:${id}:held`;
@@ -14,19 +17,35 @@ const heldKey = ({ id }: Observation) => `observation:${id}:held`;
 export async function sayHeld(deps: ObserveDeps, press: Pressed): Promise<Answer> {
   const { teamId, userId, id } = press;
   await deps.roster.colleague(teamId, userId);
-  await takenPlace(deps, await observationOf(deps, teamId, id), userId);
-  return saidAnswer('Thank you. That it took place is kept; who visited whom is told to nobody.');
+  const after = await takenPlace(deps, await observationOf(deps, teamId, id), userId);
+  const text = 'Thank you. That it took place is kept; who visited whom is told to nobody.';
+  if (!(await mayNote(deps, after, userId))) return saidAnswer(text);
+  const { zone } = await deps.schools.home(teamId);
+  const notes = askNotesView(after, zone);
+  return { text: `${text}\n${notes.text}`, blocks: [section(text), ...notes.blocks], replaces: false };
 }
 
 /** The visit with its being held on record; throws UserError when this person cannot say so. */
-async function takenPlace(deps: ObserveDeps, observation: Observation, userId: string): Promise<Observation> {
+export async function takenPlace(deps: ObserveDeps, observation: Observation, userId: string): Promise<Observation> {
   const held = visitTookPlace(observation, userId, deps.clock());
   if (!held) throw cannotSay(observation, userId, deps.clock());
   const after = await keepVisit(deps, held);
   const { zone } = await deps.schools.home(after.teamId);
   await closeMessage(deps, after, { key: heldKey(after), view: heldView(after, zone) });
   await redrawCardOf(deps, after);
+  for (const one of [after.hostId, ...after.visitors.map((visitor) => visitor.userId)])
+    if (one !== userId && (await mayNote(deps, after, one)))
+      await sendPrompt(deps, after, {
+        userId: one,
+        key: `observation:${after.id}:notes:${one}`,
+        view: askNotesView(after, zone),
+      });
   return after;
+}
+
+async function mayNote(deps: ObserveDeps, observation: Observation, userId: string): Promise<boolean> {
+  const person = await deps.people.find(observation.teamId, userId);
+  return person !== undefined && whyNoNote(observation, person, deps.clock()) === undefined;
 }
 
 /** **It did not**: by the host; nothing is kept of it, and nobody is told. */
@@ -50,7 +69,7 @@ export async function sayNotHeld(deps: ObserveDeps, press: Pressed): Promise<Ans
 export async function askHost(deps: Deps, teamId: string, id: string): Promise<void> {
   const observation = await deps.observations.find(teamId, id);
   if (observation?.status !== 'open' || observation.asked) return;
-  if (observation.visitors.length === 0) return callOff(deps, observation);
+  if (observation.visitors.length === 0 || observation.displaced) return callOff(deps, observation);
   const { zone } = await deps.schools.home(teamId);
   const asked = await keepVisit(deps, { ...observation, asked: true });
   await sendPrompt(deps, asked, { userId: asked.hostId, key: heldKey(asked), view: askHeldView(asked, zone) });

@@ -10,14 +10,31 @@ import { submitted } from '../../slack/submitted.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { cancelVisit } from './cancel.ts';
+import { moveVisit } from './closed-days.ts';
 import { doorTitle } from './door-form-views.ts';
 import { doorFaults, draftDoor, openDoorForm, postDoor } from './doors.ts';
 import { addToCalendar } from './file.ts';
 import { sayHeld, sayNotHeld } from './held.ts';
-import { commandInput, doorInput, inviteInput, type Press, pressInput, roundInput, submissionInput } from './input.ts';
+import {
+  commandInput,
+  doorInput,
+  inviteInput,
+  linesInput,
+  noteInput,
+  notWithInput,
+  type Press,
+  pressInput,
+  roundInput,
+  submissionInput,
+} from './input.ts';
 import { acceptInvite, inviteColleague, inviteFaults, inviteTitle, openInvite, refuseInvite } from './invite.ts';
 import { listVisits } from './list.ts';
+import { notesTitle } from './note-views.ts';
+import { deleteNote, noteFaults, openNotes, openToRead, saveNote } from './notes.ts';
+import { openNotWith, previewPairs, saveNotWith, sendPairs } from './pairs.ts';
 import { signUpFor, waitFor, withdrawFrom } from './places.ts';
+import { closeReportStep, openReport, openReportForm, reportFaults, writeReport } from './report.ts';
+import { reportTitle } from './report-views.ts';
 import { formTitle } from './round-form-views.ts';
 import {
   changeDraft,
@@ -32,6 +49,7 @@ import {
 import { helpView } from './views.ts';
 
 export { personLeft } from './cancel.ts';
+export { calendarFollower } from './closed-days.ts';
 export { jobs } from './jobs.ts';
 export { home } from './list.ts';
 export { undelivered } from './undelivered.ts';
@@ -72,6 +90,11 @@ export function register(app: App, deps: Deps): void {
     [ids.file, addToCalendar],
     [ids.held, sayHeld],
     [ids.notHeld, sayNotHeld],
+    [ids.pairs, previewPairs],
+    [ids.sendPairs, sendPairs],
+    [ids.deleteNote, deleteNote],
+    [ids.reportClose, closeReportStep],
+    [ids.move, moveVisit],
   ];
   for (const [id, act] of presses) {
     app.action(id, async (heard) => {
@@ -94,6 +117,11 @@ export function register(app: App, deps: Deps): void {
     [ids.change, formTitle, (press) => changeDraft(deps, press)],
     [ids.openDoor, doorTitle, (press) => openDoorForm(deps, press)],
     [ids.invite, inviteTitle, (press) => openInvite(deps, press)],
+    [ids.notWith, 'Not with', (press) => openNotWith(deps, press)],
+    [ids.notes, notesTitle, (press) => openNotes(deps, press)],
+    [ids.readNotes, notesTitle, (press) => openToRead(deps, press)],
+    [ids.report, reportTitle, (press) => openReport(deps, press)],
+    [ids.reportWrite, reportTitle, (press) => openReportForm(deps, press)],
   ];
   for (const [id, title, build] of forms) {
     app.action(id, async (heard) => {
@@ -133,6 +161,38 @@ export function register(app: App, deps: Deps): void {
       check: (sent) => inviteFaults(deps, who, sent),
       meanwhile: loadingModal(inviteTitle),
       work: (tx, sent) => inviteColleague(tx, who, sent),
+    });
+  });
+
+  app.view<ViewSubmitAction>(ids.notesForm, async (heard) => {
+    const who = parse(submissionInput, heard.body);
+    await submitted(deps, heard, {
+      name: ids.notesForm,
+      schema: noteInput,
+      check: (sent) => noteFaults(deps, who, sent),
+      meanwhile: loadingModal(notesTitle),
+      work: (tx, { typed }) => saveNote(tx, who, typed),
+    });
+  });
+
+  app.view<ViewSubmitAction>(ids.notWithForm, async (heard) => {
+    const who = parse(submissionInput, heard.body);
+    await submitted(deps, heard, {
+      name: ids.notWithForm,
+      schema: notWithInput,
+      meanwhile: loadingModal('Not with'),
+      work: (tx, sent) => saveNotWith(tx, who, sent),
+    });
+  });
+
+  app.view<ViewSubmitAction>(ids.reportForm, async (heard) => {
+    const who = parse(submissionInput, heard.body);
+    await submitted(deps, heard, {
+      name: ids.reportForm,
+      schema: linesInput,
+      check: (sent) => reportFaults(deps, who, sent),
+      meanwhile: loadingModal(reportTitle),
+      work: (tx, sent) => writeReport(tx, who, sent),
     });
   });
 }

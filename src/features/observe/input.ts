@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { doorFields, type TypedDoor } from '../../domain/door.ts';
 import { roundFields, type TypedRound } from '../../domain/typed-round.ts';
+import { noteFields, type TypedNote } from '../../domain/visit-note.ts';
 
 const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
 /** The id of a round or a visit, as it stands on a button; none in a new form. */
@@ -89,6 +90,23 @@ export const doorInput: z.ZodType<Sent<TypedDoor>> = z
     typed: { ...filled, repeat: repeat?.[0] ?? null },
     namesNoPupil: isTicked(ticked),
   }));
+
+export const noteInput: z.ZodType<Sent<TypedNote>> = z
+  .object({ ...fields(noteFields), noPupil })
+  .transform(({ noPupil: ticked, ...filled }) => ({ typed: filled, namesNoPupil: isTicked(ticked) }));
+
+/** Lines of a report that were filled in. */
+export interface SentLines {
+  lines: string | null;
+  namesNoPupil: boolean;
+}
+
+export const linesInput: z.ZodType<SentLines> = z
+  .object({ lines: typed, noPupil })
+  .transform(({ lines, noPupil: ticked }) => ({ lines, namesNoPupil: isTicked(ticked) }));
+
+/** Behind **Not with …**. */
+export const notWithInput = z.object({ others: z.array(z.string().max(32)).nullish() });
 
 /** Behind **Invite**. */
 export const inviteInput = z.object({ colleague: z.string({ error: 'Choose a colleague.' }).max(32) });

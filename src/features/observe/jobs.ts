@@ -1,5 +1,6 @@
 import type { Deps, Job } from '../../deps.ts';
 import type { Observation } from '../../domain/observation.ts';
+import { keepTextDays } from '../../domain/question-retention.ts';
 import { addDays, dayOf, isWithin } from '../../time/calendar-day.ts';
 import { callOff, leave } from './cancel.ts';
 import { askHost } from './held.ts';
@@ -19,6 +20,31 @@ const forget: Job = {
     await deps.rounds.removeDraftsBefore(new Date(+now - dayMs));
     await deps.doorDrafts.removeBefore(new Date(+now - dayMs));
     await deps.observations.removeOpenBefore(new Date(+now - forgottenAfterDays * dayMs));
+  },
+};
+
+/** Notes whose time is over, or that were hidden under a legal hold that is released since, are removed; never under one. */
+const forgetNotes: Job = {
+  name: 'observe.forget-notes',
+  async run(deps, now) {
+    for (const teamId of await deps.visitNotes.teamsToClear(now)) {
+      const { legalHold } = await deps.schools.home(teamId);
+      if (!legalHold) await deps.visitNotes.clear(teamId, now);
+    }
+  },
+};
+
+/** What was described in rooms goes once the result is shown, or after half a year; words of visits after half a year. */
+const forgetWords: Job = {
+  name: 'observe.forget-words',
+  async run(deps, now) {
+    const halfAYearAgo = new Date(+now - keepTextDays * dayMs);
+    await deps.observations.forgetWordsBefore(halfAYearAgo);
+    for (const { teamId, id, report, ...round } of await deps.rounds.described(dayOf(halfAYearAgo, 'UTC'), atOnce)) {
+      const { legalHold } = await deps.schools.home(teamId);
+      if (legalHold || !report) continue;
+      await deps.rounds.change({ ...round, teamId, id, report: { ...report, described: [] } });
+    }
   },
 };
 
@@ -60,7 +86,7 @@ const remindAll: Job = {
 
 async function remindOf(deps: Deps, teamId: string, id: string): Promise<void> {
   const observation = await deps.observations.find(teamId, id);
-  if (observation?.status !== 'open' || observation.reminded) return;
+  if (observation?.status !== 'open' || observation.reminded || observation.displaced) return;
   const reminded = await keepVisit(deps, { ...observation, reminded: true });
   const userIds = [observation.hostId, ...observation.visitors.map(({ userId }) => userId)];
   for (const person of await deps.people.findMany(teamId, userIds))
@@ -145,4 +171,13 @@ async function guarded(
   }
 }
 
-export const jobs: Job[] = [forget, callOffStopped, followLeaves, endRounds, remindAll, askHosts];
+export const jobs: Job[] = [
+  forget,
+  forgetNotes,
+  forgetWords,
+  callOffStopped,
+  followLeaves,
+  endRounds,
+  remindAll,
+  askHosts,
+];

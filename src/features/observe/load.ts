@@ -129,6 +129,17 @@ export async function needsTime(
   );
 }
 
+/** Whether someone cannot be at a visit at its time. */
+export async function isHindered(deps: ObserveDeps, person: Person, observation: Observation): Promise<boolean> {
+  try {
+    await needsTime(deps, person, observation);
+    return false;
+  } catch (error) {
+    if (error instanceof UserError) return true;
+    throw error;
+  }
+}
+
 /** Whether someone has days away on the day of a visit. */
 export async function isAway(deps: Pick<Deps, 'schools'>, person: Person, at: Date): Promise<boolean> {
   const { zone, leaves } = workplaceOf(person, await deps.schools.home(person.teamId)).person;

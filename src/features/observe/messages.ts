@@ -6,6 +6,7 @@ import type { Round } from '../../domain/round.ts';
 import type { School } from '../../domain/school.ts';
 import type { View } from '../../slack/view.ts';
 import { keepRound } from './load.ts';
+import { askReportView, resultView } from './report-views.ts';
 import { calledOffView, cardView, comingView, movedUpView, reminderView, type ShownRound } from './views.ts';
 
 type MessageDeps = Pick<
@@ -13,7 +14,12 @@ type MessageDeps = Pick<
   'agreements' | 'rounds' | 'observations' | 'leaders' | 'outbox' | 'schools' | 'people' | 'clock'
 >;
 
-export const kinds = { card: 'observe.card', visit: 'observe.visit', prompt: 'observe.prompt' } as const;
+export const kinds = {
+  card: 'observe.card',
+  result: 'observe.result',
+  visit: 'observe.visit',
+  prompt: 'observe.prompt',
+} as const;
 
 const cardKey = (id: string) => `round:${id}:card`;
 const hostKey = ({ id }: Observation) => `observation:${id}:host`;
@@ -50,6 +56,23 @@ export async function sendCard(deps: MessageDeps, round: Round): Promise<void> {
     channel: round.channelId,
     priority: 2,
   });
+}
+
+/** What the rooms show, in a message of its own: everyone of the channel reads it at the same hour. */
+export async function sendResult(deps: MessageDeps, round: Round): Promise<void> {
+  await deps.outbox.add({
+    ...post(deps, round, resultView(round)),
+    key: `round:${round.id}:result`,
+    kind: kinds.result,
+    channel: round.channelId,
+    priority: 2,
+  });
+}
+
+/** Asks who began a round for its report. */
+export async function askReport(deps: MessageDeps & Pick<Deps, 'budgets'>, round: Round, rooms: number): Promise<void> {
+  const view = askReportView(round, rooms);
+  await prompt(deps, round, { userId: round.startedBy, key: `round:${round.id}:report`, view });
 }
 
 /** Shows the round as it is now; the turn names the edit, and two that change a round at once do it one after the other. */
@@ -104,15 +127,36 @@ export async function sendInvite(
 
 /** Tells those who were to come, once each and without a reason. Nothing in it is kept once it is sent. */
 export async function tellCalledOff(deps: MessageDeps, observation: Observation, userIds: string[]): Promise<void> {
+  const { zone } = await deps.schools.home(observation.teamId);
+  const view = calledOffView(observation, zone);
+  for (const userId of userIds)
+    await tellOne(deps, observation, userId, { key: `observation:${observation.id}:off:${userId}`, view });
+}
+
+/** Tells each of those who were to come what became of a visit. */
+export async function tellConcerned(
+  deps: MessageDeps,
+  observation: Observation,
+  userIds: string[],
+  { what, view }: { what: string; view: View },
+): Promise<void> {
+  for (const userId of userIds)
+    await tellOne(deps, observation, userId, {
+      key: `observation:${observation.id}:${what}:v${observation.turn}:${userId}`,
+      view,
+    });
+}
+
+/** Tells one colleague something of a visit, in their working hours. */
+export async function tellOne(
+  deps: MessageDeps,
+  observation: Observation,
+  userId: string,
+  { key, view }: { key: string; view: View },
+): Promise<void> {
+  const person = await deps.people.find(observation.teamId, userId);
   const school = await deps.schools.home(observation.teamId);
-  const view = calledOffView(observation, school.zone);
-  for (const person of await deps.people.findMany(observation.teamId, userIds))
-    if (person.standing === 'colleague')
-      await send(deps, observation, person, {
-        school,
-        key: `observation:${observation.id}:off:${person.userId}`,
-        view,
-      });
+  if (person?.standing === 'colleague') await send(deps, observation, person, { school, key, view });
 }
 
 /** Reminds someone on the day, in their working hours; not at all when they do not work before it begins. */
@@ -159,12 +203,30 @@ export async function sendPrompt(
   observation: Observation,
   { userId, key, view }: { userId: string; key: string; view: View },
 ): Promise<void> {
-  const person = await deps.people.find(observation.teamId, userId);
-  const school = await deps.schools.home(observation.teamId);
+  await prompt(deps, observation, { userId, key, view });
+}
+
+async function prompt(
+  deps: MessageDeps & Pick<Deps, 'budgets'>,
+  about: { teamId: string },
+  { userId, key, view }: { userId: string; key: string; view: View },
+): Promise<void> {
+  const person = await deps.people.find(about.teamId, userId);
+  const school = await deps.schools.home(about.teamId);
   const plan = person?.standing === 'colleague' && unaskedPlan(person, school, deps.clock());
   if (!plan) return;
-  const row = { ...post(deps, observation, view), key, kind: kinds.prompt, channel: userId, priority: 3 };
+  const row = { ...post(deps, about, view), key, kind: kinds.prompt, channel: userId, priority: 3 };
   await deps.outbox.add({ ...row, ...(await deps.budgets.place(plan)) });
+}
+
+/** Proposes a partner to someone, within what they are sent a day. */
+export async function sendProposal(
+  deps: MessageDeps & Pick<Deps, 'budgets'>,
+  round: Round,
+  userId: string,
+  view: View,
+): Promise<void> {
+  await prompt(deps, round, { userId, key: `round:${round.id}:partner:v${round.turn}:${userId}`, view });
 }
 
 /** When someone can be told of a visit. Undefined when they do not work before it begins. */

@@ -7,7 +7,16 @@ import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { shutLine } from './door-form-views.ts';
 import type { Pressed } from './input.ts';
-import { colleagueNow, isAway, keepVisit, needsAgreement, needsTime, type ObserveDeps, observationOf } from './load.ts';
+import {
+  colleagueNow,
+  isAway,
+  isHindered,
+  keepVisit,
+  needsAgreement,
+  needsTime,
+  type ObserveDeps,
+  observationOf,
+} from './load.ts';
 import { redrawCardOf, tellAt, tellHost, tellMovedUp, unremind } from './messages.ts';
 import { noPlace, placeAnswer, saidAnswer } from './views.ts';
 
@@ -79,16 +88,6 @@ async function moveUp(deps: ObserveDeps, observation: Observation): Promise<Obse
     after = seated;
   }
   return after;
-}
-
-async function isHindered(deps: ObserveDeps, person: Person, observation: Observation): Promise<boolean> {
-  try {
-    await needsTime(deps, person, observation);
-    return false;
-  } catch (error) {
-    if (error instanceof UserError) return true;
-    throw error;
-  }
 }
 
 /** A place with a row of its own and the person's time: what the unique indexes hold. Undefined when none is free. */

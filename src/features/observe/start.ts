@@ -1,14 +1,16 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
+import { protocols } from '../../domain/observation-protocol.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { endRound, openRound, type Round, takeNoPart, takePart } from '../../domain/round.ts';
+import { leastRooms, roomsOf } from '../../domain/round-report.ts';
 import { readRound, type TypedRound } from '../../domain/typed-round.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import type { Asked, Press, Pressed, Sender, Sent } from './input.ts';
 import { keepRound, needsAgreement, type ObserveDeps, openRoundOf, ownRound, roundOf } from './load.ts';
-import { redrawCard, sendCard, shownRound } from './messages.ts';
+import { askReport, redrawCard, sendCard, shownRound } from './messages.ts';
 import { roundForm } from './round-form-views.ts';
 import { postedAnswer, previewAnswer, roundModal, saidAnswer } from './views.ts';
 
@@ -118,7 +120,11 @@ export async function endOwnRound(deps: ObserveDeps, press: Press): Promise<Answ
 export async function close(deps: ObserveDeps, round: Round): Promise<void> {
   const ended = endRound(round);
   if (!ended) throw new UserError('round-over', 'This round is over already. `/observe` begins the next one.');
-  await redrawCard(deps, await keepRound(deps, ended));
+  const after = await keepRound(deps, ended);
+  await redrawCard(deps, after);
+  const rooms = roomsOf(await deps.observations.ofRound(after.teamId, after.id));
+  if (protocols[after.protocol].keeps === 'patterns' && rooms >= leastRooms && after.report?.step !== 'shown')
+    await askReport(deps, after, rooms);
 }
 
 async function draftOf(deps: Pick<Deps, 'rounds'>, press: Pressed): Promise<Round> {

@@ -24,6 +24,9 @@ export interface ShownRound {
   isStopped?: boolean;
 }
 
+const hasReport = ({ protocol }: Round) => protocols[protocol].keeps === 'patterns';
+const reportButton = ({ id }: Round) => button('The report', ids.report, { value: id });
+
 const isTemplate = ({ protocol }: Round) => protocols[protocol].keeps === 'template';
 
 function roundLines({ round, leadingHosts }: ShownRound): string[] {
@@ -52,7 +55,7 @@ function partLine({ members }: Round): string {
 const readers = '*Who sees this:* this channel. What is noted in a visit is read by its author and the host alone.';
 
 /** When it is, for the reader's own clock; the fallback is the school's. */
-function whenWords({ startsAt, endsAt }: Pick<Observation, 'startsAt' | 'endsAt'>, zone: string): string {
+export function whenWords({ startsAt, endsAt }: Pick<Observation, 'startsAt' | 'endsAt'>, zone: string): string {
   const minutes = Math.round((+endsAt - +startsAt) / 60_000);
   return `${localTime(startsAt, `${shortDay(dayOf(startsAt, zone))}, ${clockTime(startsAt, zone)}`)}, ${minutes} min`;
 }
@@ -81,6 +84,8 @@ function placeButton(observation: Observation): Button {
 
 function doorLine(observation: Observation, round: Round, zone: string): string {
   const own = observation.focus === round.focus ? '' : `\nLook at: ${escaped(observation.focus)}`;
+  if (observation.displaced)
+    return `${visitLine(observation, zone)}. No visits that day: the host is asked for a new one.`;
   return `${visitLine(observation, zone)}. ${placesLine(observation)}${own}`;
 }
 
@@ -93,7 +98,7 @@ function doorBlocks({ round, doors, zone }: ShownRound): View {
   return {
     text: [...lines, ...more, ...none].join('\n'),
     blocks: [
-      ...shown.map((door, at) => section(String(lines[at]), placeButton(door))),
+      ...shown.map((door, at) => section(String(lines[at]), door.displaced ? undefined : placeButton(door))),
       ...[...more, ...none].map((line) => section(line)),
     ],
   };
@@ -105,7 +110,8 @@ export function cardView(shown: ShownRound): View {
   const lines = roundLines(shown);
   if (round.status === 'ended') {
     const text = `*The round is over:* ${escaped(round.problem)}. ${escaped(round.focus)} \`/observe\` begins the next one.`;
-    return { text, blocks: [section(text)] };
+    const isOpen = hasReport(round) && round.report?.step !== 'shown';
+    return { text, blocks: [section(text), ...(isOpen ? [actions(reportButton(round))] : [])] };
   }
   if (isStopped) {
     const text = `${lines[0]}\nVisits are stopped in this school. \`/contour agreement\` shows the way on.`;
@@ -176,7 +182,11 @@ export function roundModal(shown: ShownRound, userId: string): ModalView {
       ? button('Take no part', ids.takeNoPart, { value: round.id })
       : button('Take part', ids.takePart, { value: round.id, style: 'primary' }),
     ...(isTemplate(round) ? [] : [button('Open a door', ids.openDoor, { value: round.id })]),
-    ...(round.startedBy === userId ? [endButton(round)] : []),
+    ...(hasReport(round) ? [reportButton(round)] : []),
+    ...(isTemplate(round) ? [] : [button('Not with …', ids.notWith, { value: round.id, label: notWithLabel })]),
+    ...(round.startedBy === userId
+      ? [...(isTemplate(round) ? [] : [button('Propose partners', ids.pairs, { value: round.id })]), endButton(round)]
+      : []),
   ];
   return modal('Visits in this channel', [
     ...roundLines(shown).map((line) => section(line)),
@@ -186,6 +196,8 @@ export function roundModal(shown: ShownRound, userId: string): ModalView {
     context('One round runs in a channel at a time. Your own visits: `/observe list`.'),
   ]);
 }
+
+const notWithLabel = 'Not with: with whom I do not want to be proposed';
 
 const endButton = ({ id }: Round) =>
   button('End the round', ids.end, {
@@ -260,7 +272,7 @@ function hostActions(observation: Observation) {
   );
 }
 
-function cancelButton({ id, place }: Observation): Button {
+export function cancelButton({ id, place }: Observation): Button {
   return button('Call off', ids.cancel, {
     value: id,
     label: `Call off: ${place}`,
@@ -331,8 +343,9 @@ export function visitRow(observation: Observation, zone: string, { userId, now }
     return isPartOf(observation, userId)
       ? row(observation.status === 'held' ? 'It took place.' : 'It has begun.', afterActions(observation))
       : row('It has begun.');
-  if (observation.hostId === userId) return row(`Yours. ${placesLine(observation)}`, hostActions(observation));
-  if (isVisitor(observation, userId)) return row('You have a place.', visitorActions(observation));
+  const waits = observation.displaced ? 'No visits that day: it waits for a new one. ' : '';
+  if (observation.hostId === userId) return row(`${waits}Yours. ${placesLine(observation)}`, hostActions(observation));
+  if (isVisitor(observation, userId)) return row(`${waits}You have a place.`, visitorActions(observation));
   const place = observation.waiting.indexOf(userId) + 1;
   if (place > 0) return row(`You are number ${place} on the waitlist.`, visitorActions(observation));
   if (observation.invited.includes(userId))
@@ -346,11 +359,26 @@ export function visitRow(observation: Observation, zone: string, { userId, now }
   return row(placesLine(observation), actions(placeButton(observation)));
 }
 
-/** What host and visitors can say of a visit that has begun. */
+/** What host and visitors can do with a visit that has begun. */
 function afterActions(observation: Observation): KnownBlock | undefined {
-  return observation.status === 'open' && observation.visitors.length > 0
-    ? actions(heldButton(observation))
-    : undefined;
+  const { status, visitors, protocol } = observation;
+  const withNotes = protocols[protocol].keeps === 'notes' && visitors.length > 0;
+  const presses = [
+    ...(status === 'open' && visitors.length > 0 ? [heldButton(observation)] : []),
+    ...(withNotes ? [writeButton(observation)] : []),
+    ...(withNotes && status === 'held' ? [readButton(observation)] : []),
+  ];
+  return presses.length > 0 ? actions(...presses) : undefined;
+}
+
+/** **Write notes**, wherever host and visitors meet the visit. */
+export function writeButton({ id: value, place }: Observation): Button {
+  return button('Write notes', ids.notes, { value, label: `Write notes: ${place}` });
+}
+
+/** **Read notes**: of one's own visit. */
+export function readButton({ id: value, place }: Observation): Button {
+  return button('Read notes', ids.readNotes, { value, label: `Read notes: ${place}` });
 }
 
 function heldButton({ id: value, place }: Observation): Button {

@@ -36,6 +36,7 @@ const numbers = (over: Record<string, Record<string, unknown>> = {}) => ({
   weeklyLimit: { value: '2' },
   unaskedPerDay: { value: '3' },
   triedAfterDays: { value: '10' },
+  noteDays: { value: '90' },
   workingDays: chosen('mon', 'tue', 'wed', 'thu', 'fri'),
   from: { selected_time: '07:30' },
   to: { selected_time: '16:00' },

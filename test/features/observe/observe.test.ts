@@ -85,9 +85,15 @@ describe('a round', () => {
   test('runs in a channel alone, and is behind /observe with what one can do', async () => {
     const id = await begun();
     await types('', 'U01');
-    expect(labels(school.modal() as never)).toEqual(['Take part', 'Open a door']);
+    expect(labels(school.modal() as never)).toEqual(['Take part', 'Open a door', 'Not with …']);
     await types('');
-    expect(labels(school.modal() as never)).toEqual(['Take no part', 'Open a door', 'End the round']);
+    expect(labels(school.modal() as never)).toEqual([
+      'Take no part',
+      'Open a door',
+      'Not with …',
+      'Propose partners',
+      'End the round',
+    ]);
     await sends('observe.form', roundFields(), { id: 'in-C1', userId: 'U01' });
     const second = (await rounds()).at(-1)?.id ?? '';
     expect((await presses('observe.post', second, { userId: 'U01' })).text).toContain('A round runs in this channel');

@@ -1,0 +1,127 @@
+/** Someone who takes part in a round, with what decides whom they are proposed to. */
+export interface Partner {
+  userId: string;
+  /** Keys of the topics that they can teach, and of those that they want to learn. */
+  carries: readonly string[];
+  wants: readonly string[];
+  /** User ids of those with whom they do not want to be proposed; told to nobody. */
+  notWith: readonly string[];
+  /** User ids of those whose work they judge. */
+  evaluates: readonly string[];
+}
+
+/** What one could learn from the other. */
+export interface Complement {
+  from: string;
+  to: string;
+  /** The topic's key. */
+  topic: string;
+}
+
+/** Two who visited each other, in no order. */
+export type Met = readonly [string, string];
+
+/** Pairs, and trios on odd counts; `alone` holds those for whom nobody was found. */
+export interface Proposal {
+  groups: string[][];
+  alone: string[];
+}
+
+/** To have met before weighs more than one topic that fits: the round is for those who have not. */
+const metWeight = 3;
+
+/**
+ * Who could visit whom in a round: those who complement each other and have not met, everyone once. Nobody with whom they do
+ * not want to be, and nobody whose work they judge. As many as can be find somebody; the same people give the same groups.
+ * Source: product.md, "Observation rounds".
+ */
+export function proposeGroups(people: readonly Partner[], met: readonly Met[]): Proposal {
+  const byId = [...people].sort((a, b) => (a.userId < b.userId ? -1 : 1));
+  const known = new Set(met.map(([a, b]) => pairKey(a, b)));
+  const worth = (a: Partner, b: Partner) =>
+    complementsOf([a, b]).length - (known.has(pairKey(a.userId, b.userId)) ? metWeight : 0);
+  let pairs = greedy(byId, worth);
+  for (let changed = true; changed; ) {
+    const better = improved(pairs, byId, worth);
+    changed = better !== undefined;
+    pairs = better ?? pairs;
+  }
+  return withTrios(pairs, byId, worth);
+}
+
+/** What the members of a group could learn from each other, in the order of the group. */
+export function complementsOf(group: readonly Pick<Partner, 'userId' | 'carries' | 'wants'>[]): Complement[] {
+  return group.flatMap((one) =>
+    group.flatMap((other) =>
+      one === other
+        ? []
+        : one.carries
+            .filter((topic) => other.wants.includes(topic))
+            .map((topic) => ({ from: one.userId, to: other.userId, topic })),
+    ),
+  );
+}
+
+/** Whether two may be proposed to each other at all. */
+export function mayMeet(a: Partner, b: Partner): boolean {
+  const keepsApart = (one: Partner, other: Partner) =>
+    one.notWith.includes(other.userId) || one.evaluates.includes(other.userId);
+  return a.userId !== b.userId && !keepsApart(a, b) && !keepsApart(b, a);
+}
+
+type Worth = (a: Partner, b: Partner) => number;
+type Pair = readonly [Partner, Partner];
+
+const pairKey = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** The best of all pairs first. */
+function greedy(people: readonly Partner[], worth: Worth): Pair[] {
+  const all = people.flatMap((a, at) =>
+    people
+      .slice(at + 1)
+      .filter((b) => mayMeet(a, b))
+      .map((b): Pair => [a, b]),
+  );
+  all.sort((one, other) => worth(...other) - worth(...one));
+  const pairs: Pair[] = [];
+  const taken = new Set<Partner>();
+  for (const [a, b] of all) {
+    if (taken.has(a) || taken.has(b)) continue;
+    pairs.push([a, b]);
+    taken.add(a).add(b);
+  }
+  return pairs;
+}
+
+/** One change for the better: a pair that parts so that two who are alone find someone, or two pairs that change partners. */
+function improved(pairs: readonly Pair[], people: readonly Partner[], worth: Worth): Pair[] | undefined {
+  const alone = people.filter((one) => !pairs.some((pair) => pair.includes(one)));
+  for (const [at, [a, b]] of pairs.entries()) {
+    const others = pairs.filter((_, index) => index !== at);
+    for (const u of alone)
+      for (const v of alone) if (u !== v && mayMeet(a, u) && mayMeet(b, v)) return [...others, [a, u], [b, v]];
+    for (const [index, [c, d]] of pairs.entries()) {
+      if (index <= at) continue;
+      const rest = others.filter((pair) => pair[0] !== c);
+      const now = worth(a, b) + worth(c, d);
+      if (mayMeet(a, c) && mayMeet(b, d) && worth(a, c) + worth(b, d) > now) return [...rest, [a, c], [b, d]];
+      if (mayMeet(a, d) && mayMeet(b, c) && worth(a, d) + worth(b, c) > now) return [...rest, [a, d], [b, c]];
+    }
+  }
+  return undefined;
+}
+
+/** Whoever is left joins the pair that suits best, one a pair. */
+function withTrios(pairs: readonly Pair[], people: readonly Partner[], worth: Worth): Proposal {
+  const groups: Partner[][] = pairs.map((pair) => [...pair]);
+  const alone: string[] = [];
+  for (const one of people) {
+    if (groups.some((group) => group.includes(one))) continue;
+    const open = groups.filter((group) => group.length === 2 && group.every((other) => mayMeet(one, other)));
+    const worthOf = (group: Partner[]) => group.reduce((sum, other) => sum + worth(one, other), 0);
+    const [best] = open.sort((a, b) => worthOf(b) - worthOf(a));
+    if (best) best.push(one);
+    else alone.push(one.userId);
+  }
+  return { groups: groups.map((group) => group.map(({ userId }) => userId)), alone };
+}

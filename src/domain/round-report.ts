@@ -1,0 +1,123 @@
+import { cleanText, hasWords } from './clean-text.ts';
+import { namesThatAreWords } from './given-names.ts';
+import { isPartOf, type Observation } from './observation.ts';
+
+/**
+ * What a team finds in the rooms that it visited: description before cause, cause before remedy, as locked steps. Each opens
+ * when the one before is closed. Source: domain.md section 2, "Rounds", must.
+ */
+export interface Report {
+  step: 'describe' | 'pattern' | 'next-level' | 'shown';
+  /** What was seen, without who saw it where. Removed once the result is shown. */
+  described: string[];
+  patterns: string[];
+  nextLevel?: string;
+}
+
+/** A report over fewer rooms would be one on a person. Source: domain.md section 2, "Rounds", never. */
+export const leastRooms = 4;
+
+const most = { line: 300, lines: 60, patterns: 8, perForm: 8 };
+
+export const newReport: Report = { step: 'describe', described: [], patterns: [] };
+
+/** In how many rooms a round has been: those of different hosts in which a visit took place. */
+export function roomsOf(observations: readonly Pick<Observation, 'status' | 'hostId'>[]): number {
+  return new Set(observations.filter(({ status }) => status === 'held').map(({ hostId }) => hostId)).size;
+}
+
+/** Whether someone was in one of these rooms, as host or visitor. */
+export function wasInRooms(observations: readonly Observation[], userId: string): boolean {
+  return observations.some((observation) => observation.status === 'held' && isPartOf(observation, userId));
+}
+
+/** Adds to the description while that step is open. */
+export function describe(report: Report, lines: readonly string[]): Report | undefined {
+  if (report.step !== 'describe') return undefined;
+  return { ...report, described: [...report.described, ...lines].slice(0, most.lines) };
+}
+
+/** Says the patterns anew while that step is open. */
+export function findPatterns(report: Report, patterns: readonly string[]): Report | undefined {
+  return report.step === 'pattern' ? { ...report, patterns: patterns.slice(0, most.patterns) } : undefined;
+}
+
+/** Says the next level of work anew while that step is open. */
+export function nameNextLevel(report: Report, nextLevel: string): Report | undefined {
+  return report.step === 'next-level' ? { ...report, nextLevel } : undefined;
+}
+
+/** Closes the step that is open, so that the next one opens; undefined while nothing was said in it. */
+export function closeStep(report: Report): Report | undefined {
+  if (report.step === 'describe') return report.described.length > 0 ? { ...report, step: 'pattern' } : undefined;
+  if (report.step === 'pattern') return report.patterns.length > 0 ? { ...report, step: 'next-level' } : undefined;
+  return report.step === 'next-level' && report.nextLevel ? { ...report, step: 'shown' } : undefined;
+}
+
+/** Lines of a form, or the sentence that says what is wrong with them. */
+export function readLines(typed: string | null): { lines: string[] } | { fault: string } {
+  const lines = (typed ?? '').split('\n').map(cleanText).filter(hasWords);
+  if (lines.length === 0) return { fault: 'Write what you saw, one thing a line.' };
+  if (lines.length > most.perForm) return { fault: `These are ${lines.length} lines. Write ${most.perForm} at most.` };
+  if (lines.some((line) => line.length > most.line))
+    return { fault: `Please keep each line under ${most.line} characters.` };
+  return { lines };
+}
+
+/** A text without anyone's name or room, and what was taken out of it. */
+export interface Stripped {
+  text: string;
+  taken: string[];
+}
+
+const roomWords = /\b(?:classroom|room|rm|lab|portable)\.?\s*#?\s*(?:[A-Z]-?)?\d+[A-Z]?\b/gi;
+const titled = /\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Coach)\b\.?\s+\p{Lu}[\p{L}’'-]+/gu;
+
+/**
+ * Takes rooms and names out of what is said of several rooms: those of the visited doors, and what looks like one. Names that
+ * are also words, such as Grace, only behind another word. Source: domain.md section 2, "strip rooms and names from patterns".
+ *
+ * @param names display names of the workspace, such as "Lucía Paredes"
+ * @param places of the visited doors, such as "Room 12"
+ */
+export function stripped(text: string, names: readonly string[], places: readonly string[]): Stripped {
+  const taken: string[] = [];
+  const take = (instead: string) => (found: string) => {
+    taken.push(found.trim());
+    return instead;
+  };
+  const byLength = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length);
+  let left = text;
+  for (const place of byLength(places.filter((one) => one.length > 2)))
+    left = replaceWord(left, place, take('a room'), { isCaseBlind: true });
+  left = left.replace(roomWords, take('a room')).replace(titled, take('a colleague'));
+  for (const name of byLength(names)) left = replaceWord(left, name, take('a colleague'), { isCaseBlind: true });
+  const parts = new Set(names.flatMap((name) => name.split(/\s+/)).filter((part) => part.length > 2));
+  for (const part of parts) {
+    const isWord = namesThatAreWords.has(part.toLowerCase());
+    left = replaceWord(left, part, take('a colleague'), { isCaseBlind: false, isBehindWord: isWord });
+  }
+  return { text: left.replace(/\s+/g, ' ').trim(), taken: [...new Set(taken)] };
+}
+
+function replaceWord(
+  text: string,
+  word: string,
+  by: (found: string) => string,
+  { isCaseBlind, isBehindWord = false }: { isCaseBlind: boolean; isBehindWord?: boolean },
+): string {
+  // The word comes from people: it is looked for as it stands, never as a pattern.
+  const [hay, needle] = isCaseBlind ? [text.toLowerCase(), word.toLowerCase()] : [text, word];
+  if (hay.length !== text.length || needle.length === 0) return text;
+  let done = '';
+  let from = 0;
+  for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length)) {
+    const end = at + needle.length;
+    const before = text.slice(0, at);
+    const isWhole = !/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2));
+    if (!isWhole || (isBehindWord && !/[\p{L},;] $/u.test(before))) continue;
+    done += text.slice(from, at) + by(text.slice(at, end));
+    from = end;
+  }
+  return done + text.slice(from);
+}

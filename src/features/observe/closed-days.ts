@@ -1,0 +1,115 @@
+import type { CalendarFollower, Deps } from '../../deps.ts';
+import { cellsOf } from '../../domain/booking.ts';
+import { type ShutDay, whyNoVisits } from '../../domain/door.ts';
+import type { Observation } from '../../domain/observation.ts';
+import { newSpans } from '../../domain/observation-day.ts';
+import { UserError } from '../../errors.ts';
+import type { Answer } from '../../slack/view.ts';
+import { dayOf } from '../../time/calendar-day.ts';
+import type { Span } from '../../time/school-week.ts';
+import { askNewDayView, displacedView, movedView, standsView } from './closed-views.ts';
+import { tellFiled } from './file.ts';
+import type { Press } from './input.ts';
+import { hostedBy, isAway, isHindered, keepVisit, type ObserveDeps } from './load.ts';
+import { closeMessage, redrawCardOf, tellConcerned, tellOne, unremind } from './messages.ts';
+import { invitedBefore, saidAnswer, whenWords } from './views.ts';
+
+const mostVisits = 500;
+/** Some of them are taken, or past by the time at which the host presses. */
+const mostDates = 20;
+
+const newDayKey = ({ id, displaced }: Observation) => `observation:${id}:new-day:${displaced?.since ?? 0}`;
+
+/**
+ * A visit on a day that is without visits by now waits: its host is asked once for a new day, and who comes is told once. A
+ * change that is taken back lets it stand as it was.
+ */
+export const calendarFollower: CalendarFollower = { name: 'observe.calendar', follow: followCalendar };
+
+async function followCalendar(deps: Deps, teamId: string, now: Date): Promise<void> {
+  const { calendar, zone } = await deps.schools.home(teamId);
+  for (const observation of await deps.observations.coming(teamId, now, mostVisits)) {
+    const shut = whyNoVisits(calendar, dayOf(observation.startsAt, zone));
+    if (shut && !observation.displaced) await loseDay(deps, observation, shut);
+    else if (!shut && observation.displaced) await regainDay(deps, observation);
+  }
+}
+
+const concerned = ({ visitors, waiting }: Observation) => [...visitors.map(({ userId }) => userId), ...waiting];
+
+async function loseDay(deps: ObserveDeps, observation: Observation, shut: ShutDay): Promise<void> {
+  const to = await newTimeOf(deps, observation);
+  const displaced = { since: observation.turn + 1, ...(to && { to }) };
+  const after = await keepVisit(deps, { ...observation, displaced });
+  const { zone } = await deps.schools.home(after.teamId);
+  await unremind(deps, after, [after.hostId, ...concerned(after)]);
+  await tellConcerned(deps, after, concerned(after), { what: 'waits', view: displacedView(after, shut, zone) });
+  await tellOne(deps, after, after.hostId, { key: newDayKey(after), view: askNewDayView(after, shut, zone) });
+  await redrawCardOf(deps, after);
+}
+
+async function regainDay(deps: ObserveDeps, observation: Observation): Promise<void> {
+  const { displaced: _, ...rest } = observation;
+  const after = await keepVisit(deps, rest);
+  const { zone } = await deps.schools.home(after.teamId);
+  const view = standsView(after, zone);
+  await tellConcerned(deps, after, concerned(after), { what: 'stands', view });
+  await closeMessage(deps, after, { key: newDayKey(observation), view });
+  await redrawCardOf(deps, after);
+}
+
+/** **Move it there**: to the day that was proposed. Who cannot come then loses their place and is told so. */
+export async function moveVisit(deps: ObserveDeps, press: Press): Promise<Answer> {
+  const observation = await hostedBy(deps, press);
+  const { displaced } = observation;
+  if (observation.status !== 'open' || !displaced)
+    throw new UserError('no-new-day', 'This visit has its day. `/observe list` shows it.');
+  const to = await newTimeOf(deps, observation);
+  if (!to || +to.from !== +(displaced.to?.from ?? 0))
+    throw new UserError(
+      'day-taken',
+      'That time does not do any more. Call this visit off, and open a door on another day.',
+    );
+  const { zone } = await deps.schools.home(press.teamId);
+  const { displaced: _, reminded: __, ...rest } = observation;
+  const moved = { ...rest, startsAt: to.from, endsAt: to.to, sequence: observation.sequence + 1 };
+  const after = await keepVisit(deps, await rebooked(deps, moved));
+  await tellConcerned(deps, after, concerned(observation), { what: 'moved', view: movedView(after, zone) });
+  await closeMessage(deps, after, {
+    key: newDayKey(observation),
+    view: invitedBefore(`Moved to ${whenWords(after, zone)}. \`/observe list\` shows it.`),
+  });
+  await tellFiled(deps, after, { isCancelled: false });
+  await redrawCardOf(deps, after);
+  return saidAnswer(`It is on ${whenWords(after, zone)} now. Everyone concerned is told once.`);
+}
+
+/** Everyone's time is taken at the new hour; whoever is elsewhere or away then has no place any more. */
+async function rebooked(deps: ObserveDeps, moved: Observation): Promise<Observation> {
+  const { teamId, id: eventId, hostId, startsAt: from, endsAt: to } = moved;
+  await deps.bookings.release(teamId, eventId);
+  const cells = cellsOf({ from, to });
+  await deps.bookings.take({ teamId, userId: hostId, eventId, cells });
+  const stay: Observation['visitors'] = [];
+  for (const visitor of moved.visitors) {
+    const person = await deps.people.find(teamId, visitor.userId);
+    if (person && !(await isHindered(deps, person, moved))) {
+      await deps.bookings.take({ teamId, userId: visitor.userId, eventId, cells });
+      stay.push(visitor);
+    } else await deps.seats.free(teamId, eventId, visitor.userId);
+  }
+  return { ...moved, visitors: stay };
+}
+
+/** The next time that can take its place and at which its host is free. */
+async function newTimeOf(deps: ObserveDeps, observation: Observation): Promise<Span | undefined> {
+  const { teamId, id, hostId } = observation;
+  const { calendar } = await deps.schools.home(teamId);
+  const host = await deps.people.find(teamId, hostId);
+  for (const span of newSpans(observation, calendar, mostDates)) {
+    if (!host || span.from <= deps.clock() || (await isAway(deps, host, span.from))) continue;
+    const busy = await deps.bookings.busyWith(teamId, hostId, cellsOf(span));
+    if (busy.every((eventId) => eventId === id)) return span;
+  }
+  return undefined;
+}

@@ -1,0 +1,144 @@
+import type { ModalView } from '@slack/types';
+import type { Deps } from '../../deps.ts';
+import { protocols } from '../../domain/observation-protocol.ts';
+import { pupilFaults } from '../../domain/pupil-faults.ts';
+import type { Round } from '../../domain/round.ts';
+import {
+  closeStep,
+  describe,
+  findPatterns,
+  leastRooms,
+  nameNextLevel,
+  newReport,
+  type Report,
+  readLines,
+  roomsOf,
+  stripped,
+  wasInRooms,
+} from '../../domain/round-report.ts';
+import { UserError } from '../../errors.ts';
+import type { Answer } from '../../slack/view.ts';
+import type { Press, Pressed, Sender, SentLines } from './input.ts';
+import { keepRound, type ObserveDeps, ownRound, roundOf } from './load.ts';
+import { redrawCard, sendResult } from './messages.ts';
+import { reportForm, reportModal, reportTitle, shownAnswer, takenLead } from './report-views.ts';
+import { restateFaults } from './restate.ts';
+
+type ReportDeps = ObserveDeps & Pick<Deps, 'matcher'>;
+
+/** **The report**: the step that is open, for those who were in the rooms. */
+export async function openReport(deps: Deps, press: Press): Promise<ModalView> {
+  await deps.roster.colleague(press.teamId, press.userId);
+  return shownTo(deps, await patternRound(deps, press), press.userId);
+}
+
+/** The form of the step that is open. */
+export async function openReportForm(deps: Deps, press: Press): Promise<ModalView> {
+  await deps.roster.colleague(press.teamId, press.userId);
+  return reportForm(await toWrite(deps, press));
+}
+
+/** What is wrong with the form; judging words of a description are asked about once a round and author. */
+export async function reportFaults(
+  deps: Deps,
+  { teamId, userId, id }: Sender,
+  { lines: typed, namesNoPupil }: SentLines,
+): Promise<Record<string, string>> {
+  const read = readLines(typed);
+  if ('fault' in read) return { lines: read.fault };
+  const text = read.lines.join('\n');
+  const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), { lines: read.lines });
+  if (Object.keys(named).length > 0) return { ...named };
+  const round = await deps.rounds.find(teamId, id);
+  const isDescribing = (round?.report ?? newReport).step === 'describe';
+  return isDescribing ? restateFaults(deps, { teamId, about: `round:${id}:${userId}` }, { lines: text }) : {};
+}
+
+/** Keeps what was written in the step that is open, without names and rooms. */
+export async function writeReport(deps: ReportDeps, who: Sender, { lines: typed }: SentLines): Promise<Answer> {
+  await deps.roster.colleague(who.teamId, who.userId);
+  const round = await toWrite(deps, who);
+  const read = readLines(typed);
+  if ('fault' in read) throw new UserError('bad-lines', read.fault);
+  const { colleagues } = await deps.matcher.directory(who.teamId);
+  const names = [...colleagues.values()].map(({ name }) => name);
+  const places = (await deps.observations.ofRound(who.teamId, round.id)).map(({ place }) => place);
+  const clean = read.lines.map((line) => stripped(line, names, places));
+  const report = written(
+    round.report ?? newReport,
+    clean.map(({ text }) => text),
+  );
+  if (!report) throw stepClosed();
+  const after = await keepRound(deps, { ...round, report });
+  const taken = [...new Set(clean.flatMap((one) => one.taken))];
+  return inModal(await shownTo(deps, after, who.userId, takenLead(taken)));
+}
+
+function written(report: Report, lines: readonly string[]): Report | undefined {
+  return describe(report, lines) ?? findPatterns(report, lines) ?? nameNextLevel(report, lines.join(' '));
+}
+
+/** Closes the step that is open, by who began the round; behind the last one the result stands in the channel. */
+export async function closeReportStep(deps: ObserveDeps, press: Press): Promise<Answer> {
+  const round = await ownRound(deps, press);
+  await needsRooms(deps, round);
+  const report = closeStep(round.report ?? newReport);
+  if (!report)
+    throw new UserError('step-empty', 'Nothing was written in this step yet, or it is closed. Open the report again.');
+  const after = await keepRound(deps, {
+    ...round,
+    report,
+    ...(report.step === 'shown' && { status: 'ended' as const }),
+  });
+  if (report.step !== 'shown')
+    return inModal(await shownTo(deps, after, press.userId, 'Closed. The next step is open.'));
+  await sendResult(deps, after);
+  await redrawCard(deps, after);
+  return shownAnswer(after);
+}
+
+async function shownTo(deps: ObserveDeps, round: Round, userId: string, lead?: string): Promise<ModalView> {
+  const observations = await deps.observations.ofRound(round.teamId, round.id);
+  return reportModal(round, {
+    rooms: roomsOf(observations),
+    wasThere: wasInRooms(observations, userId),
+    isStarter: round.startedBy === userId,
+    lead,
+  });
+}
+
+/** The round, for someone who was in its rooms, once there are enough of them. */
+async function toWrite(deps: Pick<Deps, 'rounds' | 'observations'>, press: Pressed): Promise<Round> {
+  const round = await patternRound(deps, press);
+  const observations = await needsRooms(deps, round);
+  if (!wasInRooms(observations, press.userId) && round.startedBy !== press.userId)
+    throw new UserError('not-in-rooms', 'It is written by those who were in the rooms.');
+  if (round.report?.step === 'shown') throw stepClosed();
+  return round;
+}
+
+async function needsRooms(deps: Pick<Deps, 'observations'>, { teamId, id }: Round) {
+  const observations = await deps.observations.ofRound(teamId, id);
+  if (roomsOf(observations) >= leastRooms) return observations;
+  throw new UserError(
+    'too-few-rooms',
+    `There is no report over fewer than ${leastRooms} rooms: it would be one on a person. Visit more, and say that each took place.`,
+  );
+}
+
+async function patternRound(deps: Pick<Deps, 'rounds'>, { teamId, id }: Pressed): Promise<Round> {
+  const round = await roundOf(deps, teamId, id);
+  if (round.status !== 'draft' && protocols[round.protocol].keeps === 'patterns') return round;
+  throw new UserError(
+    'no-report',
+    'A report is written after a learning walk or rounds, not after this kind of visit.',
+  );
+}
+
+function stepClosed(): UserError {
+  return new UserError('step-closed', 'This step is closed by now. Open the report again to see the one that is open.');
+}
+
+function inModal(modal: ModalView): Answer {
+  return { text: reportTitle, blocks: [], modal };
+}

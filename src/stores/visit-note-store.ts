@@ -1,0 +1,82 @@
+import type { ClientSession, Db, IndexDescription } from 'mongodb';
+import type { VisitNote } from '../domain/visit-note.ts';
+
+export const visitNoteIndexes: IndexDescription[] = [
+  // put, ofVisit: one note a visit and author.
+  {
+    key: { teamId: 1, observationId: 1, authorId: 1 },
+    unique: true,
+    partialFilterExpression: { isHidden: false },
+    name: 'shown',
+  },
+  // find, hide, remove
+  { key: { teamId: 1, id: 1 }, unique: true },
+  // teamsToClear, clear
+  { key: { keptUntil: 1 } },
+  { key: { isHidden: 1 }, partialFilterExpression: { isHidden: true }, name: 'hidden' },
+];
+
+export interface VisitNoteStore {
+  /** Keeps a note, in place of what its author wrote on this visit before; under a legal hold that is hidden, else removed. */
+  put(note: VisitNote, hold: { isHeld: boolean }): Promise<void>;
+  find(teamId: string, id: string): Promise<VisitNote | undefined>;
+  /** Those that are not hidden. Who may read which is for the caller. */
+  ofVisit(teamId: string, observationId: string): Promise<VisitNote[]>;
+  /** Shows it to nobody any more; false when it was gone. */
+  hide(teamId: string, id: string): Promise<boolean>;
+  /** False when it was gone. */
+  remove(teamId: string, id: string): Promise<boolean>;
+  /** Workspaces with notes that were hidden, or whose time is over at `now`. */
+  teamsToClear(now: Date): Promise<string[]>;
+  /** Removes them. */
+  clear(teamId: string, now: Date): Promise<void>;
+}
+
+/** @param session binds all calls to one transaction */
+export function visitNoteStore(db: Db, session?: ClientSession): VisitNoteStore {
+  const notes = db.collection<VisitNote>('visitNotes');
+  const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
+  const one = (teamId: string, id: string) => ({ teamId: { $eq: teamId }, id: { $eq: id } });
+  return {
+    async put(note, { isHeld }) {
+      const { teamId, observationId, authorId } = note;
+      const mine = { teamId: { $eq: teamId }, observationId: { $eq: observationId }, authorId: { $eq: authorId } };
+      const before = { ...mine, isHidden: false };
+      if (isHeld) await notes.updateOne(before, { $set: { isHidden: true } }, { session });
+      else await notes.deleteOne(before, { session });
+      await notes.insertOne({ ...note }, { session });
+    },
+    async find(teamId, id) {
+      return (await notes.findOne<VisitNote>(one(teamId, id), read)) ?? undefined;
+    },
+    async ofVisit(teamId, observationId) {
+      return notes
+        .find<VisitNote>({ teamId: { $eq: teamId }, observationId: { $eq: observationId }, isHidden: false }, read)
+        .sort({ writtenAt: 1, id: 1 })
+        .toArray();
+    },
+    async hide(teamId, id) {
+      const { modifiedCount } = await notes.updateOne(
+        { ...one(teamId, id), isHidden: false },
+        { $set: { isHidden: true } },
+        { session },
+      );
+      return modifiedCount === 1;
+    },
+    async remove(teamId, id) {
+      const { deletedCount } = await notes.deleteOne({ ...one(teamId, id), isHidden: false }, { session });
+      return deletedCount === 1;
+    },
+    async teamsToClear(now) {
+      const over = await notes.distinct('teamId', { keptUntil: { $lte: now } }, { session, maxTimeMS: 3_000 });
+      const hidden = await notes.distinct('teamId', { isHidden: true }, { session, maxTimeMS: 3_000 });
+      return [...new Set([...over, ...hidden])];
+    },
+    async clear(teamId, now) {
+      await notes.deleteMany(
+        { teamId: { $eq: teamId }, $or: [{ keptUntil: { $lte: now } }, { isHidden: true }] },
+        { session },
+      );
+    },
+  };
+}

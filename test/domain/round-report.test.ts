@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe as about, expect, test } from 'vitest';
+import {
+  closeStep,
+  describe,
+  findPatterns,
+  nameNextLevel,
+  newReport,
+  type Report,
+  readLines,
+  roomsOf,
+  stripped,
+  wasInRooms,
+} from '../../src/domain/round-report.ts';
+import { observation } from '../helpers/observation.ts';
+
+about('a report', () => {
+  test('goes from description to pattern to the next level of work, each behind the one before', () => {
+    const described = describe(newReport, ['Nine of 24 students spoke']);
+    expect(closeStep(newReport)).toBeUndefined();
+    expect(findPatterns(newReport, ['x'])).toBeUndefined();
+    expect(nameNextLevel(newReport, 'x')).toBeUndefined();
+    const patterns = described && closeStep(described);
+    expect(patterns?.step).toBe('pattern');
+    expect(patterns && describe(patterns, ['y'])).toBeUndefined();
+    expect(patterns && closeStep(patterns)).toBeUndefined();
+    const found = patterns && findPatterns(patterns, ['Few speak twice']);
+    const next = found && closeStep(found);
+    expect(next && closeStep(next)).toBeUndefined();
+    const named = next && nameNextLevel(next, 'Partners talk first');
+    expect(named && closeStep(named)).toMatchObject({ step: 'shown', patterns: ['Few speak twice'] });
+  });
+
+  test('never opens a step before the one before is closed, whatever is pressed', () => {
+    const act = fc.constantFrom('describe', 'patterns', 'next', 'close');
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
+        let report: Report = newReport;
+        for (const one of acts) {
+          const next = {
+            describe: () => describe(report, ['seen']),
+            patterns: () => findPatterns(report, ['pattern']),
+            next: () => nameNextLevel(report, 'next'),
+            close: () => closeStep(report),
+          }[one]();
+          report = next ?? report;
+          if (report.step !== 'describe') expect(report.described.length).toBeGreaterThan(0);
+          if (report.step === 'describe') expect(report.patterns).toEqual([]);
+          if (report.step !== 'next-level' && report.step !== 'shown') expect(report.nextLevel).toBeUndefined();
+          if (report.step === 'shown') expect(report.nextLevel).toBeDefined();
+        }
+      }),
+      { seed: 6 },
+    );
+  });
+
+  test('counts rooms by their hosts, and only where a visit took place', () => {
+    const held = ['U1', 'U2', 'U2'].map((hostId) => observation({ hostId, status: 'held' }));
+    expect(roomsOf([...held, observation({ hostId: 'U3' })])).toBe(2);
+    expect(wasInRooms(held, 'U1')).toBe(true);
+    expect(wasInRooms([observation({ hostId: 'U3' })], 'U3')).toBe(false);
+  });
+
+  test.each([
+    ['nothing', null],
+    ['emoji alone', ':tada:\n😀'],
+    ['nine lines', 'seen\n'.repeat(9)],
+    ['a story', 'a'.repeat(301)],
+  ])('takes lines, and not %s', (_, typed) => {
+    expect('fault' in readLines(typed)).toBe(true);
+    expect(readLines('One \n\n two')).toEqual({ lines: ['One', 'two'] });
+  });
+});
+
+about('names and rooms', () => {
+  const names = ['Kofi Mensah', 'Grace Liu', 'Hannah Brandt', 'Will Stone'];
+  const places = ['Room 12', 'the blue annex'];
+  test.each([
+    ['In Room 12 nine spoke', 'In a room nine spoke', ['Room 12']],
+    ['In room 7B, and rm. 14', 'In a room, and a room', ['room 7B', 'rm. 14']],
+    ['The Blue Annex was quiet', 'a room was quiet', ['The Blue Annex']],
+    ['Kofi Mensah asked', 'a colleague asked', ['Kofi Mensah']],
+    ['then Kofi asked Ms. Vega', 'then a colleague asked a colleague', ['Ms. Vega', 'Kofi']],
+    ['when Grace asked', 'when a colleague asked', ['Grace']],
+    ['Grace under pressure', 'Grace under pressure', []],
+    ['Students will speak; 12 rooms', 'Students will speak; 12 rooms', []],
+    ['kofitea and Brandts', 'kofitea and Brandts', []],
+  ])('are taken out: %s', (text, left, taken) => {
+    expect(stripped(text, names, places)).toEqual({ text: left, taken });
+  });
+
+  test('do not stay, wherever they stand among other words', () => {
+    const words = fc.array(
+      fc.constantFrom('students', 'spoke', 'Kofi', 'Mensah', 'Room 12', 'Brandt', 'and,', 'twice.'),
+    );
+    fc.assert(
+      fc.property(words, (list) => {
+        expect(stripped(list.join(' '), names, places).text).not.toMatch(/Kofi|Mensah|Brandt|Room 12/);
+      }),
+      { seed: 12 },
+    );
+  });
+});

@@ -1,0 +1,84 @@
+import { beforeEach, expect, test } from 'vitest';
+import { jobs } from '../../../src/features/index.ts';
+import { labels, valueOn } from '../../helpers/desk.ts';
+import { observeDesk } from './observe-desk.ts';
+
+const { presses, begun, opened, visits, person, card, messagesTo, bot, slack, db } = await observeDesk();
+const { deps } = bot;
+const tick = async (at: string) => {
+  bot.setNow(new Date(at));
+  for (const { run } of jobs) await run(deps, new Date(at));
+  bot.sender.wake();
+  await bot.settled();
+};
+const told = (userId: string, words: string) => messagesTo(userId).filter(({ text }) => text.includes(words));
+const snow = () => deps.calendars.close('T1', { day: '2026-02-25', by: 'U03', at: new Date('2026-02-24T16:00:00Z') });
+
+let id = '';
+beforeEach(async () => {
+  for (const userId of ['U01', 'U02', 'U07']) await person(userId);
+  const [door] = await opened(await begun());
+  id = door?.id ?? '';
+  for (const userId of ['U01', 'U02']) await presses('observe.sign-up', id, { userId });
+});
+
+test('a visit whose day closes waits: who comes is told once, and its host has the next school day one press away', async () => {
+  await snow();
+  await tick('2026-02-24T16:00:20Z');
+  await tick('2026-02-24T16:00:40Z');
+  for (const userId of ['U01', 'U02']) expect(told(userId, 'This visit cannot be then')).toHaveLength(1);
+  const [asked] = told('U07', 'Your door cannot be open then');
+  expect(asked?.text).toContain('I propose ');
+  expect(labels(asked as never)).toEqual(['Move it there', 'Call off']);
+  expect(card().text).toContain('No visits that day: the host is asked for a new one.');
+  expect(labels(card())).toEqual(['Take part', 'Open a door']);
+
+  await presses('observe.file', id, { userId: 'U01' });
+  const value = valueOn(asked as never, 'Move it there');
+  expect((await presses('observe.move', value, { userId: 'U01' })).text).toContain('Only the host');
+  await presses('observe.move', value);
+  expect((await visits())[0]).toMatchObject({ startsAt: new Date('2026-02-26T16:00:00Z'), sequence: 1 });
+  for (const userId of ['U01', 'U02']) expect(told(userId, 'This visit has moved')).toHaveLength(1);
+  expect(await db.collection('outbox').countDocuments({ kind: 'observe.file' })).toBe(2);
+  expect(await deps.bookings.busyWith('T1', 'U01', cells('2026-02-26T16:00:00Z'))).toEqual([id]);
+  expect(await deps.bookings.busyWith('T1', 'U01', cells('2026-02-25T16:00:00Z'))).toEqual([]);
+  expect((await presses('observe.move', value)).text).toContain('has its day');
+});
+
+const cells = (at: string) => [Math.floor(Date.parse(at) / 300_000)];
+
+test('who is somewhere else on the new day has no place any more', async () => {
+  await deps.bookings.take({ teamId: 'T1', userId: 'U02', eventId: 'other', cells: cells('2026-02-26T16:00:00Z') });
+  await snow();
+  await tick('2026-02-24T16:00:20Z');
+  await presses('observe.move', id);
+  expect((await visits())[0]?.visitors.map(({ userId }) => userId)).toEqual(['U01']);
+  expect(await db.collection('seats').countDocuments()).toBe(1);
+});
+
+test('a closure that is taken back lets the visit stand as it was', async () => {
+  await snow();
+  await tick('2026-02-24T16:00:20Z');
+  await deps.calendars.reopen('T1', '2026-02-25', new Date('2026-02-24T16:30:00Z'));
+  await tick('2026-02-24T16:30:20Z');
+  for (const userId of ['U01', 'U02']) expect(told(userId, 'It stands after all')).toHaveLength(1);
+  expect((await visits())[0]?.displaced).toBeUndefined();
+  expect(slack.callsOf('chat.update').findLast(({ text }) => String(text).startsWith('It stands'))).toBeDefined();
+  expect(labels(card())[0]).toBe('Waitlist');
+});
+
+test('a day that becomes one of tests moves visits too, and one that nobody moved is called off when it is over', async () => {
+  await deps.calendars.keep(
+    'T1',
+    { studentWeekdays: ['mon', 'tue', 'wed', 'thu', 'fri'], days: { '2026-02-25': { kind: 'testing' } } },
+    0,
+    new Date('2026-02-24T16:00:00Z'),
+  );
+  await tick('2026-02-24T16:00:20Z');
+  expect(told('U01', 'testing, no visits')).toHaveLength(1);
+  await tick('2026-02-25T14:00:00Z');
+  expect(told('U01', 'Today you visit')).toEqual([]);
+  await tick('2026-02-25T17:00:00Z');
+  expect(await visits()).toEqual([]);
+  expect(told('U07', 'Did the visit take place?')).toEqual([]);
+});
