@@ -1,55 +1,34 @@
-import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
 import { turns } from '../../slack/in-turn.ts';
-import { loadingModal } from '../../slack/modal.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
-import { submitted } from '../../slack/submitted.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { cancelVisit } from './cancel.ts';
 import { moveVisit } from './closed-days.ts';
-import { doorTitle } from './door-form-views.ts';
-import { doorFaults, draftDoor, openDoorForm, postDoor } from './doors.ts';
+import { postDoor } from './doors.ts';
 import { addToCalendar } from './file.ts';
+import { registerForms } from './forms.ts';
 import { sayHeld, sayNotHeld } from './held.ts';
-import {
-  commandInput,
-  doorInput,
-  inviteInput,
-  linesInput,
-  noteInput,
-  notWithInput,
-  type Press,
-  pressInput,
-  roundInput,
-  submissionInput,
-} from './input.ts';
-import { acceptInvite, inviteColleague, inviteFaults, inviteTitle, openInvite, refuseInvite } from './invite.ts';
+import { commandInput, type Press, pressInput } from './input.ts';
+import { acceptInvite, refuseInvite } from './invite.ts';
 import { listVisits } from './list.ts';
 import { notesTitle } from './note-views.ts';
-import { deleteNote, noteFaults, openNotes, openToRead, saveNote } from './notes.ts';
-import { openNotWith, previewPairs, saveNotWith, sendPairs } from './pairs.ts';
+import { deleteNote, openToRead } from './notes.ts';
+import { previewPairs, sendPairs } from './pairs.ts';
 import { signUpFor, waitFor, withdrawFrom } from './places.ts';
-import { closeReportStep, openReport, openReportForm, reportFaults, writeReport } from './report.ts';
+import { closeReportStep, openReport } from './report.ts';
 import { reportTitle } from './report-views.ts';
 import { formTitle } from './round-form-views.ts';
-import {
-  changeDraft,
-  draftRound,
-  endOwnRound,
-  openObserve,
-  postRound,
-  roundFaults,
-  takeNoPartIn,
-  takePartIn,
-} from './start.ts';
+import { endOwnRound, openObserve, postRound, takeNoPartIn, takePartIn } from './start.ts';
 import { helpView } from './views.ts';
 
 export { personLeft } from './cancel.ts';
 export { calendarFollower } from './closed-days.ts';
+export { aboutTeaching } from './forms.ts';
 export { jobs } from './jobs.ts';
 export { home } from './list.ts';
 export { undelivered } from './undelivered.ts';
@@ -112,87 +91,17 @@ export function register(app: App, deps: Deps): void {
     });
   }
 
-  /** A press that opens a form. */
-  const forms: [string, string, (press: Press) => Promise<ModalView>][] = [
-    [ids.change, formTitle, (press) => changeDraft(deps, press)],
-    [ids.openDoor, doorTitle, (press) => openDoorForm(deps, press)],
-    [ids.invite, inviteTitle, (press) => openInvite(deps, press)],
-    [ids.notWith, 'Not with', (press) => openNotWith(deps, press)],
-    [ids.notes, notesTitle, (press) => openNotes(deps, press)],
+  /** A press that opens something to read. */
+  const reads: [string, string, (press: Press) => Promise<ModalView>][] = [
     [ids.readNotes, notesTitle, (press) => openToRead(deps, press)],
     [ids.report, reportTitle, (press) => openReport(deps, press)],
-    [ids.reportWrite, reportTitle, (press) => openReportForm(deps, press)],
   ];
-  for (const [id, title, build] of forms) {
+  for (const [id, title, build] of reads) {
     app.action(id, async (heard) => {
       await heard.ack();
-      const again = 'I could not open the form. Please press the button again.';
-      await openForm(deps, id, heard, { title, instead: again, build: () => build(parse(pressInput, heard.body)) });
+      const instead = 'I could not open this. Please press the button again.';
+      await openForm(deps, id, heard, { title, instead, build: () => build(parse(pressInput, heard.body)) });
     });
   }
-
-  app.view<ViewSubmitAction>(ids.form, async (heard) => {
-    const who = parse(submissionInput, heard.body);
-    await submitted(deps, heard, {
-      name: ids.form,
-      schema: roundInput,
-      check: (sent) => roundFaults(deps, who, sent),
-      meanwhile: loadingModal(formTitle),
-      work: (tx, { typed }) => draftRound(tx, who, typed),
-    });
-  });
-
-  app.view<ViewSubmitAction>(ids.doorForm, async (heard) => {
-    const who = parse(submissionInput, heard.body);
-    await submitted(deps, heard, {
-      name: ids.doorForm,
-      schema: doorInput,
-      check: (sent) => doorFaults(deps, who, sent),
-      meanwhile: loadingModal(doorTitle),
-      work: (tx, { typed }) => draftDoor(tx, who, typed),
-    });
-  });
-
-  app.view<ViewSubmitAction>(ids.inviteForm, async (heard) => {
-    const who = parse(submissionInput, heard.body);
-    await submitted(deps, heard, {
-      name: ids.inviteForm,
-      schema: inviteInput,
-      check: (sent) => inviteFaults(deps, who, sent),
-      meanwhile: loadingModal(inviteTitle),
-      work: (tx, sent) => inviteColleague(tx, who, sent),
-    });
-  });
-
-  app.view<ViewSubmitAction>(ids.notesForm, async (heard) => {
-    const who = parse(submissionInput, heard.body);
-    await submitted(deps, heard, {
-      name: ids.notesForm,
-      schema: noteInput,
-      check: (sent) => noteFaults(deps, who, sent),
-      meanwhile: loadingModal(notesTitle),
-      work: (tx, { typed }) => saveNote(tx, who, typed),
-    });
-  });
-
-  app.view<ViewSubmitAction>(ids.notWithForm, async (heard) => {
-    const who = parse(submissionInput, heard.body);
-    await submitted(deps, heard, {
-      name: ids.notWithForm,
-      schema: notWithInput,
-      meanwhile: loadingModal('Not with'),
-      work: (tx, sent) => saveNotWith(tx, who, sent),
-    });
-  });
-
-  app.view<ViewSubmitAction>(ids.reportForm, async (heard) => {
-    const who = parse(submissionInput, heard.body);
-    await submitted(deps, heard, {
-      name: ids.reportForm,
-      schema: linesInput,
-      check: (sent) => reportFaults(deps, who, sent),
-      meanwhile: loadingModal(reportTitle),
-      work: (tx, sent) => writeReport(tx, who, sent),
-    });
-  });
+  registerForms(app, deps);
 }

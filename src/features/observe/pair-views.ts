@@ -12,6 +12,8 @@ export interface ShownGroup {
   complements: readonly Complement[];
 }
 
+export const notWithTitle = 'Not with';
+
 /** So many groups fit into one form. */
 const mostGroups = 40;
 const mostReasons = 3;
@@ -86,7 +88,7 @@ export function notWithForm(roundId: string, others: readonly string[]): ModalVi
     type: 'modal',
     callback_id: ids.notWithForm,
     private_metadata: roundId,
-    title: plain('Not with'),
+    title: plain(notWithTitle),
     submit: plain('Save'),
     close: plain('Cancel'),
     blocks: [

@@ -69,9 +69,11 @@ export async function draftRound(deps: ObserveDeps, who: Sender, typed: TypedRou
   return previewAnswer(await shownRound(deps, await deps.rounds.addOnce(draft)));
 }
 
-/** The form behind **Change**, with what was written. */
-export async function changeDraft(deps: Deps, press: Press): Promise<ModalView> {
-  return roundForm(await draftOf(deps, press), await today(deps, press.teamId));
+/** The form behind **Change**, with what was written; or an empty one for the channel it was opened in. */
+export async function openRoundForm(deps: Deps, press: Press): Promise<ModalView> {
+  const day = await today(deps, press.teamId);
+  if (press.id.startsWith('in-')) return { ...roundForm(undefined, day), private_metadata: press.id };
+  return roundForm(await draftOf(deps, press), day);
 }
 
 /** **Post it**: the card stands in the channel, and who began the round takes part. */
