@@ -114,11 +114,13 @@ function gradesOf(profile: Profile | undefined): number[] {
 }
 
 function itemEntry(numbers: Slots, userId: string, item: ProfileItem): Entry {
-  return { slot: numbers.add({ userId, itemId: item.id }), views: itemViews(item).map((text) => ({ text })) };
+  const slot = numbers.add({ userId, itemId: item.id });
+  return { slot, owner: userId, views: itemViews(item).map((text) => ({ text })) };
 }
 
 function profileEntry(numbers: Slots, profile: Profile): Entry {
-  return { slot: numbers.add({ userId: profile.userId }), views: [{ text: profileText(profile) }], isProfile: true };
+  const { userId } = profile;
+  return { slot: numbers.add({ userId }), owner: userId, views: [{ text: profileText(profile) }], isProfile: true };
 }
 
 /** The items that went and those that came between two states of a profile; one that was edited did both. */

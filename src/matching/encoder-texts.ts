@@ -2,6 +2,7 @@ import { spelledOut } from './acronyms.ts';
 import { plainText } from './normalise.ts';
 import { glossOf, isSpanish } from './other-languages.ts';
 import type { Profile, ProfileItem } from './profile.ts';
+import { termsOf } from './terms.ts';
 import type { SoughtTerm } from './words-index.ts';
 
 /** Longer texts say no more to an encoder, which cuts them anyway. */
@@ -20,9 +21,12 @@ export function itemViews({ kind, topic, detail }: ProfileItem): string[] {
   return views.map((text) => FORMS.map((form) => form + text).join('\n'));
 }
 
-/** What an encoder reads of a profile as a whole: one line. */
+/** What an encoder reads of a profile as a whole: one line, in which what is said twice stands once. */
 export function profileText({ items }: Profile): string {
-  return readable(items.map(({ topic, detail }) => (detail ? `${topic}: ${detail}` : topic)).join('. '));
+  const told = new Map(
+    items.map(({ topic, detail }) => [termKeys(`${topic} ${detail}`) || topic, detail ? `${topic}: ${detail}` : topic]),
+  );
+  return readable([...told.values()].join('. '));
 }
 
 /** What an encoder reads of a question: corrected words in their place, acronyms spelled out, Spanish as a gloss. */
@@ -37,6 +41,13 @@ export function questionText(
     isSpanish(plain) ? glossOf(plain).text : plain,
   );
   return withMeanings(corrected, spelledOut(corrected, elsewhere));
+}
+
+function termKeys(text: string): string {
+  return termsOf(text)
+    .map(({ key }) => key)
+    .sort()
+    .join(' ');
 }
 
 function readable(text: string): string {

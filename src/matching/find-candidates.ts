@@ -1,6 +1,6 @@
 import type { DirectoryIndex } from './directory-index.ts';
 import type { Profile, ProfileItem } from './profile.ts';
-import { relevanceByMeaning, relevanceByWords, type ScoredItem } from './relevance.ts';
+import { ofAllItems, relevanceByMeaning, relevanceByWords } from './relevance.ts';
 import type { Nearness } from './vector-table.ts';
 import type { WordHits } from './words-index.ts';
 
@@ -51,8 +51,8 @@ export function findCandidates(
       : items
           .filter(({ words }) => words > 0)
           .map(({ item, words }) => ({ item, relevance: relevanceByWords({ item, words, coverage }, today) }));
-    const best = bestOf(scored);
-    if (best && best.relevance > 0) candidates.push({ profile, ...best });
+    const best = ofAllItems(scored, found.meaning ? 'meaning' : 'words');
+    if (best) candidates.push({ profile, ...best });
   }
   return candidates;
 }
@@ -82,11 +82,4 @@ function tracesOf({ slots }: DirectoryIndex, { hits, meaning }: Found): Map<stri
     if (words >= least || traces.has(userId)) of(userId).words.set(itemId, words);
   }
   return traces;
-}
-
-function bestOf(scored: readonly ScoredItem[]): ScoredItem | undefined {
-  return scored.reduce<ScoredItem | undefined>(
-    (best, next) => (best && best.relevance >= next.relevance ? best : next),
-    undefined,
-  );
 }

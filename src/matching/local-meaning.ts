@@ -34,7 +34,7 @@ export function localMeaning(
       // It may have been dropped or replaced in the meantime.
       if (waiting.get(key)?.entry !== entry) continue;
       waiting.delete(key);
-      tableOf(teamId).set(entry.slot, vectors, entry.isProfile);
+      tableOf(teamId).set(entry, vectors);
     }
     for (const table of tables.values()) while (!isClosed && waiting.size === 0 && table.warm()) await turn();
     if (waiting.size) await work();

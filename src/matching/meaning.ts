@@ -9,6 +9,8 @@ export interface View {
 /** An entry of a directory under its number there; the whole of it is the first view. */
 export interface Entry {
   slot: number;
+  /** Whose it is. */
+  owner: string;
   views: readonly View[];
   /** Of a profile as a whole: then it does not stand for what entries are like. */
   isProfile?: boolean;

@@ -1,3 +1,4 @@
+import type { Entry } from './meaning.ts';
 import { vectorRows } from './vector-rows.ts';
 
 /** The entries of a table that are nearest to a question; of a small table all. */
@@ -17,8 +18,7 @@ export interface Nearness {
 
 /** The vectors of one directory. Each slot holds the views of one entry, the whole of it first. */
 export interface VectorTable {
-  /** @param isProfile of a profile as a whole; unless told not */
-  set(slot: number, views: readonly Int8Array[], isProfile?: boolean): void;
+  set(entry: Pick<Entry, 'slot' | 'owner' | 'isProfile'>, views: readonly Int8Array[]): void;
   drop(slot: number): void;
   /** @param own slots that are not looked at; none unless told */
   search(question: Float32Array, own?: readonly number[]): Nearness;
@@ -29,7 +29,7 @@ export interface VectorTable {
 /** Up to this many entries each is looked at closely; beyond, only those that a rough look finds nearest. */
 const MOST_CLOSE = 1_500;
 const CLOSE_OF_MANY = 600;
-/** Items that stand for all when the mean and the hubs are worked out, and how many of the nearest make a hub. */
+/** Items that stand for all when the mean and the hubs are worked out, and of how many colleagues the nearest make a hub. */
 const SAMPLE = 512;
 const HUB_OF = 8;
 const HUBS_AT_ONCE = 10;
@@ -43,29 +43,50 @@ const OTHER_TABLE = 0.2;
 export function vectorTable(size: number, roughSize: number): VectorTable {
   const rows = vectorRows(size);
   const slots: (number[] | undefined)[] = [];
-  const profiles = new Set<number>();
+  /** Whose an item is; of profiles as a whole nothing. */
+  const owners: (string | undefined)[] = [];
   let filled = 0;
   let hubs: (number | undefined)[] = [];
-  let sample: number[] = [];
+  /** By owner, so that whoever has much counts once. */
+  let sample: number[][] = [];
   let sampledOf = 0;
 
   function refreshSample(): void {
     if (sample.length && Math.abs(filled - sampledOf) <= OTHER_TABLE * sampledOf) return;
-    const taken = [...slots.keys()].filter((slot) => slots[slot] && !profiles.has(slot));
-    const step = Math.max(1, taken.length / SAMPLE);
-    sample = Array.from({ length: Math.min(SAMPLE, taken.length) }, (_, n) => taken[Math.floor(n * step)] as number);
+    const items = [...slots.keys()].filter((slot) => slots[slot] && owners[slot] !== undefined);
+    const step = Math.max(1, items.length / SAMPLE);
+    const byOwner = new Map<string, number[]>();
+    for (let n = 0; n < Math.min(SAMPLE, items.length); n++) {
+      const slot = items[Math.floor(n * step)] as number;
+      const owner = owners[slot] as string;
+      byOwner.set(owner, [...(byOwner.get(owner) ?? []), slot]);
+    }
+    sample = [...byOwner.values()];
     sampledOf = filled;
     hubs = [];
   }
 
+  /** The mean of a value over the owners in the sample, of each over what is still theirs. */
+  function chance(value: (slot: number) => number): number {
+    const theirs = sample.map((mine) => mine.filter((slot) => slots[slot])).filter((mine) => mine.length);
+    return mean(theirs.map((mine) => mean(mine.map(value))));
+  }
+
+  /** How near an entry is to what its nearest colleagues have. */
   function hubOf(slot: number): number {
     const whole = slots[slot]?.[0];
     const known = hubs[slot];
     if (known !== undefined || whole === undefined) return known ?? 0;
     const vector = rows.read(whole);
     const nearest = sample
-      .flatMap((other) => (other === slot ? [] : (slots[other]?.slice(0, 1) ?? [])))
-      .map((row) => rows.dot(vector, row, 0, size))
+      .filter(([first]) => first !== undefined && owners[first] !== owners[slot])
+      .map((theirs) =>
+        theirs.reduce((best, other) => {
+          const row = slots[other]?.[0];
+          return row === undefined ? best : Math.max(best, rows.dot(vector, row, 0, size));
+        }, Number.NEGATIVE_INFINITY),
+      )
+      .filter(Number.isFinite)
       .sort((a, b) => b - a)
       .slice(0, HUB_OF);
     hubs[slot] = mean(nearest);
@@ -94,10 +115,10 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
   }
 
   return {
-    set(slot, views, isProfile = false) {
+    set({ slot, owner, isProfile }, views) {
       this.drop(slot);
       if (!views.length) return;
-      if (isProfile) profiles.add(slot);
+      owners[slot] = isProfile ? undefined : owner;
       slots[slot] = views.map((view) => rows.add(view));
       hubs[slot] = undefined;
       filled++;
@@ -108,15 +129,14 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
       if (!views) return;
       for (const row of views) rows.free(row);
       slots[slot] = undefined;
-      profiles.delete(slot);
+      owners[slot] = undefined;
       filled--;
     },
 
     search(question, own = []) {
       refreshSample();
       const looked = worthLooking(question).filter((slot) => !own.includes(slot));
-      const chance = sample.filter((slot) => slots[slot]);
-      const meanHub = mean(chance.map(hubOf));
+      const meanHub = chance(hubOf);
       const near = new Float32Array(looked.length);
       const hub = new Float32Array(looked.length);
       let best = 0;
@@ -124,15 +144,16 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
         near[n] = closely(question, slot);
         best = Math.max(best, near[n] ?? 0);
         // Of a large table hubs are worked out ahead, never while someone waits.
-        hub[n] = (filled <= MOST_CLOSE ? hubOf(slot) : (hubs[slot] ?? meanHub)) - meanHub;
+        if (owners[slot] !== undefined)
+          hub[n] = (filled <= MOST_CLOSE ? hubOf(slot) : (hubs[slot] ?? meanHub)) - meanHub;
       });
-      const meanNear = mean(chance.map((slot) => closely(question, slot)));
+      const meanNear = chance((slot) => closely(question, slot));
       return { slots: looked, near, hub, encoded: filled, mean: meanNear, bestOverChance: best - meanNear };
     },
 
     warm() {
       refreshSample();
-      const missing = [...slots.keys()].filter((slot) => slots[slot] && hubs[slot] === undefined);
+      const missing = [...slots.keys()].filter((slot) => owners[slot] !== undefined && hubs[slot] === undefined);
       missing.slice(0, HUBS_AT_ONCE).forEach(hubOf);
       return missing.length > HUBS_AT_ONCE;
     },

@@ -64,6 +64,7 @@ export function wordsIndex(): WordsIndex {
     searchOptions: { bm25: BM25 },
   });
   const usersWith = new Map<string, number>();
+  const itemsWith = new Map<string, number>();
   /** The terms of each item, by colleague and item. */
   const termsOfUsers = new Map<string, Map<string, string>>();
 
@@ -78,14 +79,18 @@ export function wordsIndex(): WordsIndex {
     items.delete(itemId);
     const others = new Set([...items.values()].flatMap(termsIn));
     for (const key of new Set(termsIn(terms))) {
-      if (others.has(key)) continue;
-      const having = (usersWith.get(key) ?? 0) + step;
-      if (having) usersWith.set(key, having);
-      else usersWith.delete(key);
+      add(itemsWith, key, step);
+      if (!others.has(key)) add(usersWith, key, step);
     }
     if (step > 0) items.set(itemId, terms);
     if (items.size) termsOfUsers.set(userId, items);
     else termsOfUsers.delete(userId);
+  }
+
+  /** The library weighs a term by how few items have it: who says a thing twice would make it common. Here colleagues count. */
+  function byColleagues(key: string): number {
+    const [all, having] = [library.documentCount, itemsWith.get(key) ?? 0];
+    return rarityOf(key) / Math.log(1 + (all - having + 0.5) / (having + 0.5));
   }
 
   return {
@@ -117,17 +122,15 @@ export function wordsIndex(): WordsIndex {
 
     search(sought) {
       const found = library.search(sought.map(({ key }) => key).join(' '), {
-        boostTerm: (_, place) => sought[place]?.weight ?? 1,
+        boostTerm: (key, place) => (sought[place]?.weight ?? 1) * byColleagues(key),
       });
-      // The library's measure of a term that no item has.
-      const rarest = Math.log(2 * library.documentCount + 2);
       const met = new Map<string, Set<string>>();
       const items = found.map(({ userId, itemId, score, terms, queryTerms }): WordHit => {
         const ofUser = met.get(userId) ?? new Set();
         met.set(userId, ofUser);
         for (const term of terms) ofUser.add(term);
         // The library multiplies by how many terms were met, which would count each of them once more.
-        return { userId, itemId, words: score / queryTerms.length / rarest };
+        return { userId, itemId, words: score / queryTerms.length };
       });
       const worth = new Map(sought.map(({ key, weight }) => [key, weight * rarityOf(key)]));
       const total = sought.reduce((sum, { key }) => sum + rarityOf(key), 0);
@@ -135,6 +138,12 @@ export function wordsIndex(): WordsIndex {
       return { items, coverage: new Map([...met].map(([userId, terms]) => [userId, share(terms)])) };
     },
   };
+}
+
+function add(counts: Map<string, number>, key: string, step: 1 | -1): void {
+  const count = (counts.get(key) ?? 0) + step;
+  if (count) counts.set(key, count);
+  else counts.delete(key);
 }
 
 function entryOf(userId: string, { id, topic, detail }: ProfileItem): Entry {

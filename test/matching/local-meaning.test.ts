@@ -16,8 +16,8 @@ test('closing waits for the text that is being encoded, and begins no other', as
     question: async () => Float32Array.of(1, 0),
   });
   meaning.set('T1', [
-    { slot: 0, views: [{ text: 'first' }] },
-    { slot: 1, views: [{ text: 'second' }] },
+    { slot: 0, owner: 'rosa', views: [{ text: 'first' }] },
+    { slot: 1, owner: 'rosa', views: [{ text: 'second' }] },
   ]);
   const closing = meaning.close().then(() => expect(ended).toEqual(['first']));
   finish();
@@ -37,7 +37,7 @@ test('a question is encoded once, however it comes again: under way, later, in o
       return Float32Array.of(1, 0);
     },
   });
-  meaning.set('T1', [{ slot: 0, views: [{ text: 'wait time' }] }]);
+  meaning.set('T1', [{ slot: 0, owner: 'rosa', views: [{ text: 'wait time' }] }]);
   await meaning.settled();
   await expect(meaning.search('T1', 'Wait time?')).rejects.toThrow('out of memory');
   isBroken = false;

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { packed } from '../../src/matching/vector-rows.ts';
+import { vectorTable } from '../../src/matching/vector-table.ts';
+
+const TALK = Float32Array.of(0.5, 0.1, 0, 0);
+const OTHERS = [Float32Array.of(0.1, 0.5, 0, 0), Float32Array.of(0, 0.1, 0.5, 0), Float32Array.of(0, 0, 0.1, 0.5)];
+
+/** What a question for Rosa's entry finds, when she has it beside three colleagues and whatever is added. */
+function found(...more: { owner: string; vector: Float32Array; isProfile?: boolean }[]) {
+  const table = vectorTable(4, 2);
+  const rosa = { owner: 'rosa', vector: TALK };
+  const others = OTHERS.map((vector, n) => ({ owner: `other${n}`, vector }));
+  [rosa, ...others, ...more].forEach(({ vector, ...entry }, slot) => table.set({ slot, ...entry }, [packed(vector)]));
+  const { slots, near, hub, mean } = table.search(TALK);
+  const at = slots.indexOf(0);
+  return { near: near[at] ?? 0, hub: hub[at] ?? 0, mean };
+}
+
+describe('an entry that is near to what others have', () => {
+  test('is set back, because it wins many questions', () => {
+    expect(found({ owner: 'ben', vector: TALK }).hub).toBeGreaterThan(found().hub + 0.01);
+  });
+
+  test('is not set back by what its owner says once more, in an entry or in all', () => {
+    expect(found({ owner: 'rosa', vector: TALK }).hub).toBeCloseTo(found().hub, 2);
+    expect(found({ owner: 'rosa', vector: TALK, isProfile: true }).hub).toBeCloseTo(found().hub, 5);
+  });
+});
+
+test('who says a thing many times does not change what a chance colleague reaches', () => {
+  const again = { owner: 'rosa', vector: TALK };
+  expect(found(again, again, again).mean).toBeCloseTo(found().mean, 5);
+});
