@@ -10,7 +10,9 @@ function found(...more: { owner: string; vector: Float32Array; isProfile?: boole
   const table = vectorTable(4, 2);
   const rosa = { owner: 'rosa', vector: TALK };
   const others = OTHERS.map((vector, n) => ({ owner: `other${n}`, vector }));
-  [rosa, ...others, ...more].forEach(({ vector, ...entry }, slot) => table.set({ slot, ...entry }, [packed(vector)]));
+  for (const [slot, { vector, ...entry }] of [rosa, ...others, ...more].entries()) {
+    table.set({ slot, ...entry }, [packed(vector)]);
+  }
   const { slots, near, hub, mean } = table.search(TALK);
   const at = slots.indexOf(0);
   return { near: near[at] ?? 0, hub: hub[at] ?? 0, mean };
