@@ -1,22 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Bot, startBot } from '../helpers/bot.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { actionPayload } from '../helpers/payloads.ts';
-import { type SlackStub, slackStub } from '../helpers/slack-stub.ts';
+import { stubbedBot } from '../helpers/stubbed-bot.ts';
 
-const { client, db } = await freshDatabase();
+const { bot, slack, db } = await stubbedBot();
 const outbox = db.collection('outbox');
-let slack: SlackStub;
-let bot: Bot;
 
-beforeAll(async () => {
-  slack = await slackStub();
-  bot = await startBot({ client, dbName: db.databaseName, slackApiUrl: slack.apiUrl });
-});
-afterAll(async () => {
-  await bot.stop();
-  await slack.stop();
-});
 beforeEach(async () => {
   slack.calls.length = 0;
   await outbox.deleteMany({});

@@ -1,22 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bot, startBot } from '../helpers/bot.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { describe, expect, test } from 'vitest';
 import { commandPayload } from '../helpers/payloads.ts';
-import { type SlackStub, slackStub } from '../helpers/slack-stub.ts';
+import { stubbedBot } from '../helpers/stubbed-bot.ts';
 
-const { client, db } = await freshDatabase();
-let slack: SlackStub;
-let bot: Bot;
-
-beforeAll(async () => {
-  slack = await slackStub();
-  bot = await startBot({ client, dbName: db.databaseName, slackApiUrl: slack.apiUrl });
-});
-afterAll(async () => {
-  await bot.stop();
-  await slack.stop();
-});
+const { bot, slack, db } = await stubbedBot();
 
 const help = (over: Record<string, unknown> = {}) =>
   commandPayload('/contour', 'help', { response_url: slack.responseUrl, ...over });

@@ -1,27 +1,17 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { OutboxDraft } from '../../src/stores/outbox-store.ts';
 import { databaseOf } from '../../src/stores/stores.ts';
-import { type Bot, startBot } from '../helpers/bot.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
-import { type Behaviour, type SlackStub, slackStub } from '../helpers/slack-stub.ts';
+import { startBot } from '../helpers/bot.ts';
+import type { Behaviour } from '../helpers/slack-stub.ts';
+import { stubbedBot } from '../helpers/stubbed-bot.ts';
 
-const { client, db } = await freshDatabase();
+const { bot, slack, client, db } = await stubbedBot();
 const outbox = db.collection('outbox');
 const { pauses } = databaseOf(client, client, db.databaseName);
-let slack: SlackStub;
-let bot: Bot;
 
-beforeAll(async () => {
-  slack = await slackStub();
-  bot = await startBot({ client, dbName: db.databaseName, slackApiUrl: slack.apiUrl });
-});
-afterAll(async () => {
-  await bot.stop();
-  await slack.stop();
-});
 beforeEach(async () => {
   slack.calls.length = 0;
   await outbox.deleteMany({});

@@ -1,66 +1,37 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { freshDatabase } from '../helpers/mongo.ts';
-import { type SchoolWithContour, schoolWithContour } from '../helpers/school.ts';
+import { describe, expect, test } from 'vitest';
+import { freshSchools } from '../helpers/fresh-schools.ts';
 
-const { client, db } = await freshDatabase();
-const text = 'how do I get quiet students talking in math';
-let school: SchoolWithContour;
-let run = 0;
+const at = await freshSchools();
 
-/** A fresh school each time: Tuesday 24 February 2026, 09:00 in Chicago. */
-beforeEach(async () => {
-  run += 1;
-  school = await schoolWithContour({
-    client,
-    dbName: `${db.databaseName}-${run}`,
-    mode: 'socket',
-    now: '2026-02-24T15:00:00Z',
-  });
-});
-afterEach(async () => {
-  await school.stop();
-  await client.db(`${db.databaseName}-${run}`).dropDatabase();
-});
-
-const question = () => client.db(`${db.databaseName}-${run}`).collection('questions').findOne({});
+const question = () => at.records('questions').findOne({});
 const states = async () => (await question())?.offers.map(({ state }: { state: string }) => state);
 
-async function mateoAsksAisha() {
-  const mateo = school.as('17');
-  await mateo.command('/who-knows', text);
-  await mateo.press('Ask Aisha');
-  await mateo.sees('has it until');
-  const aisha = school.as('11');
-  await aisha.sees(text);
-  return { mateo, aisha };
-}
-
 async function isAway(no: string, from: string, to: string) {
-  await school.path.deps.people.set(await teamId(), school.as(no).id, { leaves: [{ from, to }] });
+  await at.school.path.deps.people.set(await teamId(), at.school.as(no).id, { leaves: [{ from, to }] });
 }
 const teamId = async () => String((await question())?.teamId);
 
 describe('days away', () => {
   test('set now pass on at once what was only offered, and nobody is told why', async () => {
-    const { mateo, aisha } = await mateoAsksAisha();
+    const [mateo, aisha] = [await at.mateoAsksAisha(), at.school.as('11')];
     await isAway('11', '2026-02-24', '2026-02-27');
-    await school.goTo('2026-02-24T15:01:00Z');
+    await at.school.goTo('2026-02-24T15:01:00Z');
     expect(await states()).toEqual(['withdrawn', 'open']);
     await aisha.sees('This one is settled');
     expect(JSON.stringify(mateo.messages())).not.toMatch(/away|leave/i);
     // The next tick finds nothing more to do.
-    await school.goTo('2026-02-24T15:02:00Z');
+    await at.school.goTo('2026-02-24T15:02:00Z');
     expect(await states()).toEqual(['withdrawn', 'open']);
   });
 
   test('that begin give what was accepted back to its asker, who is told and can ask again', async () => {
-    const { mateo, aisha } = await mateoAsksAisha();
+    const [mateo, aisha] = [await at.mateoAsksAisha(), at.school.as('11')];
     await aisha.press('I can help');
     await mateo.sees('can help. Talk in this thread');
     await isAway('11', '2026-02-25', '2026-02-27');
-    await school.goTo('2026-02-25T05:59:00Z');
+    await at.school.goTo('2026-02-25T05:59:00Z');
     expect(await question()).toMatchObject({ status: 'accepted' });
-    await school.goTo('2026-02-25T06:01:00Z');
+    await at.school.goTo('2026-02-25T06:01:00Z');
     const back = await question();
     expect(back).toMatchObject({ status: 'unanswered', offers: [{ state: 'withdrawn' }] });
     expect(back).not.toHaveProperty('answerer');
@@ -74,7 +45,7 @@ describe('days away', () => {
   });
 
   test('that are taken back and said again, though the same days, pass on what was offered in between', async () => {
-    const aisha = school.as('11');
+    const aisha = at.school.as('11');
     const says = async (from: string | null, to: string | null) => {
       await aisha.command('/contour', 'settings');
       await aisha.modal('My settings');
@@ -83,11 +54,11 @@ describe('days away', () => {
       await aisha.dismiss();
     };
     await says('2026-02-24', '2026-02-27');
-    await school.goTo('2026-02-24T15:01:00Z');
+    await at.school.goTo('2026-02-24T15:01:00Z');
     await says(null, null);
-    await mateoAsksAisha();
+    await at.mateoAsksAisha();
     await says('2026-02-24', '2026-02-27');
-    await school.goTo('2026-02-24T15:02:00Z');
+    await at.school.goTo('2026-02-24T15:02:00Z');
     expect(await states()).toEqual(['withdrawn', 'open']);
   });
 });

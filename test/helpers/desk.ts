@@ -1,10 +1,11 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
-import { afterAll, beforeEach } from 'vitest';
+import type { Db } from 'mongodb';
+import { beforeEach } from 'vitest';
 import { checkMessageBlocks, checkViewBlocks } from '../../src/practice/block-kit/check-blocks.ts';
-import { type Bot, startBot } from './bot.ts';
-import { freshDatabase } from './mongo.ts';
+import type { Bot } from './bot.ts';
 import { actionPayload, commandPayload, submissionPayload } from './payloads.ts';
-import { type SlackStub, slackStub } from './slack-stub.ts';
+import type { SlackStub } from './slack-stub.ts';
+import { stubbedBot } from './stubbed-bot.ts';
 
 /** A message or a form as a person meets it. */
 export interface Met {
@@ -16,7 +17,7 @@ export interface Met {
 export interface Desk {
   bot: Bot;
   slack: SlackStub;
-  db: Awaited<ReturnType<typeof freshDatabase>>['db'];
+  db: Db;
   /** The desk's command with these words; gives what the person is shown. */
   types(text: string, userId?: string, over?: Record<string, unknown>): Promise<Met>;
   /** A press in a private message, or where `view` says. */
@@ -39,13 +40,7 @@ const noContext = { fileIsReady: () => false, hasScope: () => true };
 
 /** Contour at one desk of a school where one command is used, emptied before each test. */
 export async function desk(command = '/expertise'): Promise<Desk> {
-  const { client, db } = await freshDatabase();
-  const slack = await slackStub();
-  const bot = await startBot({ client, dbName: db.databaseName, slackApiUrl: slack.apiUrl });
-  afterAll(async () => {
-    await bot.stop();
-    await slack.stop();
-  });
+  const { bot, slack, db } = await stubbedBot();
   beforeEach(async () => {
     for (const { name } of await db.listCollections().toArray()) {
       if (name !== 'schools') await db.collection(name).deleteMany({});

@@ -1,20 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Bot, startBot } from '../../helpers/bot.ts';
-import { freshDatabase } from '../../helpers/mongo.ts';
-import { type SlackStub, slackStub } from '../../helpers/slack-stub.ts';
+import { expect, test } from 'vitest';
+import { stubbedBot } from '../../helpers/stubbed-bot.ts';
 
-const { client, db } = await freshDatabase();
-let slack: SlackStub;
-let bot: Bot;
-
-beforeAll(async () => {
-  slack = await slackStub();
-  bot = await startBot({ client, dbName: db.databaseName, slackApiUrl: slack.apiUrl });
-});
-afterAll(async () => {
-  await bot.stop();
-  await slack.stop();
-});
+const { bot, slack, db } = await stubbedBot();
 
 test('a guest whose Home Slack does not take leaves a line in the log and no work undone', async () => {
   slack.next('users.info', () => ({ ok: true, user: { id: 'U61', real_name: 'A guest', is_restricted: true } }));

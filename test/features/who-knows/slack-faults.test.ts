@@ -1,25 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FaultPlan } from '../../../src/practice/faults.ts';
-import { freshDatabase } from '../../helpers/mongo.ts';
-import { type SchoolWithContour, schoolWithContour } from '../../helpers/school.ts';
+import { freshSchools, askedText as text } from '../../helpers/fresh-schools.ts';
 
-const { client, db } = await freshDatabase();
-const text = 'how do I get quiet students talking in math';
-let school: SchoolWithContour;
-let run = 0;
+// Tuesday 26 February 2036, 09:00 in Chicago: a practice workspace is ahead of this machine's clock, by which history is read.
+const at = await freshSchools('2036-02-26T15:00:00Z');
 
-beforeEach(async () => {
-  run += 1;
-  const dbName = `${db.databaseName}-${run}`;
-  // Tuesday 26 February 2036, 09:00 in Chicago: a practice workspace is ahead of this machine's clock, by which history is read.
-  school = await schoolWithContour({ client, dbName, mode: 'socket', now: '2036-02-26T15:00:00Z' });
-});
-afterEach(async () => {
-  await school.stop();
-  await client.db(`${db.databaseName}-${run}`).dropDatabase();
-});
-
-const records = (name: string) => client.db(`${db.databaseName}-${run}`).collection(name);
+const { records } = at;
 
 /** More than a minute of machine time goes by for all that waits. */
 async function aMinuteLater(): Promise<void> {
@@ -28,8 +14,8 @@ async function aMinuteLater(): Promise<void> {
     { $set: { retryAt: back('retryAt'), leaseUntil: back('leaseUntil'), firstTry: back('firstTry') } },
   ]);
   await records('pauses').updateMany({}, [{ $set: { until: back('until') } }]);
-  school.path.sender.wake();
-  await school.path.settled();
+  at.school.path.sender.wake();
+  await at.school.path.settled();
 }
 
 const faults: [string, FaultPlan][] = [
@@ -43,15 +29,15 @@ const faults: [string, FaultPlan][] = [
 
 describe('while Slack answers every post with', () => {
   test.each(faults)('%s, the question is not lost, and in the end each message stands once', async (_, fault) => {
-    const [mateo, aisha] = [school.as('17'), school.as('11')];
-    const { id } = school.faults.add({ ...fault, method: 'chat.postMessage', times: null });
+    const [mateo, aisha] = [at.school.as('17'), at.school.as('11')];
+    const { id } = at.school.faults.add({ ...fault, method: 'chat.postMessage', times: null });
     await mateo.command('/who-knows', text);
     await mateo.press('Ask Aisha');
     await mateo.sees('Asked');
-    await school.path.settled();
+    await at.school.path.settled();
     expect(await records('outbox').countDocuments({ state: { $in: ['sent', 'dead'] } })).toBe(0);
 
-    school.faults.remove(id);
+    at.school.faults.remove(id);
     await aMinuteLater();
     await mateo.sees('has it until');
     const offers = aisha.messages().filter((message) => message.text.includes(text));

@@ -1,0 +1,24 @@
+import type { Db, MongoClient } from 'mongodb';
+import { afterAll } from 'vitest';
+import { type Bot, startBot } from './bot.ts';
+import { freshDatabase } from './mongo.ts';
+import { type SlackStub, slackStub } from './slack-stub.ts';
+
+export interface StubbedBot {
+  bot: Bot;
+  slack: SlackStub;
+  client: MongoClient;
+  db: Db;
+}
+
+/** Contour with a database of its own, before a Slack that only records; both end with the tests of the file. */
+export async function stubbedBot(): Promise<StubbedBot> {
+  const { client, db } = await freshDatabase();
+  const slack = await slackStub();
+  const bot = await startBot({ client, dbName: db.databaseName, slackApiUrl: slack.apiUrl });
+  afterAll(async () => {
+    await bot.stop();
+    await slack.stop();
+  });
+  return { bot, slack, client, db };
+}
