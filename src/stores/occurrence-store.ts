@@ -15,13 +15,15 @@ export const occurrenceIndexes: IndexDescription[] = [
 export interface OccurrenceStore {
   /** True for the one caller who is first. */
   addOnce(occurrence: Occurrence, at: Date): Promise<boolean>;
-  /** Whether it took place already: for work that would ask Slack in vain. */
+  /** It does not take place, for this reason: on record, once. */
+  skip(occurrence: Occurrence, reason: string, at: Date): Promise<void>;
+  /** Whether it took place already, or was skipped: for work that would ask Slack in vain. */
   has(occurrence: Occurrence): Promise<boolean>;
 }
 
 /** @param session binds all calls to one transaction */
 export function occurrenceStore(db: Db, session?: ClientSession): OccurrenceStore {
-  const occurrences = db.collection<Occurrence & { at: Date }>('occurrences');
+  const occurrences = db.collection<Occurrence & { at: Date; skipped?: string }>('occurrences');
   const one = ({ teamId, scheduleId, slot }: Occurrence) => ({
     teamId: { $eq: teamId },
     scheduleId: { $eq: scheduleId },
@@ -35,6 +37,13 @@ export function occurrenceStore(db: Db, session?: ClientSession): OccurrenceStor
         { upsert: true, session },
       );
       return upsertedCount === 1;
+    },
+    async skip(occurrence, reason, at) {
+      await occurrences.updateOne(
+        one(occurrence),
+        { $setOnInsert: { at, skipped: reason } },
+        { upsert: true, session },
+      );
     },
     async has(occurrence) {
       return (await occurrences.findOne(one(occurrence), { projection: { _id: 1 }, session })) !== null;

@@ -97,6 +97,11 @@ export function nextMorning(workplace: Workplace, at: Date): Date | undefined {
   return undefined;
 }
 
+/** Whether the colleague begins work on a day of their own calendar. */
+export function worksOn({ person, calendar }: Workplace, day: CalendarDay): boolean {
+  return workOf(person, calendar, day).length > 0;
+}
+
 /** What is left of the colleague's working time from `at` on, in order, each with the day on which it began. */
 function* spansFrom({ person, calendar }: Workplace, at: Date): Generator<Span & { day: CalendarDay }> {
   const yesterday = addDays(dayOf(at, person.zone), -1);

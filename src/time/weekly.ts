@@ -1,0 +1,47 @@
+import { addDays, type CalendarDay, dayOf, type Weekday, weekdays } from './calendar-day.ts';
+import { instantOf, type LocalTime } from './local-time.ts';
+import { mondayOf, weekLabel } from './school-week.ts';
+import { type Workplace, worksOn } from './working-hours.ts';
+
+/** What comes once a school week, on its reader's own wall clock. */
+export interface Weekly {
+  at: LocalTime;
+  /** The first of the days on which it may come: Monday where nothing is said. */
+  notBefore?: Weekday;
+}
+
+/** One time that a schedule came due. */
+export interface Due {
+  /** The local week, so that a changed zone makes no second one: "2026-W48". */
+  slot: string;
+  /** Instant, UTC. */
+  at: Date;
+}
+
+/** Weeks to look back: what came due earlier is of no use to anyone. */
+const lookBackWeeks = 2;
+
+/**
+ * When a weekly schedule came due last, at `now` or before: on the first day of the school week on which its reader works.
+ * Only the newest counts, so that there is never a burst. A week in which they do not work has none, such as a break: the
+ * next one comes on their first working day. Source: domain.md section 4; reliability.md, "Time".
+ *
+ * @returns undefined when there was none in this week and the one before
+ */
+export function newestDue(workplace: Workplace, weekly: Weekly, now: Date): Due | undefined {
+  const { zone } = workplace.person;
+  const monday = mondayOf(dayOf(now, zone));
+  for (let back = 0; back < lookBackWeeks; back += 1) {
+    const day = dayIn(workplace, weekly, addDays(monday, -7 * back));
+    const at = day && instantOf(day, weekly.at, zone);
+    if (at && at <= now) return { slot: weekLabel(at, zone), at };
+  }
+  return undefined;
+}
+
+function dayIn(workplace: Workplace, { notBefore = 'mon' }: Weekly, monday: CalendarDay): CalendarDay | undefined {
+  return weekdays
+    .map((_, ahead) => addDays(monday, ahead))
+    .slice(weekdays.indexOf(notBefore))
+    .find((day) => worksOn(workplace, day));
+}
