@@ -6,19 +6,20 @@ import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
-import { ids } from './action-ids.ts';
+import { ids, taught } from './action-ids.ts';
 import { addToCalendar } from './calendar.ts';
 import { cancelSession } from './cancel.ts';
+import { joinOrChoose } from './choose-time.ts';
 import { moveToNewDay } from './closed-days.ts';
 import { formTitle, offerForm } from './form-views.ts';
 import { registerForms } from './forms.ts';
 import { sayHeld, sayMissed } from './held.ts';
 import { anotherTimeInput, commandInput, type Press, pressInput } from './input.ts';
 import { listSessions } from './list.ts';
-import { postSession } from './offer.ts';
+import { answeredBy, postSession } from './offer.ts';
 import { sayNotNow, takeBack } from './request.ts';
 import { askForm, askTitle } from './request-views.ts';
-import { joinSession, leaveSession, waitForSeat } from './seats.ts';
+import { leaveSession, waitForSeat } from './seats.ts';
 import { didNotFit, notYetTried } from './try.ts';
 import { helpView } from './views.ts';
 
@@ -69,7 +70,7 @@ export function register(app: App, deps: Deps): void {
   /** What a press on a button does, in one transaction. */
   const presses: [string, (tx: Deps, press: Press) => Promise<Answer | undefined>][] = [
     [ids.post, postSession],
-    [ids.join, joinSession],
+    [ids.join, joinOrChoose],
     [ids.wait, waitForSeat],
     [ids.leave, leaveSession],
     [ids.calendar, addToCalendar],
@@ -106,9 +107,11 @@ export function register(app: App, deps: Deps): void {
       title: formTitle,
       instead: again,
       async build() {
-        const { teamId, times, ...form } = parse(anotherTimeInput, heard.body);
+        const { teamId, userId, times, ...form } = parse(anotherTimeInput, heard.body);
+        const isAnswer = [ids.answerForm, taught(ids.answerForm)].includes(form.callbackId);
+        const answers = await answeredBy(deps, { teamId, userId, sessionId: form.about, isAnswer });
         const { zone } = await deps.schools.home(teamId);
-        return offerForm({ ...form, times: times + 1, zone });
+        return offerForm({ ...form, times: times + 1, zone, ...(answers && { forId: answers.forId }) });
       },
     });
   });

@@ -120,16 +120,18 @@ const typedFields = z.object(
 export const anotherTimeInput = z
   .object({
     team: z.object({ id: slackId }),
+    user: z.object({ id: slackId }),
     view: z.object({
       callback_id: z.string(),
       private_metadata: sessionId,
       state: z.object({ values: z.record(z.string(), z.record(z.string(), z.any())) }),
     }),
   })
-  .transform(({ team, view: { callback_id, private_metadata, state } }) => {
+  .transform(({ team, user, view: { callback_id, private_metadata, state } }) => {
     const filled = typedFields.parse(formValues(state.values));
     return {
       teamId: team.id,
+      userId: user.id,
       callbackId: callback_id,
       about: private_metadata,
       shown: filled,

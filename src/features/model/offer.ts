@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
 import { type ModelingSession, openOffer } from '../../domain/modeling.ts';
 import { type OfferField, otherTimes, readOffer } from '../../domain/modeling-offer.ts';
-import type { Person } from '../../domain/person.ts';
+import type { Person, Who } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
 import { needsSchoolChannel } from '../../slack/channel.ts';
@@ -25,10 +25,10 @@ type CheckedOffer = SentOffer & { isPrivate?: boolean };
 type Offering = Sender & { isAnswer?: boolean };
 
 /** The request that a form answers, or that its draft does; undefined for an offer of the host's own. */
-async function answeredBy(
+export async function answeredBy(
   deps: Pick<Deps, 'sessions' | 'modelingRequests'>,
-  who: Offering,
-): Promise<Pick<ModelingSession, 'forId' | 'requestId'> | undefined> {
+  who: Who & { sessionId: string; isAnswer?: boolean },
+): Promise<Required<Pick<ModelingSession, 'forId' | 'requestId'>> | undefined> {
   if (who.isAnswer) {
     const { id: requestId, askerId: forId } = await requestTo(deps, who);
     return { requestId, forId };

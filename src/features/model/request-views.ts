@@ -65,7 +65,7 @@ export function requestView(request: ModelingRequest): View {
         button('Not now', ids.notNow, { value }),
         button('Fewer of these', 'contour.fewer'),
       ),
-      context('*Who sees this:* the two of you. Not now is told without a reason, and nothing is kept of it.'),
+      context('*Who sees this:* the two of you. Not now is told without a reason.'),
     ],
   };
 }
@@ -75,7 +75,7 @@ export function requestDoneView(request: ModelingRequest): View {
   const done = {
     open: 'It waits for you.',
     offered: 'You have offered times. Thank you! `/model list` shows them.',
-    declined: 'That is fine: you said not now, and nothing is kept of it. `/model` offers something of your own.',
+    declined: 'That is fine: you said not now. `/model` offers something of your own.',
     withdrawn: 'They have taken it back, so there is nothing to do. `/model list` shows what is coming.',
   }[request.status];
   const text = `${mention(request.askerId)} wanted to see ${requestLine(request)}. ${done}`;

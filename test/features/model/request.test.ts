@@ -125,6 +125,37 @@ describe('a colleague who offers times for it', () => {
     expect((await kept())[0]?.visitors).toMatchObject([{ userId: 'U07' }]);
   });
 
+  test('has their other times free again once the one who asked has chosen', async () => {
+    const id = await asks();
+    const twice = filled({
+      channel: { selected_conversation: null },
+      day2: { selected_date: '2026-02-26' },
+      from2: { selected_time: '13:00' },
+    });
+    await sends('model.answer-form', twice, { userId: 'U11', id });
+    await presses('model.post', String((await kept())[0]?.id), { userId: 'U11' });
+    expect(await db.collection('bookings').countDocuments({ userId: 'U11' })).toBe(8);
+    await presses('model.join', String((await kept())[1]?.id), { userId: 'U07' });
+    expect((await kept()).map(({ status }) => status)).toEqual(['cancelled', 'open']);
+    expect(await db.collection('bookings').countDocuments({ userId: 'U11' })).toBe(4);
+    expect(slack.callsOf('chat.update').at(-1)?.text).toMatch(/Called off\.[\s\S]*1 of 2 seats taken: <@U07>/);
+  });
+
+  test('needs no channel either once another time is added', async () => {
+    const id = await asks();
+    await presses('model.offer-times', id, { userId: 'U11' });
+    const view = {
+      id: 'V1',
+      type: 'modal',
+      callback_id: 'model.answer-form',
+      private_metadata: id,
+      state: { values: {} },
+    };
+    await presses('model.another-time', undefined, { userId: 'U11', view });
+    expect(modal().callback_id).toBe('model.answer-form');
+    expect(modal().blocks.find(({ block_id }) => block_id === 'channel')).toMatchObject({ optional: true });
+  });
+
   test('tells the one who asked of the times that stand in a channel', async () => {
     const id = await asks();
     await sends('model.answer-form', filled(), { userId: 'U11', id });
