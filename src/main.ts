@@ -75,7 +75,9 @@ async function start(): Promise<void> {
       newId: randomUUID,
       log,
       roster: roster(stores.people, interactiveClient, clock.now, log),
-      matcher: freshMatcher(matcher, directorySource(stores)),
+      matcher: freshMatcher(matcher, directorySource(stores), (teamId, fault) =>
+        log.warn({ event: 'directory.not-indexed', teamId, err: fault }),
+      ),
     }),
     postingClient: clientPool(tokenOf, clientOptions(log, postingTimeoutMs, slack.apiUrl)),
     interactiveClient,

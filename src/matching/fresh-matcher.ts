@@ -59,7 +59,12 @@ interface Loaded {
   indexed: Promise<void>;
 }
 
-export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMatcher {
+/** @param failed told of a directory that was read but could not be indexed: the next question tries again */
+export function freshMatcher(
+  matcher: Matcher,
+  source: DirectorySource,
+  failed: (teamId: string, fault: unknown) => void,
+): FreshMatcher {
   const known = new Map<string, Promise<Loaded>>();
   const ahead = new Map<string, { isChangedAgain: boolean }>();
 
@@ -84,7 +89,16 @@ export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMa
     if (known.get(teamId) !== before) return fresh(teamId, version);
     const loading = load(teamId, version);
     known.set(teamId, loading);
-    loading.then(({ indexed }) => indexed).catch(() => known.delete(teamId));
+    const forget = () => known.delete(teamId);
+    loading.then(
+      ({ indexed }) =>
+        indexed.catch((fault) => {
+          forget();
+          failed(teamId, fault);
+        }),
+      // Whoever asked is told by the loading itself.
+      forget,
+    );
     return loading;
   }
 
@@ -97,7 +111,8 @@ export function freshMatcher(matcher: Matcher, source: DirectorySource): FreshMa
     try {
       do {
         run.isChangedAgain = false;
-        await (await fresh(teamId, await source.version(teamId))).indexed;
+        const { indexed } = await fresh(teamId, await source.version(teamId));
+        await indexed.catch(() => 'told where it was loaded');
       } while (run.isChangedAgain);
     } finally {
       ahead.delete(teamId);

@@ -1,12 +1,13 @@
 import { type EvidenceSum, evidenceSums } from '../domain/evidence-words.ts';
 import { gradesApart, gradesIn } from '../domain/grades.ts';
+import { topicKey } from '../domain/vocabulary.ts';
 import { allEntries, type DirectoryIndex, emptyDirectory, entriesOf, takeIn, written } from './directory-index.ts';
 import { questionText } from './encoder-texts.ts';
 import { matchedWords } from './explain.ts';
 import { type Circumstances, type FAIRNESS, fairnessFactors, mayBeAsked } from './fairness.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
+import { lotOf } from './lot.ts';
 import type { Meaning } from './meaning.ts';
-import { fold } from './normalise.ts';
 import { isReadable } from './other-languages.ts';
 import type { Offer, Profile, ProfileItem } from './profile.ts';
 import { questionTerms } from './question-terms.ts';
@@ -157,7 +158,7 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
           const score = Object.values(factors).reduce((product, factor) => product * factor, relevance);
           return { userId: profile.userId, item, relevance, factors, score };
         })
-        .sort((a, b) => b.score - a.score || (a.userId < b.userId ? -1 : 1))
+        .sort((a, b) => b.score - a.score || lotOf(request.text, a.userId) - lotOf(request.text, b.userId))
         .slice(0, limit)
         .map((suggestion) => ({
           ...suggestion,
@@ -198,7 +199,7 @@ function zoneFindings(
 
 /** Whether the asker wants to learn what this item teaches, or can teach what the colleague wants to learn. */
 function complements(asker: Profile | undefined, colleague: Profile, item: ProfileItem): boolean {
-  const wanted = new Set(asker?.wants?.map(fold));
-  const taught = new Set(asker?.items.map(({ topic }) => fold(topic)));
-  return wanted.has(fold(item.topic)) || (colleague.wants ?? []).some((topic) => taught.has(fold(topic)));
+  const wanted = new Set(asker?.wants?.map(topicKey));
+  const taught = new Set(asker?.items.map(({ topic }) => topicKey(topic)));
+  return wanted.has(topicKey(item.topic)) || (colleague.wants ?? []).some((topic) => taught.has(topicKey(topic)));
 }

@@ -23,7 +23,9 @@ export async function seedBench(client: MongoClient, school: School): Promise<vo
       newId: randomUUID,
       log: quiet,
       roster: roster(stores.people, nobody, () => new Date(), quiet),
-      matcher: freshMatcher(createMatcher(), directorySource(stores)),
+      matcher: freshMatcher(createMatcher(), directorySource(stores), (_, fault) => {
+        throw fault;
+      }),
     }),
     postingClient: nobody,
     interactiveClient: nobody,

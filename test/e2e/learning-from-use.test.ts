@@ -37,20 +37,27 @@ describe('two colleagues who say the same of themselves', () => {
       await school.as(no).sees('labelled diagrams');
     }
     const jamal = school.as('15');
-    const before = await named('15', 'how do labelled diagrams get pupils to start writing');
-    expect(before[0]).toBe('Oleg Petrenko');
+    // Equals take turns from question to question: by these two both times Carol would come first.
+    const later = 'would labelled diagrams help my pupils begin to write';
+    expect([
+      await named('15', later),
+      await named('15', 'how do labelled diagrams get pupils to start writing'),
+    ]).toEqual([
+      ['Carol Jensen', 'Oleg Petrenko'],
+      ['Carol Jensen', 'Oleg Petrenko'],
+    ]);
 
     // Jamal asks the second of the two, who helps.
-    await jamal.press('Ask Carol');
+    await jamal.press('Ask Oleg');
     await jamal.sees('has it until');
-    const carol = school.as('22');
-    await carol.sees('labelled diagrams get pupils');
-    await carol.press('I can help');
+    const oleg = school.as('19');
+    await oleg.sees('labelled diagrams get pupils');
+    await oleg.press('I can help');
     await jamal.press('This helped', await jamal.sees('Talk in this thread'));
     await jamal.modal('This helped');
     // Nothing is shared, so that nothing but the evidence can move anyone.
     await jamal.submit({ 'What practice helped?': 'Draw first, then label, then write' });
-    await carol.sees('Draw first, then label');
+    await oleg.sees('Draw first, then label');
 
     // Ten school days later, in a week in which nothing weighs on either.
     await school.goTo('2026-03-12T15:00:00Z');
@@ -61,14 +68,11 @@ describe('two colleagues who say the same of themselves', () => {
       Sharing: ['Tell my colleague that I tried it, and what students did'],
     });
     await jamal.sees('You tried it');
-    await carol.sees('All but two began at once');
+    await oleg.sees('All but two began at once');
 
     const served = [asked(school.log), asked(other.log)];
     for (const no of ['17', '18']) {
-      expect(await named(no, 'would labelled diagrams help my pupils begin to write')).toEqual([
-        'Carol Jensen',
-        'Oleg Petrenko',
-      ]);
+      expect(await named(no, later)).toEqual(['Oleg Petrenko', 'Carol Jensen']);
       const answer = await school.as(no).sees('would labelled diagrams');
       expect(answer.text).toContain('practice tried by one colleague, last in March 2026');
     }

@@ -64,7 +64,9 @@ export async function wireContour(parts: ContourParts): Promise<Wired> {
       newId: randomUUID,
       log,
       roster: roster(stores.people, interactiveClient, clock, log),
-      matcher: freshMatcher(createMatcher(), directorySource(stores)),
+      matcher: freshMatcher(createMatcher(), directorySource(stores), (teamId, fault) =>
+        log.warn({ event: 'directory.not-indexed', teamId, err: fault }),
+      ),
     }),
     postingClient: (teamId) => parts.posting?.(posting(teamId)) ?? posting(teamId),
     interactiveClient,

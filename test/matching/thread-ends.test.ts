@@ -19,7 +19,7 @@ function threadThat(atQuestion: string): Worker {
   return new Worker(`const { parentPort: port } = require('node:worker_threads'); ${answer} ${ready}`, { eval: true });
 }
 
-async function bring(startThread: () => Worker, answerWithinMs = 1_000) {
+async function bring(startThread: () => Worker, answerWithinMs = 1_000, retryAfterMs = 600_000) {
   const matcher = createMatcher();
   const said: string[] = [];
   const meaning = await bringMeaning({
@@ -31,6 +31,7 @@ async function bring(startThread: () => Worker, answerWithinMs = 1_000) {
     withoutMeaning: (reason) => said.push(reason),
     startThread,
     answerWithinMs,
+    retryAfterMs,
   });
   matcher.index('T1', 1, staff(colleague('rosa')));
   const ask = (text: string) => matcher.rank('T1', { text, asker: 'x', today: '2026-11-02' }, () => FREE, 1);
@@ -61,6 +62,22 @@ describe('when the thread of the encoders', () => {
     expect([matcher.mode(), said]).toEqual(['meaning', []]);
     expect((await ask('wait time')).suggestions[0]?.userId).toBe('rosa');
     expect([matcher.mode(), said]).toEqual(['words', ['the thread of the encoders does not answer']]);
+  });
+
+  test('was hung, one more is started after a while, and answers; when that one ends too, it stays at words', async () => {
+    const threads = [
+      '',
+      `port.postMessage({ kind: 'found', id, found: undefined }); if (id > 1) throw new Error('out of memory');`,
+    ];
+    let started = 0;
+    const { matcher, said, ask } = await bring(() => threadThat(threads[started++] ?? ''), 20, 50);
+    for (let n = 0; n < 5; n++) await ask('wait time');
+    expect(said).toEqual(['the thread of the encoders does not answer']);
+    await expect.poll(() => matcher.mode()).toBe('meaning');
+    for (let n = 0; n < 5; n++) await ask('volcanoes erupting');
+    await expect.poll(() => said).toEqual(['the thread of the encoders does not answer', 'out of memory']);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect([matcher.mode(), started]).toEqual(['words', 2]);
   });
 
   test('ends before it is ready, matching goes by words and says so', async () => {

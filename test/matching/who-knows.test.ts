@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FREE } from '../../src/matching/fairness.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
+import type { Profile } from '../../src/matching/profile.ts';
 import { wordsIndex } from '../../src/matching/words-index.ts';
 import { colleague, item, rank, staff, suggested } from './builders.ts';
 
@@ -83,13 +84,13 @@ describe('what else counts', () => {
   });
 
   test.each([
-    ['near the weekly limit', { busy: { takenThisWeek: 1 } }],
-    ['outside their working hours', { busy: { freeNow: false } }],
-    ['in no team of the asker', { free: { sameTeam: true } }],
-  ])('a colleague %s yields to an equal one', async (_, circumstances) => {
-    const ranking = await rank(two, QUIET, { circumstances });
-    expect(suggested(ranking)[0]).toBe('free');
-    expect(suggested(await rank(two, QUIET))[0]).toBe('busy'); // alike, the order of ids decides
+    ['near the weekly limit', { takenThisWeek: 1 }, {}],
+    ['outside their working hours', { freeNow: false }, {}],
+    ['in no team of the asker', {}, { sameTeam: true }],
+  ])('a colleague %s yields to an equal one', async (_, ofFirst, ofSecond) => {
+    const [first = '', second = ''] = suggested(await rank(two, QUIET));
+    const ranking = await rank(two, QUIET, { circumstances: { [first]: ofFirst, [second]: ofSecond } });
+    expect(suggested(ranking).slice(0, 2)).toEqual([second, first]);
   });
 
   test.each([
@@ -124,6 +125,24 @@ describe('what else counts', () => {
     const ranking = await rank(staffRoom, `${QUIET} in tenth grade`);
     expect(suggested(ranking)[0]).toBe('secondary');
     expect(ranking.suggestions[1]?.factors).toEqual({ otherGradeBand: 0.95 });
+  });
+
+  test('who wants to learn it by its other name gives and gets as well', async () => {
+    const asker = colleague('asker', { item: { topic: 'chess', detail: '' }, wants: ['number strings'] });
+    const [plain, teaches] = ['a-plain', 'teaches'].map((userId) =>
+      colleague(userId, { item: { topic: userId === 'teaches' ? 'number talks' : 'number strings', detail: 'daily' } }),
+    ) as [Profile, Profile];
+    const { suggestions } = await rank(staff(asker, plain, teaches), 'number talks daily', { asker: 'asker' });
+    expect(suggestions.slice(0, 2).map(({ factors }) => factors.complement)).toEqual([1.03, 1.03]);
+  });
+
+  test('those who fit equally take turns from question to question, and keep their place for the same one', async () => {
+    const people = staff(colleague('ann'), colleague('bob'));
+    const questions = Array.from({ length: 12 }, (_, n) => `wait time, lesson ${n}`);
+    const firsts = await Promise.all(questions.map(async (text) => suggested(await rank(people, text))[0]));
+    expect(new Set(firsts)).toEqual(new Set(['ann', 'bob']));
+    const again = await Promise.all(questions.map(async (text) => suggested(await rank(people.toReversed(), text))[0]));
+    expect(again).toEqual(firsts);
   });
 
   test('who can give and get in return comes before an equal', async () => {

@@ -12,23 +12,25 @@ await ensureIndexes(db);
 const at = new Date('2026-02-24T15:00:00Z');
 
 /** One instance of Contour as far as the directory goes; it counts how often it read the directory. */
-function instance() {
+function instance(matching = createMatcher()) {
   const { stores } = databaseOf(client, client, db.databaseName);
   const source = directorySource(stores);
   const read = { times: 0 };
-  const matcher = freshMatcher(createMatcher(), {
+  const failed: unknown[] = [];
+  const counted = {
     ...source,
-    load(teamId) {
+    load(teamId: string) {
       read.times += 1;
       return source.load(teamId);
     },
-  });
+  };
+  const matcher = freshMatcher(matching, counted, (teamId, fault) => failed.push([teamId, fault]));
   const watch: DirectoryWatch = watchDirectories(
     db,
     (teamId) => void matcher.loadAhead(teamId),
     () => undefined,
   );
-  return { stores, matcher, read, watch };
+  return { stores, matcher, read, watch, failed };
 }
 
 const here = instance();
@@ -91,4 +93,26 @@ test('many edits at once are loaded as few', async () => {
   await Promise.all(Array.from({ length: 20 }, (_, n) => edits(`topic ${n}`)));
   await expect.poll(() => whoKnows('topic 19', here)).toContain('topic 19');
   expect(here.read.times - before).toBeLessThan(15);
+});
+
+test('a directory that cannot be indexed is told of once, and the next question tries again', async () => {
+  const matching = createMatcher();
+  const fault = new Error('the index is broken');
+  let isBroken = true;
+  const broken = instance({
+    ...matching,
+    index: async (...request) => {
+      // Met while the question is on its way.
+      await new Promise(setImmediate);
+      if (isBroken) throw fault;
+      return matching.index(...request);
+    },
+  });
+  await broken.matcher.directory('T1');
+  await expect.poll(() => broken.failed).toEqual([['T1', fault]]);
+  isBroken = false;
+  await broken.matcher.directory('T1');
+  await expect.poll(() => matching.version('T1')).toBeGreaterThan(0);
+  expect([broken.failed.length, broken.read.times]).toEqual([1, 2]);
+  await broken.watch.stop();
 });

@@ -26,7 +26,7 @@ export async function suggest(deps: ColleagueDeps, question: Question, staff: St
       : found;
   return {
     suggested: suggestions,
-    certainty: question.chosen.length > 0 ? 'sure' : ranking.zone,
+    certainty: question.chosen.length > 0 ? 'chosen' : ranking.zone,
     bestIsBusy: question.chosen.length === 0 && ranking.notNow > 0,
     shown: await show(deps, question, suggestions, staff),
     similar: await similarTo(deps, question, staff),

@@ -40,7 +40,8 @@ export interface Found {
   similar: SimilarShown[];
 }
 
-export type Certainty = 'sure' | 'closest' | 'nobody';
+/** How sure the ranking is, or `chosen`: the asker's own choice says nothing of that. */
+export type Certainty = 'sure' | 'closest' | 'nobody' | 'chosen';
 
 /** The answer that only the asker sees: up to three people with the true reason, and what to do next. */
 export function matchesView(question: Question, { shown: people, similar, ...found }: Found): Answer {
@@ -84,6 +85,7 @@ function leadLine(people: number, { certainty, bestIsBusy }: Omit<Found, 'shown'
   if (people === 0) return `${emptyLine(certainty, bestIsBusy)} Put it in other words, or ask your team.`;
   if (certainty === 'nobody') return `${nobodyLine} The closest colleagues:`;
   if (bestIsBusy) return `${busyLine} The closest who are free:`;
+  if (certainty === 'chosen') return 'You chose:';
   if (certainty === 'closest') return 'I am not sure. The closest colleagues:';
   return people === 1 ? 'This colleague can help:' : 'These colleagues can help:';
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { userIdOf } from '../../../src/practice/sample-school.ts';
 import { mateo, sampleDesk } from './sample-desk.ts';
 
-const { types, bot } = await sampleDesk();
+const { types, sends, modalText, bot } = await sampleDesk();
 const { deps } = bot;
 
 describe('the answer to a question, by words', () => {
@@ -21,4 +21,15 @@ describe('the answer to a question, by words', () => {
     expect(text).toContain('Who knows this best is away or has enough this week.');
     expect(text).not.toMatch(/can help:|Nia/);
   });
+});
+
+test('colleagues whom the asker chose stand under those words, which say nothing of what they know', async () => {
+  const form = {
+    question: { value: 'volcanoes erupting' },
+    need: { selected_option: { value: 'ask' } },
+    chosen: { selected_users: [userIdOf('12')] },
+  };
+  await sends('who-knows.form', form, { userId: mateo });
+  expect(modalText()).toMatch(/You chose:.*Ask /s);
+  expect(modalText()).not.toContain('can help:');
 });

@@ -91,7 +91,7 @@ function messages(question: Question): Record<string, { text: string; blocks: Kn
   ];
   return {
     matches: matchesView(question, {
-      ...{ shown, certainty: pick(['sure', 'closest', 'nobody'] as const), similar },
+      ...{ shown, certainty: pick(['sure', 'closest', 'nobody', 'chosen'] as const), similar },
       bestIsBusy: pick([true, false]),
     }),
     nobody: matchesView(question, { shown: [], certainty: 'nobody', bestIsBusy: false, similar: [] }),
