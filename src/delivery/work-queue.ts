@@ -11,8 +11,8 @@ export interface WorkQueue {
 
 /** Many at once share their readings and the journal's flushes; still more would only wait for the same database. */
 const places = 64;
-/** While people wait for an acknowledgement, so few that theirs comes first. */
-const placesInRush = 2;
+/** While people wait for an acknowledgement, so few that theirs comes first, and enough to share a commit. */
+const placesInRush = 6;
 /**
  * A rush is over when nobody has waited for this long: acknowledgements that share a flush of the journal go out together,
  * and a moment later the next ones are here.

@@ -60,13 +60,18 @@ const phraseStarts = new Set([...phraseKeys].map((key) => key.split(' ')[0]));
  * @param colleagueNames display names of the workspace, such as "Lucía Paredes"
  */
 export function seemsToNamePupil(text: string, colleagueNames: readonly string[]): string[] {
-  const colleagues = new Set(colleagueNames.flatMap((name) => wordsOf(name).map(({ folded }) => folded)));
+  let colleagues: Set<string> | undefined;
+  // Read only where something looks like a name: a school has hundreds of colleagues, and most questions name nobody.
+  const isColleague = ({ folded }: Word) => {
+    colleagues ??= new Set(colleagueNames.flatMap((name) => wordsOf(name).map((word) => word.folded)));
+    return colleagues.has(folded);
+  };
   const words = wordsOf(text);
   const known = knownWords(text, words);
   const shouted = !/\p{Ll}/u.test(text);
   const found: string[] = [];
   for (const [index, word] of words.entries()) {
-    if (known.has(index) || colleagues.has(word.folded) || !looksLikeName({ text, words, index, shouted })) continue;
+    if (known.has(index) || !looksLikeName({ text, words, index, shouted }) || isColleague(word)) continue;
     const surname = shouted ? undefined : surnameAfter(words, index);
     if (surname) known.add(index + 1);
     found.push(text.slice(word.at, surname?.end ?? word.end));

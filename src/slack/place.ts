@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { postTo } from './post-to.ts';
 import { type Answer, noticeModal } from './view.ts';
 
 /** The part of a listener's arguments by which an answer finds its place. */
@@ -14,27 +15,18 @@ export type Show = (answer: Answer) => Promise<void>;
 const urlShape = z.object({ response_url: z.url() });
 const modalShape = z.object({ view: z.object({ id: z.string(), type: z.literal('modal') }) });
 
-const showWithinMs = 2_500;
-
 export function placeOf({ body, client }: Heard): Show | undefined {
   const modal = modalShape.safeParse(body);
   if (modal.success) return (answer) => showInModal(client, modal.data.view.id, answer);
   const url = urlShape.safeParse(body);
-  if (url.success) return (answer) => postTo(url.data.response_url, answer);
+  if (url.success) return (answer) => showTo(url.data.response_url, answer);
   return undefined;
 }
 
 /** Posts a message that only the person who acted sees. Throws when Slack did not take it. */
-async function postTo(url: string, { text, blocks, replaces = false }: Answer): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ response_type: 'ephemeral', replace_original: replaces, text, blocks }),
-    redirect: 'error',
-    signal: AbortSignal.timeout(showWithinMs),
-  });
-  await response.body?.cancel();
-  if (!response.ok) throw new Error(`response URL answered ${response.status}`);
+async function showTo(url: string, { text, blocks, replaces = false }: Answer): Promise<void> {
+  const status = await postTo(url, { response_type: 'ephemeral', replace_original: replaces, text, blocks });
+  if (status < 200 || status > 299) throw new Error(`response URL answered ${status}`);
 }
 
 async function showInModal(client: WebClient, viewId: string, answer: Answer): Promise<void> {

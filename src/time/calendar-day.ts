@@ -66,6 +66,15 @@ export function utcMidnight(day: CalendarDay): number {
 const midnights = new Map<CalendarDay, number>();
 const mostMidnights = 2_000;
 
+/** The day in UTC. Remembered like the midnights. */
 function isoDay(at: Date): CalendarDay {
-  return at.toISOString().slice(0, 10);
+  const number = Math.floor(at.getTime() / 86_400_000);
+  const before = isoDays.get(number);
+  if (before !== undefined) return before;
+  const day = at.toISOString().slice(0, 10);
+  if (isoDays.size >= mostMidnights) isoDays.clear();
+  isoDays.set(number, day);
+  return day;
 }
+
+const isoDays = new Map<number, CalendarDay>();

@@ -20,6 +20,20 @@ export function isLocalTime(text: string): boolean {
  * @throws RangeError when day, time or zone do not exist
  */
 export function instantOf(day: CalendarDay, time: LocalTime, zone: string): Date {
+  const key = `${day} ${time} ${zone}`;
+  const before = instants.get(key);
+  if (before !== undefined) return new Date(before);
+  const instant = found(day, time, zone);
+  if (instants.size >= mostInstants) instants.clear();
+  instants.set(key, +instant);
+  return instant;
+}
+
+/** Instants found before: every question asks for the working hours of all who may know. */
+const instants = new Map<string, number>();
+const mostInstants = 10_000;
+
+function found(day: CalendarDay, time: LocalTime, zone: string): Date {
   if (!isLocalTime(time)) throw new RangeError(`Not a time of day: "${time}"`);
   const [hours, minutes] = time.split(':').map(Number) as [number, number];
   const wall = utcMidnight(day) + (hours * 60 + minutes) * 60_000;

@@ -3,6 +3,20 @@ import autocannon from 'autocannon';
 
 /** Sends signed `/who-knows` commands to a server for some seconds over 20 connections, as a process of its own. */
 const [port, seconds, responseUrl] = process.argv.slice(2) as [string, string, string];
+/** Five hundred questions in rotation: as many as the encoders remember, so a text is encoded once and not each time. */
+const aims = [
+  'get quiet students talking',
+  'reteach what nobody understood',
+  'end a lesson on time',
+  'give feedback that is read',
+]
+  .concat(['group students of mixed levels', 'write an exit ticket', 'calm a loud class', 'start a lesson well'])
+  .concat(['plan with a co-teacher', 'ask better questions']);
+const subjects = ['math', 'science', 'history', 'English', 'Spanish', 'art', 'music', 'biology', 'algebra', 'reading'];
+const grades = ['grade 6', 'grade 7', 'grade 8', 'grade 9', 'grade 10'];
+const texts = aims.flatMap((aim) =>
+  subjects.flatMap((subject) => grades.map((grade) => `how do I ${aim} in ${subject}, ${grade}`)),
+);
 let serial = 0;
 const askers = Array.from({ length: 24 }, (_, index) => `U0AC4RK9Q${String(index + 1).padStart(2, '0')}`);
 
@@ -10,7 +24,7 @@ function signed(request: autocannon.Request): autocannon.Request {
   serial += 1;
   const body = new URLSearchParams({
     command: '/who-knows',
-    text: 'how do I get quiet students talking in math',
+    text: texts[serial % texts.length] as string,
     team_id: 'TBENCH',
     user_id: askers[serial % askers.length] as string,
     channel_id: 'C1',
