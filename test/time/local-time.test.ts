@@ -46,14 +46,29 @@ describe('a time on the wall clock', () => {
     );
   });
 
-  test('is met at every change of clocks of 2026 in every zone', () => {
-    for (const zone of zones) {
-      for (const { day, time } of changes(zone, 2026)) {
-        const at = +instantOf(day, time, zone);
-        expect([zone, wallClock(at - 1, zone) < `${day} ${time}`]).toEqual([zone, true]);
-        expect([zone, wallClock(at, zone) >= `${day} ${time}`]).toEqual([zone, true]);
+  test('is met at every change of clocks from 2026 to 2035 in every zone: after a gap, and at the first of two passes', () => {
+    let [gaps, repeated] = [0, 0];
+    for (const { zone, at, byMs } of zones.flatMap(changes)) {
+      // Around the change, and where the hands of the clock never stand, or stand twice.
+      for (const offMs of [-hourMs, -1_000 * 60, 0, byMs / 2, byMs, hourMs]) {
+        const [day, time] = wallTime(wallMs(at, zone) - Math.max(byMs, 0) + offMs);
+        const found = +instantOf(day, time, zone);
+        const wanted = `${day} ${time}`;
+        expect([zone, wanted, wallClock(found - 1, zone) < wanted]).toEqual([zone, wanted, true]);
+        expect([zone, wanted, wallClock(found, zone) >= wanted]).toEqual([zone, wanted, true]);
+        if (wallClock(found, zone) === wanted) {
+          if (byMs > 0) continue;
+          if (wallClock(found - byMs, zone) === wanted) repeated += 1;
+          expect([zone, wallClock(found + byMs, zone)]).not.toEqual([zone, wanted]);
+        } else {
+          gaps += 1;
+          expect([zone, wanted, found]).toEqual([zone, wanted, at]);
+        }
       }
     }
+    // Clocks are changed in a hundred zones and more, twice a year.
+    expect(gaps).toBeGreaterThan(1_000);
+    expect(repeated).toBeGreaterThan(1_000);
   });
 
   test.each([
@@ -74,24 +89,36 @@ describe('a time on the wall clock', () => {
   });
 });
 
-/** The wall clock on both sides of each change of clocks in a year, to the hour. */
-function changes(zone: string, year: number): { day: string; time: string }[] {
-  const found = [];
-  const hour = 3_600_000;
-  const offset = (at: number) => Date.parse(`${wallClock(at, zone).replace(' ', 'T')}Z`) - at;
-  const week = 7 * 24 * hour;
-  for (let start = Date.UTC(year, 0, 1); start < Date.UTC(year + 1, 0, 1); start += week) {
-    if (offset(start) === offset(start + week)) continue;
-    for (let at = start; at < start + week; at += hour / 2) {
-      if (offset(at) === offset(at + hour / 2)) continue;
-      for (const near of [at - hour, at, at + hour / 2, at + hour]) {
-        const [date, time] = wallClock(near, zone).split(' ') as [string, string];
-        found.push({ day: date, time });
-        // Half an hour on, whether or not it is ever shown: in spring this falls into the gap.
-        const skipped = new Date(Date.parse(`${date}T${time}:00Z`) + hour / 2).toISOString();
-        found.push({ day: skipped.slice(0, 10), time: skipped.slice(11, 16) });
-      }
+const hourMs = 3_600_000;
+
+/** What the wall clock shows, as if it were UTC, in milliseconds. */
+const wallMs = (at: number, zone: string) => Date.parse(`${wallClock(at, zone).replace(' ', 'T')}Z`);
+const wallTime = (ms: number) => new Date(ms).toISOString().slice(0, 16).split('T') as [string, string];
+
+interface Change {
+  zone: string;
+  /** The first instant of the new time. */
+  at: number;
+  /** How far the clocks jump: an hour forward in spring, back in autumn. */
+  byMs: number;
+}
+
+/** Every change of clocks of a zone, from 2026 to 2035. */
+function changes(zone: string): Change[] {
+  const found: Change[] = [];
+  const offset = (at: number) => wallMs(at, zone) - at;
+  // In no zone do two changes lie within two weeks.
+  const step = 14 * 24 * hourMs;
+  for (let start = Date.UTC(2026, 0, 1); start < Date.UTC(2036, 0, 1); start += step) {
+    const [before, after] = [offset(start), offset(start + step)];
+    if (before === after) continue;
+    let [early, late] = [start, start + step];
+    while (late - early > 60_000) {
+      const middle = early + Math.floor((late - early) / 120_000) * 60_000;
+      if (offset(middle) === before) early = middle;
+      else late = middle;
     }
+    found.push({ zone, at: late, byMs: after - before });
   }
   return found;
 }

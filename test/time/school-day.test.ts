@@ -2,8 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { addDays, weekdays } from '../../src/time/calendar-day.ts';
-import { addSchoolDays, dayKinds, type SchoolCalendar, weekdaysOnly } from '../../src/time/school-calendar.ts';
-import { schoolDay, schoolDays } from '../../src/time/school-day.ts';
+import {
+  addSchoolDays,
+  dayKinds,
+  type SchoolCalendar,
+  schoolDaysAfter,
+  weekdaysOnly,
+} from '../../src/time/school-calendar.ts';
+import { schoolDay } from '../../src/time/school-day.ts';
 import { nextWorkingInstant, usualWorkingTime } from '../../src/time/working-hours.ts';
 import { wallClock, zones } from './wall-clock.ts';
 
@@ -154,24 +160,85 @@ describe('a school day in every zone, 2026 to 2035', () => {
     );
   });
 
-  test('is counted one by one: n school days on, n days were for students', () => {
+  test('of any hours begins and ends at the first instant at which the wall clock shows them, or has jumped over them', () => {
+    const times = fc
+      .tuple(fc.nat(23), fc.constantFrom('00', '15', '30', '45'))
+      .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`);
     fc.assert(
-      fc.property(
-        fc.subarray([...weekdays], { minLength: 1 }),
-        fc.uniqueArray(fc.nat(60), { maxLength: 15 }),
-        anyDay,
-        fc.integer({ min: 1, max: 25 }),
-        (studentWeekdays, closed, day, count) => {
-          const calendar = { zone: 'UTC', studentWeekdays, days: {}, closures: closed.map((on) => addDays(day, on)) };
-          const reached = addSchoolDays(calendar, day, count);
-          const passed = schoolDays(calendar, { from: addDays(day, 1), to: reached }).filter(
-            ({ kind }) => kind !== 'closed',
-          );
-          expect(passed).toHaveLength(count);
-          expect(passed.at(-1)?.day).toBe(reached);
-        },
-      ),
-      { numRuns: 300, seed: 20260301 },
+      fc.property(fc.constantFrom(...zones), anyDay, times, times, (zone, day, from, to) => {
+        fc.pre(from < to);
+        const { starts, ends } = schoolDay({ zone, studentWeekdays: weekdays, days: {}, hours: { from, to } }, day);
+        if (!starts || !ends) {
+          // Clocks jumped over all of it.
+          const shown = quartersOf(day, zone);
+          expect(shown.filter((time) => from <= time && time < to)).toEqual([]);
+          return;
+        }
+        for (const [at, time] of [
+          [starts, from],
+          [ends, to],
+        ] as const) {
+          expect(wallClock(at, zone) >= `${day} ${time}`).toBe(true);
+          expect(wallClock(+at - 1, zone) < `${day} ${time}`).toBe(true);
+        }
+      }),
+      { numRuns: 2_000, seed: 20260329 },
+    );
+  });
+
+  test('is counted one by one, whatever the calendar holds: n school days on, n days were for students', () => {
+    const far = (most: number) => fc.tuple(fc.nat(60), fc.nat(most));
+    const years = fc.record({
+      studentWeekdays: fc.subarray([...weekdays], { minLength: 1 }),
+      closed: fc.uniqueArray(fc.nat(60), { maxLength: 15 }),
+      special: fc.dictionary(fc.nat(60).map(String), fc.constantFrom(...dayKinds), { maxKeys: 15 }),
+      away: fc.option(far(20)),
+      holidays: fc.option(far(20)),
+    });
+    fc.assert(
+      fc.property(years, anyDay, fc.integer({ min: 1, max: 25 }), (year, day, count) => {
+        const { studentWeekdays, closed, special, away, holidays } = year;
+        const on = (ahead: number) => addDays(day, ahead);
+        const spanOf = ([from, length]: [number, number]) => ({ name: 'Away', from: on(from), to: on(from + length) });
+        const between = holidays && spanOf(holidays);
+        const calendar: SchoolCalendar = {
+          zone: 'UTC',
+          studentWeekdays,
+          days: Object.fromEntries(Object.entries(special).map(([ahead, kind]) => [on(Number(ahead)), { kind }])),
+          closures: closed.map(on),
+          breaks: away ? [spanOf(away)] : [],
+          terms: between
+            ? [
+                { name: 'Fall', from: on(-400), to: addDays(between.from, -1) },
+                { name: 'Spring', from: addDays(between.to, 1), to: on(400) },
+              ]
+            : [],
+        };
+        // A finger goes along the wall calendar, day by day.
+        let [ahead, left] = [0, count];
+        while (left > 0) {
+          ahead += 1;
+          const weekday = weekdays[(new Date(`${on(ahead)}T00:00:00Z`).getUTCDay() + 6) % 7];
+          const isIn = (span: [number, number] | null) => span && span[0] <= ahead && ahead <= span[0] + span[1];
+          const usual = weekday && studentWeekdays.includes(weekday) && !isIn(away) && !isIn(holidays);
+          const kind = special[ahead] ?? (usual ? 'student' : 'closed');
+          if (!['closed', 'staff-only'].includes(kind) && !closed.includes(ahead)) left -= 1;
+        }
+        expect(addSchoolDays(calendar, day, count)).toBe(on(ahead));
+        expect(schoolDaysAfter(calendar, { from: day, to: on(ahead) })).toBe(count);
+      }),
+      { numRuns: 500, seed: 20260301 },
     );
   });
 });
+
+/** Every quarter of an hour that the wall clock shows on a day. */
+function quartersOf(day: string, zone: string): string[] {
+  const quarters = Array.from(
+    { length: 4 * 60 },
+    (_, at) => Date.parse(`${addDays(day, -1)}T06:00:00Z`) + at * 900_000,
+  );
+  return quarters
+    .map((at) => wallClock(at, zone).split(' ') as [string, string])
+    .flatMap(([on, time]) => (on === day ? [time] : []));
+}
