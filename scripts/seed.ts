@@ -2,7 +2,7 @@ import type { Deps } from '../src/deps.ts';
 import { entryFrom } from '../src/domain/expertise.ts';
 import { topicKey } from '../src/domain/vocabulary.ts';
 import { sampleCalendar } from '../src/practice/sample-calendar.ts';
-import { sampleHabits } from '../src/practice/sample-habits.ts';
+import { sampleEvaluators, sampleHabits } from '../src/practice/sample-habits.ts';
 import { type School, userIdOf } from '../src/practice/sample-school.ts';
 import { dayOf } from '../src/time/calendar-day.ts';
 
@@ -33,6 +33,8 @@ export async function seedSampleSchool(deps: Deps, teamId: string, school: Schoo
         await tx.expertise.putWish({ teamId, userId, id: deps.newId(), topic, topicKey: topicKey(topic) });
       }
       await tx.people.set(teamId, userId, sampleHabits[person.no] ?? {});
+      const evaluated = sampleEvaluators[person.no];
+      if (evaluated) await tx.people.setEvaluates(teamId, userId, evaluated.map(userIdOf));
     }
     await tx.schools.directoryChanged(teamId);
   });

@@ -17,3 +17,8 @@ export const sampleHabits: Record<string, Habits> = {
   '21': { workingDays: ['mon', 'tue', 'thu'] },
   '24': { workingDays: ['mon', 'wed'] },
 };
+
+const teachers = ['05', '06', '07', '08', '10', '11', '12', '13', '14', '16', '17', '18', '19', '20', '21', '22', '24'];
+
+/** Who evaluates whom, by two-digit numbers: 01 and 02 all teachers, 03 nobody. Source: domain.md section 7. */
+export const sampleEvaluators: Readonly<Record<string, readonly string[]>> = { '01': teachers, '02': teachers };

@@ -10,6 +10,12 @@ export const observationIndexes: IndexDescription[] = [
   { key: { teamId: 1, roundId: 1, startsAt: 1 } },
   // coming, with, heldAmong
   { key: { teamId: 1, status: 1, endsAt: 1 } },
+  // withoutDay
+  {
+    key: { 'displaced.since': 1 },
+    partialFilterExpression: { 'displaced.since': { $exists: true } },
+    name: 'displaced',
+  },
   // forgetWordsBefore
   { key: { endsAt: 1 }, partialFilterExpression: { place: { $gt: '' } }, name: 'words' },
   // toRemind
@@ -38,6 +44,8 @@ export interface ObservationStore {
   toRemind(now: Date, to: Date, most: number): Promise<Observation[]>;
   /** Open ones of all workspaces that are over at `now` and of which nobody was asked yet, the oldest first. */
   toAsk(now: Date, most: number): Promise<Observation[]>;
+  /** Open ones of all workspaces that wait for a new day, and whose proposed one is past; without one, that ended before `since`. */
+  withoutDay(now: Date, since: Date, most: number): Promise<Observation[]>;
   /** Forgets where visits that ended before `at` were, and what was looked at. */
   forgetWordsBefore(at: Date): Promise<void>;
   /** Removes those that ended before `at` and of which nobody said that they took place. */
@@ -128,8 +136,27 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
     },
     async toAsk(now, most) {
       return observations
-        .find<Observation>({ status: 'open', endsAt: { $lte: now }, asked: { $exists: false } }, read)
+        .find<Observation>(
+          { status: 'open', endsAt: { $lte: now }, asked: { $exists: false }, displaced: { $exists: false } },
+          read,
+        )
         .sort({ endsAt: 1 })
+        .limit(most)
+        .toArray();
+    },
+    async withoutDay(now, since, most) {
+      return observations
+        .find<Observation>(
+          {
+            status: 'open',
+            'displaced.since': { $exists: true },
+            $or: [
+              { 'displaced.to.from': { $lte: now } },
+              { 'displaced.to': { $exists: false }, endsAt: { $lte: since } },
+            ],
+          },
+          read,
+        )
         .limit(most)
         .toArray();
     },

@@ -55,6 +55,6 @@ test('Peter’s day moves to 25 March with Renata’s whiteboards, which come a 
   await aisha.press('Thank', await aisha.sees('kept what they said'));
   await peter.sees('says thank you.');
   await aisha.sees('Boards first, talk second.');
-  await renata.sees('They asked each other why.');
-  expect(JSON.stringify(renata.messages())).not.toContain('Boards first');
+  // Renata gave the support, and evaluates Peter: neither is hers to read.
+  expect(JSON.stringify(renata.messages())).not.toMatch(/Boards first|asked each other why/);
 });

@@ -1,10 +1,9 @@
 import type { ShutDay } from '../../domain/door.ts';
 import type { Observation } from '../../domain/observation.ts';
-import { actions, button, section } from '../../slack/blocks.ts';
+import { section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
-import { ids } from './action-ids.ts';
 import { shutLine } from './door-form-views.ts';
-import { cancelButton, visitLine, whenWords } from './views.ts';
+import { visitLine, waitingActions, whenWords } from './views.ts';
 
 /** To who was to come: it waits for a new day. */
 export function displacedView(observation: Observation, shut: ShutDay, zone: string): View {
@@ -14,24 +13,14 @@ export function displacedView(observation: Observation, shut: ShutDay, zone: str
 
 /** To the host: the day that is proposed, and one press for it. */
 export function askNewDayView(observation: Observation, shut: ShutDay, zone: string): View {
-  const { id: value, place, displaced } = observation;
-  const to = displaced?.to;
+  const to = observation.displaced?.to;
   const lead = `Your door cannot be open then: ${visitLine(observation, zone)}. ${shutLine(shut)}.`;
   const next = to
     ? `I propose ${whenWords({ startsAt: to.from, endsAt: to.to }, zone)}. Whoever was to come is told once.`
     : 'I find no day that could take its place. Call it off, and open a door on another day.';
   return {
     text: `${lead}\n${next}`,
-    blocks: [
-      section(lead),
-      section(next),
-      actions(
-        ...(to
-          ? [button('Move it there', ids.move, { value, style: 'primary', label: `Move it there: ${place}` })]
-          : []),
-        cancelButton(observation),
-      ),
-    ],
+    blocks: [section(lead), section(next), waitingActions(observation)],
   };
 }
 

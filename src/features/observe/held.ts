@@ -69,7 +69,7 @@ export async function sayNotHeld(deps: ObserveDeps, press: Pressed): Promise<Ans
 export async function askHost(deps: Deps, teamId: string, id: string): Promise<void> {
   const observation = await deps.observations.find(teamId, id);
   if (observation?.status !== 'open' || observation.asked) return;
-  if (observation.visitors.length === 0 || observation.displaced) return callOff(deps, observation);
+  if (observation.visitors.length === 0) return callOff(deps, observation);
   const { zone } = await deps.schools.home(teamId);
   const asked = await keepVisit(deps, { ...observation, asked: true });
   await sendPrompt(deps, asked, { userId: asked.hostId, key: heldKey(asked), view: askHeldView(asked, zone) });

@@ -108,6 +108,24 @@ const askHosts: Job = {
   },
 };
 
+/** A visit that lost its day, and that nobody moved while it could be moved, is off; everyone concerned is told once. */
+const callOffLost: Job = {
+  name: 'observe.lost',
+  async run(deps, now) {
+    const weekAgo = new Date(+now - 7 * dayMs);
+    for (const observation of await deps.observations.withoutDay(now, weekAgo, atOnce)) {
+      const { teamId, id, displaced } = observation;
+      const slot = String(displaced?.since);
+      await guarded(deps, observation, () =>
+        deps.onOccurrence({ teamId, scheduleId: `observation:${id}:lost`, slot }, async (tx) => {
+          const found = await tx.observations.find(teamId, id);
+          if (found?.displaced) await callOff(tx, found, { isHostTold: true });
+        }),
+      );
+    }
+  },
+};
+
 /** Visits were stopped for the school: those that were coming are called off, and everyone concerned is told once. */
 const callOffStopped: Job = {
   name: 'observe.stopped',
@@ -176,6 +194,7 @@ export const jobs: Job[] = [
   forgetNotes,
   forgetWords,
   callOffStopped,
+  callOffLost,
   followLeaves,
   endRounds,
   remindAll,

@@ -18,7 +18,8 @@ export async function listVisits(
   await deps.roster.colleague(teamId, userId);
   const { zone } = await deps.schools.home(teamId);
   const now = deps.clock();
-  const own = (await deps.observations.with(teamId, userId, now, most)).filter(({ status }) => status === 'open');
+  const found = await deps.observations.with(teamId, userId, new Date(+now - askedForMs), most);
+  const own = found.filter(({ status, endsAt, displaced }) => status === 'open' && (endsAt > now || displaced));
   const round = isDirect ? undefined : await deps.rounds.openIn(teamId, channelId);
   const doors = round ? await deps.observations.ofRound(teamId, round.id) : [];
   const others = doors.filter(

@@ -240,6 +240,12 @@ export function tellAt(
   return plan && plan.at < startsAt ? plan.at : undefined;
 }
 
+/** Whoever does not work before it begins must not stand before a closed door; what has lost its day can wait for them. */
+function toldFrom(person: Person, school: School, observation: Observation, now: Date): Date {
+  if (observation.displaced) return unaskedPlan(person, school, now)?.at ?? now;
+  return tellAt(person, school, observation, now) ?? now;
+}
+
 async function send(
   deps: MessageDeps,
   observation: Observation,
@@ -253,8 +259,7 @@ async function send(
     kind: kinds.visit,
     channel: person.userId,
     priority: 1,
-    // Whoever does not work before it begins must not stand before a closed door.
-    notBefore: tellAt(person, school, observation, now) ?? now,
+    notBefore: toldFrom(person, school, observation, now),
   });
 }
 

@@ -272,7 +272,7 @@ function hostActions(observation: Observation) {
   );
 }
 
-export function cancelButton({ id, place }: Observation): Button {
+function cancelButton({ id, place }: Observation): Button {
   return button('Call off', ids.cancel, {
     value: id,
     label: `Call off: ${place}`,
@@ -339,13 +339,17 @@ export function visitRow(observation: Observation, zone: string, { userId, now }
     text: `${line}. ${words}`,
     blocks: [section(`${line}\n${words}`), ...(press ? [press] : [])],
   });
+  if (observation.displaced && isPartOf(observation, userId))
+    return row(
+      'No visits that day: it waits for a new one.',
+      observation.hostId === userId ? waitingActions(observation) : visitorActions(observation),
+    );
   if (observation.startsAt <= now)
     return isPartOf(observation, userId)
       ? row(observation.status === 'held' ? 'It took place.' : 'It has begun.', afterActions(observation))
       : row('It has begun.');
-  const waits = observation.displaced ? 'No visits that day: it waits for a new one. ' : '';
-  if (observation.hostId === userId) return row(`${waits}Yours. ${placesLine(observation)}`, hostActions(observation));
-  if (isVisitor(observation, userId)) return row(`${waits}You have a place.`, visitorActions(observation));
+  if (observation.hostId === userId) return row(`Yours. ${placesLine(observation)}`, hostActions(observation));
+  if (isVisitor(observation, userId)) return row('You have a place.', visitorActions(observation));
   const place = observation.waiting.indexOf(userId) + 1;
   if (place > 0) return row(`You are number ${place} on the waitlist.`, visitorActions(observation));
   if (observation.invited.includes(userId))
@@ -357,6 +361,17 @@ export function visitRow(observation: Observation, zone: string, { userId, now }
       ),
     );
   return row(placesLine(observation), actions(placeButton(observation)));
+}
+
+/** What a host can do with a visit that has lost its day. */
+export function waitingActions(observation: Observation) {
+  const { id: value, place, displaced } = observation;
+  return actions(
+    ...(displaced?.to
+      ? [button('Move it there', ids.move, { value, style: 'primary', label: `Move it there: ${place}` })]
+      : []),
+    cancelButton(observation),
+  );
 }
 
 /** What host and visitors can do with a visit that has begun. */

@@ -3,7 +3,7 @@ import { jobs } from '../../../src/features/index.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
 import { observeDesk } from './observe-desk.ts';
 
-const { presses, begun, opened, visits, person, card, messagesTo, bot, slack, db } = await observeDesk();
+const { types, presses, begun, opened, visits, person, card, messagesTo, bot, slack, db } = await observeDesk();
 const { deps } = bot;
 const tick = async (at: string) => {
   bot.setNow(new Date(at));
@@ -67,7 +67,7 @@ test('a closure that is taken back lets the visit stand as it was', async () => 
   expect(labels(card())[0]).toBe('Waitlist');
 });
 
-test('a day that becomes one of tests moves visits too, and one that nobody moved is called off when it is over', async () => {
+test('a day that becomes one of tests moves visits too, and one that nobody moved is called off once its new day is past', async () => {
   await deps.calendars.keep(
     'T1',
     { studentWeekdays: ['mon', 'tue', 'wed', 'thu', 'fri'], days: { '2026-02-25': { kind: 'testing' } } },
@@ -79,6 +79,11 @@ test('a day that becomes one of tests moves visits too, and one that nobody move
   await tick('2026-02-25T14:00:00Z');
   expect(told('U01', 'Today you visit')).toEqual([]);
   await tick('2026-02-25T17:00:00Z');
+  expect(await visits()).toHaveLength(1);
+  expect(labels(await types('list'))).toEqual(['Move it there', 'Call off']);
+  expect(labels(await types('list', 'U01'))).toEqual(['Add to calendar', 'Withdraw']);
+  await tick('2026-02-26T16:00:00Z');
   expect(await visits()).toEqual([]);
+  for (const userId of ['U01', 'U07']) expect(told(userId, 'Called off')).toHaveLength(1);
   expect(told('U07', 'Did the visit take place?')).toEqual([]);
 });
