@@ -59,6 +59,16 @@ describe('a day of the school', () => {
     expect([starts, ends]).toEqual([new Date('2026-02-24T16:00Z'), new Date('2026-02-24T20:00Z')]);
   });
 
+  test('of which clocks skip all hours has none', () => {
+    const night = {
+      ...weekdaysOnly('America/Chicago'),
+      studentWeekdays: weekdays,
+      hours: { from: '02:00', to: '02:45' },
+    };
+    expect(schoolDay(night, '2026-03-08')).toMatchObject({ kind: 'student', starts: null, ends: null });
+    expect(schoolDay(night, '2026-03-09').starts).toEqual(new Date('2026-03-09T07:00Z'));
+  });
+
   test('in summer is none, and counts again by its weekday once the school has entered nothing for so long', () => {
     const kinds = ['2025-08-15', '2025-08-18', '2026-06-05', '2026-06-08', '2026-09-03', '2026-09-04'];
     expect(kinds.map((day) => schoolDay(alderCreek, day).kind)).toEqual([
