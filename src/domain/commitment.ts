@@ -43,6 +43,8 @@ export interface Commitment {
   howKept?: HowKept;
   /** What the owner learned; never for a partner who evaluates them. */
   learned?: string;
+  /** Messages that said whose move it is and that nobody has answered yet: by their keys in the outbox. */
+  prompts?: Prompted[];
   /** The partner thanked the owner. */
   thanked?: true;
   /** Rises with every change. */
@@ -109,6 +111,12 @@ export interface CheckIn {
   how: 'on-track' | 'need-help';
 }
 
+/** Someone was told that the next move is theirs. */
+export interface Prompted {
+  userId: string;
+  key: string;
+}
+
 /** One line of the history. */
 export interface Change {
   on: CalendarDay;
@@ -144,6 +152,21 @@ export function partiesOf(commitment: Commitment): string[] {
   const { ownerId, partnerId, partner, proposedBy, supports } = commitment;
   const givers = supports.map(({ giverId }) => giverId);
   return [...new Set([ownerId, ...(partner === 'left' ? [] : [partnerId]), ...givers, proposedBy])];
+}
+
+/**
+ * The prompts that a press of this person has answered: their own, and everyone's once nothing is left to do.
+ *
+ * @param by who pressed; nobody when it came about by itself
+ * @param status after the press
+ */
+export function answeredPrompts(
+  { prompts = [] }: Commitment,
+  by: string | undefined,
+  status: Commitment['status'],
+): Prompted[] {
+  const isOver = status !== 'proposed' && status !== 'open';
+  return prompts.filter(({ userId }) => isOver || userId === by);
 }
 
 /** Whether a later day was ever chosen once the due day had come: carried on, which is as honest as kept. */

@@ -1,5 +1,5 @@
 import type { ClientSession, Db, Filter, IndexDescription } from 'mongodb';
-import type { Commitment } from '../domain/commitment.ts';
+import type { Commitment, Prompted } from '../domain/commitment.ts';
 import type { CommitmentDraft } from '../domain/commitment-acts.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
 
@@ -41,6 +41,8 @@ export interface CommitmentStore {
   find(teamId: string, id: string): Promise<Commitment | undefined>;
   /** Takes over a change made to the commitment as it was read; false when someone was first. */
   change(commitment: Commitment): Promise<boolean>;
+  /** Remembers a prompt until it is answered; within the transaction that sends it. */
+  notePrompt(teamId: string, id: string, prompt: Prompted): Promise<void>;
   /** How many are open for someone, beside the one with this id. */
   countOpen(teamId: string, ownerId: string, besideId: string): Promise<number>;
   /** Proposed and open ones in which someone has a part: as owner, partner, giver or proposer; the nearest day first. */
@@ -102,6 +104,9 @@ export function commitmentStore(db: Db, session?: ClientSession): CommitmentStor
         { session },
       );
       return modifiedCount === 1;
+    },
+    async notePrompt(teamId, id, prompt) {
+      await commitments.updateOne(one(teamId, id), { $push: { prompts: prompt } }, { session });
     },
     async countOpen(teamId, ownerId, besideId) {
       return commitments.countDocuments(

@@ -28,7 +28,7 @@ const told: readonly Refusal[] = ['three-open', 'paid-time', 'no-support'];
 const someDay = { words: '', dueDay: '' };
 const letItGo = {
   title: 'Let it go?',
-  text: 'No reason is needed, and nobody asks for one. It is never shown as failed.',
+  text: 'No reason is needed, and nobody asks for one. Letting go is as honest as keeping.',
   yes: 'Let it go',
   no: 'Keep it',
 };

@@ -230,7 +230,9 @@ export function changeForm(commitment: Commitment, { userId, calendar, today }: 
       : []),
     noPupilField(),
     context(
-      isOwner ? 'A new day is no failure. Only the two of you see what it was before.' : 'Only the owner decides.',
+      isOwner
+        ? 'A new day is as honest as the old one. Only the two of you see what it was before.'
+        : 'Only the owner decides.',
     ),
   ]);
 }

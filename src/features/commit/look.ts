@@ -13,7 +13,7 @@ import {
 } from '../../domain/commitment-clock.ts';
 import { escaped, mention } from '../../slack/blocks.ts';
 import { type CommitDeps, keep, todayAt } from './load.ts';
-import { prompt, showAll } from './messages.ts';
+import { keepAnswered, prompt, showAll } from './messages.ts';
 
 /** A new day for a proposal or an open commitment: the clock is read, and whoever owes the next move is reminded once. */
 export async function lookAt(deps: Deps, teamId: string, id: string): Promise<void> {
@@ -59,7 +59,7 @@ async function lookAtProposal(deps: CommitDeps, before: Commitment): Promise<voi
     await keep(deps, { ...before, lookedOn: today });
     return;
   }
-  const after = await keep(deps, silent(before, today));
+  const after = await keepAnswered(deps, before, silent(before, today));
   await showAll(deps, { before, after });
   const lead = 'Not now: not everyone has said yes within ten school days. `/commit` says it anew, to whom you like.';
   await prompt(deps, after, { userId: after.proposedBy, what: 'silence', lead });

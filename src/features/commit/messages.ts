@@ -1,9 +1,9 @@
 import type { OutboxDraft } from '../../deps.ts';
-import { type Commitment, partiesOf } from '../../domain/commitment.ts';
+import { answeredPrompts, type Commitment, partiesOf } from '../../domain/commitment.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
 import type { View } from '../../slack/view.ts';
-import { type CommitDeps, readerOf } from './load.ts';
-import { commitmentView, promptView } from './views.ts';
+import { type CommitDeps, keep, readerOf } from './load.ts';
+import { answeredView, commitmentView, promptView } from './views.ts';
 
 const kinds = { state: 'commit.state', prompt: 'commit.prompt' } as const;
 
@@ -68,6 +68,34 @@ export async function prompt(deps: CommitDeps, commitment: Commitment, { userId,
     ...{ key, kind: kinds.prompt, channel: userId, priority: 3, onAmbiguous: 'drop' },
     ...(await deps.budgets.place(plan)),
   });
+  await deps.commitments.notePrompt(teamId, id, { userId, key });
+}
+
+/**
+ * Keeps a change, and takes the buttons from each prompt that it answered; one that has not gone out is not sent any more.
+ * Throws UserError when another press was first.
+ *
+ * @param by who pressed; nobody when it came about by itself
+ */
+export async function keepAnswered(
+  deps: CommitDeps,
+  before: Commitment,
+  changed: Commitment,
+  by?: string,
+): Promise<Commitment> {
+  const answered = answeredPrompts(before, by, changed.status);
+  const prompts = before.prompts?.filter((one) => !answered.includes(one));
+  const after = await keep(deps, { ...changed, ...(prompts && { prompts }) });
+  const { teamId } = after;
+  const keys = answered.map(({ key }) => key);
+  await deps.outbox.withdraw(teamId, keys, 'answered');
+  for (const key of keys)
+    await deps.outbox.add({
+      ...post(after, answeredView(after), deps.clock()),
+      ...{ key: `${key}:answered`, kind: kinds.prompt, method: 'chat.update', channel: { of: key }, target: key },
+      priority: 3,
+    });
+  return after;
 }
 
 function post({ teamId }: Pick<Commitment, 'teamId'>, view: View, notBefore: Date) {

@@ -2,8 +2,8 @@ import type { PersonLeft } from '../../deps.ts';
 import type { Commitment } from '../../domain/commitment.ts';
 import { withoutPerson } from '../../domain/commitment-acts.ts';
 import { mention } from '../../slack/blocks.ts';
-import { type CommitDeps, keep, todayAt } from './load.ts';
-import { prompt, showAll } from './messages.ts';
+import { type CommitDeps, todayAt } from './load.ts';
+import { keepAnswered, prompt, showAll } from './messages.ts';
 
 const most = 200;
 
@@ -13,7 +13,7 @@ export const personLeft: PersonLeft = async (deps, { teamId, userId }) => {
   for (const before of await deps.commitments.concerning(teamId, userId, most)) {
     const changed = withoutPerson(before, userId, today);
     if (!changed) continue;
-    const after = await keep(deps, changed);
+    const after = await keepAnswered(deps, before, changed, userId);
     await showAll(deps, { before, after });
     await tellOf(deps, before, after, userId);
   }

@@ -4,8 +4,8 @@ import { UserError } from '../../errors.ts';
 import { escaped, mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Press } from './input.ts';
-import { type CommitDeps, circumstanceOf, commitmentOf, keep, refused } from './load.ts';
-import { type Prompt, prompt, showAll } from './messages.ts';
+import { type CommitDeps, circumstanceOf, commitmentOf, refused } from './load.ts';
+import { keepAnswered, type Prompt, prompt, showAll } from './messages.ts';
 import { saidAnswer } from './views.ts';
 
 type Target = Pick<Press, 'teamId' | 'userId' | 'commitmentId'>;
@@ -19,7 +19,7 @@ export async function perform(deps: CommitDeps, { teamId, userId, commitmentId }
   if ('refused' in outcome) throw refused(outcome.refused, before);
   // Two that open at once for one owner must not both be the third.
   if (outcome.after.status === 'open' && before.status !== 'open') await deps.people.lock(teamId, before.ownerId);
-  const after = await keep(deps, outcome.after);
+  const after = await keepAnswered(deps, before, outcome.after, userId);
   await tellOf(deps, { before, after, by: userId, press });
   return saidAnswer(saidOf(after, press));
 }
@@ -117,7 +117,7 @@ function saidOf(after: Commitment, press: Act): string {
     case 'not-this-time':
       return 'That is fine. I tell the one who asked, without a reason.';
     case 'release':
-      return 'Let go. That is fine, and it is never shown as failed. `/commit` says the next thing.';
+      return 'Let go. That is as honest as keeping it. `/commit` says the next thing.';
     case 'keep':
       return 'Thank you. What students did stands in your message. `/commit` says the next thing.';
     case 'deliver':

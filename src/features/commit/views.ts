@@ -245,6 +245,12 @@ export function promptView(lead: string, commitment: Commitment, reader: Reader)
   };
 }
 
+/** A prompt once it was answered, by whoever it was for, or by the end of it all. */
+export function answeredView({ words }: Commitment): View {
+  const lines = [quote(words, 300), 'Thank you. Your one message about this shows how it stands now.'];
+  return { text: lines.join('\n'), blocks: lines.map((line) => section(line)) };
+}
+
 /** A sentence or two in answer to a press; what stands there stays. */
 export function saidAnswer(text: string): Answer {
   return { text, blocks: [section(text)], replaces: false };

@@ -305,6 +305,20 @@ describe('support', () => {
     expect((await standing(id, 'U01')).text).toContain('by Mon, Mar 2: came');
   });
 
+  test('that was asked about is asked no more: the prompt that was answered has no button, and one not yet sent is not sent', async () => {
+    const id = await opens();
+    bot.setNow(new Date('2026-02-24T23:00:00Z'));
+    await presses('commit.deliver', `${id}:s1`, { userId: 'U01' });
+    await presses('commit.confirm', `${id}:s1`, { userId: 'U13' });
+    await ticksOn('2026-02-25T15:00:00Z');
+    expect(prompts('U13').filter((text) => text.includes('Did it come?'))).toEqual([]);
+    const edited = slack.callsOf('chat.update').filter(({ text }) => String(text).includes('shows how it stands now'));
+    // The one that told that it is open; its owner has pressed since.
+    expect(edited).toHaveLength(1);
+    expect(labels(edited[0] as never)).toEqual([]);
+    expect((await only())?.prompts).toEqual([]);
+  });
+
   test('that its giver cannot give is the owner’s to decide: passed on, it is asked of the next one', async () => {
     const id = await opens();
     await presses('commit.cannot', `${id}:s1`, { userId: 'U01' });
@@ -354,8 +368,6 @@ describe('an open commitment', () => {
     for (const day of ['13', '16', '17']) await ticksOn(`2026-03-${day}T15:00:00Z`);
     expect(told()).toEqual([expect.anything(), expect.stringContaining('Its day has come')]);
     expect(prompts('U11')).toEqual([]);
-    const places = await db.collection('budgets').find({ userId: 'U13' }).toArray();
-    expect(places.reduce((sum, { count }) => sum + count, 0)).toBe(prompts('U13').length);
     const change = {
       words: { value: 'Talk' },
       due: { selected_date: '2026-03-20' },
@@ -365,6 +377,15 @@ describe('an open commitment', () => {
     expect(await sends('commit.change-form', change, { userId: 'U13', id })).toBeUndefined();
     expect((await only())?.history.at(-1)?.what).toBe('carried-on');
     expect((await standing(id, 'U11')).text).toContain('By Fri, Mar 20.');
+  });
+
+  test('takes no place of the day’s messages by a reminder that was sent before', async () => {
+    await deps.schools.setDefaults('T1', { unaskedPerDay: 1 });
+    const id = await opens(ownIdea);
+    await ticksOn('2026-03-09T15:00:00Z');
+    await ticksOn('2026-03-10T15:00:00Z');
+    await presses('commit.let-go', id, { userId: 'U11' });
+    expect(prompts('U13').at(-1)).toContain('<@U11> suggests a change');
   });
 
   test('is changed at the partner’s word once its owner takes it', async () => {

@@ -9,7 +9,13 @@ import {
 } from '../../../src/domain/commitment.ts';
 import { changeForm, commitmentForm, doneForm, passOnForm, swapForm } from '../../../src/features/commit/form-views.ts';
 import { previewAnswer } from '../../../src/features/commit/preview.ts';
-import { commitmentView, historyModal, promptView, supportRow } from '../../../src/features/commit/views.ts';
+import {
+  answeredView,
+  commitmentView,
+  historyModal,
+  promptView,
+  supportRow,
+} from '../../../src/features/commit/views.ts';
 import { sampleCalendar } from '../../../src/practice/sample-calendar.ts';
 import { commitment, support } from '../../helpers/commitment.ts';
 import { liveIn, oddStrings, refusedOf } from '../../helpers/odd-strings.ts';
@@ -65,6 +71,7 @@ function shown(one: Commitment) {
   const preview = previewAnswer(draft as never, now);
   return {
     view,
+    answered: answeredView(one),
     prompt: promptView('Its day is near.', one, reader),
     row: supportRow(one, owed, reader),
     preview,
@@ -96,5 +103,13 @@ describe('what people write, through every message and form of commitments', () 
   test('stays within what Slack takes, and within what an edit may hold', () => {
     expect(all.flatMap(refusedOf).slice(0, 5)).toEqual([]);
     for (const { view, prompt } of all) for (const { text } of [view, prompt]) expect(text.length).toBeLessThan(4_000);
+  });
+
+  test('stands among no word of blame of our own', () => {
+    const plain = all.map(({ view, prompt, preview, history, done, change }) =>
+      JSON.stringify([view, prompt, preview.blocks, history, done, change]),
+    );
+    const blame = /overdue|fail|inactive|low performer|bottom|compliance|participation rate|must improve|behind/i;
+    expect(plain.filter((text) => blame.test(text)).slice(0, 3)).toEqual([]);
   });
 });
