@@ -99,6 +99,20 @@ test('another workspace with the same ids has its own sessions, seats and bookin
   expect((await sessions.find('T2', 's1'))?.status).toBe('open');
 });
 
+test('the sessions of one offer, and those someone saw, are of one workspace and by their time', async () => {
+  const later = { startsAt: new Date(+from + hour), endsAt: new Date(+to + hour) };
+  const seen = { status: 'held' as const, visitors: [{ userId: 'U1', seatNo: 1 }] };
+  await sessions.addOnce(session({ id: 's2', cause: 'b', offerId: 's1', ...later, ...seen }));
+  await sessions.addOnce(session({ ...seen }));
+  await sessions.addOnce(session({ teamId: 'T2', ...seen }));
+  await sessions.addOnce(session({ id: 's3', cause: 'c', visitors: seen.visitors }));
+  expect((await sessions.ofOffer('T1', 's1')).map(({ id }) => id)).toEqual(['s1', 's2']);
+  expect((await sessions.seenBy('T1', 'U1')).map(({ id }) => id)).toEqual(['s2', 's1']);
+  expect(await sessions.nextDrawing('T1', 's1')).toBe(1);
+  expect(await sessions.nextDrawing('T1', 's1')).toBe(2);
+  expect(await sessions.nextDrawing('T2', 's1')).toBe(1);
+});
+
 test('an operator in place of a name finds nothing and takes nothing away', async () => {
   await sessions.addOnce(session());
   await bookings.take({ teamId: 'T1', userId: 'U1', eventId: 's1', cells });

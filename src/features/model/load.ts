@@ -55,6 +55,16 @@ export async function colleagueNow({ roster }: Pick<Deps, 'roster'>, { teamId, u
   return onlyColleague(await roster.freshly(teamId, userId));
 }
 
+/** The colleague whom a person chose in a form; undefined when it is a guest, a bot, or nobody whom Slack tells of. */
+export async function chosenColleague({ roster }: Pick<Deps, 'roster'>, who: Who): Promise<Person | undefined> {
+  try {
+    return onlyColleague(await roster.freshly(who.teamId, who.userId));
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
 /** What keeps someone from being at a session at its time. */
 export type Hindrance = { kind: 'away' } | { kind: 'busy'; with: ModelingSession | undefined };
 

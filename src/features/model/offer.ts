@@ -11,7 +11,7 @@ import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { dayKind } from '../../time/school-calendar.ts';
 import type { Press, Sender, SentOffer } from './input.ts';
-import { hindranceOf, hostedBy, hostHindered, keep, type ModelDeps } from './load.ts';
+import { chosenColleague, hindranceOf, hostedBy, hostHindered, keep, type ModelDeps } from './load.ts';
 import { sendCard, tellAsker } from './messages.ts';
 import { answerRequest, requestTo } from './request.ts';
 import { postedAnswer, previewAnswer } from './views.ts';
@@ -59,7 +59,9 @@ export async function offerFaults(
     const hindrance = await hindranceOf(deps, person, { ...time, id: sessionId });
     if (hindrance) return hostHindered(hindrance, otherTimes[index - 1]);
   }
-  const { channelId } = offer;
+  const { channelId, cover } = offer;
+  if (cover.by && !(await chosenColleague(deps, { teamId, userId: cover.by })))
+    return { coverBy: 'Choose a full member of this workspace.' };
   if (!channelId) return {};
   return faultBeside('channel', () => needsSchoolChannel(deps, client, { teamId, channelId }));
 }

@@ -6,12 +6,12 @@ import type { Who } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
-import { onlyColleague } from '../../slack/roster.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { kinds } from './file-row.ts';
 import type { AskInput, Press, Sender } from './input.ts';
+import { chosenColleague } from './load.ts';
 import { notNowView, requestDoneView, requestView, type ShownRequest } from './request-views.ts';
 import { saidAnswer } from './views.ts';
 
@@ -28,19 +28,13 @@ export async function requestFaults(
   const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), { topic, wish });
   if (Object.keys(named).length > 0) return { ...named };
   if (toId === userId) return { colleague: 'That is you. Choose a colleague, or offer a session with `/model`.' };
-  try {
-    const colleague = onlyColleague(await deps.roster.freshly(teamId, toId));
-    const { zone } = await deps.schools.home(teamId);
-    const { pausedUntil } = colleague;
-    if (pausedUntil && pausedUntil > dayOf(deps.clock(), colleague.zone ?? zone))
-      return {
-        colleague: `They are asked nothing before ${dayWords(pausedUntil)}. Choose someone else, or ask them yourself.`,
-      };
-    return {};
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { colleague: 'I can ask full members of this workspace only. Choose someone else.' };
-  }
+  const colleague = await chosenColleague(deps, { teamId, userId: toId });
+  if (!colleague) return { colleague: 'I can ask full members of this workspace only. Choose someone else.' };
+  const { zone } = await deps.schools.home(teamId);
+  const { pausedUntil } = colleague;
+  if (!pausedUntil || pausedUntil <= dayOf(deps.clock(), colleague.zone ?? zone)) return {};
+  const until = dayWords(pausedUntil);
+  return { colleague: `They are asked nothing before ${until}. Choose someone else, or ask them yourself.` };
 }
 
 /** The form of a request was sent: the colleague is asked in their working hours. */

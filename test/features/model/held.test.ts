@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/model/index.ts';
 import { labels } from '../../helpers/desk.ts';
-import { modelDesk } from './model-desk.ts';
+import { filled, modelDesk } from './model-desk.ts';
 
 const { types, presses, sends, offered, bot, slack, db, messagesTo, modalText } = await modelDesk();
 const { deps } = bot;
@@ -248,6 +248,18 @@ describe('what is on record of a session', () => {
     expect((await deps.sessions.find('T1', led))?.cover).toEqual({ kind: 'leader', minutes: 30, by: 'U02' });
     expect((await deps.sessions.find('T1', prep))?.cover).toEqual({ kind: 'prep', minutes: 30 });
     expect(slack.callsOf('chat.postMessage')[0]?.text).toContain('A leader teaches meanwhile: 30 min, lent by <@U02>.');
+  });
+
+  test('does not say that a guest lent minutes: that is told beside the field', async () => {
+    slack.next(
+      'users.info',
+      (_, store) => store(),
+      () => ({ ok: true, user: { id: 'U02', is_restricted: true } }),
+    );
+    const lent = { cover: { selected_option: { value: 'sub' } }, coverMinutes: { value: '30' } };
+    expect(await sends('model.form', filled({ ...lent, coverBy: { selected_user: 'U02' } }))).toEqual({
+      coverBy: 'Choose a full member of this workspace.',
+    });
   });
 
   test('is its topic and who was there once half a year has passed', async () => {

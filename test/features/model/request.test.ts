@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/index.ts';
+import { home } from '../../../src/features/model/index.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
 import { question } from '../../helpers/question.ts';
 import { filled, modelDesk } from './model-desk.ts';
@@ -85,6 +86,17 @@ describe('whoever asks to be shown something', () => {
     expect((await presses('model.withdraw', id, { userId: 'U11' })).text).toContain('settled already');
     await presses('model.withdraw', id);
     expect(slack.callsOf('chat.update').at(-1)?.text).toContain('They have taken it back');
+  });
+
+  test('finds it on Home, and so does the colleague', async () => {
+    await asks();
+    const partsOf = async (userId: string) => {
+      const person = await deps.people.find('T1', userId);
+      const parts = person ? await home(deps, person) : [];
+      return parts.map(({ place, blocks }) => ({ place, pressed: labels({ blocks }) }));
+    };
+    expect(await partsOf('U11')).toContainEqual({ place: 1, pressed: ['Offer times', 'Not now'] });
+    expect(await partsOf('U07')).toContainEqual({ place: 2, pressed: ['Take it back'] });
   });
 
   test('is asked no more once either of the two has left', async () => {
