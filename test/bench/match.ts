@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { readRoutingSet } from '../../scripts/routing-set.ts';
 import type { Encoder } from '../../src/matching/encoder.ts';
@@ -11,39 +12,51 @@ import { peopleLike } from './match-people.ts';
 import { plainBm25 } from './plain-bm25.ts';
 
 /**
- * What processor time one question takes (so that other work on the machine hardly shows), and what memory a directory adds, from 200 to 100,000 people made from the shape of the
- * routing set. Items get vectors near those of the set's own items, because encoding a million texts takes hours.
+ * What processor time one question takes (so that other work on the machine hardly shows), and what memory a directory adds to the
+ * whole process, encoders included, from 200 to 100,000 people made from the shape of the routing set. Each figure comes from a
+ * process of its own. Items get vectors near those of the set's own items, because encoding a million texts takes hours.
  */
 const SIZES = [200, 1_000, 10_000, 100_000];
 const QUESTIONS = 100;
+const WAYS = ['plain', 'words', 'meaning'] as const;
 
 const cacheDir = resolve('.cache/weights');
-await ensureWeights({ cacheDir, env: process.env, progress: (line) => console.error(line) });
 const { profiles, questions } = await readRoutingSet('test/data/routing');
 const texts = questions.slice(0, QUESTIONS).map(({ text }) => text);
-const real = await onnxEncoder(cacheDir);
-const encoder = await nearEncoder(real, profiles);
+const [first = '100000', way] = process.argv.slice(2);
 
-console.log('people    plain BM25 p50/p95   words p50/p95 (+MB)     meaning p50/p95 (+MB)   ms of processor time');
-for (const size of SIZES.filter((people) => people <= Number(process.argv[2] ?? Number.POSITIVE_INFINITY))) {
-  const people = peopleLike(profiles, size);
-  const yardstick = plainBm25(people);
-  const plain = await timed((text) => yardstick(text));
-  const words = await measured(people);
-  const meaning = await measured(people, encoder);
-  console.log([String(size).padEnd(9), plain.padEnd(20), words.padEnd(23), meaning].join(' '));
+if (way) console.log(await measured(peopleLike(profiles, Number(first)), way as (typeof WAYS)[number]));
+else {
+  await ensureWeights({ cacheDir, env: process.env, progress: (line) => console.error(line) });
+  console.log(
+    'people    plain BM25 p50/p95 (+MB)  words p50/p95 (+MB)     meaning p50/p95 (+MB)   ms of processor time',
+  );
+  for (const size of SIZES.filter((people) => people <= Number(first))) {
+    const row = WAYS.map((one) => ofItsOwn(size, one).padEnd(24));
+    console.log([String(size).padEnd(9), ...row].join(' '));
+  }
 }
 process.exit(0);
 
-async function measured(people: readonly Profile[], by?: Encoder): Promise<string> {
+/** One figure from a fresh process, so that no memory of another is counted, or used again. */
+function ofItsOwn(size: number, one: string): string {
+  const args = ['--expose-gc', '--import', 'tsx', process.argv[1] ?? '', String(size), one];
+  return execFileSync(process.execPath, args, { encoding: 'utf8' }).trim();
+}
+
+async function measured(people: readonly Profile[], one: (typeof WAYS)[number]): Promise<string> {
   const before = memory();
-  const matcher = createMatcher(by && { meaning: localMeaning(by) });
+  const ask = one === 'plain' ? plainBm25(people) : await matching(people, one === 'meaning');
+  const times = await timed(ask);
+  return `${times} (+${Math.round(memory() - before)})`;
+}
+
+async function matching(people: readonly Profile[], isByMeaning: boolean): Promise<(text: string) => unknown> {
+  const meaning = isByMeaning ? localMeaning(await nearEncoder(await onnxEncoder(cacheDir), profiles)) : undefined;
+  const matcher = createMatcher(meaning && { meaning });
   await matcher.index('bench', 1, people);
   await matcher.settled();
-  const added = memory() - before;
-  const request = { asker: 'nobody', today: '2026-11-02' };
-  const times = await timed((text) => matcher.rank('bench', { text, ...request }, () => FREE, 3));
-  return `${times} (+${Math.round(added)})`;
+  return (text) => matcher.rank('bench', { text, asker: 'nobody', today: '2026-11-02' }, () => FREE, 3);
 }
 
 async function timed(ask: (text: string) => unknown): Promise<string> {
@@ -60,10 +73,10 @@ async function timed(ask: (text: string) => unknown): Promise<string> {
   return `${at(0.5)} / ${at(0.95)}`;
 }
 
+/** Of the whole process, in MB: what lies outside JavaScript is in it. */
 function memory(): number {
   global.gc?.();
-  const { heapUsed, external } = process.memoryUsage();
-  return (heapUsed + external) / 1e6;
+  return process.memoryUsage.rss() / 1e6;
 }
 
 /** Real vectors for questions; for an item the vector of one of the set's items, moved a little. */
