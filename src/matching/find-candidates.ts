@@ -25,7 +25,7 @@ interface Traces {
   profileNear: number;
 }
 
-/** Colleagues whom only words found are looked at up to this many, those with the best words. */
+/** Of entries that only words found, this many are looked at: those with the best words. */
 const MOST_BY_WORDS = 500;
 /** An item that is not encoded yet, or not among the nearest, stands where a chance entry stands; words may lift it. */
 const CHANCE = { near: 0, hub: 0 };
@@ -72,12 +72,12 @@ function tracesOf({ slots }: DirectoryIndex, { hits, meaning }: Found): Map<stri
     if (owner.itemId === undefined) of(owner.userId).profileNear = near;
     else of(owner.userId).near.set(owner.itemId, { near, hub: meaning.hub[n] ?? 0 });
   });
-  const isMany = meaning !== undefined && hits.items.length > MOST_BY_WORDS;
-  const least = isMany
-    ? (Float64Array.from(hits.items, ({ words }) => words)
-        .sort()
-        .at(-MOST_BY_WORDS) ?? 0)
-    : 0;
+  const least =
+    hits.items.length > MOST_BY_WORDS
+      ? (Float64Array.from(hits.items, ({ words }) => words)
+          .sort()
+          .at(-MOST_BY_WORDS) ?? 0)
+      : 0;
   for (const { userId, itemId, words } of hits.items) {
     if (words >= least || traces.has(userId)) of(userId).words.set(itemId, words);
   }

@@ -26,7 +26,7 @@ export function questionTerms(text: string, { index, knows, written }: TermHelp)
     if ((isWord(key) || isTopic(key)) && index.has(key)) return [{ key, words, weight: 1 }];
     if (index.has(counterpart(key))) return [{ key: counterpart(key), words, weight: 1 }];
     if (!isWord(key)) return [];
-    const meant = knows?.(words) ? undefined : correct(key, index.vocabulary());
+    const meant = knows?.(words) ? undefined : correct(key, index.vocabulary(key[0] ?? ''));
     return [meant ? { key: meant, words, weight: CORRECTED_WEIGHT, meant: written(meant) } : { key, words, weight: 1 }];
   });
 }

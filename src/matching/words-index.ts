@@ -33,8 +33,8 @@ export interface WordsIndex {
   remove(userId: string, item: ProfileItem): void;
   /** Whether anyone in this directory uses the term. */
   has(key: string): boolean;
-  /** The words of this directory, as stems: what a misspelled one may have meant. */
-  vocabulary(): Iterable<string>;
+  /** The words of this directory that begin with a letter, as stems: what a misspelled one may have meant. */
+  vocabulary(letter: string): Iterable<string>;
   /** An item that has the term; undefined when nobody uses it. */
   someItem(key: string): { userId: string; itemId: string } | undefined;
   /** How rare a term is among the colleagues: about 0 for one that everybody uses, 1 for one that nobody uses. */
@@ -65,6 +65,7 @@ export function wordsIndex(): WordsIndex {
   });
   const usersWith = new Map<string, number>();
   const itemsWith = new Map<string, number>();
+  const byLetter = new Map<string, Set<string>>();
   /** The terms of each item, by colleague and item. */
   const termsOfUsers = new Map<string, Map<string, string>>();
 
@@ -81,10 +82,20 @@ export function wordsIndex(): WordsIndex {
     for (const key of new Set(termsIn(terms))) {
       add(itemsWith, key, step);
       if (!others.has(key)) add(usersWith, key, step);
+      if (isWord(key)) list(key);
     }
     if (step > 0) items.set(itemId, terms);
     if (items.size) termsOfUsers.set(userId, items);
     else termsOfUsers.delete(userId);
+  }
+
+  /** Keeps a word listed by its letter as long as anyone uses it. */
+  function list(key: string): void {
+    const letter = key[0] ?? '';
+    const listed = byLetter.get(letter) ?? new Set();
+    byLetter.set(letter, listed);
+    if (usersWith.has(key)) listed.add(key);
+    else listed.delete(key);
   }
 
   /** The library weighs a term by how few items have it: who says a thing twice would make it common. Here colleagues count. */
@@ -109,9 +120,7 @@ export function wordsIndex(): WordsIndex {
 
     has: (key) => usersWith.has(key),
 
-    *vocabulary() {
-      for (const key of usersWith.keys()) if (isWord(key)) yield key;
-    },
+    vocabulary: (letter) => byLetter.get(letter) ?? [],
 
     someItem(key) {
       const [found] = library.search(key);
