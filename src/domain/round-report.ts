@@ -97,7 +97,10 @@ export function stripped(text: string, names: readonly string[], places: readonl
     const isWord = namesThatAreWords.has(part.toLowerCase());
     left = replaceWord(left, part, take('a colleague'), { isCaseBlind: false, isBehindWord: isWord });
   }
-  return { text: left.replace(/\s+/g, ' ').trim(), taken: [...new Set(taken)] };
+  const clean = left.replace(/\s+/g, ' ').trim();
+  // A line that began with a name or a room begins with "a" now.
+  const begins = /^a (?:room|colleague)\b/.test(clean) ? `A${clean.slice(1)}` : clean;
+  return { text: begins, taken: [...new Set(taken)] };
 }
 
 function replaceWord(

@@ -1,8 +1,7 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { hasBrowser } from './open-page.ts';
 import { messageWith, write } from './page/browser.ts';
-import { keep, walk } from './walk.ts';
+import { choose, go, keep, pass, walk } from './walk.ts';
 
 const everyone = 'C0AC4RK9Q01';
 
@@ -119,27 +118,3 @@ describe.skipIf(!hasBrowser)('a modeling session on the practice page', async ()
     expect(evidence.map(({ kind }) => kind).sort()).toEqual(['modeled', 'tried']);
   });
 });
-
-type Form = ReturnType<Page['getByRole']>;
-
-/** Chooses in a list of a form. */
-async function choose(form: Form, label: string, option: string): Promise<void> {
-  await form.getByRole('combobox', { name: label, exact: true }).click();
-  await form.page().getByRole('option', { name: option }).click();
-}
-
-/** School time goes on by one press of the practice page. */
-async function pass(page: Page, button: 'Next hour' | 'Next school day'): Promise<void> {
-  const clock = page.getByRole('region', { name: 'School time' });
-  const before = await clock.getByRole('time').getAttribute('datetime');
-  await clock.getByRole('button', { name: button }).click();
-  await expect.poll(() => clock.getByRole('time').getAttribute('datetime'), { timeout: 30_000 }).not.toBe(before);
-  await expect.poll(() => clock.locator('[aria-busy]').count(), { timeout: 30_000 }).toBe(0);
-}
-
-async function go(page: Page, channel: string): Promise<void> {
-  const url = new URL(page.url());
-  url.searchParams.set('channel', channel);
-  await page.goto(String(url));
-  await page.getByRole('button', { name: 'You are:' }).waitFor();
-}

@@ -52,3 +52,28 @@ export async function keep(page: Page, name: string, { isTouched = false } = {})
   expect(await page.getByText(/undefined|null|\[object|<[@#!]|&(amp|lt|gt);/).allTextContents(), name).toEqual([]);
   if (isTouched) expect(await tooSmallToTouch(page), name).toEqual([]);
 }
+
+type Form = ReturnType<Page['getByRole']>;
+
+/** Chooses in a list of a form. */
+export async function choose(form: Form, label: string, option: string): Promise<void> {
+  await form.getByRole('combobox', { name: label, exact: true }).click();
+  await form.page().getByRole('option', { name: option }).click();
+}
+
+/** School time goes on by one press of the practice page. */
+export async function pass(page: Page, button: 'Next hour' | 'Next school day'): Promise<void> {
+  const clock = page.getByRole('region', { name: 'School time' });
+  const before = await clock.getByRole('time').getAttribute('datetime');
+  await clock.getByRole('button', { name: button }).click();
+  await expect.poll(() => clock.getByRole('time').getAttribute('datetime'), { timeout: 30_000 }).not.toBe(before);
+  await expect.poll(() => clock.locator('[aria-busy]').count(), { timeout: 30_000 }).toBe(0);
+}
+
+/** Looks at another channel. */
+export async function go(page: Page, channel: string): Promise<void> {
+  const url = new URL(page.url());
+  url.searchParams.set('channel', channel);
+  await page.goto(String(url));
+  await page.getByRole('button', { name: 'You are:' }).waitFor();
+}

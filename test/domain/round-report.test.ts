@@ -78,8 +78,8 @@ about('names and rooms', () => {
   test.each([
     ['In Room 12 nine spoke', 'In a room nine spoke', ['Room 12']],
     ['In room 7B, and rm. 14', 'In a room, and a room', ['room 7B', 'rm. 14']],
-    ['The Blue Annex was quiet', 'a room was quiet', ['The Blue Annex']],
-    ['Kofi Mensah asked', 'a colleague asked', ['Kofi Mensah']],
+    ['The Blue Annex was quiet', 'A room was quiet', ['The Blue Annex']],
+    ['Kofi Mensah asked', 'A colleague asked', ['Kofi Mensah']],
     ['then Kofi asked Ms. Vega', 'then a colleague asked a colleague', ['Ms. Vega', 'Kofi']],
     ['when Grace asked', 'when a colleague asked', ['Grace']],
     ['Grace under pressure', 'Grace under pressure', []],

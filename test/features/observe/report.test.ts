@@ -118,7 +118,7 @@ describe('a report', () => {
   test('loses names and rooms, and says which', async () => {
     await walked(['U08', 'U09', 'U10', 'U11']);
     await write('In Room 11 Kofi asked twice\nRoom 13 was quiet');
-    expect((await report())?.described).toEqual(['In a room a colleague asked twice', 'a room was quiet']);
+    expect((await report())?.described).toEqual(['In a room a colleague asked twice', 'A room was quiet']);
     expect(modalText()).toContain('I took out: Room 11, Kofi, Room 13');
     expect(JSON.stringify(await db.collection('rounds').find().toArray())).not.toMatch(/Kofi|Room 1/);
   });

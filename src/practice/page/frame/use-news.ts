@@ -41,8 +41,13 @@ export function useNews(): void {
 
 function sentenceOf(message: PageMessage, { state }: WorkspaceContext): string {
   const nameOf = (id: string) => state.people.find((person) => person.id === id)?.name ?? 'someone';
+  const channelOf = (id: string) => {
+    const channel = state.channels.find((known) => known.id === id);
+    return channel ? titleOf(channel) : 'a private channel';
+  };
   const text = message.text
     .replace(/<@(\w+)>/g, (_, id: string) => nameOf(id))
+    .replace(/<#(\w+)(?:\|[^>]*)?>/g, (_, id: string) => channelOf(id))
     .replace(/<[^|>]*\|([^>]*)>/g, '$1')
     .replace(/[*_~`]/g, '');
   return `${nameOf(message.user)}${message.isEphemeral ? ', only visible to you' : ''}: ${text}`;
