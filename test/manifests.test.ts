@@ -51,10 +51,17 @@ test('the commands of the manifest are the ones that are registered', () => {
   expect([...new Set(registered)].sort()).toEqual([...(listed ?? [])].sort());
 });
 
-test('every shortcut and event of the manifest has a listener', () => {
-  for (const { callback_id } of socketManifest.features?.shortcuts ?? []) expect(code).toContain(`'${callback_id}'`);
-  for (const event of socketManifest.settings?.event_subscriptions?.bot_events ?? [])
-    expect(code).toContain(`app.event('${event}'`);
+test('the events of the manifest are the ones that are listened for', () => {
+  const heard = [...code.matchAll(/app\.event\('([a-z_]+)'/g)].map(([, event]) => event);
+  expect([...new Set(heard)].sort()).toEqual(
+    [...(socketManifest.settings?.event_subscriptions?.bot_events ?? [])].sort(),
+  );
+});
+
+test('every shortcut of the manifest has a listener, and every listener stands in it', () => {
+  const shortcuts = socketManifest.features?.shortcuts ?? [];
+  for (const { callback_id } of shortcuts) expect(code).toContain(`'${callback_id}'`);
+  expect(code.match(/app\.shortcut\(ids\./g)).toHaveLength(shortcuts.length);
 });
 
 test('every Web API method that is called has its scopes, and no scope is there for nothing', () => {

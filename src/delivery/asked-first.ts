@@ -1,5 +1,8 @@
 import type { Deps } from '../deps.ts';
 
+/** More than any verb needs; a transaction that asks for something else at every run would never end. */
+const mostAnswers = 50;
+
 /** Ends a transaction that lacks an answer of Slack's. */
 class AskFirst extends Error {
   readonly key: string;
@@ -16,7 +19,7 @@ class AskFirst extends Error {
 /**
  * Runs a transaction that may need answers of Slack's: when it misses one it is given up, Slack is asked, and it begins again
  * with the answer. So no transaction waits for Slack, and one that needs nothing pays nothing. A fault of Slack's is thrown
- * where its answer is asked for. Source: reliability.md, rule 4.
+ * where its answer is asked for. Throws after fifty answers. Source: reliability.md, rules 4 and 6.
  */
 export async function askedFirst<T>(transaction: (askSlack: Deps['askSlack']) => Promise<T>): Promise<T> {
   const answers = new Map<string, PromiseSettledResult<unknown>>();
@@ -31,6 +34,7 @@ export async function askedFirst<T>(transaction: (askSlack: Deps['askSlack']) =>
       return await transaction(askSlack);
     } catch (error) {
       if (!(error instanceof AskFirst)) throw error;
+      if (answers.size === mostAnswers) throw new Error(`a transaction asks Slack without end, last ${error.key}`);
       const [answer] = await Promise.allSettled([error.ask()]);
       answers.set(error.key, answer);
     }

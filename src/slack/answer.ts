@@ -63,7 +63,12 @@ async function tell<D, C extends Cause>(
     deps.log.warn({ event: 'reply.not-shown', teamId: cause.teamId, userId: cause.userId, err: error });
     return;
   }
-  await deps.replied(cause);
+  try {
+    await deps.replied(cause);
+  } catch (error) {
+    // The person has their answer; recovery takes the row up and says it once more, which is better than a fault now.
+    deps.log.warn({ event: 'reply.not-noted', teamId: cause.teamId, userId: cause.userId, err: error });
+  }
 }
 
 /** Ends a cause that changed nothing with a sentence to the person; when MongoDB is away too, the row stays for recovery. */

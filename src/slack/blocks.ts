@@ -24,6 +24,13 @@ export function capped(text: string, most: number): string {
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
+/** The same of mrkdwn: never half an entity, a mention or a date either. */
+export function cappedMarkup(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = capped(text, most).slice(0, -1);
+  return `${cut.replace(/<[^<>]*$/, '').replace(/&[a-z]*$/, '')}…`;
+}
+
 /** A quotation of people's words: escaped, every line marked. */
 export function quote(text: string, most = 2_000): string {
   return escaped(capped(text, most))
@@ -47,7 +54,7 @@ export function plain(text: string): PlainTextElement {
 
 /** Mrkdwn that Slack does not search for names and links by itself. Callers escape people's text. */
 function mrkdwn(text: string): MrkdwnElement {
-  return { type: 'mrkdwn', text: capped(text, 3_000), verbatim: true };
+  return { type: 'mrkdwn', text: cappedMarkup(text, 3_000), verbatim: true };
 }
 
 export function section(text: string, accessory?: SectionBlock['accessory']): SectionBlock {
@@ -63,7 +70,7 @@ export function divider(): DividerBlock {
 }
 
 export function context(text: string): ContextBlock {
-  return { type: 'context', elements: [{ ...mrkdwn(text), text: capped(text, 2_000) }] };
+  return { type: 'context', elements: [{ ...mrkdwn(text), text: cappedMarkup(text, 2_000) }] };
 }
 
 export function actions(...elements: ActionsBlock['elements']): ActionsBlock {

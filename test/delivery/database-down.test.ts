@@ -77,8 +77,8 @@ describe.each(ways)('while the way to the database %s', (_, way) => {
   });
   const callsOf = (method: string) => calls.filter((call) => call.method === method).map(({ args }) => args);
 
-  test('everyone is answered within 2.5 seconds', () => {
-    for (const one of [command, press, home, form]) expect(one?.ms).toBeLessThan(2_500);
+  test('everyone is answered before the three seconds are over that Slack waits', () => {
+    for (const one of [command, press, home, form]) expect(one?.ms).toBeLessThan(3_000);
   });
 
   test('a command is answered that it may not be saved', () => {

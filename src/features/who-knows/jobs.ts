@@ -1,10 +1,12 @@
 import type { Deps, Job } from '../../deps.ts';
-import { closeOffer, openOffer } from '../../domain/question.ts';
+import { workplaceOf } from '../../domain/person.ts';
+import { closeOffer, openOffer, type Question, type QuestionOffer } from '../../domain/question.ts';
 import { keepTextDays, withoutWords } from '../../domain/question-retention.ts';
+import { addWorkingHours, nextWorkingInstant } from '../../time/working-hours.ts';
 import { releaseAway } from './away.ts';
 import { goOn } from './go-on.ts';
 import { keep } from './load.ts';
-import { closeOffers } from './messages.ts';
+import { closeOffers, isOfferUnsent, redrawOffer, showState } from './messages.ts';
 import { askTried } from './try-job.ts';
 
 const atOnce = 100;
@@ -15,7 +17,7 @@ const passOverdue: Job = {
   name: 'who-knows.overdue',
   async run(deps, now) {
     for (const { teamId, id, offers } of await deps.questions.overdue(now, atOnce)) {
-      const slot = String(offers.length);
+      const slot = `${offers.length}:${offers.at(-1)?.deadline.toISOString()}`;
       try {
         await deps.onOccurrence({ teamId, scheduleId: `question:${id}:deadline`, slot }, (tx) =>
           expire(tx, teamId, id, now),
@@ -32,9 +34,27 @@ async function expire(deps: Deps, teamId: string, id: string, now: Date): Promis
   const question = await deps.questions.find(teamId, id);
   const offer = question && openOffer(question);
   if (!question || !offer || offer.deadline > now) return;
+  if (await waitsStill(deps, question, offer)) return;
   const expired = await keep(deps, closeOffer(question, 'expired'));
   await closeOffers(deps, question, expired);
   await goOn(deps, expired);
+}
+
+/** An offer that nobody could read yet, because Contour or Slack was away, gets its whole time from now on; false when it was read. */
+async function waitsStill(deps: Deps, question: Question, offer: QuestionOffer): Promise<boolean> {
+  const { teamId } = question;
+  const person = await deps.people.find(teamId, offer.userId);
+  if (!person || !(await isOfferUnsent(deps, question))) return false;
+  const school = await deps.schools.home(teamId);
+  const workplace = workplaceOf(person, school);
+  const deliverAt = nextWorkingInstant(workplace, deps.clock());
+  const deadline = deliverAt && addWorkingHours(workplace, deliverAt, school.defaults.offerHours);
+  if (!deliverAt || !deadline) return false;
+  const offers = question.offers.map((one) => (one === offer ? { ...one, deliverAt, deadline } : one));
+  const kept = await keep(deps, { ...question, offers });
+  await redrawOffer(deps, kept);
+  await showState(deps, kept);
+  return true;
 }
 
 /** What was sealed because it seemed to name a pupil is deleted after an hour. Source: domain.md section 2, "Student privacy". */

@@ -112,6 +112,13 @@ export async function sendOffer(
   await deps.outbox.add({ ...row, ...place });
 }
 
+/** Whether the open offer is still on its way to the colleague. */
+export async function isOfferUnsent(deps: MessageDeps, question: Question): Promise<boolean> {
+  const index = question.offers.findLastIndex(({ state }) => state === 'open');
+  const row = await deps.outbox.find(question.teamId, offerKey(question, index));
+  return row?.state === 'pending' || row?.state === 'sending';
+}
+
 /** The open offer with its new deadline; one that has not gone out waits for the new time. */
 export async function redrawOffer(deps: MessageDeps, question: Question): Promise<void> {
   const index = question.offers.findLastIndex(({ state }) => state === 'open');

@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Question, QuestionOffer, Suggested } from '../../domain/question.ts';
-import { actions, button, context, escaped, localTime, mention, quote, section } from '../../slack/blocks.ts';
+import { actions, button, capped, context, escaped, localTime, mention, quote, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
@@ -111,7 +111,12 @@ export function closedOfferView(question: Question, offer: QuestionOffer): View 
       context('If you like, say why. Nobody but you sees it, and it never lowers your standing.'),
     );
   }
-  return { text, blocks };
+  return { text: withQuestion(text, question), blocks };
+}
+
+/** What a screen reader says of an edited message: how it stands, and of which question. */
+function withQuestion(text: string, { text: asked }: Question): string {
+  return `${text}\n${escaped(capped(asked, 300))}`;
 }
 
 /** The conversation of the two: the question, and the three ways on. */
@@ -157,9 +162,9 @@ function wayOn({ id: value }: Question): KnownBlock {
 }
 
 /** The conversation's message once it is over: how it went, or how the question goes on. */
-export function togetherDoneView({ askedBy, text: asked }: Question, after: Question): View {
-  const text = doneSentence(mention(askedBy), after);
-  return { text, blocks: [section(quote(asked, 300)), section(text)] };
+export function togetherDoneView(question: Question, after: Question): View {
+  const text = doneSentence(mention(question.askedBy), after);
+  return { text: withQuestion(text, question), blocks: [section(quote(question.text, 300)), section(text)] };
 }
 
 function doneSentence(asker: string, { helped, status }: Question): string {
@@ -208,5 +213,5 @@ export function postView(question: Question): View {
 
 export function closedPostView(question: Question): View {
   const text = question.answerer ? `${mention(question.answerer)} can help.` : 'This question is settled.';
-  return { text, blocks: [section(quote(question.text, 300)), section(text)] };
+  return { text: withQuestion(text, question), blocks: [section(quote(question.text, 300)), section(text)] };
 }

@@ -16,9 +16,14 @@ export function needsToHold(question: Question, userId: string): void {
 }
 
 /** How a question that nobody can take any more ended, for a colleague who wanted to. */
-export function settledSentence({ status, answerer }: Question, userId: string): string {
+export function settledSentence({ status, answerer, anonymous }: Question, userId: string): string {
   if (answerer === userId) return 'You have this question already. Look for your conversation with the asker.';
   if (answerer) return 'Someone else has taken this question already. Thank you for wanting to help.';
-  if (status === 'gap') return 'The asker has put on record that none of us knows this yet. Write to them if you do!';
+  if (status === 'gap') {
+    const next = anonymous
+      ? 'If you do, type `/expertise add` and the topic: then colleagues find you for it.'
+      : 'Write to them if you do!';
+    return `The asker has put on record that none of us knows this yet. ${next}`;
+  }
   return 'This question is settled; there is nothing left to do. Thank you for wanting to help.';
 }
