@@ -1,0 +1,106 @@
+import type { CalendarDay } from '../time/calendar-day.ts';
+import type { SchoolCalendar } from '../time/school-calendar.ts';
+import type { Commitment } from './commitment.ts';
+import type { Gap } from './gap.ts';
+import type { Leader } from './leader.ts';
+import type { SessionRecord } from './modeling-depth.ts';
+import type { Person } from './person.ts';
+
+/**
+ * All that the weekly page is made of, as plain values; days are those of the school's zone. No words of questions, visits or
+ * reflections are among them. Source: domain.md section 4.
+ */
+export interface DigestFacts {
+  calendar: SchoolCalendar;
+  people: readonly DigestPerson[];
+  teams: readonly DigestTeam[];
+  leaders: readonly Pick<Leader, 'userId' | 'scope'>[];
+  /** In the words of whoever tied them to the goal. */
+  goalTopics: readonly string[];
+  /** Who carries what, by the topic's key. */
+  entries: readonly { userId: string; topicKey: string }[];
+  commitments: readonly Commitment[];
+  questions: readonly QuestionFact[];
+  sessions: readonly SessionFact[];
+  /** Doors that stood in a channel. */
+  doors: readonly DoorFact[];
+  /** Whoever said that they tried something, and when. */
+  tries: readonly { userId: string; day: CalendarDay }[];
+  gaps: readonly Pick<Gap, 'id' | 'topic' | 'stage'>[];
+  /** User ids of those who had as many questions in the closed week as they take. */
+  atCap: readonly string[];
+  /** User ids of those who let their leaders hear that they need time. */
+  askedForTime: readonly string[];
+  /** What teams counted in their rooms: in how many the goal's sign was seen. */
+  signs: readonly { day: CalendarDay; seen: number; rooms: number }[];
+  /** Rituals of the closed week; `skipped` times in a row. */
+  rituals: readonly { name: string; ran: boolean; skipped: number }[];
+}
+
+export interface DigestPerson extends Pick<Person, 'userId' | 'name' | 'leaves' | 'pausedUntil' | 'evaluates'> {
+  /** 0 para or student teacher, 1 teacher, 2 coach or lead, 3 principal; absent = unknown, and left out. */
+  rank?: number;
+}
+
+export interface DigestTeam {
+  channelId: string;
+  members: readonly string[];
+}
+
+/** A question without its words. */
+export interface QuestionFact {
+  askedBy: string;
+  askedOn: CalendarDay;
+  /** Of the vocabulary, as a key; absent where it names none. */
+  topic?: string;
+  answerer?: string;
+  acceptedOn?: CalendarDay;
+  helpedOn?: CalendarDay;
+  /** Still on its way, or accepted and not answered yet. */
+  isOpen: boolean;
+}
+
+export interface SessionFact extends SessionRecord {
+  hostId: string;
+  /** Stands in a channel. */
+  isPosted: boolean;
+  /** The colleague who minds classes meanwhile. */
+  coverBy?: string;
+}
+
+export interface DoorFact {
+  hostId: string;
+  day: CalendarDay;
+  /** User ids of those who came, once it took place. */
+  visitors: readonly string[];
+}
+
+/** Who reads a page: what they lead decides what stands on it. Source: domain.md section 4, columns P, C, L; `mirror` is everyone's. */
+export interface DigestReader {
+  userId: string;
+  role: 'principal' | 'coach' | 'lead' | 'mirror';
+  /** The whole school, or the channel id of a team. */
+  scope: string;
+}
+
+/** The name of the whole school among the scopes. */
+export const wholeSchool = 'school';
+
+/**
+ * The page that someone gets of a scope. Undefined for a team of which they are neither leader nor member. Who leads the school
+ * and evaluates nobody, where others do, reads as a coach.
+ */
+export function readerOf(facts: DigestFacts, userId: string, scope?: string): DigestReader | undefined {
+  const mine = facts.leaders.filter((leader) => leader.userId === userId).map((leader) => leader.scope);
+  const chosen = scope ?? (mine.includes(wholeSchool) ? wholeSchool : (mine[0] ?? wholeSchool));
+  if (mine.includes(wholeSchool))
+    return { userId, role: isCoach(facts, userId) ? 'coach' : 'principal', scope: chosen };
+  if (mine.includes(chosen)) return { userId, role: 'lead', scope: chosen };
+  return chosen === wholeSchool ? { userId, role: 'mirror', scope: chosen } : undefined;
+}
+
+function isCoach({ people, leaders }: DigestFacts, userId: string): boolean {
+  const judging = people.filter(({ evaluates = [] }) => evaluates.length > 0).map((person) => person.userId);
+  const isJudgedFor = leaders.some(({ scope, userId: other }) => scope === wholeSchool && judging.includes(other));
+  return isJudgedFor && !judging.includes(userId);
+}

@@ -1,0 +1,514 @@
+import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
+import { addSchoolDays } from '../time/school-calendar.ts';
+import type { Commitment } from './commitment.ts';
+import { listedState, seenBy } from './commitment-access.ts';
+import { type DigestFacts, type DigestReader, wholeSchool } from './digest-facts.ts';
+import { owedBy, saidBy } from './digest-owed.ts';
+import { crossRoleFlow, crossTeamShare, effectivePeople } from './digest-spread.ts';
+import { isWholeShown, least, type Shown, shownCount, shownSteps, teamsShown } from './digest-threshold.ts';
+import { type DigestWeeks, digestWeeks, weeksOf } from './digest-weeks.ts';
+import { type Depth, depthOf } from './modeling-depth.ts';
+import { buttonNames } from './person.ts';
+import { topicKey } from './vocabulary.ts';
+
+export type FigureId = `D${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15}`;
+
+/** One figure or list of the page, as it is shown and as it can be checked. */
+export interface Figure {
+  id: FigureId;
+  /** What the reader reads, one line each, in plain text. */
+  lines: string[];
+  /** What is shown, as a value; null where nothing is. */
+  value: unknown;
+  /** What it was made of, as far as this reader may know it. */
+  inputs: Record<string, unknown>;
+  /** Why it, or a part of it, is hidden; null where nothing is. */
+  suppressed: string | null;
+}
+
+/** What every figure is made from: one reader, one week. */
+export interface Sight {
+  facts: DigestFacts;
+  reader: DigestReader;
+  weeks: DigestWeeks;
+  /** Calendar day in the school's zone on which it is read. */
+  today: CalendarDay;
+  nameOf(userId: string): string;
+}
+
+/** @param monday of the week whose page it is */
+export function sightOf(facts: DigestFacts, reader: DigestReader, monday: CalendarDay, today: CalendarDay): Sight {
+  const names = buttonNames([...facts.people]);
+  return {
+    facts,
+    reader,
+    weeks: digestWeeks(facts.calendar, monday),
+    today,
+    nameOf: (userId) => names.get(userId) ?? 'a colleague',
+  };
+}
+
+const figure = (
+  id: FigureId,
+  lines: string[],
+  value: unknown,
+  inputs: Figure['inputs'] = {},
+  suppressed: string | null = null,
+): Figure => ({
+  id,
+  lines,
+  value,
+  inputs,
+  suppressed,
+});
+
+const fewerThanFive = 'fewer than five people’s acts are in it';
+const teamHidden = 'the team’s own number would tell of fewer than five people, so this is the whole school';
+const tooFew = 'Too few to say yet.';
+/** Measures of spread need so much. Source: domain.md section 5. */
+const leastAnswers = 15;
+const leastActive = 8;
+const leastRooms = 4;
+
+/** Everyone whose acts are counted, of the reader's team where its own number may stand, else of the school. */
+interface Scoped {
+  people: ReadonlySet<string>;
+  /** The scope that is shown. */
+  scope: string;
+  /** Marks a team lead's line that is the school's. */
+  mark: string;
+  suppressed: string | null;
+}
+
+function scoped({ facts, reader }: Sight, all: ReadonlySet<string>): Scoped {
+  const school = { people: all, scope: wholeSchool, mark: '', suppressed: null };
+  if (reader.scope === wholeSchool) return school;
+  const parts = facts.teams.map(({ channelId, members }) => ({
+    channelId,
+    people: new Set(members.filter((one) => all.has(one))),
+  }));
+  const own = parts.find(({ channelId }) => channelId === reader.scope);
+  if (own && teamsShown(all, parts).includes(own.channelId))
+    return { ...school, people: own.people, scope: own.channelId };
+  return { ...school, mark: ' (the whole school)', suppressed: teamHidden };
+}
+
+/** Inputs of a count of people: how many where it is shown, else only that they are few. */
+function countInputs(people: ReadonlySet<string>, scope: string) {
+  return { scope, people: shownCount(people), least };
+}
+
+export function whatYouOwe({ facts, reader, weeks, today, nameOf }: Sight): Figure {
+  const owed = owedBy(facts, reader, { today, friday: weeks.friday }, nameOf);
+  const lines = owed.length > 0 ? owed.map(({ line }) => line) : ['You owe nobody anything this week.'];
+  return figure('D1', lines, owed.length, {
+    upTo: weeks.friday,
+    owed: owed.map(({ kind, day, daysLate }) => ({ kind, day, daysLate })),
+  });
+}
+
+export function whatYouSaid({ facts, reader, today }: Sight): Figure {
+  const { commitments, ownQuestion, ownDoor } = saidBy(facts, reader, today);
+  const yes = (said: boolean) => (said ? 'yes' : 'not yet');
+  const lines = [
+    ...commitments.map(({ line }) => line),
+    `A question of your own this month: ${yes(ownQuestion)}. Your own door opened: ${yes(ownDoor)}. Only you see this.`,
+  ];
+  return figure(
+    'D2',
+    lines,
+    { open: commitments.length, ownQuestion: yes(ownQuestion), ownDoor: yes(ownDoor) },
+    { month: today.slice(0, 7) },
+  );
+}
+
+/** D3, over the last block of six weeks: supports that had come by their day, of those that were due. */
+export function supportOnTime(sight: Sight): Figure {
+  const { facts, weeks } = sight;
+  const { block } = weeks;
+  if (!block)
+    return figure(
+      'D3',
+      ['Support on time: told after six school weeks.'],
+      null,
+      { least },
+      'no block of six school weeks is over',
+    );
+  const due = facts.commitments
+    .filter(({ status }) => status === 'open' || status === 'kept')
+    .flatMap(({ supports }) => supports)
+    .filter(
+      ({ dueDay, acceptedOn, status }) =>
+        acceptedOn && status !== 'waived' && status !== 'swapped' && isWithin(dueDay, block),
+    );
+  const { people, scope, mark, suppressed } = scoped(sight, new Set(due.map(({ giverId }) => giverId)));
+  const counted = due.filter(({ giverId }) => people.has(giverId));
+  if (people.size < least)
+    return figure(
+      'D3',
+      [`Support on time: ${few(people)}${mark}.`],
+      shownCount(people),
+      { scope, block, least },
+      fewerThanFive,
+    );
+  const onTime = counted.filter(
+    ({ status, endedOn, dueDay }) => status === 'delivered' && (endedOn ?? '') <= dueDay,
+  ).length;
+  const line = `Support that came by its day, in the last six school weeks: ${onTime} of ${counted.length}${mark}.`;
+  return figure(
+    'D3',
+    [line],
+    { onTime, due: counted.length, share: onTime / counted.length },
+    { scope, block, givers: people.size, least },
+    suppressed,
+  );
+}
+
+/**
+ * D4: how many said that they tried something, in the week and in the last block of six. The block is the whole school’s for every
+ * reader: beside its weeks, a team’s own would leave too few of the rest.
+ */
+export function triedIt(sight: Sight): Figure {
+  const { facts, weeks, reader } = sight;
+  const triers = (span: DaySpan) =>
+    new Set(facts.tries.filter(({ day }) => isWithin(day, span)).map(({ userId }) => userId));
+  const week = scoped(sight, triers(weeks.week));
+  const inWeek = shownCount(week.people);
+  const lines = [`Tried something they saw or were told, last school week: ${people(inWeek)}${week.mark}.`];
+  const inputs: Figure['inputs'] = { week: { ...weeks.week, ...countInputs(week.people, week.scope) } };
+  const why = inWeek === 'a few' ? fewerThanFive : week.suppressed;
+  if (!weeks.block) return figure('D4', lines, { week: inWeek, block: null }, inputs, why);
+  const block = triers(weeks.block);
+  const isShown = block.size < least || isWholeShown(block, weeksOf(facts.calendar, weeks.block).map(triers));
+  const inBlock = isShown ? shownCount(block) : null;
+  const mark = reader.scope === wholeSchool ? '' : ' (the whole school)';
+  if (inBlock !== null) lines.push(`In the last six school weeks: ${people(inBlock)}${mark}.`);
+  return figure(
+    'D4',
+    lines,
+    { week: inWeek, block: inBlock },
+    { ...inputs, block: { ...weeks.block, scope: wholeSchool, people: inBlock, least } },
+    inBlock === null ? 'beside its weeks, the six weeks would tell of fewer than five people' : why,
+  );
+}
+
+/** D5: what stood in channels: sessions held, doors opened, visitors; and how many sessions a leader showed. */
+export function shownAndOpen(sight: Sight): Figure {
+  const { facts, weeks, reader } = sight;
+  const inTeam = (userId: string) =>
+    reader.scope === wholeSchool ||
+    facts.teams.some(({ channelId, members }) => channelId === reader.scope && members.includes(userId));
+  const held = facts.sessions.filter(
+    ({ status, isPosted, day, hostId }) => status === 'held' && isPosted && isWithin(day, weeks.week) && inTeam(hostId),
+  );
+  const doors = facts.doors.filter(({ day, hostId }) => isWithin(day, weeks.week) && inTeam(hostId));
+  const visitors =
+    held.reduce((sum, one) => sum + one.visitors.length, 0) + doors.reduce((sum, one) => sum + one.visitors.length, 0);
+  const leaders = new Set(facts.leaders.map(({ userId }) => userId));
+  const byLeaders = held.filter(({ hostId }) => leaders.has(hostId)).length;
+  const lines =
+    held.length + doors.length === 0
+      ? ['Shown and open last school week: none yet.']
+      : [
+          `Last school week: ${counted(held.length, 'session')} held, ${counted(doors.length, 'door')} opened, ${counted(visitors, 'visitor')}. Sessions shown by a leader: ${byLeaders || 'none yet'}.`,
+        ];
+  return figure('D5', lines, { sessions: held.length, doors: doors.length, visitors, byLeaders }, { week: weeks.week });
+}
+
+const depthWords: Record<Depth, string> = {
+  0: 'nothing yet',
+  1: 'told',
+  2: 'shown',
+  3: 'tried by someone who watched',
+  4: 'shown again by someone who watched',
+};
+
+/** D6: how deep each topic of the goal has gone this school year. */
+export function topicDepth({ facts, weeks }: Sight): Figure {
+  if (facts.goalTopics.length === 0) return figure('D6', ['No topic is tied to the goal yet.'], null);
+  const keys = new Set(facts.goalTopics.map(topicKey));
+  const answers = facts.questions.flatMap(({ topic, helpedOn, answerer }) =>
+    topic && helpedOn && answerer ? [{ topic, day: helpedOn, answerer }] : [],
+  );
+  const fits = ({ topic, day }: { topic: string; day: CalendarDay }) =>
+    keys.has(topicKey(topic)) && isWithin(day, weeks.year);
+  const held = facts.sessions.filter((session) => session.status === 'held' && fits(session));
+  const acting = new Set([
+    ...answers.filter(fits).map(({ answerer }) => answerer),
+    ...held.flatMap(({ hostId, visitors }) => [hostId, ...visitors.map(({ userId }) => userId)]),
+  ]);
+  if (acting.size < least)
+    return figure(
+      'D6',
+      [`How deep the goal’s topics have gone: ${few(acting)}.`],
+      null,
+      countInputs(acting, wholeSchool),
+      acting.size > 0 ? fewerThanFive : null,
+    );
+  const depths = facts.goalTopics.map((topic) => ({
+    topic,
+    depth: depthOf(topic, { answers, sessions: held }, weeks.year),
+  }));
+  const lines = depths.map(({ topic, depth }) => `${topic}: ${depthWords[depth]}`);
+  return figure('D6', lines, Object.fromEntries(depths.map(({ topic, depth }) => [topic, depth])), {
+    year: weeks.year,
+    ...countInputs(acting, wholeSchool),
+  });
+}
+
+/** Goal topics by how many carry them: have an entry, and are not away. */
+export function carriersOf({ facts, today }: Pick<Sight, 'facts' | 'today'>): { topic: string; carriers: number }[] {
+  const willing = new Set(
+    facts.people
+      .filter(
+        ({ leaves = [], pausedUntil }) =>
+          !(pausedUntil && today < pausedUntil) && !leaves.some((leave) => isWithin(today, leave)),
+      )
+      .map(({ userId }) => userId),
+  );
+  return facts.goalTopics.map((topic) => ({
+    topic,
+    carriers: new Set(
+      facts.entries
+        .filter((entry) => entry.topicKey === topicKey(topic) && willing.has(entry.userId))
+        .map(({ userId }) => userId),
+    ).size,
+  }));
+}
+
+/** D7: topics of the goal that nobody, one colleague, or two and more carry. */
+export function carriers(sight: Sight): Figure {
+  const all = carriersOf(sight);
+  const topics = (fits: (count: number) => boolean) =>
+    all.filter((one) => fits(one.carriers)).map(({ topic }) => topic);
+  const [none, one, more] = [
+    topics((count) => count === 0),
+    topics((count) => count === 1),
+    topics((count) => count > 1),
+  ];
+  if (all.length === 0) return figure('D7', ['No topic is tied to the goal yet.'], null);
+  const lines = [
+    ...(none.length > 0 ? [`Nobody carries ${listed(none)} yet.`] : []),
+    ...one.map((topic) => `One colleague carries ${topic}. Who would like to learn it beside them?`),
+    ...(more.length > 0 ? [`Two or more carry ${listed(more)}.`] : []),
+  ];
+  return figure(
+    'D7',
+    lines,
+    { none, one, more },
+    { carriers: Object.fromEntries(all.map(({ topic, carriers: count }) => [topic, count])) },
+  );
+}
+
+/** D8: what none of us knows yet. */
+export function openGaps({ facts: { gaps } }: Sight): Figure {
+  const lines =
+    gaps.length > 0
+      ? gaps.map(({ topic, stage }) => `None of us knows yet: ${topic}. Stage: ${stage}.`)
+      : ['Gaps: none yet.'];
+  return figure(
+    'D8',
+    lines,
+    gaps.map(({ topic, stage }) => ({ topic, stage })),
+  );
+}
+
+/** D9: of the questions whose second school day ended in the week, how many their askers marked as helped by then. */
+export function questionsLookedAfter({ facts, weeks }: Sight): Figure {
+  const due = facts.questions
+    .map((one) => ({ ...one, by: addSchoolDays(facts.calendar, one.askedOn, 2) }))
+    .filter(({ by }) => isWithin(by, weeks.week));
+  const askers = new Set(due.map(({ askedBy }) => askedBy));
+  if (askers.size < least)
+    return figure(
+      'D9',
+      [
+        askers.size === 0
+          ? 'Questions looked after last school week: none yet.'
+          : `Questions looked after last school week: ${tooFew}`,
+      ],
+      null,
+      countInputs(askers, wholeSchool),
+      askers.size > 0 ? fewerThanFive : null,
+    );
+  const share = due.filter(({ helpedOn, by }) => helpedOn !== undefined && helpedOn <= by).length / due.length;
+  const oldest = facts.questions
+    .filter(({ isOpen, topic, askedOn }) => isOpen && topic && askedOn <= weeks.week.to)
+    .sort((one, other) => one.askedOn.localeCompare(other.askedOn))[0]?.topic;
+  const lines = [
+    `Asking is a healthy sign. About ${ofTen(share)} of every 10 questions were helped within two school days.`,
+    ...(oldest ? [`The oldest open one is about ${oldest.replaceAll('-', ' ')}.`] : []),
+  ];
+  return figure(
+    'D9',
+    lines,
+    { ofEveryTen: ofTen(share), oldest: oldest ?? null },
+    { week: weeks.week, askers: shownSteps(askers.size, askers), least },
+  );
+}
+
+/** D10: commitments the reader may read, by name; all others as sums in which nobody is found. */
+export function commitmentsTogether(sight: Sight): Figure {
+  const { facts, reader, weeks, today, nameOf } = sight;
+  const inReach = facts.commitments.filter(
+    (one) =>
+      one.ownerId !== reader.userId &&
+      (one.status === 'open' ||
+        (one.status === 'kept' && isWithin(one.endedOn ?? '', { from: weeks.week.from, to: today }))),
+  );
+  const isListed = (one: Commitment) => isSeen(facts, reader, one);
+  const listedOnes = inReach.filter(isListed);
+  const others = inReach.filter((one) => !isListed(one));
+  const rows = listedOnes.map(
+    (one) => `${nameOf(one.ownerId)}: ${one.words || 'a commitment'} (${plainState(one, sight)})`,
+  );
+  const team = facts.teams.find(({ channelId }) => channelId === reader.scope);
+  if (team && team.members.length < least)
+    return figure('D10', rows.length > 0 ? rows : ['Commitments shown to you: none yet.'], { listed: rows.length });
+  const { people: owners, scope, mark, suppressed } = scoped(sight, new Set(others.map(({ ownerId }) => ownerId)));
+  const sums = (['on track', 'waiting on support', 'carried on', 'kept'] as const).map((name) => {
+    const some = others.filter((one) => owners.has(one.ownerId) && plainState(one, sight) === name);
+    return [name, shownSteps(some.length, new Set(some.map(({ ownerId }) => ownerId)))] as const;
+  });
+  const sumsLine = `${rows.length > 0 ? 'Beside these' : 'Commitments'}${mark}: ${sums.map(([name, count]) => `${name}, ${count}`).join('; ')}.`;
+  const lines = owners.size === 0 && rows.length > 0 ? rows : [...rows, sumsLine];
+  const isFew = sums.some(([, count]) => count === 'a few');
+  return figure(
+    'D10',
+    lines,
+    { listed: rows.length, ...Object.fromEntries(sums) },
+    { scope, week: weeks.week, least },
+    isFew ? fewerThanFive : suppressed,
+  );
+}
+
+/** A day that has come is told to the two alone: on the page of others it is on its way. */
+function plainState(commitment: Commitment, { facts, today }: Pick<Sight, 'facts' | 'today'>) {
+  const state = listedState(commitment, facts.calendar, today);
+  return state === 'its day has come' ? 'on track' : state;
+}
+
+function isSeen({ people, teams }: DigestFacts, { userId }: DigestReader, commitment: Commitment): boolean {
+  const { ownerId } = commitment;
+  const evaluatesOwner = people.find((one) => one.userId === userId)?.evaluates?.includes(ownerId) ?? false;
+  const sharesTeam = teams.some(({ members }) => members.includes(userId) && members.includes(ownerId));
+  return seenBy(commitment, { userId, evaluatesOwner, sharesTeam }).words;
+}
+
+function answersIn({ facts, weeks }: Sight) {
+  const { block } = weeks;
+  return facts.questions.flatMap(({ askedBy, answerer, helpedOn }) =>
+    block && answerer && helpedOn && isWithin(helpedOn, block) ? [{ asker: askedBy, answerer }] : [],
+  );
+}
+
+const tooFewAnswers = `fewer than ${leastAnswers} answers or ${leastActive} people who gave them, or no block of six school weeks is over`;
+
+/** D11: as if how many had shared the answers of the last block evenly. */
+export function spread(sight: Sight): Figure {
+  const answers = answersIn(sight);
+  const given = new Map<string, number>();
+  for (const { answerer } of answers) given.set(answerer, (given.get(answerer) ?? 0) + 1);
+  const effective = effectivePeople([...given.values()]);
+  const inputs = { block: sight.weeks.block ?? null, unit: 'one answered question', leastAnswers, leastActive };
+  if (effective === null || answers.length < leastAnswers || given.size < leastActive)
+    return figure('D11', [`How help is spread: ${tooFew}`], null, inputs, tooFewAnswers);
+  const line = `Answers in the last six school weeks: as if ${Math.round(effective)} of ${given.size} who gave them had shared them evenly.`;
+  return figure('D11', [line], { effective: Math.round(effective), active: given.size }, inputs);
+}
+
+/** D12: how many of every ten answers came from a lower title than the asker’s, and from another team. */
+export function flow(sight: Sight): Figure {
+  const answers = answersIn(sight);
+  const { people: all, teams } = sight.facts;
+  const active = new Set(answers.map(({ answerer }) => answerer));
+  const inputs = { block: sight.weeks.block ?? null, unit: 'one answered question', leastAnswers, leastActive };
+  if (answers.length < leastAnswers || active.size < leastActive)
+    return figure('D12', [`How help crosses titles and teams: ${tooFew}`], null, inputs, tooFewAnswers);
+  const rankOf = (userId: string) => all.find((one) => one.userId === userId)?.rank;
+  const ranked = answers.filter(({ asker, answerer }) => rankOf(asker) && rankOf(answerer) !== undefined);
+  const up = ranked.length >= leastAnswers ? crossRoleFlow(answers, rankOf) : null;
+  const across = crossTeamShare(answers, teams);
+  const lines = [
+    up === null
+      ? `Across titles: ${tooFew}`
+      : `About ${ofTen(up)} of every 10 answers came from a colleague with a lower title.`,
+    `About ${ofTen(across ?? 0)} of every 10 answers came from another team.`,
+  ];
+  return figure(
+    'D12',
+    lines,
+    { up: up === null ? null : ofTen(up), across: ofTen(across ?? 0) },
+    inputs,
+    up === null ? 'too few answers between people whose title is known' : null,
+  );
+}
+
+/** D13: how many have as many questions as they take, as a word; by name whoever asked to be, and never on the mirror. */
+export function timeAskedFor(sight: Sight): Figure {
+  const { facts, reader, weeks, nameOf } = sight;
+  const { people: full, scope, mark, suppressed } = scoped(sight, new Set(facts.atCap));
+  const shown = shownSteps(full.size, full);
+  const lines = [
+    shown === 'none yet'
+      ? 'Nobody had more requests than time last school week.'
+      : `${shown === 'a few' ? 'A few' : `At${shown.slice(2)}`} colleagues have more requests than time${mark}. Could you teach one period?`,
+    ...(reader.role === 'mirror' ? [] : facts.askedForTime.map((userId) => `${nameOf(userId)} asks for time.`)),
+  ];
+  return figure(
+    'D13',
+    lines,
+    shown,
+    { scope, week: weeks.week, least },
+    shown === 'a few' ? fewerThanFive : suppressed,
+  );
+}
+
+/** D14: the goal’s sign as teams counted it last school week, pooled over four rooms at least. */
+export function goalSign({ facts, weeks }: Sight): Figure {
+  const week = facts.signs.filter(({ day }) => isWithin(day, weeks.week));
+  const rooms = week.reduce((sum, one) => sum + one.rooms, 0);
+  const seen = week.reduce((sum, one) => sum + one.seen, 0);
+  if (rooms === 0) return figure('D14', ['The goal’s sign: none yet.'], null, { leastRooms });
+  if (rooms < leastRooms)
+    return figure('D14', [`The goal’s sign: ${tooFew}`], null, { leastRooms }, `fewer than ${leastRooms} rooms`);
+  return figure(
+    'D14',
+    [`The goal’s sign was seen in ${seen} of ${rooms} rooms last school week.`],
+    { seen, rooms },
+    { week: weeks.week, leastRooms },
+  );
+}
+
+/** D15: which rituals ran, and which were skipped twice. */
+export function rituals({ facts }: Sight): Figure {
+  const lines = facts.rituals.flatMap(({ name, ran, skipped }) => {
+    if (ran) return [`${name} ran.`];
+    return skipped >= 2 ? [`${name} was skipped twice: keep, change or drop it?`] : [];
+  });
+  return figure(
+    'D15',
+    lines.length > 0 ? lines : ['Rituals: none yet.'],
+    facts.rituals.map(({ name, ran, skipped }) => ({ name, ran, skipped })),
+  );
+}
+
+function few(people: ReadonlySet<string>): string {
+  return people.size === 0 ? 'none yet' : 'a few';
+}
+
+function people(count: Shown): string {
+  return typeof count === 'number' ? `${count} colleagues` : count === 'a few' ? 'a few colleagues' : count;
+}
+
+function counted(count: number, thing: string): string {
+  return count === 0 ? `no ${thing}` : `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+function ofTen(share: number): number {
+  return Math.round(share * 10);
+}

@@ -1,0 +1,60 @@
+import { carriersOf, type Sight } from './digest-figures.ts';
+import { type Owed, owedBy, saidBy } from './digest-owed.ts';
+
+/** The one thing that the page suggests: what, why, and which button does it. */
+export interface Move {
+  /** What to do, in a sentence. */
+  line: string;
+  why: string;
+  press:
+    | { kind: 'deliver'; commitmentId: string; supportId: string }
+    | { kind: 'ask-to-be-shown' }
+    | { kind: 'ask-a-question' };
+}
+
+/**
+ * The one move of the week, the first that fits: bring what is late, bring what is due, let someone learn beside who carries a
+ * topic alone, ask about what nobody carries, ask first. Source: domain.md section 4; "leaders go first", section 2.
+ */
+export function oneMove(sight: Sight): Move {
+  const { facts, reader, weeks, today, nameOf } = sight;
+  const owed = owedBy(facts, reader, { today, friday: weeks.friday }, nameOf);
+  const byLateness = owed.filter(({ deliver }) => deliver).sort((one, other) => other.daysLate - one.daysLate);
+  const debt = byLateness[0];
+  if (debt) return bring(debt);
+  const topics = carriersOf(sight);
+  const alone = topics.find(({ carriers }) => carriers === 1);
+  if (alone)
+    return {
+      line: `Ask to be shown ${alone.topic}, and bring someone who would like to learn it.`,
+      why: `One colleague carries ${alone.topic}. Two are better.`,
+      press: { kind: 'ask-to-be-shown' },
+    };
+  const nobodys = topics.find(({ carriers }) => carriers === 0);
+  if (nobodys)
+    return {
+      line: `Ask who knows something about ${nobodys.topic}.`,
+      why: `Nobody carries ${nobodys.topic} yet, and it is part of the goal.`,
+      press: { kind: 'ask-a-question' },
+    };
+  const hasAsked = saidBy(facts, reader, today).ownQuestion;
+  return hasAsked
+    ? {
+        line: 'Ask a colleague to show you something.',
+        why: 'Whoever leads learns in the open, too.',
+        press: { kind: 'ask-to-be-shown' },
+      }
+    : {
+        line: 'Ask a question of your own.',
+        why: 'Asking is safe where leaders ask first.',
+        press: { kind: 'ask-a-question' },
+      };
+}
+
+function bring({ line, daysLate, deliver = { commitmentId: '', supportId: '' } }: Owed): Move {
+  return {
+    line,
+    why: daysLate > 0 ? 'A colleague waits for it.' : 'It is due this week.',
+    press: { kind: 'deliver', ...deliver },
+  };
+}

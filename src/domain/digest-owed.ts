@@ -1,0 +1,138 @@
+import type { CalendarDay } from '../time/calendar-day.ts';
+import { shortDay } from '../time/day-words.ts';
+import { type Commitment, owedSupports, type Support } from './commitment.ts';
+import { daysLate, nameAfterDays, stateOf } from './commitment-clock.ts';
+import type { DigestFacts, DigestReader } from './digest-facts.ts';
+
+/** One thing that someone owes, as D1 tells it to them alone. */
+export interface Owed {
+  line: string;
+  /** Since when, or by when. */
+  day: CalendarDay;
+  kind: 'support' | 'cover' | 'question' | 'asked-for';
+  /** School days late, counted to the last finished one. */
+  daysLate: number;
+  /** The support that one press delivers. */
+  deliver?: { commitmentId: string; supportId: string };
+}
+
+type When = { today: CalendarDay; friday: CalendarDay };
+type NameOf = (userId: string) => string;
+
+/**
+ * D1: supports owed up to Friday, agreed cover and accepted questions, the oldest first; and supports that the reader asked for and
+ * that have not come for ten school days. The reader is a party to each, so the names are theirs to read.
+ */
+export function owedBy(
+  facts: DigestFacts,
+  { userId }: Pick<DigestReader, 'userId'>,
+  when: When,
+  nameOf: NameOf,
+): Owed[] {
+  const open = facts.commitments.filter(({ status }) => status === 'open');
+  const supports = open.flatMap((commitment) =>
+    owedSupports(commitment).map((support) => ({
+      commitment,
+      support,
+      late: daysLate(support, facts.calendar, when.today),
+    })),
+  );
+  const own = supports.filter(
+    ({ commitment, support }) =>
+      support.giverId === userId &&
+      commitment.ownerId !== userId &&
+      support.status === 'owed' &&
+      support.dueDay <= when.friday,
+  );
+  const askedFor = supports.filter(
+    ({ commitment, support, late }) =>
+      late >= nameAfterDays &&
+      support.status === 'owed' &&
+      ![commitment.ownerId, support.giverId].includes(userId) &&
+      commitment.proposedBy === userId,
+  );
+  return [
+    ...own.map(({ commitment, support, late }) => owedSupport(commitment, support, late, nameOf)),
+    ...askedFor.map(({ commitment, support, late }) => askedSupport(commitment, support, late, nameOf)),
+    ...cover(facts, userId, when, nameOf),
+    ...questions(facts, userId, nameOf),
+  ].sort((one, other) => one.day.localeCompare(other.day));
+}
+
+function owedSupport(
+  commitment: Commitment,
+  { id, words, dueDay, blocking }: Support,
+  late: number,
+  nameOf: NameOf,
+): Owed {
+  const what = words || 'support';
+  const moved = blocking ? '; their date has moved with it' : '';
+  const line =
+    late > 0
+      ? `You owe ${nameOf(commitment.ownerId)} ${what} since ${shortDay(dueDay)}, ${schoolDays(late)} late${moved}.`
+      : `You owe ${nameOf(commitment.ownerId)} ${what} by ${shortDay(dueDay)}.`;
+  const deliver = { commitmentId: commitment.id, supportId: id };
+  return { line, day: dueDay, kind: 'support', daysLate: late, deliver };
+}
+
+function askedSupport({ ownerId }: Commitment, support: Support, late: number, nameOf: NameOf): Owed {
+  const { giverId, words, dueDay, mayNameOwner } = support;
+  const forWhom = mayNameOwner ? ` for ${nameOf(ownerId)}` : '';
+  const line = `Support for what you asked${forWhom} has not come for ${schoolDays(late)}: ${words || 'support'}, from ${nameOf(giverId)}. Could you bring it instead?`;
+  return { line, day: dueDay, kind: 'asked-for', daysLate: late };
+}
+
+function cover({ sessions }: DigestFacts, userId: string, { today, friday }: When, nameOf: NameOf): Owed[] {
+  return sessions
+    .filter(({ coverBy, status, day }) => coverBy === userId && status === 'open' && today <= day && day <= friday)
+    .map(({ hostId, day }) => ({
+      line: `You said you would mind a class on ${shortDay(day)}, while ${nameOf(hostId)} shows something.`,
+      day,
+      kind: 'cover',
+      daysLate: 0,
+    }));
+}
+
+function questions({ questions: all }: DigestFacts, userId: string, nameOf: NameOf): Owed[] {
+  return all.flatMap(({ answerer, acceptedOn, helpedOn, isOpen, askedBy }) =>
+    answerer === userId && acceptedOn && isOpen && !helpedOn
+      ? [
+          {
+            line: `You said on ${shortDay(acceptedOn)} that you can help ${nameOf(askedBy)} with a question.`,
+            day: acceptedOn,
+            kind: 'question' as const,
+            daysLate: 0,
+          },
+        ]
+      : [],
+  );
+}
+
+/** D2: what the reader said they will do, and whether they went first this month. Seen by the reader alone. */
+export function saidBy(facts: DigestFacts, { userId }: Pick<DigestReader, 'userId'>, today: CalendarDay) {
+  const mine = facts.commitments.filter(({ ownerId, status }) => ownerId === userId && status === 'open');
+  const month = today.slice(0, 7);
+  const commitments = mine.map((commitment) => ({
+    id: commitment.id,
+    line: `You said: ${commitment.words || 'a commitment'}. ${stateWords[stateOf(commitment, facts.calendar, today)]}`,
+  }));
+  const ownQuestion = facts.questions.some(
+    ({ askedBy, askedOn }) => askedBy === userId && askedOn.startsWith(month) && askedOn <= today,
+  );
+  const ownDoor =
+    facts.doors.some(({ hostId, day }) => hostId === userId && day.startsWith(month) && day <= today) ||
+    facts.sessions.some(({ hostId, day, status }) => hostId === userId && day.startsWith(month) && status === 'held');
+  return { commitments, ownQuestion, ownDoor };
+}
+
+const stateWords = {
+  'on-track': 'On its way.',
+  'due-soon': 'Its day is near.',
+  'past-due': 'Its day has come. How did it go?',
+  waiting: 'It waits on support that is owed to you.',
+  paused: 'It is paused.',
+} as const;
+
+function schoolDays(count: number): string {
+  return `${count} school ${count === 1 ? 'day' : 'days'}`;
+}

@@ -1,0 +1,88 @@
+import type { DigestReader } from './digest-facts.ts';
+import {
+  carriers,
+  commitmentsTogether,
+  type Figure,
+  type FigureId,
+  flow,
+  goalSign,
+  openGaps,
+  questionsLookedAfter,
+  rituals,
+  type Sight,
+  shownAndOpen,
+  spread,
+  supportOnTime,
+  timeAskedFor,
+  topicDepth,
+  triedIt,
+  whatYouOwe,
+  whatYouSaid,
+} from './digest-figures.ts';
+import { least } from './digest-threshold.ts';
+
+const figures: Record<FigureId, (sight: Sight) => Figure> = {
+  D1: whatYouOwe,
+  D2: whatYouSaid,
+  D3: supportOnTime,
+  D4: triedIt,
+  D5: shownAndOpen,
+  D6: topicDepth,
+  D7: carriers,
+  D8: openGaps,
+  D9: questionsLookedAfter,
+  D10: commitmentsTogether,
+  D11: spread,
+  D12: flow,
+  D13: timeAskedFor,
+  D14: goalSign,
+  D15: rituals,
+};
+
+/** The parts of the page in their order; **One move** stands after the first. Source: product.md, "The weekly digest". */
+const parts: readonly { heading: string; ids: readonly FigureId[] }[] = [
+  { heading: 'What you owe', ids: ['D1'] },
+  { heading: 'Skill', ids: ['D4', 'D5', 'D6', 'D9'] },
+  { heading: 'Expectations', ids: ['D14', 'D15'] },
+  { heading: 'Holding it together', ids: ['D7', 'D8', 'D11', 'D12', 'D13'] },
+  { heading: 'Commitments', ids: ['D3', 'D10', 'D2'] },
+];
+
+/** What is not for a coach or a team lead. Source: domain.md section 4, columns C and L. */
+const leftOut: Record<DigestReader['role'], readonly FigureId[]> = {
+  principal: [],
+  mirror: [],
+  coach: ['D3', 'D11', 'D12'],
+  lead: ['D9', 'D11', 'D12'],
+};
+
+/** What the lead of a team under five gets. */
+const ofSmallTeam: readonly FigureId[] = ['D1', 'D2', 'D8', 'D10', 'D15'];
+
+/** The figures that this reader gets, in the order of the page. */
+export function digestPage(sight: Sight): Figure[] {
+  const { facts, reader } = sight;
+  const team = facts.teams.find(({ channelId }) => channelId === reader.scope);
+  const isSmall = team !== undefined && team.members.length < least;
+  return parts
+    .flatMap(({ ids }) => ids)
+    .filter((id) => !leftOut[reader.role].includes(id) && (!isSmall || ofSmallTeam.includes(id)))
+    .map((id) => figures[id](sight));
+}
+
+/** What tells of something that happened, or is to be done; the others stand also in a week without anything. */
+const ofTheWeek: readonly FigureId[] = ['D1', 'D4', 'D5', 'D9', 'D10', 'D13', 'D14', 'D15', 'D2'];
+
+/** Whether there was nothing: then the page is one line. */
+export function isQuiet(page: readonly Figure[]): boolean {
+  return page.every(({ id, value, suppressed }) => !ofTheWeek.includes(id) || (!suppressed && isNothing(value)));
+}
+
+/** Whether a figure’s value tells of nothing. */
+export function isNothing(value: unknown): boolean {
+  if (value === null || value === 0 || value === 'none yet' || value === 'not yet') return true;
+  return typeof value === 'object' && Object.values(value).every(isNothing);
+}
+
+/** The one line of a week without anything. */
+export const nothingThisWeek = 'Nothing this week: nothing is owed, and nothing was said, shown or tried.';

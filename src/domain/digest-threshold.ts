@@ -1,0 +1,64 @@
+/**
+ * What may be told of several people without telling of one. A number stands only where at least five people’s acts are in it, and
+ * five people’s in whatever is left when other numbers that a reader can see are taken from it. One rule for every reader, so that
+ * two pages laid side by side hold no more than one. Source: domain.md section 4.
+ */
+export const least = 5;
+
+/** How many, as it is shown. */
+export type Shown = number | 'a few' | 'none yet';
+
+/** One to four people read “a few”. @param people user ids, each once */
+export function shownCount(people: ReadonlySet<string>): Shown {
+  if (people.size === 0) return 'none yet';
+  return people.size < least ? 'a few' : people.size;
+}
+
+/**
+ * A number that changes by one when one person acts is told in steps of five: two weeks side by side tell of nobody.
+ *
+ * @param count of things, such as commitments
+ */
+export function shownSteps(count: number, people: ReadonlySet<string>): 'none yet' | 'a few' | `at least ${number}` {
+  if (count === 0) return 'none yet';
+  return people.size < least ? 'a few' : `at least ${count - (count % least)}`;
+}
+
+/** People of one team whose acts are in a figure. */
+export interface Part {
+  channelId: string;
+  people: ReadonlySet<string>;
+}
+
+/**
+ * The teams whose own number may stand beside the school’s: no two share a person, each has five, and five are left of the school
+ * without all of them. Earlier ones win, so the order must not depend on the reader.
+ */
+export function teamsShown(school: ReadonlySet<string>, teams: readonly Part[]): string[] {
+  const taken = new Set<string>();
+  const shown: string[] = [];
+  for (const { channelId, people } of teams) {
+    const isApart = [...people].every((userId) => !taken.has(userId));
+    const rest = [...school].filter((userId) => !taken.has(userId) && !people.has(userId)).length;
+    if (people.size < least || !isApart || rest < least) continue;
+    for (const userId of people) taken.add(userId);
+    shown.push(channelId);
+  }
+  return shown;
+}
+
+/**
+ * Whether the number of a whole may stand beside those of its parts, which may have people in common: whichever parts are taken
+ * from it, nobody is left, or five people are.
+ *
+ * @param parts few of them, because every choice among those that are shown as a number is tried
+ */
+export function isWholeShown(whole: ReadonlySet<string>, parts: readonly ReadonlySet<string>[]): boolean {
+  const numbered = parts.filter(({ size }) => size >= least);
+  for (let choice = 0; choice < 2 ** numbered.length; choice += 1) {
+    const chosen = numbered.filter((_, index) => Math.floor(choice / 2 ** index) % 2 === 1);
+    const left = [...whole].filter((userId) => !chosen.some((part) => part.has(userId))).length;
+    if (left > 0 && left < least) return false;
+  }
+  return true;
+}

@@ -1,0 +1,61 @@
+import { addDays, type CalendarDay, type DaySpan } from '../time/calendar-day.ts';
+import { isSchoolDay, isStaffDay, type SchoolCalendar } from '../time/school-calendar.ts';
+import { mondayOf } from '../time/school-week.ts';
+
+/** The stretches of days that a page of one week tells of; both ends belong to them. */
+export interface DigestWeeks {
+  /** The last school week that is over. */
+  week: DaySpan;
+  /** The last block of six school weeks of this year that is over; absent until the first one is. */
+  block?: DaySpan;
+  /** From the first day of the year to the end of `week`. */
+  year: DaySpan;
+  /** The Friday up to which the reader owes. */
+  friday: CalendarDay;
+}
+
+/** School weeks in a block; blocks follow each other, because one that slid would let one person be taken out. */
+const weeksInBlock = 6;
+const mostWeeksBack = 60;
+
+/**
+ * What the page of the week that begins on `monday` tells of: nothing of the week itself. A week is a school week when students
+ * come on one of its days. Source: domain.md section 4, "Windows".
+ */
+export function digestWeeks(calendar: SchoolCalendar, monday: CalendarDay): DigestWeeks {
+  const yearFrom =
+    calendar.year?.from ?? `${monday.slice(5) < '08-01' ? Number(monday.slice(0, 4)) - 1 : monday.slice(0, 4)}-08-01`;
+  const before = schoolMondays(calendar, mondayOf(yearFrom), monday);
+  const last = before.at(-1) ?? addDays(monday, -7);
+  const closed = before.length - (before.length % weeksInBlock);
+  const from = before[closed - weeksInBlock];
+  const to = before[closed - 1];
+  return {
+    week: weekFrom(last),
+    ...(from && to && { block: { from, to: addDays(to, 6) } }),
+    year: { from: yearFrom, to: addDays(last, 6) },
+    friday: addDays(monday, 4),
+  };
+}
+
+/** The weeks of a block that are school weeks, in order. */
+export function weeksOf(calendar: SchoolCalendar, { from, to }: DaySpan): DaySpan[] {
+  return schoolMondays(calendar, from, to).map(weekFrom);
+}
+
+/** The day on which a week's page is read first: the first one on which staff work; undefined in a week without students. */
+export function digestDay(calendar: SchoolCalendar, monday: CalendarDay): CalendarDay | undefined {
+  const days = [0, 1, 2, 3, 4, 5, 6].map((ahead) => addDays(monday, ahead));
+  return days.some((day) => isSchoolDay(calendar, day)) ? days.find((day) => isStaffDay(calendar, day)) : undefined;
+}
+
+function schoolMondays(calendar: SchoolCalendar, from: CalendarDay, before: CalendarDay): CalendarDay[] {
+  const first = mondayOf(from);
+  const earliest = addDays(before, -7 * mostWeeksBack);
+  const mondays: CalendarDay[] = [];
+  for (let monday = first < earliest ? mondayOf(earliest) : first; monday < before; monday = addDays(monday, 7))
+    if (digestDay(calendar, monday)) mondays.push(monday);
+  return mondays;
+}
+
+const weekFrom = (monday: CalendarDay): DaySpan => ({ from: monday, to: addDays(monday, 6) });

@@ -1,0 +1,315 @@
+import { describe, expect, test } from 'vitest';
+import { type DigestFacts, type QuestionFact, readerOf } from '../../src/domain/digest-facts.ts';
+import { type FigureId, sightOf } from '../../src/domain/digest-figures.ts';
+import { oneMove } from '../../src/domain/digest-move.ts';
+import { digestPage, isQuiet } from '../../src/domain/digest-page.ts';
+import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
+import { commitment, support } from '../helpers/commitment.ts';
+import { schoolFacts } from '../helpers/digest.ts';
+
+function sight(
+  facts: DigestFacts,
+  { userId = 'U01', scope, monday = '2026-03-09' }: { userId?: string; scope?: string; monday?: string } = {},
+) {
+  const reader = readerOf(facts, userId, scope);
+  if (!reader) throw new Error('not a page of theirs');
+  return sightOf(facts, reader, monday, monday);
+}
+
+function shown(facts: DigestFacts, id: FigureId, who: Parameters<typeof sight>[1] = {}) {
+  const figure = digestPage(sight(facts, who)).find((one) => one.id === id);
+  if (!figure) throw new Error(`${id} is not on this page`);
+  return figure;
+}
+
+const question = (over: Partial<QuestionFact> = {}): QuestionFact => ({
+  askedBy: 'U13',
+  askedOn: '2026-03-02',
+  isOpen: false,
+  ...over,
+});
+
+const peters = commitment({
+  ownerId: 'U13',
+  partnerId: 'U11',
+  supports: [support({ giverId: 'U01', dueDay: '2026-03-02' })],
+});
+
+describe('the Monday of the third week, 9 March', () => {
+  const facts = schoolFacts({ commitments: [peters] });
+
+  test('Renata reads first that she owes Peter whiteboards, three school days late', () => {
+    expect(digestPage(sight(facts))[0]).toMatchObject({
+      id: 'D1',
+      lines: ['You owe Peter whiteboards since Mon, Mar 2, 3 school days late; their date has moved with it.'],
+    });
+  });
+
+  test('her one move is to bring them, by the button that says so', () => {
+    expect(oneMove(sight(facts)).press).toEqual({ kind: 'deliver', commitmentId: 'c1', supportId: 's1' });
+  });
+
+  test('Tom reads nothing of what Renata owes', () => {
+    const all = digestPage(sight(facts, { userId: 'U02' }))
+      .flatMap(({ lines }) => lines)
+      .join('\n');
+    expect(all).not.toMatch(/Peter|whiteboards/);
+  });
+
+  test('Peter reads in what he said that it waits on what is owed to him, with the school’s own words for it', () => {
+    expect(shown(facts, 'D2', { userId: 'U13' }).lines[0]).toBe(
+      'You said: Talk in the science block. It waits on support that is owed to you.',
+    );
+  });
+});
+
+describe('what you owe', () => {
+  test('has the oldest first, and what comes later than Friday not yet', () => {
+    const facts = schoolFacts({
+      commitments: [
+        commitment({ id: 'c2', ownerId: 'U14', supports: [support({ words: 'release', dueDay: '2026-03-13' })] }),
+        peters,
+        commitment({ id: 'c3', ownerId: 'U15', supports: [support({ words: 'a book', dueDay: '2026-03-24' })] }),
+      ],
+      questions: [question({ askedBy: 'U17', answerer: 'U01', acceptedOn: '2026-03-05', isOpen: true })],
+      sessions: [
+        {
+          topic: 'fractions',
+          status: 'open',
+          day: '2026-03-10',
+          hostId: 'U12',
+          visitors: [],
+          isPosted: true,
+          coverBy: 'U01',
+        },
+      ],
+    });
+    expect(shown(facts, 'D1').lines).toEqual([
+      expect.stringContaining('You owe Peter whiteboards since Mon, Mar 2'),
+      'You said on Thu, Mar 5 that you can help Mateo with a question.',
+      'You said you would mind a class on Tue, Mar 10, while Grace shows something.',
+      'You owe Sunita release by Fri, Mar 13.',
+    ]);
+  });
+
+  test('has nothing that came, as its giver says', () => {
+    const said = commitment({ supports: [support({ status: 'said-delivered', endedOn: '2026-03-09' })] });
+    expect(shown(schoolFacts({ commitments: [said] }), 'D1').lines).toEqual(['You owe nobody anything this week.']);
+  });
+
+  test('tells whoever asked for it after ten school days, and names the owner only when they let it', () => {
+    const asked = (over = {}) =>
+      schoolFacts({
+        commitments: [commitment({ proposedBy: 'U02', supports: [support({ dueDay: '2026-02-10', ...over })] })],
+      });
+    expect(shown(asked(), 'D1', { userId: 'U02' }).lines[0]).toMatch(
+      /^Support for what you asked has not come for \d+ school days: whiteboards, from Renata/,
+    );
+    expect(shown(asked({ mayNameOwner: true }), 'D1', { userId: 'U02' }).lines[0]).toContain('for Peter');
+    expect(shown(asked({ dueDay: '2026-03-02' }), 'D1', { userId: 'U02' }).value).toBe(0);
+  });
+});
+
+describe('who gets which figures, in the order of the page', () => {
+  const six = ['U05', 'U06', 'U07', 'U08', 'U09', 'U10'];
+  const facts = schoolFacts({
+    people: schoolFacts().people.map((person) =>
+      person.userId === 'U01' ? { ...person, evaluates: ['U13'] } : person,
+    ),
+    leaders: [
+      { userId: 'U01', scope: 'school' },
+      { userId: 'U03', scope: 'school' },
+      { userId: 'U05', scope: 'C1' },
+      { userId: 'U04', scope: 'C2' },
+    ],
+    teams: [
+      { channelId: 'C1', members: six },
+      { channelId: 'C2', members: ['U04', 'U21'] },
+    ],
+  });
+  const ids = (userId: string, scope?: string) =>
+    digestPage(sight(facts, { userId, ...(scope && { scope }) }))
+      .map(({ id }) => id)
+      .join(' ');
+
+  test('a principal gets all fifteen', () => {
+    expect(ids('U01')).toBe('D1 D4 D5 D6 D9 D14 D15 D7 D8 D11 D12 D13 D3 D10 D2');
+  });
+
+  test('a coach, who leads and evaluates nobody, gets neither D3 nor D11 nor D12', () => {
+    expect(ids('U03')).toBe('D1 D4 D5 D6 D9 D14 D15 D7 D8 D13 D10 D2');
+  });
+
+  test('a team lead gets neither D9 nor D11 nor D12, and of a team under five the five that need no number', () => {
+    expect(ids('U05')).toBe('D1 D4 D5 D6 D14 D15 D7 D8 D13 D3 D10 D2');
+    expect(ids('U04')).toBe('D1 D15 D8 D10 D2');
+  });
+
+  test('a colleague gets the mirror of the school, and no team’s page', () => {
+    expect(ids('U13')).toBe(ids('U01'));
+    expect(readerOf(facts, 'U13', 'C1')).toBeUndefined();
+    expect(readerOf(facts, 'U05', 'C2')).toBeUndefined();
+  });
+
+  test('who asks for time is named to leaders and not on the mirror', () => {
+    const asking = { ...facts, askedForTime: ['U11'] };
+    expect(shown(asking, 'D13').lines).toContain('Aisha asks for time.');
+    expect(shown(asking, 'D13', { userId: 'U13' }).lines.join()).not.toContain('Aisha');
+  });
+});
+
+describe('thresholds', () => {
+  const tries = (...userIds: string[]) => userIds.map((userId) => ({ userId, day: '2026-03-05' }));
+
+  test('three people’s tries read “a few”, five are told, nobody’s read “none yet”', () => {
+    expect(shown(schoolFacts({ tries: tries('U13', 'U17', 'U07') }), 'D4').lines[0]).toMatch(/: a few colleagues\.$/);
+    expect(shown(schoolFacts({ tries: tries('U13', 'U17', 'U07', 'U08', 'U09') }), 'D4').value).toMatchObject({
+      week: 5,
+    });
+    expect(shown(schoolFacts(), 'D4').lines[0]).toMatch(/: none yet\.$/);
+  });
+
+  test('who tries twice is one person', () => {
+    expect(shown(schoolFacts({ tries: tries('U13', 'U13', 'U13', 'U13', 'U13') }), 'D4').value).toMatchObject({
+      week: 'a few',
+    });
+  });
+
+  test('a team lead reads the school’s number, marked so, where the team’s would tell too much', () => {
+    const leads = [{ userId: 'U05', scope: 'C1' }];
+    const teams = [{ channelId: 'C1', members: ['U05', 'U06', 'U07', 'U08', 'U09'] }];
+    const five = ['U05', 'U06', 'U07', 'U08', 'U09'];
+    const few = shown(schoolFacts({ leaders: leads, teams, tries: tries(...five, 'U13') }), 'D4', { userId: 'U05' });
+    expect(few.lines[0]).toMatch(/6 colleagues \(the whole school\)\.$/);
+    expect(few.suppressed).toMatch(/the whole school/);
+    const rest = ['U11', 'U12', 'U13', 'U14', 'U15'];
+    const enough = shown(schoolFacts({ leaders: leads, teams, tries: tries(...five, ...rest) }), 'D4', {
+      userId: 'U05',
+    });
+    expect(enough.lines[0]).toMatch(/: 5 colleagues\.$/);
+    expect(enough.suppressed).toBeNull();
+  });
+
+  test('questions are told as a share of ten, from five askers on, each by its second school day', () => {
+    const asked = (...askers: string[]) =>
+      askers.map((askedBy, index) =>
+        question({ askedBy, ...(index > 0 && { helpedOn: '2026-03-05' }), topic: 'fractions', isOpen: index === 0 }),
+      );
+    const some = shown(schoolFacts({ questions: asked('U13', 'U14', 'U15', 'U16') }), 'D9');
+    expect(some.value).toBeNull();
+    // Wednesday 4 March was a day without school, so Thursday is the second one.
+    const snow = { ...sampleCalendar, zone: 'America/Chicago', closures: ['2026-03-04'] };
+    const five = shown(schoolFacts({ calendar: snow, questions: asked('U13', 'U14', 'U15', 'U16', 'U17') }), 'D9');
+    expect(five.value).toEqual({ ofEveryTen: 8, oldest: 'fractions' });
+  });
+
+  test('support on time is told over six school weeks of five givers, and to the day', () => {
+    const calendar = { ...sampleCalendar, zone: 'America/Chicago', year: { from: '2026-01-26', to: '2026-06-05' } };
+    const due = (giverId: string, endedOn?: string) =>
+      commitment({
+        id: giverId,
+        supports: [support({ giverId, dueDay: '2026-03-02', ...(endedOn && { status: 'delivered', endedOn }) })],
+      });
+    const four = [due('U02', '2026-03-02'), due('U03', '2026-02-27'), due('U04', '2026-03-03'), due('U05')];
+    expect(shown(schoolFacts({ calendar, commitments: four }), 'D3').value).toBe('a few');
+    expect(
+      shown(schoolFacts({ calendar, commitments: [...four, due('U06', '2026-02-27')] }), 'D3').value,
+    ).toMatchObject({ onTime: 3, due: 5, share: 0.6 });
+  });
+
+  test('topics of the goal read their depth from five people’s acts on, and their carriers always', () => {
+    const goalTopics = ['math-discourse', 'fractions', 'slife'];
+    const entries = [
+      { userId: 'U11', topicKey: 'math-discourse' },
+      { userId: 'U18', topicKey: 'math-discourse' },
+      { userId: 'U12', topicKey: 'fractions' },
+    ];
+    const held = { topic: 'talk moves', status: 'held', day: '2026-02-26', hostId: 'U11', isPosted: true } as const;
+    const visitors = ['U13', 'U17', 'U16', 'U15'].map((userId, seatNo) => ({ userId, seatNo }));
+    const facts = schoolFacts({ goalTopics, entries, sessions: [{ ...held, visitors }] });
+    expect(shown(facts, 'D6').lines).toEqual(['math-discourse: shown', 'fractions: nothing yet', 'slife: nothing yet']);
+    expect(shown({ ...facts, sessions: [{ ...held, visitors: visitors.slice(1) }] }, 'D6').value).toBeNull();
+    expect(shown(facts, 'D7').lines).toEqual([
+      'Nobody carries slife yet.',
+      'One colleague carries fractions. Who would like to learn it beside them?',
+      'Two or more carry math-discourse.',
+    ]);
+    expect(oneMove(sight(facts))).toMatchObject({
+      press: { kind: 'ask-to-be-shown' },
+      why: expect.stringContaining('fractions'),
+    });
+  });
+
+  test('the spread of answers needs fifteen of them from eight people', () => {
+    const calendar = { ...sampleCalendar, zone: 'America/Chicago', year: { from: '2026-01-26', to: '2026-06-05' } };
+    const given = [
+      'U11',
+      'U11',
+      'U11',
+      'U11',
+      'U11',
+      'U21',
+      'U21',
+      'U12',
+      'U12',
+      'U06',
+      'U09',
+      'U18',
+      'U20',
+      'U14',
+      'U03',
+      'U16',
+      'U23',
+    ];
+    const questions = given.map((answerer) => question({ askedBy: 'U02', answerer, helpedOn: '2026-03-03' }));
+    expect(shown(schoolFacts({ calendar, questions }), 'D11').value).toEqual({ effective: 7, active: 11 });
+    expect(shown(schoolFacts({ calendar, questions: questions.slice(0, 14) }), 'D11').lines).toEqual([
+      'How help is spread: Too few to say yet.',
+    ]);
+  });
+});
+
+describe('commitments together', () => {
+  const of = (ownerId: string, over = {}) =>
+    commitment({ id: ownerId, ownerId, partnerId: 'U24', supports: [], ...over });
+
+  test('those whose owners show them stand by name, the others as a sum of five and more', () => {
+    const shownToAll = of('U02', { shownTo: 'school', words: 'Teach two periods a week' });
+    const others = ['U07', 'U17', 'U18', 'U12', 'U14'].map((ownerId) => of(ownerId, { dueDay: '2026-04-30' }));
+    expect(shown(schoolFacts({ commitments: [shownToAll, ...others] }), 'D10').lines).toEqual([
+      'Tom: Teach two periods a week (on track)',
+      'Beside these: on track, at least 5; waiting on support, none yet; carried on, none yet; kept, none yet.',
+    ]);
+    expect(shown(schoolFacts({ commitments: [shownToAll, ...others.slice(1)] }), 'D10').lines[1]).toContain(
+      'on track, a few',
+    );
+  });
+
+  test('letting go is on nobody’s page, and a day that has come is on its way for others', () => {
+    const facts = schoolFacts({
+      commitments: [
+        of('U18', { status: 'released', endedOn: '2026-03-05' }),
+        of('U02', { shownTo: 'school', dueDay: '2026-03-02' }),
+      ],
+    });
+    expect(shown(facts, 'D10').lines).toEqual(['Tom: Talk in the science block (on track)']);
+  });
+});
+
+describe('a week without anything', () => {
+  test('is one line; one thing that is owed makes it a page', () => {
+    expect(isQuiet(digestPage(sight(schoolFacts())))).toBe(true);
+    expect(isQuiet(digestPage(sight(schoolFacts({ commitments: [peters] }))))).toBe(false);
+  });
+
+  test('still suggests that whoever leads asks first', () => {
+    expect(oneMove(sight(schoolFacts())).press).toEqual({ kind: 'ask-a-question' });
+    const asked = schoolFacts({ questions: [question({ askedBy: 'U01', askedOn: '2026-03-03' })] });
+    expect(oneMove(sight(asked)).press).toEqual({ kind: 'ask-to-be-shown' });
+  });
+
+  test('of a school with no goal, no members and no team is a page all the same', () => {
+    const empty = schoolFacts({ people: [], leaders: [] });
+    expect(digestPage(sight(empty)).every(({ lines }) => lines.length > 0)).toBe(true);
+  });
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { digestDay, digestWeeks, weeksOf } from '../../src/domain/digest-weeks.ts';
+import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
+import type { SchoolCalendar } from '../../src/time/school-calendar.ts';
+
+const calendar: SchoolCalendar = { ...sampleCalendar, zone: 'America/Chicago' };
+
+test('the page of Monday 9 March tells of the week before, and of what is owed up to Friday', () => {
+  const { week, friday } = digestWeeks(calendar, '2026-03-09');
+  expect(week).toEqual({ from: '2026-03-02', to: '2026-03-08' });
+  expect(friday).toBe('2026-03-13');
+});
+
+test('after the spring break it tells of the week before the break', () => {
+  expect(digestWeeks(calendar, '2026-03-23').week).toEqual({ from: '2026-03-09', to: '2026-03-15' });
+});
+
+test('there is no page in the break, and after a day for staff only it comes on that day', () => {
+  expect(digestDay(calendar, '2026-03-16')).toBeUndefined();
+  expect(digestDay(calendar, '2026-03-09')).toBe('2026-03-09');
+  const closed: SchoolCalendar = {
+    ...calendar,
+    days: { '2026-03-09': { kind: 'closed' }, '2026-03-10': { kind: 'staff-only' } },
+  };
+  expect(digestDay(closed, '2026-03-09')).toBe('2026-03-10');
+});
+
+test('blocks are six school weeks each from the first of the year on, and a break is no week of them', () => {
+  const withBreak: SchoolCalendar = {
+    ...calendar,
+    year: { from: '2026-02-02', to: '2026-06-05' },
+    breaks: [{ name: 'Spring break', from: '2026-03-02', to: '2026-03-06' }],
+  };
+  expect(digestWeeks(withBreak, '2026-03-16').block).toBeUndefined();
+  const { block } = digestWeeks(withBreak, '2026-03-23');
+  expect(block).toEqual({ from: '2026-02-02', to: '2026-03-22' });
+  expect(block && weeksOf(withBreak, block)).toHaveLength(6);
+  expect(digestWeeks(withBreak, '2026-04-27').block).toEqual(block);
+  expect(digestWeeks(withBreak, '2026-05-04').block?.from).toBe('2026-03-23');
+});
+
+test('without a school year the count begins on the first of August', () => {
+  const { year: _, ...open } = calendar;
+  expect(digestWeeks(open, '2026-03-09').year.from).toBe('2025-08-01');
+  expect(digestWeeks(open, '2026-09-14').year.from).toBe('2026-08-01');
+});
