@@ -43,8 +43,10 @@ export interface ModelingSession {
   waiting: string[];
   /** Who has taken its calendar file, and so is sent the next one. */
   files?: string[];
-  /** The number of its calendar file: rises with each time or place that it is moved to, and when it is called off. */
+  /** Rises with each time or place that it is moved to, and when it is called off. */
   sequence: number;
+  /** How often its file was taken back from someone who does not come any more. */
+  takenBack?: number;
   displaced?: Displaced;
   /** It has begun, and its card offers no seat any more. */
   begun?: true;
@@ -163,14 +165,26 @@ export function wait(session: ModelingSession, userId: string, now: Date): Model
 /** Gives up a seat, or a place among those who wait; undefined when they have neither, or it is over. */
 export function leave(session: ModelingSession, userId: string): ModelingSession | undefined {
   if (session.status !== 'open' || !isConcerned(session, userId)) return undefined;
-  const { files, ...rest } = session;
-  const others = files?.filter((one) => one !== userId);
   return {
-    ...rest,
+    ...withoutFiles(session, [userId]),
     visitors: session.visitors.filter((visitor) => visitor.userId !== userId),
     waiting: session.waiting.filter((waiting) => waiting !== userId),
-    ...(others && { files: others }),
   };
+}
+
+/** The files of these people are taken back: no later one goes to them unless they take it anew. */
+export function withoutFiles(session: ModelingSession, userIds: readonly string[]): ModelingSession {
+  const { files = [], takenBack = 0 } = session;
+  const others = files.filter((userId) => !userIds.includes(userId));
+  return others.length === files.length ? session : { ...session, files: others, takenBack: takenBack + 1 };
+}
+
+/**
+ * The SEQUENCE of its calendar file, which only ever rises. The number just below is that of the file which took it back from
+ * someone. Source: RFC 5545, 3.8.7.4.
+ */
+export function fileNumber({ sequence, takenBack = 0 }: Pick<ModelingSession, 'sequence' | 'takenBack'>): number {
+  return sequence + 2 * takenBack;
 }
 
 /** Someone takes the calendar file, and is sent the next one; undefined once it is over or called off. */

@@ -1,4 +1,4 @@
-import { takeFile } from '../../domain/modeling.ts';
+import { fileNumber, type ModelingSession, takeFile } from '../../domain/modeling.ts';
 import { UserError } from '../../errors.ts';
 import { escaped } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -21,12 +21,30 @@ export async function addToCalendar(deps: ModelDeps, press: Press): Promise<Answ
   await keep(deps, taken);
   await deps.outbox.add({
     teamId,
-    ...(await fileRow(deps, session, { comment, isCancelled: false })),
-    key: `session:${session.id}:file:${session.sequence}:${userId}`,
+    ...(await fileRow(deps, session, { comment, says: 'comes' })),
+    key: `session:${session.id}:file:${fileNumber(session)}:${userId}`,
     channel: userId,
     priority: 1,
     notBefore: deps.clock(),
     onAmbiguous: 'resend',
   });
   return saidAnswer('The calendar file is in your messages from me. Open it there, and your calendar has it.');
+}
+
+/** Someone who had its file has left: the file that takes it out of their calendar. @param session as it is without them */
+export async function takeBackFile(deps: ModelDeps, session: ModelingSession, userId: string): Promise<void> {
+  const { teamId } = session;
+  const person = await deps.people.find(teamId, userId);
+  if (person?.standing !== 'colleague') return;
+  const { zone } = await deps.schools.home(teamId);
+  const comment = `You have left *${escaped(session.topic)}*, ${whenWords(session, zone)}. Open this file to take it out of your calendar.`;
+  await deps.outbox.add({
+    teamId,
+    ...(await fileRow(deps, session, { comment, says: 'taken-back' })),
+    key: `session:${session.id}:file-back:${fileNumber(session)}:${userId}`,
+    channel: userId,
+    priority: 1,
+    notBefore: deps.clock(),
+    onAmbiguous: 'resend',
+  });
 }

@@ -10,6 +10,7 @@ import {
   remindedOf,
   toRemind,
   whyNotChanged,
+  withoutFiles,
 } from '../../domain/modeling.ts';
 import { type OfferField, readChange } from '../../domain/modeling-offer.ts';
 import type { Person } from '../../domain/person.ts';
@@ -87,8 +88,9 @@ export async function applyChange(deps: ModelDeps, session: ModelingSession, cha
       'host-busy',
       'You cannot be there then: you are away or at another session. Choose another time.',
     );
+  const lost = session.visitors.map(({ userId }) => userId).filter((userId) => !free.has(userId));
   const stays = {
-    ...changed,
+    ...withoutFiles(changed, lost),
     visitors: changed.visitors.filter(({ userId }) => free.has(userId)),
   };
   const school = await deps.schools.home(teamId);

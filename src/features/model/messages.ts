@@ -5,7 +5,7 @@ import type { Person } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
 import type { View } from '../../slack/view.ts';
 import { cardView } from './card-views.ts';
-import { fileRow, kinds } from './file-row.ts';
+import { type FileSays, fileRow, kinds } from './file-row.ts';
 import {
   cancelledView,
   displacedView,
@@ -97,8 +97,9 @@ export async function tellMoved(
   const of = (userId: string) => keeps.get(userId) ?? 'nothing';
   await tellEach(deps, after, [...keeps.keys()], {
     what: `moved:${after.sequence}`,
+    before,
     view: ({ zone }, userId) => movedView(before, after, zone, of(userId)),
-    file: (userId) => (of(userId) === 'nothing' ? 'cancelled' : 'moved'),
+    file: (userId) => (of(userId) === 'nothing' ? 'taken-back' : 'moved'),
   });
 }
 
@@ -227,7 +228,9 @@ interface Telling {
   what: string;
   view(school: School, userId: string): View;
   /** What the calendar file says that comes with it, for who took one before. */
-  file?(userId: string): 'moved' | 'cancelled';
+  file?(userId: string): FileSays;
+  /** Who had its file then is sent the next one. */
+  before?: ModelingSession;
   /** Nobody needs to know it before they are at work again. */
   canWait?: true;
 }
@@ -237,13 +240,14 @@ async function tellEach(
   deps: MessageDeps,
   session: ModelingSession,
   userIds: string[],
-  { what, view, file, canWait }: Telling,
+  { what, view, file, canWait, before = session }: Telling,
 ): Promise<void> {
+  const hadFile = (userId: string) => before.files?.includes(userId);
   const school = await deps.schools.home(session.teamId);
   for (const person of await deps.people.findMany(session.teamId, userIds)) {
     if (person.standing !== 'colleague') continue;
     const { userId } = person;
-    const hasFile = file && session.files?.includes(userId);
+    const hasFile = file && hadFile(userId);
     await tell(deps, session, person, {
       school,
       what,
@@ -258,7 +262,7 @@ interface Told {
   school: School;
   what: string;
   view: View;
-  file?: 'moved' | 'cancelled';
+  file?: FileSays;
   canWait?: true;
 }
 
@@ -273,7 +277,7 @@ async function tell(
   const at = (canWait ? unaskedPlan(person, school, now)?.at : tellAt(person, school, session, now)) ?? now;
   await deps.outbox.add({
     ...post(deps, session, view),
-    ...(file && (await fileRow(deps, session, { comment: view.text, isCancelled: file === 'cancelled' }))),
+    ...(file && (await fileRow(deps, session, { comment: view.text, says: file }))),
     key: toldKey(session, what, person.userId),
     channel: person.userId,
     priority: 1,

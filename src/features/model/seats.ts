@@ -4,6 +4,7 @@ import type { Person } from '../../domain/person.ts';
 import { dueReminders } from '../../domain/session-reminder.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
+import { takeBackFile } from './calendar.ts';
 import type { Press } from './input.ts';
 import { colleagueNow, hindranceOf, keep, type ModelDeps, sessionOf } from './load.ts';
 import { redrawCard, tellAt, tellMovedUp, unremind } from './messages.ts';
@@ -64,8 +65,11 @@ export async function leaveSession(
   await deps.seats.free(left.teamId, left.id, press.userId);
   await deps.bookings.release(left.teamId, left.id, press.userId);
   await unremind(deps, left, [press.userId]);
-  await redrawCard(deps, await moveUp(deps, await keep(deps, left)));
-  const file = session.files?.includes(press.userId) ? ' Remove it from your calendar too.' : '';
+  const kept = await keep(deps, left);
+  const hadFile = session.files?.includes(press.userId);
+  if (hadFile) await takeBackFile(deps, kept, press.userId);
+  await redrawCard(deps, await moveUp(deps, kept));
+  const file = hadFile ? ' The file in your messages from me takes it out of your calendar.' : '';
   return saidAnswer(`You have left this session.${file} \`/model list\` shows what else is coming.`);
 }
 

@@ -10,6 +10,12 @@ const texts = (userId: string) => messagesTo(userId).map(({ text }) => text);
 const people = async () => (await kept())[0]?.visitors.map(({ userId }) => userId);
 const fieldsOf = () => modal().blocks.map(({ block_id }) => block_id);
 
+/** What the files say that someone was sent of a session. */
+const numbersOf = (userId: string, id: string) =>
+  filesOf(userId)
+    .filter(({ uid }) => uid === `session-${id}@contour`)
+    .map(({ method, sequence }) => `${method} ${sequence}`);
+
 /** The form of a change: the same day and place, at eleven. */
 function changed(over: Record<string, Record<string, unknown>> = {}) {
   const { day, place, seats, noPupil } = filled({ noPupil: { selected_options: [] } });
@@ -58,6 +64,32 @@ describe('Add to calendar', () => {
     expect([...texts('U01'), ...texts('U07'), ...texts('U09')]).toEqual([]);
     expect(filesOf('U02')).toEqual([]);
     expect(texts('U02')).toEqual([expect.stringContaining('Moved: '), expect.stringContaining('Called off: ')]);
+  });
+
+  test('is taken back by a file from who leaves, whose next one counts again', async () => {
+    const id = await offered();
+    await presses('model.join', id, { userId: 'U01' });
+    for (const userId of ['U01', 'U07']) await presses('model.calendar', id, { userId });
+    expect((await presses('model.leave', id, { userId: 'U01' })).text).toContain('takes it out of your calendar');
+    await presses('model.join', id, { userId: 'U01' });
+    await presses('model.calendar', id, { userId: 'U01' });
+    await presses('model.leave', id, { userId: 'U01' });
+    expect(numbersOf('U01', id)).toEqual(['PUBLISH 0', 'CANCEL 1', 'PUBLISH 2', 'CANCEL 3']);
+    expect(numbersOf('U07', id)).toEqual(['PUBLISH 0']);
+    await presses('model.cancel', id);
+    expect(numbersOf('U01', id)).toHaveLength(4);
+    expect(numbersOf('U07', id)).toEqual(['PUBLISH 0', 'CANCEL 5']);
+  });
+
+  test('is taken back from who loses the seat in a move, and no later file puts it there again', async () => {
+    const id = await offered();
+    const other = await offered({ from: { selected_time: '11:00' }, to: { selected_time: '11:40' } }, 'U08');
+    for (const session of [id, other]) await presses('model.join', session, { userId: 'U01' });
+    for (const userId of ['U01', 'U07']) await presses('model.calendar', id, { userId });
+    expect(await sends('model.move-form', changed(), { id })).toBeUndefined();
+    expect(await sends('model.move-form', changed({ place: { value: 'Library' } }), { id })).toBeUndefined();
+    expect(numbersOf('U01', id)).toEqual(['PUBLISH 0', 'CANCEL 2']);
+    expect(numbersOf('U07', id)).toEqual(['PUBLISH 0', 'PUBLISH 3', 'PUBLISH 4']);
   });
 
   test('is told in words where Slack takes no file from Contour', async () => {
