@@ -39,8 +39,41 @@ export async function needsSchoolChannel(
   return { isPrivate: Boolean(channel?.is_private) };
 }
 
-/** Whether someone is a member of a channel this moment; of one that the bot cannot see any more nobody is. */
-export async function isInChannel(client: WebClient, channelId: string, userId: string): Promise<boolean> {
+/**
+ * Which of these channels someone may read of this moment: those that stand open to all, and private ones they are in; none that
+ * Slack does not show to Contour any more. Throws UserError when Slack does not tell.
+ *
+ * @param closed of them, those that were private before: their members alone may read of them
+ */
+export async function readableChannels(
+  { log }: Telling,
+  client: WebClient,
+  { userId, channelIds, closed }: { userId: string; channelIds: readonly string[]; closed: ReadonlySet<string> },
+): Promise<Set<string>> {
+  const readable = new Set<string>();
+  for (const channelId of channelIds) {
+    try {
+      if (!closed.has(channelId) && !(await isPrivateNow(client, channelId))) readable.add(channelId);
+      else if (await isInChannel(client, channelId, userId)) readable.add(channelId);
+    } catch (error) {
+      if (error instanceof WebAPIPlatformError && error.data.error === 'channel_not_found') continue;
+      log.warn({ event: 'channel.unread', channelId, err: error });
+      throw new UserError(
+        'channels-not-told',
+        'Slack does not tell me just now which channels you can read, so I show none of them. Try again in a few minutes.',
+      );
+    }
+  }
+  return readable;
+}
+
+async function isPrivateNow(client: WebClient, channelId: string): Promise<boolean> {
+  const { channel } = await client.conversations.info({ channel: channelId });
+  return Boolean(channel?.is_private);
+}
+
+/** Whether someone is a member of a channel this moment. */
+async function isInChannel(client: WebClient, channelId: string, userId: string): Promise<boolean> {
   let cursor: string | undefined;
   do {
     const page = await client.conversations.members({ channel: channelId, limit: 1_000, ...(cursor && { cursor }) });

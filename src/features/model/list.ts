@@ -2,7 +2,7 @@ import type { Deps, HomeParts } from '../../deps.ts';
 import { isVisitor, type ModelingSession } from '../../domain/modeling.ts';
 import type { Who } from '../../domain/person.ts';
 import { section } from '../../slack/blocks.ts';
-import { isInChannel } from '../../slack/channel.ts';
+import { readableChannels } from '../../slack/channel.ts';
 import type { Answer } from '../../slack/view.ts';
 import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
 import { mondayOf } from '../../time/school-week.ts';
@@ -17,38 +17,38 @@ const mostRead = 100;
 
 /** `/model list`: what is coming, the next one first. */
 export async function listSessions(
-  deps: Pick<Deps, 'roster' | 'schools' | 'sessions' | 'modelingRequests' | 'clock' | 'askSlack'>,
+  deps: Pick<Deps, 'roster' | 'schools' | 'sessions' | 'modelingRequests' | 'clock' | 'askSlack' | 'log'>,
   { teamId, userId }: Who,
-  client: Parameters<typeof isInChannel>[0],
+  client: Parameters<typeof readableChannels>[1],
 ): Promise<Answer> {
   await deps.roster.colleague(teamId, userId);
   const { zone } = await deps.schools.home(teamId);
   const now = deps.clock();
   const coming = await deps.sessions.coming(teamId, now, mostRead);
-  const open = await channelsOpenTo(coming, (channelId) =>
-    deps.askSlack(`member ${teamId} ${channelId} ${userId}`, () => isInChannel(client, channelId, userId)),
+  const places = placesOf(coming.filter((session) => !isOwn(session, userId)));
+  // A channel may have become private since its card was posted.
+  const open = await deps.askSlack(`readable ${teamId} ${userId}`, () =>
+    readableChannels(deps, client, { userId, ...places }),
   );
-  const sessions = coming.filter((session) => isShownTo(session, userId, open)).slice(0, most);
+  const isShown = (one: ModelingSession) => isOwn(one, userId) || open.has(one.channelId ?? '');
+  const sessions = coming.filter(isShown).slice(0, most);
   const requests = await deps.modelingRequests.openOf(teamId, userId, mostRequests);
   return listView({ sessions, requests }, zone, { userId, now });
 }
 
-/** Whether someone may know of a session: what is for one colleague, or stands in a private channel, is not for everyone. */
-function isShownTo(session: ModelingSession, userId: string, open: ReadonlySet<string>): boolean {
-  const { channelId, isPrivate, hostId, forId, waiting } = session;
-  if (hostId === userId || forId === userId || isVisitor(session, userId) || waiting.includes(userId)) return true;
-  return channelId !== undefined && (!isPrivate || open.has(channelId));
+/** Whether someone knows of a session wherever it stands. */
+function isOwn(session: ModelingSession, userId: string): boolean {
+  const { hostId, forId, waiting } = session;
+  return hostId === userId || forId === userId || isVisitor(session, userId) || waiting.includes(userId);
 }
 
-/** The private channels of these sessions that someone is in: others learn nothing of what stands there. */
-async function channelsOpenTo(
-  sessions: readonly ModelingSession[],
-  isIn: (channelId: string) => Promise<boolean>,
-): Promise<Set<string>> {
-  const channels = new Set(sessions.flatMap(({ isPrivate, channelId }) => (isPrivate && channelId ? [channelId] : [])));
-  const open = new Set<string>();
-  for (const channelId of channels) if (await isIn(channelId)) open.add(channelId);
-  return open;
+/** Where these sessions stand, and which of these channels were private when they were posted. */
+function placesOf(sessions: readonly ModelingSession[]): { channelIds: string[]; closed: Set<string> } {
+  const idsOf = (some: readonly ModelingSession[]) => some.flatMap(({ channelId }) => channelId ?? []);
+  return {
+    channelIds: [...new Set(idsOf(sessions))],
+    closed: new Set(idsOf(sessions.filter(({ isPrivate }) => isPrivate))),
+  };
 }
 
 /** For so long Home asks whether a session took place. */

@@ -225,6 +225,38 @@ describe('what stands in a private channel', () => {
   });
 });
 
+describe('what stands in a channel that became private later', () => {
+  const nowPrivate = () => ({ ok: true, channel: { is_private: true } });
+  const gone = () => ({ ok: false, error: 'channel_not_found' });
+
+  test('is listed to its members alone from then on, and to who has a seat', async () => {
+    const id = await offered();
+    expect((await types('list', 'U09')).text).toContain('number talks');
+    slack.next('conversations.info', nowPrivate, nowPrivate, nowPrivate);
+    expect((await types('list', 'U09')).text).toContain('Nobody shows anything');
+    expect((await types('list', 'U01')).text).toContain('number talks');
+    await presses('model.join', id, { userId: 'U09' });
+    expect((await types('list', 'U09')).text).toContain('number talks');
+  });
+
+  test('is not listed to others once Contour is no member of it either', async () => {
+    await offered();
+    slack.next('conversations.info', gone);
+    expect((await types('list', 'U01')).text).toContain('Nobody shows anything');
+    slack.next('conversations.info', nowPrivate);
+    slack.next('conversations.members', gone);
+    expect((await types('list', 'U01')).text).toContain('Nobody shows anything');
+  });
+
+  test('is not listed while Slack does not tell, which is said', async () => {
+    await offered();
+    slack.next('conversations.info', () => ({ ok: false, error: 'fatal_error' }));
+    const said = await types('list', 'U09');
+    expect(said.text).toContain('does not tell me just now which channels you can read');
+    expect(said.text).not.toContain('number talks');
+  });
+});
+
 describe('words about a child’s safety', () => {
   const alarming = 'a student told me his dad hits him';
 
