@@ -19,6 +19,8 @@ export interface CalendarStore {
   close(teamId: string, closure: Closure): Promise<boolean>;
   /** The school is open that day after all; false when it was not closed. */
   reopen(teamId: string, day: string, at: Date): Promise<boolean>;
+  /** The same days mean other instants, because the school's zone or year is another: whoever follows the calendar looks anew. */
+  shifted(teamId: string, at: Date): Promise<void>;
   /** Schools of all workspaces whose calendar changed at `since` or later. */
   changedSince(since: Date): Promise<{ teamId: string; version: number }[]>;
   /** Keeps what someone wants to import, in place of what they wanted before. */
@@ -93,6 +95,14 @@ export function calendarStore(db: Db, session?: ClientSession): CalendarStore {
         { session },
       );
       return modifiedCount === 1;
+    },
+    async shifted(teamId, at) {
+      await prepare(teamId);
+      await schools.updateOne(
+        one(teamId),
+        { $inc: { 'calendar.version': 1 }, $set: { calendarChangedAt: at } },
+        { session },
+      );
     },
     async changedSince(since) {
       const found = await schools

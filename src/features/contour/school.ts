@@ -10,10 +10,11 @@ import { dayOf } from '../../time/calendar-day.ts';
 import { isZone } from '../../time/zone-offset.ts';
 import { type FirstRunDeps, showProgress } from './first-run.ts';
 import { schoolForm } from './first-run-views.ts';
+import { holdMessages } from './held-messages.ts';
 import { maySet } from './may-set.ts';
 import { numbersForm, numbersView, schoolView } from './settings-views.ts';
 
-export type SchoolDeps = FirstRunDeps & Pick<Deps, 'roster' | 'audit'>;
+export type SchoolDeps = FirstRunDeps & Pick<Deps, 'roster' | 'audit' | 'calendars' | 'outbox' | 'budgets' | 'people'>;
 
 export interface TypedYear {
   zone: string;
@@ -33,7 +34,7 @@ export async function schoolFaults(deps: SchoolDeps, _: Who, typed: TypedYear): 
   return yearFaults(typed.yearFrom, typed.yearTo, dayOf(deps.clock(), typed.zone));
 }
 
-/** Keeps zone and school year; what changed is on record. */
+/** Keeps zone and school year; what changed is on record, and what waits for a time of the school waits for its new one. */
 export async function saveSchool(deps: SchoolDeps, who: Who, typed: TypedYear): Promise<Answer> {
   await maySet(deps, who);
   const { teamId } = who;
@@ -45,6 +46,10 @@ export async function saveSchool(deps: SchoolDeps, who: Who, typed: TypedYear): 
   await deps.schools.set(teamId, { zone: typed.zone, year });
   await onRecord(deps, who, 'school.changed', 'zone', before.zone, typed.zone);
   await onRecord(deps, who, 'school.changed', 'year', yearText(before.year), yearText(year));
+  if (before.zone !== typed.zone || yearText(before.year) !== yearText(year)) {
+    await deps.calendars.shifted(teamId, deps.clock());
+    await holdMessages(deps, teamId);
+  }
   await showProgress(deps, teamId);
   return schoolView(typed.zone, year);
 }

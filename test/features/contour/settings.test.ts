@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { jobs } from '../../../src/features/index.ts';
 import { desk } from '../../helpers/desk.ts';
+import { question } from '../../helpers/question.ts';
 
-const { types, presses, sends, modal, modalText, bot, slack } = await desk('/contour');
+const { types, presses, sends, modal, modalText, bot, db, slack } = await desk('/contour');
 const { deps } = bot;
 const now = new Date('2026-02-24T15:00:00Z');
 
@@ -171,6 +173,28 @@ describe('zone and school year', () => {
       year: { from: '2025-08-18', to: '2026-06-05' },
     });
     expect((await deps.audit.latest('T1', 9)).map(({ change }) => change?.what).sort()).toEqual(['year', 'zone']);
+  });
+
+  test('that change move the deadlines and the messages of who has no zone of their own, once', async () => {
+    const colleague = { standing: 'colleague', isAdmin: false } as const;
+    await deps.people.keepSlack({ teamId: 'T1', userId: 'U11', name: 'Aisha', ...colleague }, now);
+    // Asked at 08:00 in Chicago, which is half an hour before anyone works in Denver.
+    const [deliverAt, deadline] = [new Date('2026-02-24T14:00:00Z'), new Date('2026-02-24T18:00:00Z')];
+    const offer = { userId: 'U11', kind: 'colleague', deliverAt, deadline, madeAt: deliverAt, state: 'open' } as const;
+    await deps.questions.addOnce(question({ status: 'asking', offers: [offer] }));
+    await deps.outbox.add({
+      ...{ teamId: 'T1', key: 'morning', kind: 'test', method: 'chat.postMessage', channel: 'U11', priority: 3 },
+      ...{ payload: { text: 'Good morning' }, notBefore: new Date('2026-02-25T13:30:00Z'), onAmbiguous: 'drop' },
+    });
+    for (let times = 0; times < 2; times += 1) {
+      await sends('contour.school-form', year(), { userId: 'U01' });
+      for (const { name, run } of jobs) if (name === 'contour.calendar') await run(deps, now);
+    }
+    expect((await db.collection('outbox').findOne({ key: 'morning' }))?.notBefore).toEqual(
+      new Date('2026-02-25T14:30:00Z'),
+    );
+    expect((await deps.questions.find('T1', 'q1'))?.offers[0]?.deadline).toEqual(new Date('2026-02-24T18:30:00Z'));
+    expect(await db.collection('occurrences').countDocuments({ scheduleId: 'who-knows.calendar' })).toBe(1);
   });
 
   test.each([
