@@ -68,6 +68,46 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return parsed.data;
 }
 
+const startFaultShape = z.union([
+  z.object({ code: z.literal('EADDRINUSE'), port: z.number() }),
+  z.object({ code: z.literal('slack_webapi_platform_error'), data: z.object({ error: z.string() }) }),
+  z.object({ code: z.literal('slack_webapi_request_error') }),
+]);
+const wrongTokens = [
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+];
+
+/**
+ * What only shows at the start to be wrong with a setting, as a `ConfigError`: a port that is taken, a token that Slack does
+ * not accept, a Slack that does not answer. Any other error as it is.
+ *
+ * @param token the one that Slack was shown
+ */
+export function settingFault(
+  error: unknown,
+  { slack, healthPort }: Config,
+  token: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' = 'SLACK_BOT_TOKEN',
+): unknown {
+  const fault = startFaultShape.safeParse(error).data;
+  if (fault?.code === 'EADDRINUSE') {
+    const own = slack.mode === 'practice' ? 'PRACTICE_PORT' : 'PORT';
+    const name = fault.port === healthPort ? 'HEALTH_PORT' : own;
+    return new ConfigError([`Port ${fault.port} is in use by another program. Set ${name} to a free one.`]);
+  }
+  if (fault?.code === 'slack_webapi_request_error')
+    return new ConfigError(['Slack does not answer. Check the network, and SLACK_API_URL if it is set.']);
+  if (fault?.code === 'slack_webapi_platform_error' && wrongTokens.includes(fault.data.error))
+    return new ConfigError([
+      `Slack does not accept ${token} (${fault.data.error}). Copy it again from your app at api.slack.com.`,
+    ]);
+  return error;
+}
+
 type Given = Record<string, string>;
 type Mode = SlackConfig['mode'];
 

@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { socketManifest } from '../manifests/manifest.ts';
 import { seedSampleSchool } from '../scripts/seed.ts';
 import { buildApp } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig, settingFault } from './config.ts';
 import { durablePath } from './delivery/durable-path.ts';
 import { startHealth } from './delivery/health.ts';
 import { sentAheadGuard } from './delivery/sent-ahead.ts';
@@ -63,7 +63,7 @@ async function start(): Promise<void> {
   const tokenOf = () => slack.botToken;
   const interactive = clientOptions(log, interactiveTimeoutMs, slack.apiUrl);
   const interactiveClient = clientPool(tokenOf, interactive);
-  const self = await interactiveClient('').auth.test();
+  const self = await orSettingFault(interactiveClient('').auth.test());
   const teamId = String(self.team_id);
 
   const matcher = createMatcher();
@@ -120,14 +120,16 @@ async function start(): Promise<void> {
   const clockwork: Job = { name: 'clock', run: async () => clock.setOffset(await clocks.offsetMs()) };
   const tick = startTick(path.deps, [clockwork, recovery, ...jobs, wake]);
   if (practice) await seedSampleSchool(path.deps, teamId, sampleSchool);
-  await app.start();
+  await orSettingFault(app.start(), 'SLACK_APP_TOKEN');
   undo.push(() => path.stop());
   undo.push(() => tick.stop());
   undo.push(() => Promise.all([app.stop(), receiver instanceof SocketModeReceiver && disconnected(receiver)]));
   if (config.healthPort !== undefined)
     undo.push(
-      await startHealth(config.healthPort, { ...database.stores, pauses: database.pauses, matcher }, () =>
-        main.db().command({ ping: 1 }),
+      await orSettingFault(
+        startHealth(config.healthPort, { ...database.stores, pauses: database.pauses, matcher }, () =>
+          main.db().command({ ping: 1 }),
+        ),
       ),
     );
   const unread = (fault: unknown) => log.warn({ event: 'directory.not-loaded-ahead', teamId, err: fault });
@@ -159,7 +161,7 @@ async function start(): Promise<void> {
     say(`\nContour is ready to try. Open ${practice.pageUrl}\nStop it with Ctrl-C; everything is kept in .data/.\n`);
 
   async function practiceWorkspace(port: number): Promise<Practice> {
-    const started = await startPractice({
+    const starting = startPractice({
       port,
       manifest: socketManifest,
       snapshotFile: '.data/practice.json',
@@ -178,8 +180,15 @@ async function start(): Promise<void> {
         },
       },
     });
+    const started = await orSettingFault(starting);
     undo.push(() => started.stop());
     return started;
+  }
+
+  function orSettingFault<T>(starting: Promise<T>, token?: Parameters<typeof settingFault>[2]): Promise<T> {
+    return starting.catch((error: unknown) => {
+      throw settingFault(error, config, token);
+    });
   }
 }
 
