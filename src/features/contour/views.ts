@@ -3,24 +3,25 @@ import { actions, button, context, input, mention, plain, section } from '../../
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 
+/** The words that `/contour` knows, by what one would look for. */
+const words = [
+  ['Your own', 'settings, privacy, team join, team leave'],
+  ['Of this channel', 'team'],
+  ['Of the school', 'calendar, leaders, facilitator, agreement'],
+  ['For who looks after the school', 'closed today, safety, setup, status'],
+];
+
 export function helpView(): Answer {
-  const text = [
-    'Contour finds the colleague who knows, whatever their title.',
+  const lead = [
+    'Contour finds the colleague who knows, whatever their title. Try:',
     '• `/who-knows how do I get quiet students talking in math` asks for you, one person at a time',
     '• `/expertise add number talks` lets colleagues find what you know',
-    '• `/model` shows a practice to colleagues; `/model list` has what is coming',
-    '• `/observe` in a team’s channel begins a round of visits to each other’s lessons; `/observe list` has what is coming',
-    '• `/contour team` shows who is in the team of this channel, or switches Contour on in it; `/contour team join` and `/contour team leave` are your own way in and out',
-    '• `/contour leaders` shows who leads the school and its teams',
-    '• `/contour calendar` shows this week and the next; `/contour closed today` lets everything wait when the school has to close',
-    '• `/contour agreement` shows what is agreed about visiting each other; visits are off until it is on record',
-    '• `/contour facilitator` looks after questions nobody took',
-    '• `/contour settings` has your days, hours, days away and how often I write to you',
-    '• `/contour privacy` says what is kept and who sees it',
-    '• `/contour safety` sets the steps shown when a child’s safety is at stake (admins)',
-    '• `/contour setup` shows the three steps of the beginning, `/contour status` what waits (admins and leaders)',
   ].join('\n');
-  return { text, blocks: [section(text)] };
+  const more = [
+    '`/model`, `/observe` and `/commit` say what they do with `help` after them. After `/contour` you can type:',
+    ...words.map(([of, list]) => `${of}: ${list}`),
+  ].join('\n');
+  return { text: `${lead}\n${more}`, blocks: [section(lead), context(more)] };
 }
 
 /** An input that is none of the words. */
