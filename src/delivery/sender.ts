@@ -98,6 +98,7 @@ export function sender(deps: SenderDeps): Sender {
       const looked = isAgain ? await look(rows, place.channel, client) : 'absent';
       if (looked === 'settled') return;
       if (looked === 'absent') unsure = false;
+      if (rows.some(({ withdrawn }) => withdrawn)) return await dropWithdrawn(rows, unsure);
       const file = await fileOf(row, client);
       if (file === 'lost') return;
       if (isNewMessage(row)) await pacing(`${row.teamId}/${place.channel}`);
@@ -111,6 +112,14 @@ export function sender(deps: SenderDeps): Sender {
       return afterFault(rows, outcomeOf(error), error, unsure);
     }
     if (parked.has(row.teamId)) await unpark(row.teamId);
+  }
+
+  /** Ends what is not to be sent any more; what was to go out with it is taken up anew. */
+  async function dropWithdrawn(rows: OutboxRow[], unsure: boolean): Promise<void> {
+    for (const row of rows) {
+      if (row.withdrawn) await end([row], { state: 'skipped', reason: row.withdrawn });
+      else await putBack([row], 0, 'another part was withdrawn', unsure);
+    }
   }
 
   /** A row's file, uploaded now or before; `lost` when another process has taken the row meanwhile. */

@@ -48,6 +48,8 @@ export interface OutboxRow extends OutboxDraft {
   partOf?: string;
   /** Of a file: Slack's id of what was uploaded, and is still to be shown. */
   fileId?: string;
+  /** Why it is not to be sent any more, where that was said while it was on its way or may have arrived. */
+  withdrawn?: string;
 }
 
 /** A message that waits for a later time. */
@@ -79,6 +81,7 @@ interface OutboxDocument extends OutboxDraft {
   /** It was claimed for all of its bundle. */
   leads?: true;
   fileId?: string;
+  withdrawn?: string;
   reason?: string;
   /** An earlier try may have arrived and could not be looked up: the message may stand twice. */
   maybeTwice?: boolean;
@@ -137,7 +140,10 @@ export interface Standing {
 export interface OutboxStore {
   /** Adds a message once; an edit replaces older edits of the same message that have not gone out. */
   add(draft: OutboxDraft): Promise<void>;
-  /** Drops messages of these keys that have not gone out. */
+  /**
+   * Drops messages of these keys that have not gone out. One that may have arrived is looked for first: what changes it waits
+   * for that, and it is not sent again.
+   */
   withdraw(teamId: string, keys: string[], reason: string): Promise<void>;
   /** Where the message of this key stands, once it is sent. */
   find(
@@ -159,7 +165,7 @@ export interface OutboxStore {
   rewrite(teamId: string, key: string, payload: Record<string, unknown>): Promise<void>;
   /** New messages of a workspace that are to go after `now`, and those whose time was moved before. */
   planned(teamId: string, now: Date): Promise<Planned[]>;
-  /** Lets a message that has not gone out wait until `notBefore`, with other words where given; false when it is on its way. */
+  /** Lets a message that has not gone out wait until `notBefore`, with other words where given; false when it is on its way, or may have arrived. */
   move(teamId: string, key: string, notBefore: Date, payload?: Record<string, unknown>): Promise<boolean>;
   /** The same for one that waits for someone's hours; without a bundle, in the one in which it was first to go, if any. */
   hold(teamId: string, key: string, hours: { from: Date; to: Date }, bundle?: string): Promise<boolean>;
@@ -255,11 +261,13 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
     },
 
     async withdraw(teamId, keys, reason) {
+      const named = { teamId: { $eq: teamId }, key: { $in: keys } };
       await rows.updateMany(
-        { teamId: { $eq: teamId }, key: { $in: keys }, state: 'pending' },
+        { ...named, state: 'pending', unsure: { $ne: true } },
         { $set: { state: 'skipped', reason, payload: {} }, $currentDate: { finishedAt: true } },
         { session },
       );
+      await rows.updateMany({ ...named, state: { $in: unsent } }, { $set: { withdrawn: reason } }, { session });
     },
 
     async find(teamId, key) {
@@ -278,8 +286,13 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
           state: { $in: unsent },
           notBefore: { $lte: now },
           $expr: free,
-          // One whose try may be under way is ended as it was begun.
-          $or: [{ notAfter: { $exists: false } }, { notAfter: { $gt: now } }, { state: 'sending' as const }],
+          // What may have arrived by another's try, or is not to be sent any more, is ended at any hour.
+          $or: [
+            { notAfter: { $exists: false } },
+            { notAfter: { $gt: now } },
+            { state: 'sending' as const },
+            { withdrawn: { $exists: true } },
+          ],
           ...(not.length > 0 && { $nor: not }),
         };
         try {
@@ -379,7 +392,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
 
     async move(teamId, key, notBefore, payload) {
       const { modifiedCount } = await rows.updateOne(
-        { teamId: { $eq: teamId }, key: { $eq: key }, state: 'pending' },
+        { teamId: { $eq: teamId }, key: { $eq: key }, state: 'pending', unsure: { $ne: true } },
         [
           {
             $set: {
@@ -415,7 +428,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
 
     async missed(now, most) {
       return rows
-        .find({ state: 'pending', notAfter: { $exists: true, $lte: now } })
+        .find({ state: 'pending', notAfter: { $exists: true, $lte: now }, withdrawn: { $exists: false } })
         .sort({ notAfter: 1, _id: 1 })
         .limit(most)
         .project<Missed>({ _id: 0, teamId: 1, key: 1, channel: 1, unasked: 1, notBefore: 1, notAfter: 1 })
@@ -498,7 +511,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
         underFence(row),
         {
           $set: { ...ending, ...(!keepsWords && { payload: {} }) },
-          $unset: { leads: '' },
+          $unset: { leads: '', withdrawn: '' },
           $currentDate: { finishedAt: true },
         },
         { session },

@@ -134,6 +134,68 @@ describe('a direct message whose answer is lost', () => {
   });
 });
 
+describe('a direct message that is withdrawn while nobody knows whether it arrived', () => {
+  const closing = ({ key }: OutboxDraft) =>
+    message({
+      ...{ key: `${key}:v2`, method: 'chat.update', channel: { of: key }, target: key },
+      payload: { text: 'Settled', blocks: [] },
+    });
+
+  test('is looked for, and shows how it ended where it has arrived', async () => {
+    const draft = message();
+    slack.next(
+      'chat.postMessage',
+      lost((response) => void response.destroy()),
+    );
+    await send(draft);
+    await bot.deps.outbox.withdraw('T1', [draft.key], 'stopped');
+    await send(closing(draft));
+    await later(40_000);
+    await later(5_000);
+    expect(await row(draft)).toMatchObject({ state: 'sent' });
+    expect(slack.callsOf('chat.update')).toMatchObject([{ text: 'Settled', ts: (await row(draft))?.ts }]);
+    expect(posts()).toHaveLength(1);
+  });
+
+  test('is not sent again where it has not, and the reason is kept', async () => {
+    const draft = message({ notAfter: new Date('2026-02-24T20:00:00Z') });
+    slack.next('chat.postMessage', (response) => void response.destroy());
+    await send(draft);
+    // Its time is over, too: that keeps nobody from looking.
+    await outbox.updateOne({ key: draft.key }, { $set: { notAfter: new Date('2026-02-24T14:30:00Z') } });
+    await bot.deps.outbox.withdraw('T1', [draft.key], 'stopped');
+    expect(await bot.deps.outbox.missed(new Date('2026-02-24T15:00:00Z'), 10)).toEqual([]);
+    await send(closing(draft));
+    await later(40_000);
+    await later(5_000);
+    expect(await row(draft)).toMatchObject({ state: 'skipped', reason: 'stopped', payload: {} });
+    expect(await row(closing(draft))).toMatchObject({ state: 'skipped', reason: 'its message was never sent' });
+    expect(posts()).toHaveLength(1);
+  });
+
+  test('while Slack had taken none of it, it is not sent at all, and what was to go with it is', async () => {
+    const [first, second] = [1, 2].map(() => message({ channel: 'U76', bundle: 'U76:2026-02-25' }));
+    if (!first || !second) throw new Error('two messages');
+    slack.next('chat.postMessage', async (response) => {
+      await bot.deps.outbox.withdraw('T1', [first.key], 'stopped');
+      response.writeHead(429).end();
+    });
+    await send(first, second);
+    await later(60_000);
+    await later(5_000);
+    expect(await row(first)).toMatchObject({ state: 'skipped', reason: 'stopped' });
+    expect(await row(second)).toMatchObject({ state: 'sent' });
+    expect(posts()).toHaveLength(2);
+  });
+
+  test('or is to wait keeps the time it had: only what surely has not gone out waits for another', async () => {
+    const draft = message();
+    slack.next('chat.postMessage', (response) => void response.destroy());
+    await send(draft);
+    expect(await bot.deps.outbox.move('T1', draft.key, new Date('2026-02-25T15:00:00Z'))).toBe(false);
+  });
+});
+
 describe('a calendar file', () => {
   const file = (over: Partial<OutboxDraft> = {}) =>
     message({
@@ -381,8 +443,9 @@ describe('several messages that go out as one', () => {
   test('all arrive though the first of them was withdrawn after that', async () => {
     const drafts = [part('One question'), part('Another question'), part('A third')];
     await claimedByTheDead(...drafts);
-    await outbox.updateOne({ key: drafts[0]?.key }, { $set: { state: 'skipped', reason: 'withdrawn', payload: {} } });
+    await bot.deps.outbox.withdraw('T1', [String(drafts[0]?.key)], 'withdrawn');
     await later(70_000);
+    await later(5_000);
     expect(texts()).toEqual([expect.stringMatching(/Another question[\s\S]*A third/)]);
   });
 
