@@ -115,6 +115,12 @@ export const outboxIndexes: IndexDescription[] = [
   { key: { teamId: 1, bundle: 1 }, partialFilterExpression: { bundle: { $exists: true } }, name: 'bundles' },
   // isCopy
   { key: { teamId: 1, sentTo: 1, ts: 1 }, partialFilterExpression: { sentTo: { $exists: true } }, name: 'places' },
+  // forgetSentBefore
+  {
+    key: { notBefore: 1 },
+    partialFilterExpression: { state: 'sent', 'payload.text': { $exists: true } },
+    name: 'words',
+  },
   // add, otherEdit
   { key: { teamId: 1, target: 1, state: 1 }, partialFilterExpression: { target: { $exists: true } }, name: 'edits' },
 ];
@@ -161,6 +167,8 @@ export interface OutboxStore {
   isTakenAlong(row: OutboxRow): Promise<boolean>;
   /** The rows that were sent as one message, the first first. */
   sentWith(teamId: string, firstKey: string): Promise<Pick<OutboxRow, 'key' | 'payload'>[]>;
+  /** Forgets the words of sent messages that were to go before this instant of school time; an edit of their part leaves the others out then. */
+  forgetSentBefore(before: Date): Promise<void>;
   /** What a row's part of a shared message says from now on. */
   rewrite(teamId: string, key: string, payload: Record<string, unknown>): Promise<void>;
   /** New messages of a workspace that are to go after `now`, and those whose time was moved before. */
@@ -243,6 +251,17 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
     state: 'sending' as const,
   });
 
+  /** True when a row that is being ended was sent as one message with others. */
+  async function isShared({ teamId, bundle, key, partOf }: OutboxRow): Promise<boolean> {
+    if (!bundle || partOf) return partOf !== undefined;
+    const others = { teamId: { $eq: teamId }, bundle: { $eq: bundle }, partOf: { $eq: key } };
+    const other = await rows.findOne(
+      { ...others, state: { $in: [...unsent, 'sent'] } },
+      { projection: { _id: 1 }, session },
+    );
+    return other !== null;
+  }
+
   return {
     async add(draft) {
       if (draft.target) {
@@ -273,8 +292,8 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
     async find(teamId, key) {
       const row = await rows.findOne({ teamId: { $eq: teamId }, key: { $eq: key } }, { session });
       if (!row) return undefined;
-      const { state, ts, sentTo, partOf, bundle } = row;
-      const bundledIn = partOf ?? (bundle && key);
+      const { state, ts, sentTo, partOf, bundle, payload } = row;
+      const bundledIn = partOf ?? (bundle && hasWords(payload) ? key : undefined);
       return { state, ...(ts && { ts }), ...(sentTo && { sentTo }), ...(bundledIn && { bundledIn }) };
     },
 
@@ -365,10 +384,19 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
           teamId: { $eq: teamId },
           $or: [{ key: { $eq: firstKey } }, { partOf: { $eq: firstKey } }],
           state: { $in: [...unsent, 'sent'] },
+          payload: { $ne: {} },
         })
         .sort({ partOf: 1, priority: 1, _id: 1 })
         .project<Pick<OutboxRow, 'key' | 'payload'>>({ _id: 0, key: 1, payload: 1 })
         .toArray();
+    },
+
+    async forgetSentBefore(before) {
+      await rows.updateMany(
+        { state: 'sent', 'payload.text': { $exists: true }, notBefore: { $lt: before } },
+        { $set: { payload: {} } },
+        { session },
+      );
     },
 
     async rewrite(teamId, key, payload) {
@@ -506,7 +534,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
 
     async end(row, ending) {
       // What was said is in Slack now, so the row keeps only that; a part of a shared message is needed for its edits.
-      const keepsWords = row.bundle !== undefined && ending.state === 'sent';
+      const keepsWords = ending.state === 'sent' && (await isShared(row));
       const { modifiedCount } = await rows.updateOne(
         underFence(row),
         {
@@ -543,6 +571,10 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
       });
     },
   };
+}
+
+function hasWords(payload: Record<string, unknown>): boolean {
+  return Object.keys(payload).length > 0;
 }
 
 function held({ teamId, method }: Pause) {

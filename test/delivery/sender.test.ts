@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { jobs } from '../../src/features/index.ts';
 import type { OutboxDraft } from '../../src/stores/outbox-store.ts';
 import { databaseOf } from '../../src/stores/stores.ts';
 import { startBot } from '../helpers/bot.ts';
@@ -619,5 +620,36 @@ describe('the order of things', () => {
     const draft = message({ payload: { text: 'words of a person', blocks: [] } });
     await send(draft);
     expect(JSON.stringify(await row(draft))).not.toContain('words of a person');
+  });
+
+  test('a message that was held for a bundle and went out alone leaves no words either, nor does a change to it', async () => {
+    const payload = { text: 'words of a person', blocks: [] };
+    const draft = message({ payload, bundle: 'U80:2026-02-25' });
+    await send(draft);
+    const edit = message({ method: 'chat.update', channel: { of: draft.key }, target: draft.key, payload });
+    await send(edit);
+    expect(await row(edit)).toMatchObject({ state: 'sent' });
+    expect(JSON.stringify(await outbox.find().toArray())).not.toContain('words of a person');
+  });
+
+  test('messages that arrived as one lose their words after half a year of school time, and one can still be changed', async () => {
+    const part = (text: string) => message({ channel: 'U81', bundle: 'U81:2026-02-25', payload: { text, blocks: [] } });
+    const [first, second] = [part('words of a person'), part('words of another')];
+    await send(first, second);
+    const tick = async (at: string) => {
+      for (const job of jobs) if (job.name === 'contour.sent-words') await job.run(bot.deps, new Date(at));
+    };
+    await tick('2026-08-23T13:59:00Z');
+    expect(await row(first)).toMatchObject({ payload: { text: 'words of a person' } });
+    expect(await row(second)).toMatchObject({ payload: { text: 'words of another' } });
+    await tick('2026-08-23T14:01:00Z');
+    expect(JSON.stringify(await outbox.find().toArray())).not.toContain('words of a');
+    for (const { key } of [first, second]) {
+      const payload = { text: 'Settled', blocks: [] };
+      await send(message({ method: 'chat.update', channel: { of: key }, target: key, payload }));
+    }
+    const texts = slack.callsOf('chat.update').map(({ text }) => text);
+    expect(texts[0]).toBe('Settled');
+    expect(texts.join()).not.toContain('undefined');
   });
 });

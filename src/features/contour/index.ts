@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Deps, Job, PersonLeft, Undelivered } from '../../deps.ts';
+import { keepTextDays } from '../../domain/question-retention.ts';
 import { answer } from '../../slack/answer.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
@@ -22,7 +23,15 @@ const forgetImports: Job = {
   },
 };
 
-export const jobs: Job[] = [missedMessages, forgetImports];
+/** Several messages that arrived as one keep their words, because an edit of one shows them all: for as long as a question's. */
+const forgetSent: Job = {
+  name: 'contour.sent-words',
+  async run(deps, now) {
+    await deps.outbox.forgetSentBefore(new Date(+now - keepTextDays * 24 * 3600_000));
+  },
+};
+
+export const jobs: Job[] = [missedMessages, forgetImports, forgetSent];
 
 export const undelivered: Record<string, Undelivered> = { 'contour.team-card': cardUndelivered };
 
