@@ -99,6 +99,9 @@ export function sender(deps: SenderDeps): Sender {
       if (looked === 'settled') return;
       if (looked === 'absent') unsure = false;
       if (rows.some(({ withdrawn }) => withdrawn)) return await dropWithdrawn(rows, unsure);
+      // Claimed in its reader's hours by a process that died in them.
+      const isTooLate = rows.some(({ notAfter }) => notAfter && notAfter <= deps.clock());
+      if (isTooLate) return await putBack(rows, unsure ? lookAgainMs : 0, 'its time was over', unsure);
       const file = await fileOf(row, client);
       if (file === 'lost') return;
       if (isNewMessage(row)) await pacing(`${row.teamId}/${place.channel}`);

@@ -306,12 +306,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
           notBefore: { $lte: now },
           $expr: free,
           // What may have arrived by another's try, or is not to be sent any more, is ended at any hour.
-          $or: [
-            { notAfter: { $exists: false } },
-            { notAfter: { $gt: now } },
-            { state: 'sending' as const },
-            { withdrawn: { $exists: true } },
-          ],
+          $or: [...inTime(now), { state: 'sending' as const }, { withdrawn: { $exists: true } }],
           ...(not.length > 0 && { $nor: not }),
         };
         try {
@@ -339,6 +334,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
         state: 'pending' as const,
         unsure: { $ne: true },
         notBefore: { $lte: now },
+        $or: inTime(now),
       };
       const joins = {
         teamId: { $eq: teamId },
@@ -571,6 +567,10 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
       });
     },
   };
+}
+
+function inTime(now: Date) {
+  return [{ notAfter: { $exists: false } }, { notAfter: { $gt: now } }];
 }
 
 function hasWords(payload: Record<string, unknown>): boolean {

@@ -197,6 +197,28 @@ describe('a direct message that is withdrawn while nobody knows whether it arriv
   });
 });
 
+describe('a message that a process had taken in its reader’s hours and did not post', () => {
+  test.each(['U75', 'C75'])('is not posted after them but planned anew (to %s)', async (channel) => {
+    const notAfter = new Date('2026-02-24T14:30:00Z');
+    const draft = message({ channel, notAfter });
+    await bot.deps.outbox.add(draft);
+    await bot.deps.outbox.claim(new Date('2026-02-24T14:00:00Z'), []);
+    await later(70_000);
+    expect(posts()).toHaveLength(0);
+    const missed = await bot.deps.outbox.missed(new Date('2026-02-24T15:00:00Z'), 10);
+    expect(missed).toMatchObject([{ key: draft.key }]);
+    const [one] = missed;
+    if (one)
+      await bot.deps.outbox.replan(one, {
+        from: new Date('2026-02-24T15:00:00Z'),
+        to: new Date('2026-02-24T23:00:00Z'),
+      });
+    await later(40_000);
+    expect(await row(draft)).toMatchObject({ state: 'sent' });
+    expect(posts()).toHaveLength(1);
+  });
+});
+
 describe('a calendar file', () => {
   const file = (over: Partial<OutboxDraft> = {}) =>
     message({

@@ -31,6 +31,15 @@ describe('the parts of a bundle', () => {
     expect(leader).not.toHaveProperty('leads');
   });
 
+  test('do not take along one whose time is over', async () => {
+    await db.collection('outbox').deleteMany({});
+    for (const key of ['a', 'over', 'b']) await waits('T1', key, 'evening');
+    await db.collection('outbox').updateOne({ key: 'over' }, { $set: { notAfter: now } });
+    const leader = await outbox.claim(now, []);
+    const rest = leader && (await outbox.claimRestOfBundle(leader, now, 5));
+    expect([leader?.key, ...(rest ?? []).map(({ key }) => key)]).toEqual(['a', 'b']);
+  });
+
   test('that came too late for it are claimed when it has ended, or was put back', async () => {
     await db.collection('outbox').deleteMany({});
     await waits('T1', 'a', 'noon');
