@@ -164,6 +164,11 @@ export function sender(deps: SenderDeps): Sender {
     // Gone is what it was to be.
     if (method === 'chat.delete' && code === 'message_not_found') return end(rows, { state: 'sent' });
     const tooOld = claimedAt.getTime() - firstTry.getTime() > giveUpAfterMs;
+    if (outcome.kind === 'refused' && rows.length > 1 && !tooOld) {
+      // One of them may be all that Slack refuses; it refuses nothing that it has taken before, so none of them is there.
+      for (const row of rows) await deps.outbox.putBack(row, 0, { reason: code, unsure: false, goesAlone: true });
+      return wakeIn(20);
+    }
     if (outcome.kind === 'refused' || tooOld) {
       for (const row of rows) await deps.giveUp(row, tooOld ? `gave up: ${code}` : code);
       return;

@@ -196,11 +196,14 @@ export interface OutboxStore {
   uploaded(row: OutboxRow, fileId: string): Promise<boolean>;
   /** Ends a claimed row under its fence; false when the lease was lost to someone else. */
   end(row: OutboxRow, ending: Ending): Promise<boolean>;
-  /** Puts a claimed row back for a later try, `waitMs` of machine time from now; a parked one is no older for the waiting. */
+  /**
+   * Puts a claimed row back for a later try, `waitMs` of machine time from now; a parked one is no older for the waiting,
+   * and one that goes alone joins no bundle any more.
+   */
   putBack(
     row: OutboxRow,
     waitMs: number,
-    why: { reason: string; unsure: boolean; isParked?: boolean },
+    why: { reason: string; unsure: boolean; isParked?: boolean; goesAlone?: boolean },
   ): Promise<boolean>;
   /** Of one workspace, or of all. */
   countUnsent(teamId?: string): Promise<number>;
@@ -543,7 +546,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
       return modifiedCount === 1;
     },
 
-    async putBack(row, waitMs, { reason, unsure, isParked }) {
+    async putBack(row, waitMs, { reason, unsure, isParked, goesAlone }) {
       const { modifiedCount } = await rows.updateOne(underFence(row), [
         {
           $set: {
@@ -554,6 +557,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
             partOf: unsure ? '$partOf' : '$$REMOVE',
             firstTry: isParked && !unsure ? '$$REMOVE' : '$firstTry',
             leads: '$$REMOVE',
+            bundle: goesAlone ? '$$REMOVE' : '$bundle',
           },
         },
       ]);

@@ -483,6 +483,20 @@ describe('several messages that go out as one', () => {
     expect(texts()).toEqual([expect.stringMatching(/One question[\s\S]*Another question/)]);
   });
 
+  test('arrive one by one where Slack refuses them together, and only what it refuses by itself is given up', async () => {
+    const drafts = [part('One question'), part('too long'), part('A third')];
+    const refuse: Behaviour = () => ({ ok: false, error: 'invalid_blocks' });
+    const refuseBad: Behaviour = (_, store) =>
+      String(posts().at(-1)?.text) === 'too long' ? refuse(_, store) : store();
+    slack.next('chat.postMessage', refuse, refuseBad, refuseBad, refuseBad);
+    await send(...drafts);
+    await expect
+      .poll(async () => (await Promise.all(drafts.map(row))).map((one) => one?.state), { timeout: 20_000 })
+      .toEqual(['sent', 'dead', 'sent']);
+    expect(posts()).toHaveLength(4);
+    expect(await row(drafts[1] ?? part(''))).toMatchObject({ reason: 'invalid_blocks' });
+  });
+
   test('what comes later is not taken for arrived with those whose answer was lost', async () => {
     const [first, second] = [part('One question'), part('Another question')];
     slack.next(
