@@ -157,13 +157,18 @@ export function sender(deps: SenderDeps): Sender {
     error: unknown,
     unsure: boolean,
   ): Promise<void> {
-    const [{ id, kind, method, teamId, attempts, claimedAt, firstTry }] = rows;
+    const [{ id, kind, method, teamId, attempts, claimedAt, firstTry, fileId }] = rows;
     if (outcome.kind === 'revoked') return park(rows, outcome.code, unsure);
     const code = outcome.kind === 'limited' ? 'ratelimited' : outcome.code;
     deps.log.warn({ event: `outbox.${outcome.kind}`, id, kind, method, teamId, code, err: error });
     // Gone is what it was to be.
     if (method === 'chat.delete' && code === 'message_not_found') return end(rows, { state: 'sent' });
     const tooOld = claimedAt.getTime() - firstTry.getTime() > giveUpAfterMs;
+    // Slack discards what was uploaded and never shown. An upload of this very try is no old one: that refusal is final.
+    if (code === 'file_not_found' && fileId && !unsure && !tooOld) {
+      for (const row of rows) await deps.outbox.putBack(row, 0, { reason: code, unsure, lostFile: true });
+      return wakeIn(20);
+    }
     if (outcome.kind === 'refused' && rows.length > 1 && !tooOld) {
       // One of them may be all that Slack refuses; it refuses nothing that it has taken before, so none of them is there.
       for (const row of rows) await deps.outbox.putBack(row, 0, { reason: code, unsure: false, goesAlone: true });

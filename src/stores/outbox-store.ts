@@ -198,12 +198,12 @@ export interface OutboxStore {
   end(row: OutboxRow, ending: Ending): Promise<boolean>;
   /**
    * Puts a claimed row back for a later try, `waitMs` of machine time from now; a parked one is no older for the waiting,
-   * and one that goes alone joins no bundle any more.
+   * one that goes alone joins no bundle any more, and the file of one that lost it is uploaded again.
    */
   putBack(
     row: OutboxRow,
     waitMs: number,
-    why: { reason: string; unsure: boolean; isParked?: boolean; goesAlone?: boolean },
+    why: { reason: string; unsure: boolean; isParked?: boolean; goesAlone?: boolean; lostFile?: boolean },
   ): Promise<boolean>;
   /** Of one workspace, or of all. */
   countUnsent(teamId?: string): Promise<number>;
@@ -546,7 +546,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
       return modifiedCount === 1;
     },
 
-    async putBack(row, waitMs, { reason, unsure, isParked, goesAlone }) {
+    async putBack(row, waitMs, { reason, unsure, isParked, goesAlone, lostFile }) {
       const { modifiedCount } = await rows.updateOne(underFence(row), [
         {
           $set: {
@@ -557,6 +557,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
             partOf: unsure ? '$partOf' : '$$REMOVE',
             firstTry: isParked && !unsure ? '$$REMOVE' : '$firstTry',
             leads: '$$REMOVE',
+            fileId: lostFile ? '$$REMOVE' : '$fileId',
             bundle: goesAlone ? '$$REMOVE' : '$bundle',
           },
         },

@@ -268,6 +268,27 @@ describe('a calendar file', () => {
     expect(await row(draft)).toMatchObject({ state: 'sent' });
   });
 
+  test('that Slack discarded before it was shown is uploaded again', async () => {
+    const draft = file();
+    const reset: Behaviour = (response) => void response.destroy();
+    const discarded: Behaviour = () => ({ ok: false, error: 'file_not_found' });
+    slack.next('files.completeUploadExternal', reset, discarded);
+    await send(draft);
+    await later(40_000);
+    await later(5_000);
+    expect(slack.callsOf('upload')).toHaveLength(2);
+    expect(shown()).toHaveLength(3);
+    expect(shown().at(-1)).not.toMatchObject({ files: shown()[0]?.files });
+    expect(await row(draft)).toMatchObject({ state: 'sent' });
+  });
+
+  test('that Slack does not find right after its upload is given up', async () => {
+    const draft = file();
+    slack.next('files.completeUploadExternal', () => ({ ok: false, error: 'file_not_found' }));
+    await send(draft);
+    expect(await row(draft)).toMatchObject({ state: 'dead', reason: 'file_not_found' });
+  });
+
   test.each(['files.getUploadURLExternal', 'upload'])('whose upload fails at %s is uploaded again', async (method) => {
     const draft = file();
     slack.next(method, (response) => void response.destroy());
