@@ -1,15 +1,17 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 const gapMs = 1_000;
 
-/** Waits so that two messages to one channel are at least a second apart, as Slack asks. Source: slack-facts 7, chat.postMessage. */
-export function pace(): (channel: string) => Promise<void> {
+/**
+ * Keeps two messages to one channel at least a second apart, as Slack asks. Gives the milliseconds until a message may go
+ * there: it has that turn, where these are at most `mostMs`; otherwise it has none, and is to ask again then. `nowMs` never
+ * goes back. Source: slack-facts 7, chat.postMessage.
+ */
+export function pace(mostMs: number): (channel: string, nowMs: number) => number {
   const freeAt = new Map<string, number>();
-  return async (channel) => {
-    const now = performance.now();
-    const turn = Math.max(now, freeAt.get(channel) ?? 0);
-    freeAt.set(channel, turn + gapMs);
-    if (freeAt.size > 1_000) for (const [key, at] of freeAt) if (at < now) freeAt.delete(key);
-    if (turn > now) await wait(turn - now);
+  return (channel, nowMs) => {
+    const waitMs = Math.max(0, (freeAt.get(channel) ?? nowMs) - nowMs);
+    if (waitMs > mostMs) return waitMs;
+    freeAt.set(channel, nowMs + waitMs + gapMs);
+    if (freeAt.size > 1_000) for (const [key, at] of freeAt) if (at < nowMs) freeAt.delete(key);
+    return waitMs;
   };
 }

@@ -33,7 +33,7 @@ export interface Sender {
   wake(): void;
   /** Takes no new rows and resolves when those under way are ended. */
   stop(): Promise<void>;
-  /** Resolves when nothing is due. */
+  /** Resolves when nothing is due, nor waits for its turn in a channel. */
   idle(): Promise<void>;
 }
 
@@ -43,6 +43,8 @@ const requestTimeoutMs = 10_000;
 const lookAgainMs = 30_000;
 const giveUpAfterMs = 48 * 3600_000;
 const longestWaitMs = 15 * 60_000;
+/** A channel's turn that is further away is not slept for: others wait for this worker meanwhile. */
+const longestSleepMs = 100;
 /** A token that Slack refuses is tried again this often. */
 const parkedMs = 15 * 60_000;
 
@@ -53,7 +55,9 @@ export function sender(deps: SenderDeps): Sender {
   let running = 0;
   const timers = new Set<NodeJS.Timeout>();
   let whenIdle: (() => void)[] = [];
-  const pacing = pace();
+  const pacing = pace(longestSleepMs);
+  /** Of `timers`, those at which a message has its turn in its channel. */
+  const turns = new Set<NodeJS.Timeout>();
   /** Workspaces that refused their token, here or elsewhere. */
   const parked = new Set<string>();
 
@@ -102,9 +106,12 @@ export function sender(deps: SenderDeps): Sender {
       // Claimed in its reader's hours by a process that died in them.
       const isTooLate = rows.some(({ notAfter }) => notAfter && notAfter <= deps.clock());
       if (isTooLate) return await putBack(rows, unsure ? lookAgainMs : 0, 'its time was over', unsure);
+      // Before the upload: Slack discards a file that is left lying.
+      const turnMs = isNewMessage(row) ? pacing(`${row.teamId}/${place.channel}`, performance.now()) : 0;
+      if (turnMs > longestSleepMs) return await waitForTurn(rows, turnMs, unsure);
+      if (turnMs > 0) await wait(turnMs);
       const file = await fileOf(row, client);
       if (file === 'lost') return;
-      if (isNewMessage(row)) await pacing(`${row.teamId}/${place.channel}`);
       // A process that slept past its lease must not post: another may have taken the row.
       if (performance.now() - claimedAt > leaseMs - requestTimeoutMs - 5_000) return;
       const payload = rest.length > 0 ? together(rows) : await editedPayload(row, place.standing, deps.outbox);
@@ -167,12 +174,14 @@ export function sender(deps: SenderDeps): Sender {
     // Slack discards what was uploaded and never shown. An upload of this very try is no old one: that refusal is final.
     if (code === 'file_not_found' && fileId && !unsure && !tooOld) {
       for (const row of rows) await deps.outbox.putBack(row, 0, { reason: code, unsure, lostFile: true });
-      return wakeIn(20);
+      wakeIn(20);
+      return;
     }
     if (outcome.kind === 'refused' && rows.length > 1 && !tooOld) {
       // One of them may be all that Slack refuses; it refuses nothing that it has taken before, so none of them is there.
       for (const row of rows) await deps.outbox.putBack(row, 0, { reason: code, unsure: false, goesAlone: true });
-      return wakeIn(20);
+      wakeIn(20);
+      return;
     }
     if (outcome.kind === 'refused' || tooOld) {
       for (const row of rows) await deps.giveUp(row, tooOld ? `gave up: ${code}` : code);
@@ -219,14 +228,24 @@ export function sender(deps: SenderDeps): Sender {
     wakeIn(waitMs + 20);
   }
 
-  function wakeIn(ms: number): void {
-    if (stopping) return;
+  async function waitForTurn(rows: OutboxRow[], turnMs: number, unsure: boolean): Promise<void> {
+    const reason = 'another message went to its channel just now';
+    for (const row of rows) await deps.outbox.putBack(row, turnMs, { reason, unsure, isNoTry: true });
+    const timer = wakeIn(turnMs + 20);
+    if (timer) turns.add(timer);
+  }
+
+  function wakeIn(ms: number): NodeJS.Timeout | undefined {
+    if (stopping) return undefined;
     const timer = setTimeout(() => {
       timers.delete(timer);
+      turns.delete(timer);
       wake();
+      tellIdle();
     }, ms);
     timer.unref();
     timers.add(timer);
+    return timer;
   }
 
   function wake(): void {
@@ -237,13 +256,19 @@ export function sender(deps: SenderDeps): Sender {
       .catch((error: unknown) => deps.log.error({ event: 'outbox.drain-failed', err: error }))
       .finally(() => {
         running -= 1;
-        if (running > 0) return;
-        for (const tell of whenIdle) tell();
-        whenIdle = [];
+        tellIdle();
       });
   }
 
-  const idle = () => (running === 0 ? Promise.resolve() : new Promise<void>((resolve) => whenIdle.push(resolve)));
+  const isIdle = () => running === 0 && turns.size === 0;
+
+  function tellIdle(): void {
+    if (!isIdle()) return;
+    for (const tell of whenIdle) tell();
+    whenIdle = [];
+  }
+
+  const idle = () => (isIdle() ? Promise.resolve() : new Promise<void>((resolve) => whenIdle.push(resolve)));
 
   return {
     wake,
@@ -251,6 +276,8 @@ export function sender(deps: SenderDeps): Sender {
     async stop() {
       stopping = true;
       for (const timer of timers) clearTimeout(timer);
+      turns.clear();
+      tellIdle();
       await Promise.race([idle(), wait(requestTimeoutMs + 1_000, undefined, { ref: false })]);
     },
   };

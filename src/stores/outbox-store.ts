@@ -203,7 +203,14 @@ export interface OutboxStore {
   putBack(
     row: OutboxRow,
     waitMs: number,
-    why: { reason: string; unsure: boolean; isParked?: boolean; goesAlone?: boolean; lostFile?: boolean },
+    why: {
+      reason: string;
+      unsure: boolean;
+      isParked?: boolean;
+      isNoTry?: boolean;
+      goesAlone?: boolean;
+      lostFile?: boolean;
+    },
   ): Promise<boolean>;
   /** Of one workspace, or of all. */
   countUnsent(teamId?: string): Promise<number>;
@@ -546,7 +553,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
       return modifiedCount === 1;
     },
 
-    async putBack(row, waitMs, { reason, unsure, isParked, goesAlone, lostFile }) {
+    async putBack(row, waitMs, { reason, unsure, isParked, isNoTry, goesAlone, lostFile }) {
       const { modifiedCount } = await rows.updateOne(underFence(row), [
         {
           $set: {
@@ -557,6 +564,7 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
             partOf: unsure ? '$partOf' : '$$REMOVE',
             firstTry: isParked && !unsure ? '$$REMOVE' : '$firstTry',
             leads: '$$REMOVE',
+            attempts: { $subtract: ['$attempts', isNoTry ? 1 : 0] },
             fileId: lostFile ? '$$REMOVE' : '$fileId',
             bundle: goesAlone ? '$$REMOVE' : '$bundle',
           },

@@ -544,6 +544,19 @@ describe('the order of things', () => {
     expect(posts()).toHaveLength(1);
   });
 
+  test('nobody waits while many messages take their turns in one channel', async () => {
+    const inChannel = Array.from({ length: 12 }, () => message({ channel: 'C90' }));
+    const direct = message();
+    for (const draft of [...inChannel, direct]) await bot.deps.outbox.add(draft);
+    for (let worker = 0; worker < 4; worker += 1) bot.sender.wake();
+    await expect.poll(() => row(direct), { timeout: 20_000 }).toMatchObject({ state: 'sent' });
+    // It was the thirteenth, and each of the others takes a second.
+    expect(posts().findIndex(({ channel }) => channel === direct.channel)).toBeLessThanOrEqual(4);
+    expect(await outbox.distinct('attempts', { state: 'sent' })).toEqual([1]);
+    await outbox.deleteMany({ state: 'pending' });
+    await bot.sender.idle();
+  });
+
   test('an edit waits until its message has arrived, and the last edit stands', async () => {
     const first = message();
     const edit = (version: number) =>
