@@ -1,14 +1,18 @@
 import type { App } from '@slack/bolt';
+import type { Heard } from './place.ts';
 
-type Listener = (heard: object) => Promise<unknown>;
+type Listener<H = object> = (heard: H) => Promise<unknown>;
+type Unknown = Heard & { ack(): Promise<void>; context: object };
 
 /**
  * The app for features to register with: it goes straight to the listeners of a command, a press, a form or a shortcut by their
  * id. Bolt asks every listener there is, one after another, whether it is meant; for a hundred of them that is more work than
  * most answers are.
+ *
+ * @param unknown hears what no listener is there for: a button from before an update, say
  */
-export function switchboard(app: App): App {
-  const [commands, presses, forms, shortcuts] = [lines(), lines(), lines(), lines()];
+export function switchboard(app: App, unknown: Listener<Unknown>): App {
+  const [commands, presses, forms, shortcuts] = [lines(unknown), lines(unknown), lines(unknown), lines(unknown)];
   const any = /^/;
   app.command(any, (heard) => commands.call(heard.command.command, heard));
   app.action(any, (heard) => presses.call('action_id' in heard.action ? heard.action.action_id : '', heard));
@@ -23,7 +27,7 @@ export function switchboard(app: App): App {
 }
 
 /** The listeners of one kind, by id or by the pattern of ids. */
-function lines() {
+function lines(unknown: Listener<Unknown>) {
   const exact = new Map<string, Listener[]>();
   const patterns: [RegExp, Listener][] = [];
   return {
@@ -31,9 +35,11 @@ function lines() {
       if (id instanceof RegExp) patterns.push([id, listener]);
       else exact.set(id, [...(exact.get(id) ?? []), listener]);
     },
-    async call(id: string, heard: object): Promise<void> {
+    async call(id: string, heard: Unknown): Promise<void> {
       const byPattern = patterns.flatMap(([pattern, listener]) => (pattern.test(id) ? [listener] : []));
-      await Promise.all([...(exact.get(id) ?? []), ...byPattern].map((listener) => listener(heard)));
+      const listeners = [...(exact.get(id) ?? []), ...byPattern];
+      if (listeners.length === 0) await unknown(heard);
+      await Promise.all(listeners.map((listener) => listener(heard)));
     },
   };
 }

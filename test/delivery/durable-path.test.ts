@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { commandPayload } from '../helpers/payloads.ts';
+import { actionPayload, commandPayload } from '../helpers/payloads.ts';
 import { stubbedBot } from '../helpers/stubbed-bot.ts';
 
 const { bot, slack, db } = await stubbedBot();
@@ -86,4 +86,12 @@ describe('a command', () => {
       { text: expect.stringContaining('Please do it again') },
     ]);
   });
+});
+
+test('a button from before an update says that it is out of date, and is not tried again', async () => {
+  const press = actionPayload('who-knows.of-last-year', 'q1', { response_url: slack.responseUrl });
+  await bot.slack.deliver(press);
+  await bot.settled();
+  expect(slack.callsOf('response_url').at(-1)).toMatchObject({ text: expect.stringContaining('older Contour') });
+  await expect.poll(() => row(press.trigger_id)).toMatchObject({ state: 'done', reason: 'out-of-date' });
 });

@@ -9,7 +9,7 @@ const app = new App({ receiver, convoStore: false, authorize: async () => ({ bot
 const heard: string[] = [];
 const faults: unknown[] = [];
 const says = (what: string) => async () => void heard.push(what);
-const board = switchboard(app);
+const board = switchboard(app, says('nobody'));
 board.command('/who-knows', says('/who-knows'));
 board.command('/contour', says('/contour'));
 board.action('offer.accept', says('accept'));
@@ -45,9 +45,10 @@ test.each([
   expect(heard).toEqual([listener, 'afterwards']);
 });
 
-test('a press that nobody listens for does nothing', async () => {
+test('what nobody listens for is heard of', async () => {
   await receiver.deliver(actionPayload('offer.unknown', 'q1'));
-  expect(heard).toEqual(['afterwards']);
+  await receiver.deliver(submissionPayload('offer.unknown', {}));
+  expect(heard).toEqual(['nobody', 'afterwards', 'nobody', 'afterwards']);
   expect(faults).toEqual([]);
 });
 
