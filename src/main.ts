@@ -49,6 +49,7 @@ async function start(): Promise<void> {
   const uri = config.mongoUri ?? (await embedded(config, say));
   const [main, quick] = await Promise.all([connectMongo(uri, 'main'), connectMongo(uri, 'inbox')]);
   undo.push(() => Promise.all([main.close(), quick.close()]));
+  const databaseUpAt = performance.now();
   await ensureIndexes(main.db());
   const clocks = clockStore(main.db());
   const clock = systemClock(await clocks.offsetMs());
@@ -156,9 +157,13 @@ async function start(): Promise<void> {
     withoutMeaning: (reason) => log.warn({ event: 'matching.by-words', reason }),
   });
   void tick.now();
-  log.info({ event: 'started', mode: config.slack.mode, teamId });
+  await practice?.pageBuilt();
+  const ms = Math.round(performance.now() - databaseUpAt);
+  log.info({ event: 'started', mode: config.slack.mode, teamId, ms });
   if (practice)
-    say(`\nContour is ready to try. Open ${practice.pageUrl}\nStop it with Ctrl-C; everything is kept in .data/.\n`);
+    say(
+      `\nContour is ready to try, ${(ms / 1_000).toFixed(1)} s after its database. Open ${practice.pageUrl}\nStop it with Ctrl-C; everything is kept in .data/.\n`,
+    );
 
   async function practiceWorkspace(port: number): Promise<Practice> {
     const starting = startPractice({

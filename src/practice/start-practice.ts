@@ -63,6 +63,8 @@ export interface Practice {
   verifyUrl(): Promise<boolean>;
   /** Tells everyone that the clock was moved, and posts what was scheduled until now. */
   clockMoved(): void;
+  /** Resolves when the page is there for its first visitor; at once where none is wanted. */
+  pageBuilt(): Promise<void>;
   /** Writes the snapshot, ends connections and timers. */
   stop(): Promise<void>;
 }
@@ -164,6 +166,9 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     connections: () => socket.connections(),
     verifyUrl: () => (http as HttpDelivery).verifyUrl(),
     clockMoved,
+    async pageBuilt() {
+      if (options.isPageWanted) await page.get('/page.js');
+    },
     stop() {
       stopped ??= stop();
       return stopped;

@@ -71,5 +71,7 @@ const indexes: Record<string, IndexDescription[]> = {
 
 /** Makes what is missing, before anything is served; a failure stops the start. */
 export async function ensureIndexes(db: Db): Promise<void> {
-  for (const [collection, wanted] of Object.entries(indexes)) await db.collection(collection).createIndexes(wanted);
+  await Promise.all(
+    Object.entries(indexes).map(([collection, wanted]) => db.collection(collection).createIndexes(wanted)),
+  );
 }
