@@ -78,6 +78,13 @@ function manifest(url?: string): Manifest {
           ...at,
         },
         {
+          command: '/digest',
+          description: 'This week: what you owe, one move, and how the school learns',
+          usage_hint: 'or help',
+          should_escape: true,
+          ...at,
+        },
+        {
           command: '/contour',
           description: 'Help, team, leaders, settings, privacy',
           usage_hint: 'help, team, leaders, settings',

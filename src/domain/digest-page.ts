@@ -40,7 +40,7 @@ const figures: Record<FigureId, (sight: Sight) => Figure> = {
 };
 
 /** The parts of the page in their order; **One move** stands after the first. Source: product.md, "The weekly digest". */
-const parts: readonly { heading: string; ids: readonly FigureId[] }[] = [
+export const parts: readonly { heading: string; ids: readonly FigureId[] }[] = [
   { heading: 'What you owe', ids: ['D1'] },
   { heading: 'Skill', ids: ['D4', 'D5', 'D6', 'D9'] },
   { heading: 'Expectations', ids: ['D14', 'D15'] },

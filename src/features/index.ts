@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { CalendarFollower, Deps, Guard, HomeParts, Job, PersonLeft, Undelivered } from '../deps.ts';
 import * as commit from './commit/index.ts';
 import * as contour from './contour/index.ts';
+import * as digest from './digest/index.ts';
 import * as expertise from './expertise/index.ts';
 import { registerHome } from './home/index.ts';
 import * as model from './model/index.ts';
@@ -24,7 +25,7 @@ interface Feature {
 }
 
 /** Every routine. A test fails when a folder is missing here. */
-const features: Feature[] = [whoKnows, expertise, model, observe, commit, contour];
+const features: Feature[] = [whoKnows, expertise, model, observe, commit, digest, contour];
 
 const personLeft = features.flatMap((feature) => feature.personLeft ?? []);
 

@@ -14,7 +14,7 @@ export const commitmentIndexes: IndexDescription[] = [
   { key: { teamId: 1, partnerId: 1, status: 1 } },
   { key: { teamId: 1, proposedBy: 1, status: 1 } },
   { key: { teamId: 1, 'supports.giverId': 1, status: 1 } },
-  // shown
+  // shown, openOrKeptSince
   { key: { teamId: 1, shownTo: 1, status: 1 } },
   // toLookAt
   {
@@ -51,6 +51,8 @@ export interface CommitmentStore {
   ended(teamId: string, ownerId: string, most: number): Promise<Commitment[]>;
   /** Open and kept ones that their owners show to a team or the school, the nearest day first. */
   shown(teamId: string, most: number): Promise<Commitment[]>;
+  /** All that are open, and those kept on this day or later. */
+  openOrKeptSince(teamId: string, day: CalendarDay): Promise<Commitment[]>;
   /** Proposed and open ones of all workspaces that were not looked at for this day yet. */
   toLookAt(day: CalendarDay, most: number): Promise<Commitment[]>;
   /** The school's days have changed: all of its proposed and open ones are looked at anew. */
@@ -134,6 +136,15 @@ export function commitmentStore(db: Db, session?: ClientSession): CommitmentStor
         { teamId: { $eq: teamId }, shownTo: { $in: ['team', 'school'] }, status: { $in: ['open', 'kept'] } },
         most,
       );
+    },
+    async openOrKeptSince(teamId, day) {
+      const shownTo = { $in: ['pair', 'team', 'school'] as Commitment['shownTo'][] };
+      const one = { teamId: { $eq: teamId }, shownTo };
+      const either = [
+        { ...one, status: 'open' as const },
+        { ...one, status: 'kept' as const, endedOn: { $gte: day } },
+      ];
+      return commitments.find<Commitment>({ $or: either }, read).toArray();
     },
     async toLookAt(day, most) {
       return commitments

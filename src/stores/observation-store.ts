@@ -8,7 +8,7 @@ export const observationIndexes: IndexDescription[] = [
   { key: { teamId: 1, id: 1 }, unique: true },
   // ofRound
   { key: { teamId: 1, roundId: 1, startsAt: 1 } },
-  // coming, with, heldAmong
+  // coming, with, heldAmong, postedSince
   { key: { teamId: 1, status: 1, endsAt: 1 } },
   // withoutDay
   {
@@ -40,6 +40,8 @@ export interface ObservationStore {
   with(teamId: string, userId: string, from: Date, most: number): Promise<Observation[]>;
   /** Those that took place since `from` with one of these people as host. */
   heldAmong(teamId: string, hostIds: readonly string[], from: Date): Promise<Observation[]>;
+  /** Those that stand in a channel and end after `from`. */
+  postedSince(teamId: string, from: Date): Promise<Observation[]>;
   /** Open ones of all workspaces with visitors that begin after `now` and before `to`, and of which nobody was reminded yet. */
   toRemind(now: Date, to: Date, most: number): Promise<Observation[]>;
   /** Open ones of all workspaces that are over at `now` and of which nobody was asked yet, the oldest first. */
@@ -115,6 +117,14 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
       return observations
         .find<Observation>(
           { teamId: { $eq: teamId }, status: 'held', endsAt: { $gt: from }, hostId: { $in: [...hostIds] } },
+          read,
+        )
+        .toArray();
+    },
+    async postedSince(teamId, from) {
+      return observations
+        .find<Observation>(
+          { teamId: { $eq: teamId }, status: { $in: ['open', 'held'] }, endsAt: { $gt: from }, isPosted: true },
           read,
         )
         .toArray();

@@ -10,6 +10,8 @@ export const questionIndexes: IndexDescription[] = [
   { key: { teamId: 1, id: 1 }, unique: true },
   // askedBy, openAskedBy
   { key: { teamId: 1, askedBy: 1, askedAt: -1 } },
+  // askedSince
+  { key: { teamId: 1, askedAt: 1 } },
   // heldBy
   { key: { teamId: 1, 'offers.userId': 1, status: 1 } },
   // offered, loads
@@ -46,6 +48,8 @@ export interface QuestionStore {
   askedBy(teamId: string, userId: string, most: number): Promise<Question[]>;
   /** The same of those in which they still wait or decide. */
   openAskedBy(teamId: string, userId: string, most: number): Promise<Question[]>;
+  /** All that colleagues were told of since `from`. */
+  askedSince(teamId: string, from: Date): Promise<Question[]>;
   /** Open questions that are offered to this person now, or that they have accepted. */
   heldBy(teamId: string, userId: string): Promise<Question[]>;
   /** Questions that a colleague has in front of them or is about to. */
@@ -148,6 +152,14 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
         )
         .sort({ askedAt: -1 })
         .limit(most)
+        .toArray();
+    },
+    async askedSince(teamId, from) {
+      return questions
+        .find<Question>(
+          { teamId: { $eq: teamId }, askedAt: { $gte: from }, status: { $nin: ['sealed', 'draft'] } },
+          read,
+        )
         .toArray();
     },
     async heldBy(teamId, userId) {

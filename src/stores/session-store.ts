@@ -11,7 +11,7 @@ export const sessionIndexes: IndexDescription[] = [
   { key: { teamId: 1, offerId: 1 } },
   // seenBy
   { key: { teamId: 1, 'visitors.userId': 1, status: 1 } },
-  // coming, comingFor
+  // coming, comingFor, openOrHeldSince
   { key: { teamId: 1, status: 1, endsAt: 1 } },
   // removeDraftsBefore
   { key: { offeredAt: 1 }, partialFilterExpression: { status: 'draft' }, name: 'drafts' },
@@ -63,6 +63,8 @@ export interface SessionStore {
   toAskTried(day: CalendarDay, most: number): Promise<ModelingSession[]>;
   /** Sessions of all workspaces that lost their day, which was before `at`, and have no new one yet. */
   displacedBefore(at: Date, most: number): Promise<ModelingSession[]>;
+  /** Sessions that are open or took place, and end after `from`. */
+  openOrHeldSince(teamId: string, from: Date): Promise<ModelingSession[]>;
   /** Forgets what was written of sessions that began before `at`, by their hosts and visitors; their topics stay. */
   forgetTextBefore(at: Date): Promise<void>;
   /** Removes what was never posted. */
@@ -173,6 +175,14 @@ export function sessionStore(db: Db, session?: ClientSession): SessionStore {
       return sessions
         .find<ModelingSession>({ status: 'open', displaced: { $exists: true }, startsAt: { $lt: at } }, read)
         .limit(most)
+        .toArray();
+    },
+    async openOrHeldSince(teamId, from) {
+      return sessions
+        .find<ModelingSession>(
+          { teamId: { $eq: teamId }, status: { $in: ['open', 'held'] }, endsAt: { $gt: from } },
+          read,
+        )
         .toArray();
     },
     async forgetTextBefore(at) {

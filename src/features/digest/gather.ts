@@ -1,0 +1,141 @@
+import type { Deps } from '../../deps.ts';
+import type { DigestFacts, QuestionFact, SessionFact } from '../../domain/digest-facts.ts';
+import { digestWeeks } from '../../domain/digest-weeks.ts';
+import { type Evidence, topicOf } from '../../domain/evidence.ts';
+import type { ModelingSession } from '../../domain/modeling.ts';
+import type { Person } from '../../domain/person.ts';
+import { isOpen, type Question } from '../../domain/question.ts';
+import type { School } from '../../domain/school.ts';
+import { canonicalTopics, topicKey } from '../../domain/vocabulary.ts';
+import { addDays, type CalendarDay, type DaySpan, dayOf } from '../../time/calendar-day.ts';
+import { instantOf } from '../../time/local-time.ts';
+
+export type GatherDeps = Pick<
+  Deps,
+  | 'schools'
+  | 'people'
+  | 'teams'
+  | 'leaders'
+  | 'expertise'
+  | 'commitments'
+  | 'questions'
+  | 'sessions'
+  | 'observations'
+  | 'evidence'
+  | 'gaps'
+>;
+
+/** All that the page of the week beginning on `monday` is made of, as the school's records have it. */
+export async function gather(deps: GatherDeps, teamId: string, monday: CalendarDay): Promise<DigestFacts> {
+  const school = await deps.schools.home(teamId);
+  const { week, year } = digestWeeks(school.calendar, monday);
+  const from = instantOf(year.from, '00:00', school.zone);
+  // One after the other: a transaction takes one question at a time.
+  const people = await deps.people.joined(teamId);
+  const teams = await deps.teams.all(teamId);
+  const memberships = await deps.teams.memberships(teamId);
+  const questions = await deps.questions.askedSince(teamId, from);
+  const sessions = await deps.sessions.openOrHeldSince(teamId, from);
+  const doors = await deps.observations.postedSince(teamId, from);
+  const joined = new Set(people.map(({ userId }) => userId));
+  return {
+    calendar: school.calendar,
+    people,
+    teams: teams
+      .map(({ channelId }) => ({
+        channelId,
+        members: memberships
+          .filter((one) => one.channelId === channelId && joined.has(one.userId))
+          .map(({ userId }) => userId),
+      }))
+      .sort((one, other) => one.channelId.localeCompare(other.channelId)),
+    leaders: await deps.leaders.all(teamId),
+    goalTopics: [...new Set(teams.flatMap(({ goal = '' }) => canonicalTopics(goal).map(({ canonical }) => canonical)))],
+    entries: await deps.expertise.inWorkspace(teamId),
+    commitments: await deps.commitments.openOrKeptSince(teamId, year.from),
+    questions: questions.map((question) => questionFact(question, school.zone)),
+    sessions: sessions.map((session) => sessionFact(session, school.zone)),
+    doors: doors.map(({ hostId, startsAt, visitors, status }) => ({
+      hostId,
+      day: dayOf(startsAt, school.zone),
+      visitors: status === 'held' ? visitors.map(({ userId }) => userId) : [],
+    })),
+    tries: triesOf(await deps.evidence.inWorkspace(teamId), questions, sessions),
+    gaps: await deps.gaps.open(teamId),
+    atCap: atCap(people, questions, { school, week }),
+    // No routine asks for these yet.
+    askedForTime: [],
+    signs: [],
+    rituals: [],
+  };
+}
+
+function questionFact(question: Question, zone: string): QuestionFact {
+  const { askedBy, askedAt, answerer, acceptedAt, helped, text } = question;
+  const answered = helped && answerer ? topicOf(question, answerer) : undefined;
+  const topic = answered ? topicKey(answered) : canonicalTopics(text)[0]?.canonical;
+  return {
+    askedBy,
+    askedOn: dayOf(askedAt, zone),
+    isOpen: isOpen(question),
+    ...(topic && { topic }),
+    ...(answerer && { answerer }),
+    ...(acceptedAt && { acceptedOn: dayOf(acceptedAt, zone) }),
+    ...(helped && { helpedOn: dayOf(helped.at, zone) }),
+  };
+}
+
+function sessionFact(session: ModelingSession, zone: string): SessionFact {
+  const { hostId, topic, status, guest, visitors, shownAfter, startsAt, channelId, isPrivate, cover } = session;
+  return {
+    hostId,
+    topic,
+    status,
+    visitors,
+    day: dayOf(startsAt, zone),
+    isPosted: channelId !== undefined && !isPrivate,
+    ...(guest && { guest }),
+    ...(shownAfter && { shownAfter }),
+    ...(cover.by && { coverBy: cover.by }),
+  };
+}
+
+/** Who tried something, and when: evidence says the day and speaks for whoever showed it, the record says who tried. */
+function triesOf(
+  evidence: readonly Evidence[],
+  questions: readonly Question[],
+  sessions: readonly ModelingSession[],
+): DigestFacts['tries'] {
+  const askers = new Map(questions.map(({ id, askedBy }) => [`question:${id}`, askedBy]));
+  const visitors = new Map<string, string>(
+    sessions.flatMap(({ id, visitors: seats }) =>
+      seats.map(({ userId, seatNo }) => [`session:${id}:seat:${seatNo}`, userId] as const),
+    ),
+  );
+  return evidence.flatMap(({ kind, cause, day }) => {
+    const userId = askers.get(cause) ?? visitors.get(cause);
+    return kind === 'tried' && userId ? [{ userId, day }] : [];
+  });
+}
+
+/** Who had as many questions in the week as they take. */
+function atCap(
+  people: readonly Person[],
+  questions: readonly Question[],
+  { school, week }: { school: School; week: DaySpan },
+): string[] {
+  const [from, to] = [instantOf(week.from, '00:00', school.zone), instantOf(addDays(week.to, 1), '00:00', school.zone)];
+  const taken = questions.flatMap(({ offers }) =>
+    offers
+      .filter(
+        ({ state, deliverAt }) => (state === 'accepted' || state === 'open') && from <= deliverAt && deliverAt < to,
+      )
+      .map(({ userId }) => userId),
+  );
+  return people
+    .filter(
+      ({ userId, weeklyLimit = school.defaults.weeklyLimit }) =>
+        weeklyLimit > 0 && taken.filter((one) => one === userId).length >= weeklyLimit,
+    )
+    .map(({ userId }) => userId);
+}

@@ -1,0 +1,97 @@
+import type { Button, KnownBlock, ModalView } from '@slack/types';
+import type { DigestReader } from '../../domain/digest-facts.ts';
+import type { Figure } from '../../domain/digest-figures.ts';
+import type { Move } from '../../domain/digest-move.ts';
+import { isQuiet, nothingThisWeek, parts } from '../../domain/digest-page.ts';
+import { actions, button, capped, context, escaped, header, plain, section } from '../../slack/blocks.ts';
+import type { Answer, View } from '../../slack/view.ts';
+import { shortDay } from '../../time/day-words.ts';
+import { ids } from './action-ids.ts';
+
+/** A page as it is drawn. */
+export interface Page {
+  figures: Figure[];
+  move: Move;
+  reader: DigestReader;
+  /** The first day of the school week it tells of. */
+  weekFrom: string;
+}
+
+export const pageTitle = 'This week';
+const mostLines = 20;
+const mostText = 2_900;
+
+/** What the reader owes and one move; the rest is behind **Show all**. */
+export function digestView({ figures, move, reader, weekFrom }: Page): View {
+  const isMirror = reader.role === 'mirror';
+  const owed = figures.find(({ id }) => id === 'D1')?.lines ?? [];
+  const quiet = isQuiet(figures);
+  const scope = reader.scope === 'school' ? '' : reader.scope;
+  const sees = isMirror
+    ? 'What you owe is for you alone. The rest of the page is what everyone may read.'
+    : 'Only you see this page. It has no words of questions or reflections, and ranks nobody.';
+  const blocks: KnownBlock[] = [
+    header(`The week from ${shortDay(weekFrom)}`),
+    section(quiet ? nothingThisWeek : `*What you owe*\n${bullets(owed)}`),
+    section(`*One move*\n${escaped(move.line)}\n_${escaped(move.why)}_`),
+    actions(
+      moveButton(move),
+      button('Show all', ids.showAll, { value: scope }),
+      button('Refresh', ids.refresh, { value: scope }),
+    ),
+    context(sees),
+  ];
+  const text = [
+    `The week from ${shortDay(weekFrom)}.`,
+    quiet ? nothingThisWeek : `What you owe: ${escaped(owed.join(' '))}`,
+    `One move: ${escaped(`${move.line} ${move.why}`)}`,
+    `You can press: ${moveButton(move).text.text}, Show all, Refresh.`,
+  ].join('\n');
+  return { text: capped(text, mostText), blocks };
+}
+
+/** The button that does the move: each belongs to the routine whose move it is. */
+function moveButton({ press }: Move): Button {
+  switch (press.kind) {
+    case 'deliver':
+      return button('I have given it', 'commit.deliver', {
+        value: `${press.commitmentId}:${press.supportId}`,
+        style: 'primary',
+      });
+    case 'ask-to-be-shown':
+      return button('Ask to be shown', 'model.ask-instead', { style: 'primary' });
+    case 'ask-a-question':
+      return button('Ask a question', 'who-knows.blank', { style: 'primary' });
+  }
+}
+
+/** The whole page, in its order. */
+export function allModal({ figures, weekFrom }: Page): ModalView {
+  const blocks = parts.flatMap(({ heading, ids: own }) => {
+    const lines = own.flatMap((id) =>
+      figures.filter((one) => one.id === id).flatMap((one) => one.lines.slice(0, mostLines)),
+    );
+    return lines.length > 0 ? [section(capped(`*${heading}*\n${bullets(lines)}`, mostText))] : [];
+  });
+  return {
+    type: 'modal',
+    title: plain(pageTitle),
+    close: plain('Close'),
+    blocks: [context(`The school week from ${shortDay(weekFrom)}. One to four people read “a few”.`), ...blocks],
+  };
+}
+
+export function helpView(lead = 'The week, with what you owe first.'): Answer {
+  const lines = ['`/digest` shows this week now', '`/digest help` shows this'];
+  return { text: [lead, ...lines].join('\n'), blocks: [section([lead, ...lines].join('\n'))], replaces: false };
+}
+
+function bullets(lines: readonly string[]): string {
+  return capped(
+    lines
+      .slice(0, mostLines)
+      .map((line) => `• ${escaped(line)}`)
+      .join('\n'),
+    mostText,
+  );
+}

@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Commitment } from '../../../src/domain/commitment.ts';
+import { commitment, support } from '../../helpers/commitment.ts';
+import { desk, valueOn } from '../../helpers/desk.ts';
+
+const { bot, db, types, presses, modalText } = await desk('/digest');
+
+/** Whiteboards for Peter, owed by Renata since Monday 2 March; it is Monday 9 March, after a week with a day of snow. */
+beforeEach(async () => {
+  bot.setNow(new Date('2026-03-09T13:00:00Z'));
+  await bot.deps.schools.home('T1', 'America/Chicago');
+  await bot.deps.schools.set('T1', { zone: 'America/Chicago' });
+  await db.collection('schools').updateOne({ teamId: 'T1' }, { $unset: { calendar: '' } });
+  await bot.deps.calendars.close('T1', { day: '2026-03-04', by: 'U02', at: new Date('2026-03-04T11:00:00Z') });
+  await bot.deps.roster.colleague('T1', 'U13');
+  await bot.deps.people.join('T1', 'U13', new Date('2026-02-01T12:00:00Z'));
+  await leads('U01');
+});
+
+const leads = (userId: string, scope = 'school') =>
+  bot.deps.leaders.name({ teamId: 'T1', userId, scope, namedBy: 'U01', at: new Date('2026-02-02T12:00:00Z') });
+
+const owes = (over: Partial<Commitment> = {}) =>
+  bot.deps.commitments.addOnce(commitment({ lookedOn: '2026-03-09', ...over }));
+
+describe('/digest', () => {
+  test('tells a leader first what they owe, three school days late, and has the button that gives it', async () => {
+    await owes();
+    const met = await types('', 'U01');
+    expect(met.text).toMatch(
+      /What you owe: You owe .* whiteboards since Mon, Mar 2, 3 school days late; their date has moved with it\./,
+    );
+    expect(valueOn(met, 'I have given it')).toBe('c1:s1');
+    await presses('commit.deliver', valueOn(met, 'I have given it'), { userId: 'U01' });
+    expect((await bot.deps.commitments.find('T1', 'c1'))?.supports[0]?.status).toBe('said-delivered');
+    const after = await presses('digest.refresh', '', { userId: 'U01' });
+    expect(after.text).not.toContain('whiteboards');
+  });
+
+  test('says in one line when there was nothing, and still has one move', async () => {
+    const met = await types('', 'U01');
+    expect(met.text).toContain('Nothing this week: nothing is owed');
+    expect(met.text).not.toContain('What you owe');
+    expect(met.text).toContain('One move:');
+  });
+
+  test('shows the whole page in its order behind Show all, with what only one of the two may read left out for others', async () => {
+    await owes();
+    await presses('digest.show-all', '', { userId: 'U01' });
+    const order = ['What you owe', 'Skill', 'Expectations', 'Holding it together', 'Commitments'];
+    const at = order.map((heading) => modalText().indexOf(`*${heading}*`));
+    expect(at).toEqual([...at].sort((one, other) => one - other));
+    expect(at[0]).toBeGreaterThan(0);
+    await presses('digest.show-all', '', { userId: 'U07' });
+    expect(modalText()).not.toMatch(/whiteboards|science block/);
+  });
+
+  test('gives a colleague who leads nothing the mirror: their own debts, and the page that everyone may read', async () => {
+    await owes({ supports: [support({ giverId: 'U07' })] });
+    const met = await types('', 'U07');
+    expect(met.text).toContain('whiteboards');
+    expect(JSON.stringify(met.blocks)).toContain('what everyone may read');
+  });
+
+  test('reads who leads at the press: whoever was relieved gets the mirror', async () => {
+    await types('', 'U01');
+    await bot.deps.leaders.remove('T1', 'school', 'U01');
+    const met = await presses('digest.refresh', '', { userId: 'U01' });
+    expect(JSON.stringify(met.blocks)).toContain('what everyone may read');
+  });
+
+  test('helps whoever writes something else', async () => {
+    expect((await types('who is best', 'U07')).text).toContain('I did not understand that');
+    expect((await types('help', 'U07')).text).not.toContain('I did not understand');
+  });
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { cleanText } from '../../../src/domain/clean-text.ts';
+import { readerOf } from '../../../src/domain/digest-facts.ts';
+import { sightOf } from '../../../src/domain/digest-figures.ts';
+import { oneMove } from '../../../src/domain/digest-move.ts';
+import { digestPage } from '../../../src/domain/digest-page.ts';
+import { allModal, digestView, helpView, type Page } from '../../../src/features/digest/views.ts';
+import { commitment, support } from '../../helpers/commitment.ts';
+import { schoolFacts } from '../../helpers/digest.ts';
+import { liveIn, oddStrings, refusedOf } from '../../helpers/odd-strings.ts';
+
+const { odd } = oddStrings(20260309);
+
+/** A page for Renata with thirty debts and thirty shown commitments, all in odd words. */
+function oddPage(): Page {
+  const said = (most: number) => cleanText(odd(most)) || 'x';
+  const facts = schoolFacts({
+    people: schoolFacts().people.map((person) => ({ ...person, name: said(60) })),
+    goalTopics: [said(80), said(80)],
+    commitments: Array.from({ length: 30 }, (_, index) =>
+      commitment({
+        id: `c${index}`,
+        words: said(300),
+        shownTo: 'school',
+        supports: [support({ words: said(150), giverId: 'U01' })],
+      }),
+    ),
+    gaps: [{ id: 'g1', topic: said(80), stage: 'named' }],
+  });
+  const reader = readerOf(facts, 'U01');
+  if (!reader) throw new Error('Renata leads');
+  const sight = sightOf(facts, reader, '2026-03-09', '2026-03-09');
+  return { figures: digestPage(sight), move: oneMove(sight), reader, weekFrom: sight.weeks.week.from };
+}
+
+test('a thousand odd strings make no page that calls anyone, links anywhere, or is more than Slack takes', () => {
+  for (let run = 0; run < 100; run += 1) {
+    const page = oddPage();
+    const shown = { message: digestView(page), all: allModal(page), help: helpView() };
+    expect(liveIn(shown, /^$/g)).toEqual([]);
+    expect(refusedOf(shown)).toEqual([]);
+  }
+});
