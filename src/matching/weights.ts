@@ -29,26 +29,35 @@ export const modelHub = 'https://huggingface.co';
 export async function ensureWeights(options: WeightsOptions): Promise<void> {
   await mkdir(options.cacheDir, { recursive: true });
   for (const model of options.models ?? MODELS) {
-    const missing: PinnedFile[] = [];
-    for (const file of Object.values(model.files)) if (!(await isWhole(options.cacheDir, file))) missing.push(file);
-    if (missing.length) await fetchModel(options, model, missing);
+    const there = await readdir(options.cacheDir);
+    const missing = Object.values(model.files).filter(({ name }) => !there.includes(name));
+    const damaged: PinnedFile[] = [];
+    for (const file of Object.values(model.files))
+      if (there.includes(file.name) && !(await isWhole(options.cacheDir, file))) damaged.push(file);
+    if (missing.length + damaged.length) await fetchModel(options, model, { missing, damaged });
   }
 }
 
-async function isWhole(cacheDir: string, file: PinnedFile): Promise<boolean> {
-  const there = (await readdir(cacheDir)).includes(file.name);
-  return there && digestOf(await readFile(join(cacheDir, file.name))) === file.sha256;
+async function isWhole(cacheDir: string, { name, sha256 }: PinnedFile): Promise<boolean> {
+  return digestOf(await readFile(join(cacheDir, name))) === sha256;
 }
 
-async function fetchModel(options: WeightsOptions, model: Model, missing: readonly PinnedFile[]): Promise<void> {
+/** What is to be fetched of a model: files that are not there, and files that are not the pinned ones. */
+interface Lacking {
+  missing: readonly PinnedFile[];
+  damaged: readonly PinnedFile[];
+}
+
+async function fetchModel(options: WeightsOptions, model: Model, { missing, damaged }: Lacking): Promise<void> {
+  const wanted = [...missing, ...damaged];
   const { cacheDir, env, progress, hub = modelHub } = options;
   const own = env.MODEL_URL;
   const sources: [string, () => Promise<Map<PinnedFile, Buffer>>][] = [
     ...(own
-      ? [['MODEL_URL', () => fromWeb(missing, ({ name }) => `${own.replace(/\/$/, '')}/${name}`, progress)] as const]
+      ? [['MODEL_URL', () => fromWeb(wanted, ({ name }) => `${own.replace(/\/$/, '')}/${name}`, progress)] as const]
       : []),
-    ['the model hub', () => fromWeb(missing, ({ hubPath }) => `${hub}/${hubPath}`, progress)],
-    ['Maven', () => unpacked(options, model, missing)],
+    ['the model hub', () => fromWeb(wanted, ({ hubPath }) => `${hub}/${hubPath}`, progress)],
+    ['Maven', () => unpacked(options, model, wanted)],
   ].map(([name, fetchFrom]) => [name, fetchFrom] as [string, () => Promise<Map<PinnedFile, Buffer>>]);
   const failures: string[] = [];
   for (const [name, fetchFrom] of sources) {
@@ -59,7 +68,8 @@ async function fetchModel(options: WeightsOptions, model: Model, missing: readon
       failures.push(`${name}: ${(fault as Error).message}`);
     }
   }
-  throw new Error(`the weights could not be fetched (${failures.join('; ')})`);
+  const found = damaged.map(({ name }) => `${name} is damaged, and `).join('');
+  throw new Error(`${found}the weights could not be fetched (${failures.join('; ')})`);
 }
 
 /** The name appears last and whole, so that a full disk or a stop leaves no half file under it. */
@@ -75,11 +85,11 @@ async function keep(cacheDir: string, file: PinnedFile, bytes: Buffer): Promise<
   }
 }
 
-async function unpacked({ cacheDir, env, progress }: WeightsOptions, model: Model, missing: readonly PinnedFile[]) {
+async function unpacked({ cacheDir, env, progress }: WeightsOptions, model: Model, wanted: readonly PinnedFile[]) {
   const dir = await mkdtemp(join(cacheDir, 'maven-'));
   try {
     const jar = await readFile(await fromMaven({ artifact: model.artifact, dir, env, progress }));
-    return new Map(missing.map((file) => [file, zipEntry(jar, file.entry)]));
+    return new Map(wanted.map((file) => [file, zipEntry(jar, file.entry)]));
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
