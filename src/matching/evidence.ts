@@ -5,12 +5,12 @@ import type { Evidence } from './profile.ts';
 const HALF_LIFE_DAYS = 365;
 
 /** What each kind speaks for. Standing comes from practice tried and shown more than from thanks. */
-const WEIGHT: Record<Evidence['kind'], number> = { tried: 1, modeled: 1, helped: 0.5, passed: 0.3 };
+export const EVIDENCE: Readonly<Record<Evidence['kind'], number>> = { tried: 1, modeled: 1, helped: 0.5, passed: 0.3 };
 
 /** A declaration holds this long without a word: a year, and a month to answer "still you?". */
 const HOLDS_DAYS = 395;
 /** What one that nobody confirms loses in the end, as a share of the relevance. */
-const MOST_FADED = 0.15;
+export const MOST_FADED = 0.15;
 
 /**
  * What is left of an item's weight when its owner has not confirmed it for long: all for a year and a month, then ever less,
@@ -32,7 +32,7 @@ export function freshness(confirmedOn: string | undefined, today: string): numbe
 export function standing(evidence: readonly Evidence[], today: string): number {
   const sum = evidence.reduce((total, { kind, day }) => {
     const age = Math.max(0, differenceInCalendarDays(today, day));
-    return total + WEIGHT[kind] * 0.5 ** (age / HALF_LIFE_DAYS);
+    return total + EVIDENCE[kind] * 0.5 ** (age / HALF_LIFE_DAYS);
   }, 0);
   return sum / (sum + 1);
 }

@@ -28,10 +28,10 @@ export interface ScoredItem {
  * What each declared level adds, beside what `level` weighs it with; none counts as 3. A wish to get better is no expertise.
  * Tuned by meaning, taken over by words.
  */
-const LEVEL = { 1: -1.5, 2: -0.75, 3: 0, 4: 0.4 } as const;
+export const LEVEL = { 1: -1.5, 2: -0.75, 3: 0, 4: 0.4 } as const;
 
 /** The numbers that make a relevance by words. Tuned on both routing sets, cross-validated. */
-const BY_WORDS = {
+export const BY_WORDS = {
   /** The BM25 value that counts half: beyond it more words of the question add ever less. */
   wordsAtHalf: 1.2,
   coverage: 0.3,
@@ -40,7 +40,7 @@ const BY_WORDS = {
 } as const;
 
 /** The numbers that make a relevance by meaning. Tuned on both routing sets, cross-validated: README, "How well it matches". */
-const BY_MEANING = {
+export const BY_MEANING = {
   wordsAtHalf: 1.2,
   words: 0.085,
   /** What wins every question is set back by just that. */
@@ -52,7 +52,7 @@ const BY_MEANING = {
 } as const;
 
 /** At full standing, as a share of the relevance. */
-const STANDING = 0.15;
+export const STANDING = 0.15;
 
 /**
  * How well an item answers by words, about 0 to 1.3: its own words, a little for the rest of the profile, the level someone
@@ -86,7 +86,7 @@ export function relevanceByMeaning(items: readonly NearFindings[], profileNear: 
  * What a second entry counts that fits as well as the best; a third half of that, and so on. By meaning it must outweigh that the
  * profile as a whole may come nearer to a question without an entry. Not tuned: the rankings hardly change by it.
  */
-const FURTHER = { words: 0.05, meaning: 0.2 } as const;
+export const FURTHER = { words: 0.05, meaning: 0.2 } as const;
 /** How soon less a further entry counts when it fits less well. */
 const STEEPNESS = 4;
 
@@ -110,7 +110,7 @@ function levelOf({ kind, level }: ProfileItem, by: { level: number; answer: numb
 }
 
 /** Words that led to someone once say less than what they say of themselves. Not tuned. */
-const LEARNED = 0.7;
+export const LEARNED = 0.7;
 
 function withStanding(base: number, item: ProfileItem, today: string): number {
   const kind = item.kind === 'learned' ? LEARNED : 1;
