@@ -1,18 +1,13 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sampleCalendar } from '../src/practice/sample-calendar.ts';
 import { sampleSchool } from '../src/practice/sample-school.ts';
 import { CannotStart } from '../src/stores/cannot-start.ts';
-import { connectMongo } from '../src/stores/connect.ts';
-import { openDataFolder, readNote } from '../src/stores/embedded/data-folder.ts';
-import { replicaSet } from '../src/stores/embedded/replica-set.ts';
-import { startEmbeddedMongod } from '../src/stores/embedded/start-embedded-mongod.ts';
 import { schoolStore } from '../src/stores/school-store.ts';
 import { addDays, dayOf, isCalendarDay } from '../src/time/calendar-day.ts';
 import { dayWords } from '../src/time/day-words.ts';
 import type { SchoolCalendar } from '../src/time/school-calendar.ts';
 import { type SchoolDay, schoolDays } from '../src/time/school-day.ts';
+import { withStored } from './stored-schools.ts';
 
 const usage = `usage: npm run --silent calendar -- [--sample | --team T0123] [--cycle slide|skip] [--part NAME] [--from DAY] [--to DAY] [--json]
 A DAY looks like 2026-02-23. Without --sample it is the school at MONGODB_URI, or the one kept in .data/.`;
@@ -67,41 +62,15 @@ function withCycle(calendar: SchoolCalendar, onClosure: 'slide' | 'skip' | undef
   return { ...calendar, ...(parts && { parts }) };
 }
 
-async function stored(): Promise<SchoolCalendar> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const uri = process.env.MONGODB_URI ?? (await running());
-  const embedded = uri ? undefined : await started();
-  const client = await connectMongo(uri ?? String(embedded?.uri), 'main');
-  try {
+function stored(): Promise<SchoolCalendar> {
+  return withStored(async (client) => {
     const schools = schoolStore(client.db());
     const teams = values.team ? [values.team] : (await schools.everywhere()).map(({ teamId }) => teamId);
     const [team, ...others] = teams;
     if (!team) throw new Wrong('No school is kept here yet. With --sample you see the sample school.');
     if (others.length > 0) throw new Wrong(`Several schools are kept here: choose with --team. ${teams.join(' ')}`);
     return (await schools.home(team)).calendar;
-  } finally {
-    await client.close();
-    await embedded?.stop();
-  }
-}
-
-function started() {
-  const progress = (line: string) => void process.stderr.write(`${line}\n`);
-  return startEmbeddedMongod({ dataDir: resolve('.data'), cacheDir: resolve('.cache'), env: process.env, progress });
-}
-
-/** The embedded database of a Contour that runs beside this; undefined when none does. */
-async function running(): Promise<string | undefined> {
-  const note = await readNote(await openDataFolder(resolve('.data')));
-  if (!note) return undefined;
-  const uri = `mongodb://127.0.0.1:${note.port}/?replicaSet=${replicaSet}`;
-  try {
-    await (await connectMongo(uri, 'inbox')).close();
-    return uri;
-  } catch (fault) {
-    if (fault instanceof CannotStart) return undefined;
-    throw fault;
-  }
+  });
 }
 
 function asJson({ day, kind, letter, starts, ends }: SchoolDay): string {

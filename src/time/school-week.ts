@@ -33,3 +33,12 @@ export function schoolWeek(at: Date, zone: string): Span {
 export function weekLabel(at: Date, zone: string): string {
   return format(new TZDate(+at, zone), "RRRR-'W'II");
 }
+
+/** The Monday of a week by its name, such as "2026-W48"; undefined where the year has no such week. */
+export function mondayOfWeek(label: string): CalendarDay | undefined {
+  const [, year = '', week = ''] = /^(\d{4})-W(\d{2})$/.exec(label) ?? [];
+  if (!week) return undefined;
+  // The fourth of January lies in the first week.
+  const monday = addDays(mondayOf(`${year}-01-04`), (Number(week) - 1) * 7);
+  return weekLabel(instantOf(monday, '12:00', 'UTC'), 'UTC') === label ? monday : undefined;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { schoolWeek, weekLabel } from '../../src/time/school-week.ts';
+import { mondayOfWeek, schoolWeek, weekLabel } from '../../src/time/school-week.ts';
 import { wallClock, zones } from './wall-clock.ts';
 
 const hours = ({ from, to }: { from: Date; to: Date }) => (+to - +from) / 3_600_000;
@@ -49,4 +49,15 @@ describe('a school week', () => {
       { numRuns: 1_000, seed: 20260223 },
     );
   });
+});
+
+test.each([
+  ['2026-W11', '2026-03-09'],
+  ['2026-W01', '2025-12-29'],
+  ['2026-W53', '2026-12-28'],
+  ['2025-W53', undefined],
+  ['2026-W00', undefined],
+  ['2026-11', undefined],
+])('the week %s begins on %s', (label, monday) => {
+  expect(mondayOfWeek(label)).toBe(monday);
 });

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import { type DigestFacts, readerOf, wholeSchool } from '../src/domain/digest-facts.ts';
+import { sightOf } from '../src/domain/digest-figures.ts';
+import { oneMove } from '../src/domain/digest-move.ts';
+import { digestPage } from '../src/domain/digest-page.ts';
+import { digestDay } from '../src/domain/digest-weeks.ts';
+import { firstName } from '../src/domain/person.ts';
+import { gather } from '../src/features/digest/gather.ts';
+import { userIdOf } from '../src/practice/sample-school.ts';
+import { CannotStart } from '../src/stores/cannot-start.ts';
+import { databaseOf } from '../src/stores/stores.ts';
+import { mondayOfWeek } from '../src/time/school-week.ts';
+import { withStored } from './stored-schools.ts';
+
+const usage = `usage: npm run --silent digest:preview -- --team school|C0123 --week 2026-W11 --reader U0123 [--workspace T0123] [--json]
+Prints the page of the week that begins then, as the records stand now, and sends nothing. A reader is a Slack id, a two-digit
+number of the sample school, or a first name in lower case. It is the school at MONGODB_URI, or the one kept in .data/.`;
+
+class Wrong extends Error {}
+
+function readArguments() {
+  const text = { type: 'string' } as const;
+  const options = {
+    team: text,
+    week: text,
+    reader: text,
+    workspace: text,
+    json: { type: 'boolean', default: false },
+  } as const;
+  try {
+    return parseArgs({ options }).values;
+  } catch (fault) {
+    throw new Wrong((fault as Error).message);
+  }
+}
+
+async function print(): Promise<void> {
+  const { team = wholeSchool, week = '', reader = '', workspace, json } = readArguments();
+  const monday = mondayOfWeek(week);
+  if (!monday) throw new Wrong(`--week is a week such as 2026-W11; ${week || 'nothing'} is none.`);
+  const facts = await withStored(async (client) => {
+    const { stores } = databaseOf(client, client);
+    const known = workspace ? [workspace] : (await stores.schools.everywhere()).map(({ teamId }) => teamId);
+    const [only, ...others] = known;
+    if (!only) throw new Wrong('No school is kept here yet.');
+    if (others.length > 0)
+      throw new Wrong(`Several schools are kept here: choose with --workspace. ${known.join(' ')}`);
+    return gather(stores, only, monday);
+  });
+  if (team !== wholeSchool && !facts.teams.some(({ channelId }) => channelId === team))
+    throw new Wrong(
+      `--team is school, or one of: ${facts.teams.map(({ channelId }) => channelId).join(' ') || 'no team yet'}`,
+    );
+  const found = readerOf(facts, userIdIn(facts, reader), team);
+  if (!found) throw new Wrong('This reader does not lead that team. With --team school they read the mirror.');
+  const sight = sightOf(facts, found, monday, digestDay(facts.calendar, monday) ?? monday);
+  const figures = digestPage(sight);
+  if (json) return void process.stdout.write(`${JSON.stringify({ figures })}\n`);
+  const { line, why } = oneMove(sight);
+  const lines = figures.flatMap((one) => one.lines.map((words) => `${one.id.padEnd(4)} ${words}`));
+  process.stdout.write(`${[...lines, `One move: ${line} ${why}`].join('\n')}\n`);
+}
+
+function userIdIn({ people }: DigestFacts, reader: string): string {
+  const fits = people.filter(
+    (person) =>
+      person.userId === reader || person.userId === userIdOf(reader) || firstName(person).toLowerCase() === reader,
+  );
+  const [one, ...others] = fits;
+  if (!one) throw new Wrong(`Nobody who joined is called ${reader || 'nothing: name a --reader'}.`);
+  if (others.length > 0) throw new Wrong(`Several are called ${reader}: ${fits.map(({ userId }) => userId).join(' ')}`);
+  return one.userId;
+}
+
+print().catch((error: unknown) => {
+  const isTold = error instanceof Wrong || error instanceof CannotStart;
+  process.stderr.write(`${isTold ? `${error.message}\n${usage}` : (error as Error).stack}\n`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
+import { ensureIndexes } from '../../src/stores/indexes.ts';
+import { databaseOf } from '../../src/stores/stores.ts';
+import { commitment, support } from '../helpers/commitment.ts';
+import { freshDatabase } from '../helpers/mongo.ts';
+
+const run = promisify(execFile);
+const { client, db, uri } = await freshDatabase();
+const at = new Date('2026-02-20T15:00:00Z');
+
+beforeAll(async () => {
+  await ensureIndexes(db);
+  const { stores } = databaseOf(client, client, db.databaseName);
+  const { year, closures: _, ...entered } = sampleCalendar;
+  await stores.schools.set('T1', { zone: 'America/Chicago', ...(year && { year }) });
+  await stores.calendars.keep('T1', entered, 0, at);
+  await stores.calendars.close('T1', { day: '2026-03-04', by: 'U02', at });
+  for (const [userId, name] of [
+    ['U01', 'Renata Okafor'],
+    ['U13', 'Peter Novak'],
+  ] as const) {
+    await stores.people.keepSlack({ teamId: 'T1', userId, name, standing: 'colleague', isAdmin: false }, at);
+    await stores.people.join('T1', userId, at);
+  }
+  await stores.leaders.name({ teamId: 'T1', userId: 'U01', scope: 'school', namedBy: 'U01', at });
+  await stores.commitments.addOnce(commitment({ supports: [support()] }));
+});
+
+async function printed(...args: string[]) {
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'scripts/digest-preview.ts', ...args], {
+    env: { ...process.env, MONGODB_URI: uri },
+  });
+  return stdout;
+}
+
+const monday = ['--team', 'school', '--week', '2026-W11'];
+
+describe('the page of Monday 9 March, printed from the records', () => {
+  test('has its figures in the order of the page, Renata’s debt first, and sends nothing', async () => {
+    const { figures } = JSON.parse(await printed(...monday, '--reader', 'renata', '--json'));
+    expect(figures.map(({ id }: { id: string }) => id).join(' ')).toBe(
+      'D1 D4 D5 D6 D9 D14 D15 D7 D8 D11 D12 D13 D3 D10 D2',
+    );
+    expect(Object.keys(figures[0])).toEqual(['id', 'lines', 'value', 'inputs', 'suppressed']);
+    expect(figures[0].lines).toEqual([
+      'You owe Peter whiteboards since Mon, Mar 2, 3 school days late; their date has moved with it.',
+    ]);
+    expect(await db.collection('outbox').countDocuments()).toBe(0);
+  });
+
+  test.each([
+    [['--week', '2026-W60', '--reader', 'renata'], '2026-W60 is none'],
+    [[...monday, '--reader', 'nobody'], 'Nobody who joined is called nobody'],
+    [['--team', 'C9', '--week', '2026-W11', '--reader', 'renata'], '--team is school'],
+    [['--nonsense'], 'usage:'],
+  ])('is not printed for %j: the fault is told in a sentence', async (args, sentence) => {
+    await expect(printed(...args)).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(sentence) });
+  });
+});
