@@ -62,8 +62,11 @@ async function keep(path: DurablePath, handOver: HandOver, event: ReceiverEvent)
     path.passed('inbox.stored');
     if (stored === 'finished') return await event.ack();
     const causeAware = { ...event, customProperties: { ...event.customProperties, cause } };
-    // The answer to a form is part of its acknowledgement, so a form is worked on first.
-    if (cause.kind === 'submission') return await formInTime(causeAware, cause, handOver, path.log);
+    if (cause.kind === 'submission') {
+      // The answer to a form is part of its acknowledgement, so a form is worked on first; what follows that holds up nobody.
+      const ack: AckFn<unknown> = (answer) => event.ack(answer as Parameters<typeof event.ack>[0]).finally(arrived);
+      return await path.queue.beside(formInTime({ ...causeAware, ack }, cause, handOver, path.log));
+    }
     await acknowledge(path, cause, event.ack);
     path.passed('acked');
     path.queue.add(() => handOver({ ...causeAware, ack: async () => {} }));

@@ -3,9 +3,11 @@ import type { Logger } from '../deps.ts';
 export interface WorkQueue {
   /** Adds work that has been acknowledged; it begins as soon as a place is free. */
   add(work: () => Promise<void>): void;
-  /** A delivery has arrived and waits for its acknowledgement; call what is given back once it has it. */
+  /** Work that has begun already and takes no place; it ends as it ends. */
+  beside(work: Promise<void>): Promise<void>;
+  /** A delivery has arrived and waits for its acknowledgement; call what is given back once it has it, the first time counts. */
   arriving(): () => void;
-  /** Resolves when nothing is waiting or running. */
+  /** Resolves when nothing is waiting or running, beside the queue either. */
   idle(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ const calmAfterMs = 100;
 export function workQueue(log: Logger): WorkQueue {
   const waiting: (() => Promise<void>)[] = [];
   let running = 0;
+  let beside = 0;
   let arrivals = 0;
   let calm: NodeJS.Timeout | undefined;
   let isRush = false;
@@ -33,7 +36,7 @@ export function workQueue(log: Logger): WorkQueue {
 
   function next(): void {
     while (waiting.length > 0 && running < (isRush ? placesInRush : places)) run(waiting.shift());
-    if (waiting.length > 0 || running > 0) return;
+    if (waiting.length > 0 || running + beside > 0) return;
     for (const tell of whenIdle) tell();
     whenIdle = [];
   }
@@ -59,11 +62,23 @@ export function workQueue(log: Logger): WorkQueue {
       // A turn of the event loop later: acknowledgements that are ready go out first.
       setImmediate(next);
     },
+    async beside(work) {
+      beside += 1;
+      try {
+        await work;
+      } finally {
+        beside -= 1;
+        next();
+      }
+    },
     arriving() {
+      let isWaiting = true;
       arrivals += 1;
       isRush = true;
       clearTimeout(calm);
       return () => {
+        if (!isWaiting) return;
+        isWaiting = false;
         arrivals -= 1;
         if (arrivals === 0) calm = setTimeout(calmDown, calmAfterMs);
       };

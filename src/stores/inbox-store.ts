@@ -2,7 +2,7 @@ import {
   type ClientSession,
   type Db,
   type IndexDescription,
-  MongoServerError,
+  MongoError,
   ObjectId,
   Timestamp,
   type UpdateFilter,
@@ -144,7 +144,12 @@ export function inboxStore(db: Db, session?: ClientSession): InboxStore {
         await insert(row);
         return 'stored';
       } catch (error) {
-        if (!(error instanceof MongoServerError) || error.code !== 11000) throw error;
+        // What cannot be written at all, because of what is in it, must not keep those that travelled with it from being kept.
+        if (!(error instanceof MongoError)) {
+          await rows.insertOne(row);
+          return 'stored';
+        }
+        if (error.code !== 11000) throw error;
         // Read as the majority has it: what is found stays. One of those that travelled together was here before; was it this?
         const first = await rows.findOne(byCause(cause), { projection: { state: 1 } });
         if (!first) throw error;

@@ -53,3 +53,24 @@ test('a piece of work that fails is logged, and the next one begins', async () =
   expect(done).toEqual(['next']);
   expect(lines).toMatchObject([{ event: 'delivery.listener-failed' }]);
 });
+
+test('a form that is answered holds up nobody, and a stop waits for what follows from it', async () => {
+  const { add, arriving, beside, idle } = queue();
+  const { begun, work } = held();
+  let endForm = () => {};
+  const form = beside(new Promise<void>((resolve) => (endForm = resolve)));
+  const arrived = arriving();
+  for (let piece = 0; piece < 20; piece += 1) add(work);
+  arrived();
+  arrived();
+  await expect.poll(() => begun.length).toBe(20);
+  for (const end of begun) end();
+  let isIdle = false;
+  const idled = idle().then(() => (isIdle = true));
+  await turn();
+  await turn();
+  expect(isIdle).toBe(false);
+  endForm();
+  await form;
+  await idled;
+});

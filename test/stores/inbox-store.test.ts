@@ -46,6 +46,17 @@ describe('deliveries that come at once', () => {
     expect(kept.toSorted()).toEqual(['again', 'again', 'stored']);
   });
 
+  test('are kept though one of them cannot be written', async () => {
+    const others = ['left', 'right'].map((side) => cause(`beside what cannot be written, ${side}`));
+    const [left, odd, right] = await Promise.allSettled([
+      inbox.put(others[0] as Cause, {}),
+      inbox.put(cause('cannot be written'), { 'a\0b': 1 }),
+      inbox.put(others[1] as Cause, {}),
+    ]);
+    expect([left, right]).toEqual([0, 1].map(() => ({ status: 'fulfilled', value: 'stored' })));
+    expect(odd?.status).toBe('rejected');
+  });
+
   test('are ended together, or none of them where another delivery of one was first', async () => {
     const ended = many.slice(0, 3).map((one) => ({ cause: one, finish: { reason: 'none' } }));
     expect(await inbox.finishAll(ended)).toBe(true);
