@@ -6,15 +6,16 @@ import { aisha, mateo, sampleDesk } from './sample-desk.ts';
 const { bot, db, slack, types, presses, messagesTo, kept } = await sampleDesk();
 const text = 'how do I get quiet students talking in math';
 
-const ways: [string, (response: ServerResponse) => unknown][] = [
-  ['429', (response) => void response.writeHead(429, { 'retry-after': '1' }).end()],
-  ['500', (response) => void response.writeHead(500).end()],
-  ['a reset', (response) => void response.destroy()],
+const ways: [string, ((response: ServerResponse) => unknown)[]][] = [
+  ['429', [(response) => void response.writeHead(429, { 'retry-after': '1' }).end()]],
+  ['500', [(response) => void response.writeHead(500).end()]],
+  // On a connection kept from the answer before, the first reset may only mean that it was kept no longer.
+  ['a reset', [(response) => void response.destroy(), (response) => void response.destroy()]],
 ];
 
 describe('the asker’s private answer that Slack did not take', () => {
-  test.each(ways)('because of %s comes as a direct message, from which asking goes on', async (_, way) => {
-    slack.next('response_url', way);
+  test.each(ways)('because of %s comes as a direct message, from which asking goes on', async (_, behaviours) => {
+    slack.next('response_url', ...behaviours);
     await types(text, mateo);
     expect(messagesTo(mateo)).toEqual([]);
     // A minute later the row is old enough to be taken up.
