@@ -3,14 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { toldOf } from '../../src/domain/follow-up.ts';
 import {
   cancel,
+  changeSession,
   changeTry,
+  didNotTakePlace,
+  displace,
+  fileNumber,
   join,
   leave,
   type ModelingSession,
   openOffer,
   sayTry,
+  takeFile,
   tookPlace,
   tryingOf,
+  undisplace,
   wait,
   whyNoSeat,
   whyNotHeld,
@@ -110,37 +116,82 @@ describe('what a visitor will try', () => {
 });
 
 describe('whatever is pressed in whatever order', () => {
-  const acts: Record<string, (one: ModelingSession, userId: string) => ModelingSession | undefined> = {
-    join: (one, userId) => join(one, userId, before),
-    wait: (one, userId) => wait(one, userId, before),
-    leave,
+  const hostId = 'U11';
+  const hour = 3600_000;
+  /** A press: by whom, on how many seats, and how many hours before the session of the example it comes. */
+  type Pressed = { act: keyof typeof acts; userId: string; seats: number; hoursAhead: number };
+  const acts = {
+    post: (one, _, now) => openOffer(one, [], now)?.[0],
+    join: (one, { userId }, now) => join(one, userId, now),
+    wait: (one, { userId }, now) => wait(one, userId, now),
+    leave: (one, { userId }) => leave(one, userId),
+    file: (one, { userId }, now) => takeFile(one, userId, now),
+    change: (one, { seats, hoursAhead }, now) => {
+      const startsAt = new Date(+session().startsAt + hoursAhead * hour);
+      return changeSession(one, { startsAt, endsAt: new Date(+startsAt + hour / 3), place: one.place, seats }, now);
+    },
+    close: (one, _, now) => displace(one, undefined, now),
+    reopen: (one, _, now) => undisplace(one, now),
     cancel: (one) => cancel(one),
-    held: (one, userId) => tookPlace(one, userId, one.startsAt),
-  };
-  const presses = fc.array(
-    fc.tuple(
-      fc.constantFrom('join', 'join', 'wait', 'leave', 'cancel', 'held'),
-      fc.constantFrom('U11', 'U01', 'U02', 'U03', 'U04'),
+    held: (one, { userId }, now) => tookPlace(one, userId, now),
+    missed: (one, { userId }, now) => didNotTakePlace(one, userId, now),
+  } satisfies Record<string, (one: ModelingSession, press: Pressed, now: Date) => ModelingSession | undefined>;
+  const pressed: fc.Arbitrary<Pressed> = fc.record({
+    act: fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom<Pressed['act']>('join', 'wait', 'leave') },
+      { weight: 4, arbitrary: fc.constantFrom<Pressed['act']>('file', 'change', 'close', 'reopen') },
+      // What ends a session comes seldom, so that most are pressed on for long.
+      { weight: 2, arbitrary: fc.constantFrom<Pressed['act']>('post', 'cancel', 'held', 'held', 'missed', 'missed') },
     ),
-    { maxLength: 40 },
-  );
-
-  test('no seat is taken twice, none is over the limit, and the host is no visitor', () => {
-    fc.assert(
-      fc.property(presses, fc.integer({ min: 1, max: 3 }), (sequence, seats) => {
-        let one = session({ seats });
-        for (const [act, userId] of sequence) {
-          const after = acts[act]?.(one, userId);
-          if (one.status !== 'open') expect(after).toBeUndefined();
-          one = after ?? one;
-          const people = [...one.visitors.map((visitor) => visitor.userId), ...one.waiting];
-          expect(new Set(people).size).toBe(people.length);
-          expect(people).not.toContain('U11');
-          const numbers = one.visitors.map(({ seatNo }) => seatNo);
-          expect(new Set(numbers).size).toBe(numbers.length);
-          for (const seatNo of numbers) expect(seatNo).toBeLessThanOrEqual(seats);
-        }
-      }),
-    );
+    userId: fc.constantFrom(hostId, hostId, 'U01', 'U02', 'U03', 'U04', 'U05'),
+    seats: fc.integer({ min: 1, max: 3 }),
+    hoursAhead: fc.integer({ min: 0, max: 3 }),
   });
+  /** From a state to those that may follow. */
+  const next: Record<ModelingSession['status'], ModelingSession['status'][]> = {
+    draft: ['draft', 'open'],
+    open: ['open', 'cancelled', 'held', 'missed'],
+    cancelled: [],
+    held: [],
+    missed: [],
+  };
+
+  test('nobody has a seat over the limit, or two places, or another’s place in the line, and what is over stays over', () => {
+    const done = new Map<string, number>();
+    const runs = fc.array(pressed, { minLength: 20, maxLength: 40, size: 'max' });
+    fc.assert(
+      fc.property(runs, fc.integer({ min: 1, max: 2 }), fc.boolean(), (presses, seats, isPosted) => {
+        let one = session({ status: isPosted ? 'open' : 'draft', seats });
+        // Half of the presses come before the session begins, the others after.
+        presses.forEach((press, index) => {
+          const now = new Date(+session().startsAt + ((index / presses.length) * 4 - 2) * hour);
+          const after = acts[press.act](one, press, now);
+          if (!after) return;
+          done.set(press.act, (done.get(press.act) ?? 0) + 1);
+          expect(next[one.status]).toContain(after.status);
+          expectOrder(one, after);
+          if (after.status === 'held') expect(+one.startsAt).toBeLessThanOrEqual(+now);
+          expect(fileNumber(after)).toBeGreaterThanOrEqual(fileNumber(one));
+          one = after;
+        });
+      }),
+      { seed: 5, numRuns: 1_000 },
+    );
+    // Each of them has been more than a press without effect.
+    for (const act of Object.keys(acts)) expect([act, (done.get(act) ?? 0) >= 20]).toEqual([act, true]);
+  });
+
+  function expectOrder(before: ModelingSession, after: ModelingSession): void {
+    const came = after.visitors.map(({ userId }) => userId);
+    const people = [hostId, ...came, ...after.waiting];
+    expect(new Set(people).size).toBe(people.length);
+    const numbers = after.visitors.map(({ seatNo }) => seatNo);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(numbers.length).toBeLessThanOrEqual(after.seats);
+    // Who had a seat keeps its number; who waited keeps their turn; who comes new to the line stands last.
+    for (const { userId, seatNo } of before.visitors)
+      expect([seatNo, undefined]).toContain(after.visitors.find((visitor) => visitor.userId === userId)?.seatNo);
+    const stayed = before.waiting.filter((userId) => after.waiting.includes(userId));
+    expect(after.waiting.slice(0, stayed.length)).toEqual(stayed);
+  }
 });
