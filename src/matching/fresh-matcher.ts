@@ -31,8 +31,12 @@ export interface Directory {
   rank(...request: RankRequest): Promise<Ranking>;
   /** The words of a text that carry a topic and that this colleague's profile does not hold, the rarest first. */
   newWords(text: string, userId: string): string[];
-  /** Answered questions like this one that may be shown, the likest first. */
-  similar(text: string, limit: number): AnsweredQuestion[];
+  /**
+   * Answered questions like this one that may be shown, the likest first.
+   *
+   * @param alike what its ranking says of that by meaning
+   */
+  similar(text: string, alike: Ranking['alike'], limit: number): AnsweredQuestion[];
 }
 
 type RankRequest = Parameters<Matcher['rank']> extends [string, ...infer Rest] ? Rest : never;
@@ -134,7 +138,7 @@ export function freshMatcher(
         shareTeam,
         rank: (...request) => matcher.rank(teamId, ...request),
         newWords: (text, userId) => contentWords(text, rarity, profiles.get(userId)),
-        similar: (text, limit) => answered.find(text, rarity, limit),
+        similar: (text, alike, limit) => answered.find({ text, rarity, alike }, limit),
       };
     },
   };

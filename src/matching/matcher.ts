@@ -1,6 +1,7 @@
 import { type EvidenceSum, evidenceSums } from '../domain/evidence-words.ts';
 import { gradesApart, gradesIn } from '../domain/grades.ts';
 import { topicKey } from '../domain/vocabulary.ts';
+import { alikeAnswers } from './alike-answers.ts';
 import { allEntries, type DirectoryIndex, emptyDirectory, entriesOf, takeIn, written } from './directory-index.ts';
 import { questionText } from './encoder-texts.ts';
 import { matchedWords } from './explain.ts';
@@ -50,6 +51,8 @@ export interface Ranking {
   suggestions: readonly Suggestion[];
   /** How many surely know, and clearly better than anyone who is free, but are away or at their weekly limit now. */
   notNow: number;
+  /** Ids of answered questions that mean about the same, the likest first; none when matching goes by words. */
+  alike: readonly string[];
 }
 
 /** Finds the colleagues who know. One matcher serves all workspaces; nothing crosses from one to another. */
@@ -131,7 +134,7 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
 
     async rank(teamId, request, circumstances, limit) {
       const directory = directories.get(teamId);
-      if (!directory) return { zone: 'closest', mode: 'words', suggestions: [], notNow: 0 };
+      if (!directory) return { zone: 'closest', mode: 'words', suggestions: [], notNow: 0, alike: [] };
       const sought = questionTerms(request.text, {
         index: directory.words,
         knows: meaning?.knows,
@@ -174,7 +177,13 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
         : zoneByWords(bestOf(candidates));
       const better = candidates.filter(({ relevance }) => isClearlyLess(bestOf(free), relevance));
       const notNow = zone === 'sure' ? better.length : 0;
-      return { zone: notNow ? 'closest' : zone, mode: near ? 'meaning' : 'words', suggestions, notNow };
+      return {
+        zone: notNow ? 'closest' : zone,
+        mode: near ? 'meaning' : 'words',
+        suggestions,
+        notNow,
+        alike: near ? alikeAnswers(directory, near) : [],
+      };
     },
   };
 }

@@ -13,12 +13,17 @@ export interface AnsweredQuestion {
 
 /** Answered questions like another. */
 export interface SimilarIndex {
-  /**
-   * The likest first; none that has little in common.
-   *
-   * @param rarity of a word among the colleagues, 0 to 1: what all of them write says little
-   */
-  find(text: string, rarity: (key: string) => number, limit: number): AnsweredQuestion[];
+  /** Those like it by words, the likest first, then those like it by meaning; none that has little in common. */
+  find(sought: SimilarSought, limit: number): AnsweredQuestion[];
+}
+
+/** What answered questions are looked up by. */
+export interface SimilarSought {
+  text: string;
+  /** Of a word among the colleagues, 0 to 1: what all of them write says little. */
+  rarity(key: string): number;
+  /** Ids of those that mean about the same, the likest first. */
+  alike: readonly string[];
 }
 
 /** Twice what two questions share, by weight, over all that both say: from this on they are alike. Not tuned on any set. */
@@ -26,24 +31,25 @@ const ALIKE = 0.4;
 /** Even a word that everyone uses is a word. */
 const LEAST_WEIGHT = 0.1;
 
-/** Looks answered questions up by their words and by the school's vocabulary: by what was asked, not by what was answered. */
+/** Looks answered questions up by their words and the school's vocabulary (what was asked, not what was answered), and by meaning. */
 export function similarIndex(answered: readonly AnsweredQuestion[]): SimilarIndex {
   const known = answered.map((question) => ({ question, keys: keysOf(question.text) }));
+  const byId = new Map(answered.map((question) => [question.id, question]));
   return {
-    find(text, rarity, limit) {
+    find({ text, rarity, alike }, limit) {
       const weigh = (keys: Iterable<string>) =>
         [...keys].reduce((sum, key) => sum + (isTopic(key) ? 1 : Math.max(LEAST_WEIGHT, rarity(key))), 0);
       const asked = keysOf(text);
       const total = weigh(asked);
-      return known
+      const byWords = known
         .map(({ question, keys }) => {
           const shared = weigh([...asked].filter((key) => keys.has(key)));
           return { question, alike: shared > 0 ? (2 * shared) / (total + weigh(keys)) : 0 };
         })
         .filter(({ alike }) => alike >= ALIKE)
         .sort((a, b) => b.alike - a.alike || +b.question.at - +a.question.at)
-        .slice(0, limit)
         .map(({ question }) => question);
+      return [...new Set([...byWords, ...alike.flatMap((id) => byId.get(id) ?? [])])].slice(0, limit);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type AnsweredQuestion, similarIndex } from '../../src/matching/similar.ts';
+import { colleague, rank, staff, wordEncoder } from './builders.ts';
 
 /** "student" and "math" are in many profiles, the rest in none. */
 const rarity = (key: string) => (['student', 'math'].includes(key) ? 0.2 : 1);
@@ -10,7 +11,7 @@ function answered(text: string, over: Partial<AnsweredQuestion> = {}): AnsweredQ
 }
 const found = (asked: string, ...texts: string[]) =>
   similarIndex(texts.map((text) => answered(text)))
-    .find(asked, rarity, 3)
+    .find({ text: asked, rarity, alike: [] }, 3)
     .map(({ text }) => text);
 
 describe('an answered question', () => {
@@ -43,7 +44,33 @@ test('of many alike at most three are found, the likest first, then the newest',
   const rest = ['a', 'b'].map((id) => answered('quiet students talk', { id }));
   const less = answered('quiet students and their homework folders', { id: 'less' });
   const ids = similarIndex([less, old, ...rest])
-    .find('quiet students talk', rarity, 3)
+    .find({ text: 'quiet students talk', rarity, alike: [] }, 3)
     .map(({ id }) => id);
   expect(ids).toEqual(['a', 'b', 'old']);
+});
+
+describe('an answered question that means the same in other words', () => {
+  const asked = 'Quiet students never talk';
+  const same = { silent: 'quiet', crickets: 'talk', nobody: 'never', kids: 'students' };
+  const rosa = colleague('rosa', { item: { id: 'q1', kind: 'answer', topic: asked, detail: '' } });
+  const alikeTo = async (text: string, options: Parameters<typeof rank>[2] = { encoder: wordEncoder(same) }) =>
+    (await rank(staff(rosa), text, options)).alike;
+
+  test('is found where the encoders are there, and by words alone it is not', async () => {
+    expect(await alikeTo('nobody crickets silent kids')).toEqual(['q1']);
+    expect(await alikeTo('nobody crickets silent kids', {})).toEqual([]);
+  });
+
+  test('is not found by one that means something else, and no declared entry is taken for one', async () => {
+    expect(await alikeTo('volcanoes')).toEqual([]);
+    expect(await alikeTo('kiln glazes')).toEqual([]);
+  });
+
+  test('comes after those that say it in the same words, once, and never as a fourth', () => {
+    const texts = ['quiet students talk', 'seating plans', 'lab safety', 'poems aloud'];
+    const ids = similarIndex(texts.map((text) => answered(text)))
+      .find({ text: 'quiet students talk', rarity, alike: ['gone', ...texts.toReversed()] }, 3)
+      .map(({ id }) => id);
+    expect(ids).toEqual(['quiet students talk', 'poems aloud', 'lab safety']);
+  });
 });

@@ -29,7 +29,7 @@ export async function suggest(deps: ColleagueDeps, question: Question, staff: St
     certainty: question.chosen.length > 0 ? 'chosen' : ranking.zone,
     bestIsBusy: question.chosen.length === 0 && ranking.notNow > 0,
     shown: await show(deps, question, suggestions, staff),
-    similar: await similarTo(deps, question, staff),
+    similar: await similarTo(deps, question, staff, ranking.alike),
   };
 }
 
@@ -92,8 +92,9 @@ async function similarTo(
   deps: Pick<ColleagueDeps, 'people' | 'clock'>,
   { teamId, text }: Question,
   { directory, people, school }: Staff,
+  alike: readonly string[],
 ): Promise<SimilarShown[]> {
-  const found = directory.similar(text, mostSimilar);
+  const found = directory.similar(text, alike, mostSimilar);
   const outside = found.map(({ answerer }) => answerer).filter((userId) => !people.has(userId));
   const others = outside.length > 0 ? await deps.people.findMany(teamId, outside) : [];
   const today = dayOf(deps.clock(), school.zone);
