@@ -14,7 +14,9 @@ import { deliveryFaults, faultsIn, type History, messageFaults } from '../helper
 import { freshDatabase } from '../helpers/mongo.ts';
 import { seededRandom, shuffled } from '../helpers/seeded-random.ts';
 
-const { db, uri } = await freshDatabase({ isDropped: false });
+const { client, db, uri: server } = await freshDatabase({ isDropped: false });
+/** By this name the server knows which transactions are the bot's. */
+const uri = `${server}&appName=${db.databaseName}`;
 /** The suite takes the same order every time; `npm run prove:crash` takes another at each run. */
 const seed = Number(process.env.CRASH_SEED ?? (process.env.CRASH_PAIRS ? Math.floor(Math.random() * 2 ** 31) : 7));
 const random = seededRandom(seed);
@@ -183,12 +185,24 @@ const askedToPressAgain = (practice: Practice) =>
 
 /** A minute and more of machine time goes by: leases end, and what was left behind is old enough to be taken up. */
 async function letTimePass(): Promise<void> {
+  await endAbandoned();
   const back = (...fields: string[]) => [
     { $set: Object.fromEntries(fields.map((field) => [field, { $subtract: [{ $toDate: `$${field}` }, 70_000] }])) },
   ];
   await db.collection('inbox').updateMany({}, back('receivedAt', 'takenUntil'));
   await db.collection('outbox').updateMany({ firstTry: { $exists: true } }, back('retryAt', 'leaseUntil', 'firstTry'));
   await db.collection('pauses').updateMany({}, back('until'));
+}
+
+/** What a killed process held in a transaction the server gives back by itself, well before a minute is over. */
+async function endAbandoned(): Promise<void> {
+  const admin = client.db('admin');
+  const held = [
+    { $currentOp: { allUsers: true, idleSessions: true } },
+    { $match: { appName: db.databaseName, transaction: { $exists: true } } },
+  ];
+  const open = await admin.aggregate(held, { readConcern: { level: 'local' } }).toArray();
+  if (open.length > 0) await admin.command({ killSessions: open.map(({ lsid }) => ({ id: lsid.id })) });
 }
 
 const unfinished = async () =>

@@ -30,6 +30,12 @@ class MongodProcess extends MongoInstance {
 }
 
 /**
+ * What a killed process held in a transaction is given back after this; by itself MongoDB holds it for a minute, in which
+ * whoever presses for the same colleague would meet a conflict. Longer than any transaction of ours.
+ */
+const transactionSeconds = 15;
+
+/**
  * Starts a mongod that listens to this machine alone, and resolves when it takes connections.
  * Beside it the library starts a watcher, which ends it within seconds when this process is killed.
  */
@@ -42,7 +48,11 @@ export function launchMongod({ mongod, dbPath, port, extraArgs }: Launch): Promi
       replSet: replicaSet,
       storageEngine: 'wiredTiger',
       launchTimeout,
-      args: ['--quiet', '--wiredTigerCacheSizeGB', '0.25', ...extraArgs],
+      args: [
+        ...['--quiet', '--wiredTigerCacheSizeGB', '0.25'],
+        ...['--setParameter', `transactionLifetimeLimitSeconds=${transactionSeconds}`],
+        ...extraArgs,
+      ],
     },
     binary: { systemBinary: mongod.path, version: mongod.version, checkMD5: false },
     // A process group of its own: Ctrl-C reaches Contour alone, which ends its work before its database.

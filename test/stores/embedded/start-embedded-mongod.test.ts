@@ -88,6 +88,14 @@ describe('the embedded database', { timeout: 60_000 }, () => {
     await client.close();
   });
 
+  test('gives back what a killed process held in a transaction long before a minute is over', async () => {
+    const client = new MongoClient((await start()).uri);
+    const asked = { getParameter: 1, transactionLifetimeLimitSeconds: 1 };
+    const { transactionLifetimeLimitSeconds: seconds } = await client.db('admin').command(asked);
+    expect(seconds).toBeLessThanOrEqual(20);
+    await client.close();
+  });
+
   test('keeps what was written across a restart, at the same address', async () => {
     const first = await start();
     await write(first, { kept: true });
