@@ -57,7 +57,7 @@ describe.skipIf(!hasBrowser)('a modeling session on the practice page', async ()
 
     await write(jamal, '/model list');
     await messageWith(jamal, 'Coming up').getByRole('button', { name: 'Leave: number talks' }).tap();
-    await messageWith(jamal, 'Remove it from your calendar too.').waitFor();
+    await messageWith(jamal, 'takes it out of your calendar').waitFor();
     await go(jamal, 'app');
     await messageWith(jamal, 'Open this file to put it into your calendar')
       .getByRole('link', { name: /number talks/ })
