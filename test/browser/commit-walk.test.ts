@@ -7,7 +7,7 @@ describe.skipIf(!hasBrowser)('a commitment on the practice page', async () => {
   const { become } = await walk();
 
   test('Mateo says it in one line, looks at the form, and Aisha answers on her phone', {
-    timeout: 90_000,
+    timeout: 180_000,
   }, async () => {
     const mateo = await become('17');
     await write(mateo, '/commit help');

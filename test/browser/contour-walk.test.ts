@@ -7,7 +7,7 @@ describe.skipIf(!hasBrowser)('a school that begins, on the practice page', async
   const { become } = await walk();
 
   test('Renata finds the three steps and the school’s numbers, and Mateo his settings on his phone', {
-    timeout: 90_000,
+    timeout: 180_000,
   }, async () => {
     const renata = await become('01');
     await write(renata, '/contour help');

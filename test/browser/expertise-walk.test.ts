@@ -7,7 +7,7 @@ describe.skipIf(!hasBrowser)('a list of colleagues on the practice page', async 
   const { become } = await walk();
 
   test('Renata checks and sends it, Aisha says yes on her phone, and takes her entries with her', {
-    timeout: 90_000,
+    timeout: 180_000,
   }, async () => {
     const renata = await become('01');
     await write(renata, '/expertise import');

@@ -44,7 +44,8 @@ export async function openPage(
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  // On two busy cores a press takes seconds; what never comes is told all the same.
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => onFault(error.message));
   return page;
 }

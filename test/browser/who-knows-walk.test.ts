@@ -10,7 +10,7 @@ const question = 'how do I get quiet students talking in math';
 describe.skipIf(!hasBrowser)('a question on the practice page', async () => {
   const { become, db } = await walk();
 
-  test('Mateo asks, Aisha has no time, Tamika helps, and he thanks her', { timeout: 90_000 }, async () => {
+  test('Mateo asks, Aisha has no time, Tamika helps, and he thanks her', { timeout: 180_000 }, async () => {
     const mateo = await become('17', { channel: 'C0AC4RK9Q01' });
     await write(mateo, `/who-knows ${question}`);
     const answer = messageWith(mateo, 'These colleagues can help');
@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)('a question on the practice page', async () => {
     });
   });
 
-  test('the same goes with the keyboard alone, on a phone’s width', { timeout: 90_000 }, async () => {
+  test('the same goes with the keyboard alone, on a phone’s width', { timeout: 180_000 }, async () => {
     const peter = await become('13', { channel: 'C0AC4RK9Q03', isDark: true, phone: 360 });
     await composer(peter).focus();
     await peter.keyboard.type(`/who-knows how do we start with fractions on a number line`);
