@@ -12,9 +12,9 @@ export interface WorkQueue {
 }
 
 /** Many at once share their readings and the journal's flushes; still more would only wait for the same database. */
-const places = 64;
+const places = 256;
 /** While people wait for an acknowledgement, so few that theirs comes first, and enough to share a commit. */
-const placesInRush = 6;
+const placesInRush = 5;
 /**
  * A rush is over when nobody has waited for this long: acknowledgements that share a flush of the journal go out together,
  * and a moment later the next ones are here.

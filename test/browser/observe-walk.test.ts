@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)('a round of visits on the practice page', async () 
         .click();
       await expect
         .poll(() => db.collection('observations').countDocuments({ place, 'visitors.0': { $exists: true } }), {
-          timeout: 10_000,
+          timeout: 40_000,
         })
         .toBe(1);
     }
