@@ -24,6 +24,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
       ...['--setParameter', 'enableTestCommands=1'],
       // Tests live in February 2026: by this machine's clock what they count by the day would be over long ago.
       ...['--setParameter', 'ttlMonitorEnabled=false'],
+      // Two hundred files make a database each, of a hundred files: what no test reads any more is closed soon.
+      ...[
+        '--wiredTigerEngineConfigString',
+        'file_manager=(close_idle_time=5,close_scan_interval=2,close_handle_minimum=100)',
+      ],
     ],
   });
   project.provide('mongoUri', mongod.uri);
