@@ -2,8 +2,6 @@
 export interface Team {
   teamId: string;
   channelId: string;
-  /** What the team wants its students to do differently, in one sentence; set once a team names one. */
-  goal?: string;
   /** Slack user id. */
   switchedOnBy: string;
   switchedOnAt: Date;

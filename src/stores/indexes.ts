@@ -10,6 +10,7 @@ import { evidenceIndexes } from './evidence-store.ts';
 import { expertiseIndexes, wishIndexes } from './expertise-store.ts';
 import { facilitatorIndexes } from './facilitator-store.ts';
 import { gapIndexes } from './gap-store.ts';
+import { goalIndexes, signIndexes } from './goal-store.ts';
 import { inboxIndexes } from './inbox-store.ts';
 import { importIndexes, invitationIndexes } from './invitation-store.ts';
 import { leaderIndexes } from './leader-store.ts';
@@ -47,6 +48,8 @@ const indexes: Record<string, IndexDescription[]> = {
   evidence: evidenceIndexes,
   learnedWords: learnedWordsIndexes,
   gaps: gapIndexes,
+  goals: goalIndexes,
+  goalSigns: signIndexes,
   facilitators: facilitatorIndexes,
   budgets: budgetIndexes,
   teams: teamIndexes,

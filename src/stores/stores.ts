@@ -10,6 +10,7 @@ import { type EvidenceStore, evidenceStore } from './evidence-store.ts';
 import { type ExpertiseStore, expertiseStore } from './expertise-store.ts';
 import { type FacilitatorStore, facilitatorStore } from './facilitator-store.ts';
 import { type GapStore, gapStore } from './gap-store.ts';
+import { type GoalStore, goalStore } from './goal-store.ts';
 import { type InboxStore, inboxStore } from './inbox-store.ts';
 import { type InvitationStore, invitationStore } from './invitation-store.ts';
 import { type LeaderStore, leaderStore } from './leader-store.ts';
@@ -44,6 +45,7 @@ export interface Stores {
   evidence: EvidenceStore;
   learnedWords: LearnedWordsStore;
   gaps: GapStore;
+  goals: GoalStore;
   facilitators: FacilitatorStore;
   budgets: BudgetStore;
   teams: TeamStore;
@@ -77,6 +79,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     evidence: evidenceStore(db, session),
     learnedWords: learnedWordsStore(db, session),
     gaps: gapStore(db, session),
+    goals: goalStore(db, session),
     facilitators: facilitatorStore(db, session),
     budgets: budgetStore(db, session),
     teams: teamStore(db, session),

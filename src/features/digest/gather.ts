@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { DigestFacts, QuestionFact, SessionFact } from '../../domain/digest-facts.ts';
 import { digestWeeks } from '../../domain/digest-weeks.ts';
 import { type Evidence, topicOf } from '../../domain/evidence.ts';
+import { goalsOn, goalTopics } from '../../domain/goal.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
 import type { Person } from '../../domain/person.ts';
 import { isOpen, type Question } from '../../domain/question.ts';
@@ -23,6 +24,7 @@ export type GatherDeps = Pick<
   | 'observations'
   | 'evidence'
   | 'gaps'
+  | 'goals'
 >;
 
 /** All that the page of the week beginning on `monday` is made of, as the school's records have it. */
@@ -50,7 +52,7 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
       }))
       .sort((one, other) => one.channelId.localeCompare(other.channelId)),
     leaders: await deps.leaders.all(teamId),
-    goalTopics: [...new Set(teams.flatMap(({ goal = '' }) => canonicalTopics(goal).map(({ canonical }) => canonical)))],
+    goalTopics: goalTopics(goalsOn(await deps.goals.active(teamId), addDays(monday, 6))),
     entries: await deps.expertise.inWorkspace(teamId),
     commitments: await deps.commitments.openOrKeptSince(teamId, year.from),
     questions: questions.map((question) => questionFact(question, school.zone)),
@@ -65,7 +67,7 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
     atCap: atCap(people, questions, { school, week }),
     // No routine asks for these yet.
     askedForTime: [],
-    signs: [],
+    signs: (await deps.goals.signsSince(teamId, week.from)).map(({ week: day, seen, rooms }) => ({ day, seen, rooms })),
     rituals: [],
   };
 }

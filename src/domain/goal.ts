@@ -1,0 +1,175 @@
+import { addDays, type CalendarDay, isCalendarDay } from '../time/calendar-day.ts';
+import { cleanText, hasWords } from './clean-text.ts';
+import { type Leader, leadersIn, maySetSchool, type Scope } from './leader.ts';
+import type { Person } from './person.ts';
+import { canonicalTopics, topicKey } from './vocabulary.ts';
+
+/** What students will do differently, in one sentence of the school's. Source: domain.md section 1, "improvement goal". */
+export interface Goal {
+  teamId: string;
+  id: string;
+  /** The Slack trigger that set it: a replayed form finds this one. */
+  cause: string;
+  /** Whose it is: the whole school's, or the channel id of a team's. */
+  scope: Scope;
+  words: string;
+  /** The leading indicator: what one sees in a room before results move. */
+  sign: string;
+  /** First and last day, both included; calendar days in the school's zone. */
+  from: CalendarDay;
+  to: CalendarDay;
+  /** As they were typed, the vocabulary's own word where it has one; each once. */
+  topics: string[];
+  status: 'active' | 'closed';
+  /** One of so many places for active goals: what keeps a school from having more. */
+  place: number;
+  /** Slack user id. */
+  setBy: string;
+  setAt: Date;
+  /** What changed for students; asked when it is closed. */
+  changed?: string;
+  closedBy?: string;
+  /** Calendar day in the school's zone. */
+  closedOn?: CalendarDay;
+}
+
+/** What a team saw of a goal's sign in its rooms in one school week. No room and nobody who looked is kept with it. */
+export interface SignCount {
+  teamId: string;
+  goalId: string;
+  channelId: string;
+  /** The school week's Monday. */
+  week: CalendarDay;
+  /** Rooms in which the sign was seen, of those looked at. */
+  seen: number;
+  rooms: number;
+}
+
+/** So many goals of a school are active at most: more is none. Source: domain.md section 1. */
+export const mostActive = 3;
+/** Fewer rooms than this and the count would be of a person. Source: domain.md section 4, D14. */
+const leastSignRooms = 4;
+const mostTopics = 12;
+const mostDays = 730;
+const most = { words: 200, sign: 200, topic: 60, changed: 500 };
+const mostRooms = 200;
+
+/** The form as it was filled in; what stands empty is null. */
+export interface TypedGoal {
+  words: string | null;
+  sign: string | null;
+  from: string | null;
+  to: string | null;
+  /** Separated by commas or lines. */
+  topics: string | null;
+  scope: string | null;
+}
+
+export type GoalTerms = Pick<Goal, 'words' | 'sign' | 'from' | 'to' | 'topics' | 'scope'>;
+
+type Faults<T> = Partial<Record<keyof T, string>>;
+
+/** Reads the form of a goal, or says what is wrong beside each field. @param today calendar day in the school's zone */
+export function readGoal(typed: TypedGoal, today: CalendarDay): { terms: GoalTerms } | { faults: Faults<TypedGoal> } {
+  const words = cleanText(typed.words ?? '');
+  const sign = cleanText(typed.sign ?? '');
+  const topics = readTopics(typed.topics ?? '');
+  const { from, to, scope } = typed;
+  const faults: Faults<TypedGoal> = {};
+  if (!hasWords(words)) faults.words = 'Write what students will do differently, in one sentence.';
+  else if (words.length > most.words) faults.words = `Please keep this under ${most.words} characters.`;
+  if (!hasWords(sign)) faults.sign = 'Write what you would see in a room when it begins to work.';
+  else if (sign.length > most.sign) faults.sign = `Please keep this under ${most.sign} characters.`;
+  if (!from || !isCalendarDay(from)) faults.from = 'Choose the first day.';
+  if (!to || !isCalendarDay(to)) faults.to = 'Choose the last day.';
+  else if (from && to < from) faults.to = 'The goal would end before it starts. Choose a later day.';
+  else if (to < today) faults.to = 'This day is past. Choose a day that is still to come.';
+  else if (from && isCalendarDay(from) && to > addDays(from, mostDays))
+    faults.to = 'That is more than two years long. Choose a nearer day.';
+  if (topics.length > mostTopics)
+    faults.topics = `These are ${topics.length} topics. Keep the ${mostTopics} that matter most.`;
+  else if (topics.some((topic) => topic.length > most.topic))
+    faults.topics = `Please keep each topic under ${most.topic} characters, with commas between them.`;
+  if (!scope) faults.scope = 'Choose whose goal it is.';
+  if (Object.keys(faults).length > 0 || !from || !to || !scope) return { faults };
+  return { terms: { words, sign, from, to, topics, scope } };
+}
+
+/** Topics as they were typed, the vocabulary's own word where it has one, each once. */
+function readTopics(typed: string): string[] {
+  const byKey = new Map<string, string>();
+  for (const part of typed.split(/[,;\n]/)) {
+    const topic = cleanText(part);
+    if (hasWords(topic) && !byKey.has(topicKey(topic))) byKey.set(topicKey(topic), topic);
+  }
+  return [...byKey].map(([key, topic]) => (canonicalTopics(topic)[0]?.canonical === key ? key : topic));
+}
+
+/** What changed for students, as it was typed when a goal is closed. */
+export function readChanged(typed: string | null): { changed: string } | { faults: { changed: string } } {
+  const changed = cleanText(typed ?? '');
+  if (!hasWords(changed))
+    return { faults: { changed: 'Write what students do differently now, also when it is nothing yet.' } };
+  if (changed.length > most.changed)
+    return { faults: { changed: `Please keep this under ${most.changed} characters.` } };
+  return { changed };
+}
+
+/** Reads in how many rooms a team saw the sign. */
+export function readSign(typed: {
+  seen: string | null;
+  rooms: string | null;
+}): { seen: number; rooms: number } | { faults: { seen?: string; rooms?: string } } {
+  const [seen, rooms] = [wholeNumber(typed.seen), wholeNumber(typed.rooms)];
+  if (rooms === undefined || rooms < 1 || rooms > mostRooms)
+    return { faults: { rooms: `Write a whole number from 1 to ${mostRooms}.` } };
+  if (seen === undefined || seen > rooms) return { faults: { seen: `Write a whole number from 0 to ${rooms}.` } };
+  return { seen, rooms };
+}
+
+function wholeNumber(typed: string | null): number | undefined {
+  return /^\d{1,4}$/.test(typed?.trim() ?? '') ? Number(typed) : undefined;
+}
+
+/** The sign over all teams together; undefined over fewer than four rooms: then nothing is shown but "too few to say". */
+export function pooledSign(
+  counts: readonly Pick<SignCount, 'seen' | 'rooms'>[],
+): { seen: number; rooms: number } | undefined {
+  const rooms = counts.reduce((sum, one) => sum + one.rooms, 0);
+  if (rooms < leastSignRooms) return undefined;
+  return { seen: counts.reduce((sum, one) => sum + one.seen, 0), rooms };
+}
+
+/** Goals under way on a day: those that have begun. One whose last day has come stays until it is closed. */
+export function goalsOn(goals: readonly Goal[], day: CalendarDay): Goal[] {
+  return goals.filter(({ status, from }) => status === 'active' && from <= day);
+}
+
+/** The topics of these goals, each once, in the order of the goals. */
+export function goalTopics(goals: readonly Pick<Goal, 'topics'>[]): string[] {
+  const byKey = new Map(goals.flatMap(({ topics }) => topics).map((topic) => [topicKey(topic), topic]));
+  return [...byKey.values()];
+}
+
+/** The goal that a text serves by itself, because it names one of its topics; undefined where it names none. */
+export function goalOf<T extends Pick<Goal, 'topics'>>(goals: readonly T[], text: string): T | undefined {
+  const named = new Set(canonicalTopics(text).map(({ canonical }) => canonical));
+  return goals.find(({ topics }) => topics.some((topic) => named.has(topicKey(topic))));
+}
+
+/**
+ * Whether someone may set and close a goal: the school's, its leaders and workspace admins; a team's, also its leaders and
+ * members.
+ *
+ * @param members user ids of the team's members; none for the school
+ */
+export function maySetGoal(
+  actor: Pick<Person, 'userId' | 'isAdmin'>,
+  scope: Scope,
+  leaders: readonly Leader[],
+  members: readonly string[],
+): boolean {
+  if (maySetSchool(actor, leaders)) return true;
+  if (scope === 'school') return false;
+  return members.includes(actor.userId) || leadersIn(scope, leaders).some(({ userId }) => userId === actor.userId);
+}

@@ -1,0 +1,99 @@
+import type { ClientSession, Db, IndexDescription } from 'mongodb';
+import type { Goal, SignCount } from '../domain/goal.ts';
+import type { CalendarDay } from '../time/calendar-day.ts';
+
+export const goalIndexes: IndexDescription[] = [
+  // addOnce: a form that comes twice sets one goal.
+  { key: { teamId: 1, cause: 1 }, unique: true },
+  // find, close
+  { key: { teamId: 1, id: 1 }, unique: true },
+  // active, addOnce: so many places, one active goal in each.
+  { key: { teamId: 1, place: 1 }, unique: true, partialFilterExpression: { status: 'active' }, name: 'places' },
+  // closed
+  { key: { teamId: 1, status: 1, closedOn: -1 } },
+];
+
+export const signIndexes: IndexDescription[] = [
+  // countSign: a team has one count of a goal's sign in a week; signsSince
+  { key: { teamId: 1, week: 1, goalId: 1, channelId: 1 }, unique: true },
+];
+
+/** A goal before it has its place. */
+export type NewGoal = Omit<Goal, 'place' | 'status' | 'changed' | 'closedBy' | 'closedOn'>;
+
+export interface GoalStore {
+  /** Sets a goal; when its cause set one already, gives that one. Undefined when `most` are active. */
+  addOnce(goal: NewGoal, most: number): Promise<Goal | undefined>;
+  find(teamId: string, id: string): Promise<Goal | undefined>;
+  /** The school's and the teams' active goals, the oldest first. */
+  active(teamId: string): Promise<Goal[]>;
+  /** Those that were closed, the newest first. */
+  closed(teamId: string, most: number): Promise<Goal[]>;
+  /** Closes an active goal; false when someone was first. */
+  close(teamId: string, id: string, how: Required<Pick<Goal, 'changed' | 'closedBy' | 'closedOn'>>): Promise<boolean>;
+  /** What a team counted in a week; a second count of the week takes the place of the first. */
+  countSign(count: SignCount): Promise<void>;
+  /** Counts of all teams in the weeks from this Monday on. */
+  signsSince(teamId: string, monday: CalendarDay): Promise<SignCount[]>;
+}
+
+/** @param session binds all calls to one transaction */
+export function goalStore(db: Db, session?: ClientSession): GoalStore {
+  const goals = db.collection<Goal>('goals');
+  const signs = db.collection<SignCount>('goalSigns');
+  const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
+  const one = (teamId: string, id: string) => ({ teamId: { $eq: teamId }, id: { $eq: id } });
+
+  return {
+    async addOnce(goal, most) {
+      const { teamId, cause } = goal;
+      const before = await goals.findOne<Goal>({ teamId: { $eq: teamId }, cause: { $eq: cause } }, read);
+      if (before) return before;
+      for (let place = 1; place <= most; place += 1) {
+        // Not by a refused insert: that would end the transaction.
+        const { teamId: _, ...set } = goal;
+        const { upsertedCount } = await goals.updateOne(
+          { teamId: { $eq: teamId }, place, status: 'active' },
+          { $setOnInsert: set },
+          { upsert: true, session },
+        );
+        if (upsertedCount === 1) return { ...goal, place, status: 'active' };
+      }
+      return undefined;
+    },
+    async find(teamId, id) {
+      return (await goals.findOne<Goal>(one(teamId, id), read)) ?? undefined;
+    },
+    async active(teamId) {
+      return goals
+        .find<Goal>({ teamId: { $eq: teamId }, status: 'active' }, read)
+        .sort({ setAt: 1, id: 1 })
+        .toArray();
+    },
+    async closed(teamId, most) {
+      return goals
+        .find<Goal>({ teamId: { $eq: teamId }, status: 'closed' }, read)
+        .sort({ closedOn: -1, id: 1 })
+        .limit(most)
+        .toArray();
+    },
+    async close(teamId, id, how) {
+      const { modifiedCount } = await goals.updateOne(
+        { ...one(teamId, id), status: 'active' },
+        { $set: { ...how, status: 'closed' } },
+        { session },
+      );
+      return modifiedCount === 1;
+    },
+    async countSign({ teamId, goalId, channelId, week, seen, rooms }) {
+      await signs.updateOne(
+        { teamId: { $eq: teamId }, week: { $eq: week }, goalId: { $eq: goalId }, channelId: { $eq: channelId } },
+        { $set: { seen, rooms } },
+        { upsert: true, session },
+      );
+    },
+    async signsSince(teamId, monday) {
+      return signs.find<SignCount>({ teamId: { $eq: teamId }, week: { $gte: monday } }, read).toArray();
+    },
+  };
+}
