@@ -37,10 +37,7 @@ export interface DigestFacts {
   rituals: readonly { name: string; ran: boolean; skipped: number }[];
 }
 
-export interface DigestPerson extends Pick<Person, 'userId' | 'name' | 'leaves' | 'pausedUntil' | 'evaluates'> {
-  /** 0 para or student teacher, 1 teacher, 2 coach or lead, 3 principal; absent = unknown, and left out. */
-  rank?: number;
-}
+export type DigestPerson = Pick<Person, 'userId' | 'name' | 'leaves' | 'pausedUntil' | 'evaluates' | 'rank'>;
 
 export interface DigestTeam {
   channelId: string;

@@ -4,11 +4,12 @@ import type { Commitment } from './commitment.ts';
 import { listedState, seenBy } from './commitment-access.ts';
 import { type DigestFacts, type DigestReader, wholeSchool } from './digest-facts.ts';
 import { owedBy, saidBy } from './digest-owed.ts';
-import { crossRoleFlow, crossTeamShare, effectivePeople } from './digest-spread.ts';
 import { isWholeShown, least, type Shown, shownCount, shownSteps, teamsShown } from './digest-threshold.ts';
 import { type DigestWeeks, digestWeeks, weeksOf } from './digest-weeks.ts';
 import { type Depth, depthOf } from './modeling-depth.ts';
 import { buttonNames } from './person.ts';
+import { crossRoleFlow, crossTeamShare, effectivePeople } from './spread.ts';
+import { supportFigures, supportsDueIn } from './spread-supports.ts';
 import { topicKey } from './vocabulary.ts';
 
 export type FigureId = `D${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15}`;
@@ -134,13 +135,7 @@ export function supportOnTime(sight: Sight): Figure {
       { least },
       'no block of six school weeks is over',
     );
-  const due = facts.commitments
-    .filter(({ status }) => status === 'open' || status === 'kept')
-    .flatMap(({ supports }) => supports)
-    .filter(
-      ({ dueDay, acceptedOn, status }) =>
-        acceptedOn && status !== 'waived' && status !== 'swapped' && isWithin(dueDay, block),
-    );
+  const due = supportsDueIn(facts.commitments, block);
   const { people, scope, mark, suppressed } = scoped(sight, new Set(due.map(({ giverId }) => giverId)));
   const counted = due.filter(({ giverId }) => people.has(giverId));
   if (people.size < least)
@@ -151,9 +146,7 @@ export function supportOnTime(sight: Sight): Figure {
       { scope, block, least },
       fewerThanFive,
     );
-  const onTime = counted.filter(
-    ({ status, endedOn, dueDay }) => status === 'delivered' && (endedOn ?? '') <= dueDay,
-  ).length;
+  const { onTime } = supportFigures(counted);
   const line = `Support that came by its day, in the last six school weeks: ${onTime} of ${counted.length}${mark}.`;
   return figure(
     'D3',

@@ -36,9 +36,17 @@ export interface Person extends Who {
    * Entered by a leader of the school or an admin. Source: domain.md section 2, "Visit".
    */
   evaluates?: string[];
+  /**
+   * Title rank: 0 para, aide or student teacher, 1 teacher or specialist, 2 coach or lead, 3 principal or assistant principal,
+   * 4 district. Entered by a leader of the school or an admin, never read from Slack; absent = unknown, and left out. It counts
+   * in measures of flow alone, never in matching. Source: domain.md section 5, M8.
+   */
+  rank?: Rank;
   /** Wants fewer unasked messages: at most one a day. */
   fewer?: boolean;
 }
+
+export type Rank = 0 | 1 | 2 | 3 | 4;
 
 /** Days away, first and last included. */
 export interface Leave extends DaySpan {

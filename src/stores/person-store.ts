@@ -1,5 +1,5 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
-import type { Person } from '../domain/person.ts';
+import type { Person, Rank } from '../domain/person.ts';
 import type { DaySpan } from '../time/calendar-day.ts';
 import { schoolStore } from './school-store.ts';
 
@@ -40,6 +40,8 @@ export interface PersonStore {
   set(teamId: string, userId: string, settings: OwnSettings): Promise<void>;
   /** Whose work this person judges for the school, in place of what was entered before. */
   setEvaluates(teamId: string, userId: string, evaluates: string[]): Promise<void>;
+  /** The person’s title rank, in place of what was entered before; undefined takes it away. */
+  setRank(teamId: string, userId: string, rank: Rank | undefined): Promise<void>;
   /** Makes two transactions that give this person work conflict, so that a limit holds. */
   lock(teamId: string, userId: string): Promise<void>;
 }
@@ -132,6 +134,10 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
     },
     async setEvaluates(teamId, userId, evaluates) {
       await people.updateOne(one(teamId, userId), { $set: { evaluates } }, { session });
+    },
+    async setRank(teamId, userId, rank) {
+      const change = rank === undefined ? { $unset: { rank: '' as const } } : { $set: { rank } };
+      await people.updateOne(one(teamId, userId), change, { session });
     },
     async lock(teamId, userId) {
       await people.updateOne(one(teamId, userId), { $inc: { turn: 1 } }, { session });

@@ -1,4 +1,5 @@
 import type { DigestFacts, DigestPerson } from '../../src/domain/digest-facts.ts';
+import type { Rank } from '../../src/domain/person.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { sampleSchool } from '../../src/practice/sample-school.ts';
 import { addDays, type CalendarDay } from '../../src/time/calendar-day.ts';
@@ -47,7 +48,7 @@ export function randomSchool(random: () => number, weeks = 13): DigestFacts {
   const people: DigestPerson[] = userIds.map((userId, index) => ({
     userId,
     name: `Person${index} Case`,
-    rank: below(4),
+    rank: below(4) as Rank,
     ...(index === 0 && { evaluates: userIds.slice(1) }),
   }));
   const topics = ['wait-time', 'fractions', 'exit-ticket', 'number-talk'];

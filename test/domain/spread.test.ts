@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import type { Rank } from '../../src/domain/person.ts';
+import {
+  type AnswerArc,
+  brokerage,
+  busFactor,
+  correctedGini,
+  crossRoleFlow,
+  crossTeamShare,
+  effectiveByEntropy,
+  effectivePeople,
+  gini,
+  type Staff,
+  spreadOf,
+  titleReliance,
+} from '../../src/domain/spread.ts';
+import { supportFigures, supportsDueIn } from '../../src/domain/spread-supports.ts';
+import { coverageOf } from '../../src/domain/spread-topics.ts';
+import { alderCreek } from '../helpers/alder-creek.ts';
+import { commitment, support } from '../helpers/commitment.ts';
+import { seededRandom } from '../helpers/seeded-random.ts';
+import { spreadByTheBook } from '../helpers/spread-by-the-book.ts';
+
+const given = [10, 4, 3, 2, 1, 0, 0, 0];
+const arcs = (pairs: string): AnswerArc[] =>
+  pairs.split(' ').map(([asker = '', answerer = '']) => ({ asker, answerer }));
+const staff = (userIds: string): Staff[] => [...userIds].map((userId) => ({ userId }));
+const times = (count: number, asker: string, answerer: string) =>
+  Array.from({ length: count }, () => ({ asker, answerer }));
+
+test('M13: of five supports that were due, three had come by their day and all five came: 0.60', () => {
+  const came = (dueDay: string, endedOn: string) =>
+    support({ dueDay, acceptedOn: '2026-02-23', status: 'delivered', endedOn });
+  const one = commitment({
+    status: 'open',
+    supports: [
+      came('2026-02-27', '2026-02-27'),
+      came('2026-02-26', '2026-02-26'),
+      came('2026-03-02', '2026-03-09'),
+      came('2026-02-25', '2026-02-25'),
+      came('2026-03-05', '2026-03-06'),
+      came('2026-03-24', '2026-03-24'),
+      support({ dueDay: '2026-03-02', acceptedOn: '2026-02-23', status: 'waived', endedOn: '2026-03-02' }),
+    ],
+  });
+  const window = { from: '2026-02-23', to: '2026-03-13' };
+  expect(supportFigures(supportsDueIn([one], window))).toEqual({ due: 5, onTime: 3, delivered: 5 });
+  expect(supportsDueIn([{ ...one, status: 'released' }], window)).toEqual([]);
+});
+
+describe('the worked numbers of the domain guide', () => {
+  test('M1: ten, four, three, two and one answers of eight people', () => {
+    expect(gini(given)).toBeCloseTo(0.625, 12);
+    expect(correctedGini(given)).toBeCloseTo(5 / 7, 12);
+  });
+
+  test('M2: are as if three people had shared them evenly', () => {
+    expect(effectivePeople(given)).toBeCloseTo(1 / 0.325, 12);
+    expect(effectiveByEntropy(given)).toBeCloseTo(3.793, 3);
+  });
+
+  test('M3, M4, M5: nine pairs among six people', () => {
+    const { centralization, density, reciprocity } = spreadOf(arcs('BA CA DA EA AB FB CD DC EF'), staff('ABCDEF'), []);
+    expect([centralization, density, reciprocity]).toEqual([15 / 25, 9 / 30, 4 / 9]);
+  });
+
+  test('M3: everyone asks one: 1; everyone asks the next: 0', () => {
+    expect(spreadOf(arcs('BA CA DA'), staff('ABCD'), []).centralization).toBe(1);
+    expect(spreadOf(arcs('AB BC CD DA'), staff('ABCD'), []).centralization).toBe(0);
+  });
+
+  test('M6, M7: eight topics with three, four, one, two, two, two, one and no carriers', () => {
+    expect(coverageOf([3, 4, 1, 2, 2, 2, 1, 0])).toEqual({ coverage: 5 / 8, singlePoints: 2, holes: 1 });
+    expect(coverageOf([3, 4, 1, 1, 2, 2, 1, 0])).toEqual({ coverage: 0.5, singlePoints: 3, holes: 1 });
+    expect(coverageOf([]).coverage).toBeNull();
+  });
+
+  test('M8: of 20 answers 7 go up, 9 stay level and 2 go down from a title: 7 of 18', () => {
+    const rank: Record<string, number> = { aide: 0, teacher: 1, lead: 2 };
+    const answers = [
+      ...times(7, 'lead', 'teacher'),
+      ...times(9, 'teacher', 'teacher'),
+      ...times(2, 'teacher', 'lead'),
+      ...times(2, 'aide', 'lead'),
+    ];
+    expect(crossRoleFlow(answers, (userId) => rank[userId])).toBeCloseTo(7 / 18, 12);
+    expect(crossRoleFlow(times(3, 'nobody', 'lead'), (userId) => rank[userId])).toBeNull();
+  });
+
+  test('M8b: 12 of 40 answers by 6 of 24 staff: 1.20', () => {
+    const ranked = Array.from({ length: 24 }, (_, index) => ({
+      userId: `P${index}`,
+      rank: (index < 6 ? 2 : 1) as Rank,
+    }));
+    const answers = [...times(12, 'P20', 'P0'), ...times(28, 'P21', 'P10')];
+    expect(titleReliance(answers, ranked)).toBeCloseTo(1.2, 12);
+    expect(titleReliance([...answers, ...times(9, 'P20', 'X')], [...ranked, { userId: 'X' }])).toBeCloseTo(1.2, 12);
+  });
+
+  test('M10: half of it comes from one person, or from two of five', () => {
+    expect(busFactor(given)).toBe(1);
+    expect(busFactor([5, 5, 4, 3, 3])).toBe(2);
+    expect(busFactor([0, 0])).toBeNull();
+  });
+
+  test('M11: one who was asked by four and asked one stands between three pairs', () => {
+    expect(brokerage(arcs('BA CA DA EA AB FB CD DC EF'), 'A')).toBe(3);
+    expect(brokerage(arcs('BA CA'), 'A')).toBe(0);
+  });
+
+  test('M12: 12 of 40 answers come from another team: 0.30 and −0.40', () => {
+    const teams = [{ members: ['A', 'B'] }, { members: ['C'] }];
+    const answers = [...times(28, 'A', 'B'), ...times(12, 'A', 'C')];
+    expect(spreadOf(answers, staff('ABC'), teams)).toMatchObject({
+      crossTeam: 0.3,
+      eiIndex: expect.closeTo(-0.4, 12),
+    });
+    expect(crossTeamShare([], teams)).toBeNull();
+  });
+});
+
+test('the 17 answers of Alder Creek give its check values', () => {
+  const { answers, staff: everyone, teams } = alderCreek;
+  expect(spreadOf(answers, everyone, teams)).toEqual({
+    answers: 17,
+    staff: 24,
+    gini: expect.closeTo(0.674, 4),
+    giniCorrected: expect.closeTo(0.7033, 4),
+    effectiveSimpson: expect.closeTo(7.049, 3),
+    effectiveShannon: expect.closeTo(8.996, 3),
+    busFactor: 3,
+    centralization: 103 / 529,
+    density: 17 / 552,
+    reciprocity: 4 / 17,
+    flowUp: 5 / 16,
+    titleReliance: expect.closeTo(2 / 17 / (6 / 24), 12),
+    crossTeam: 6 / 17,
+    eiIndex: expect.closeTo(-0.294, 3),
+  });
+});
+
+test('nobody has answered anything: nothing is said but how many there are', () => {
+  const { answers, staff: count, density, centralization, ...rest } = spreadOf([], staff('ABC'), []);
+  expect([answers, count, density, centralization]).toEqual([0, 3, 0, 0]);
+  expect(Object.values(rest).every((one) => one === null)).toBe(true);
+});
+
+test('an answer to or from someone who is not of the staff, or to oneself, is left out', () => {
+  expect(spreadOf(arcs('AB AX XB AA'), staff('ABC'), [])).toEqual(spreadOf(arcs('AB'), staff('ABC'), []));
+});
+
+test('on a thousand random schools each measure is what its textbook definition gives', () => {
+  const random = seededRandom(20260313);
+  const below = (most: number) => Math.floor(random() * most);
+  for (let school = 0; school < 1_000; school += 1) {
+    const everyone: Staff[] = Array.from({ length: 1 + below(9) }, (_, index) => ({
+      userId: `P${index}`,
+      ...(random() < 0.9 && { rank: below(5) as Rank }),
+    }));
+    const someone = () => `P${below(everyone.length)}`;
+    const favourite = someone();
+    const answers = Array.from({ length: below(40) }, () => ({
+      asker: someone(),
+      answerer: random() < 0.2 ? favourite : someone(),
+    })).filter(({ asker, answerer }) => asker !== answerer);
+    const teams = Array.from({ length: below(4) }, () => ({
+      members: everyone.map(({ userId }) => userId).filter(() => random() < 0.4),
+    }));
+    const found = { ...spreadOf(answers, everyone, teams), brokerage: brokerage(answers, favourite) };
+    for (const [name, expected] of Object.entries(spreadByTheBook(answers, everyone, teams, favourite))) {
+      const value = found[name as keyof typeof found];
+      if (expected === null) expect(value, `${name} of school ${school}`).toBeNull();
+      else expect(value, `${name} of school ${school}`).toBeCloseTo(expected, 9);
+    }
+  }
+});
