@@ -112,6 +112,10 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     may: [from('../domain/goal.ts'), from('minisearch'), from('node:fs/promises')],
     mayNot: [from('@slack/types'), from('mongodb'), typeFrom('../stores/stores.ts'), typeFrom('../deps.ts')],
   },
+  'src/charts/chart.ts': {
+    may: [from('../domain/goal.ts'), from('./draw-chart.ts'), from('echarts/core'), from('@resvg/resvg-js')],
+    mayNot: [from('@slack/types'), from('mongodb'), typeFrom('../stores/stores.ts'), typeFrom('../deps.ts')],
+  },
   'src/practice/web-api/post.ts': {
     may: [
       from('../core.ts'),

@@ -6,7 +6,7 @@ import { type DigestFacts, type DigestReader, wholeSchool } from './digest-facts
 import { owedBy, saidBy } from './digest-owed.ts';
 import { isWholeShown, least, type Shown, shownCount, shownSteps, teamsShown } from './digest-threshold.ts';
 import { type DigestWeeks, digestWeeks, weeksOf } from './digest-weeks.ts';
-import { type Depth, depthOf } from './modeling-depth.ts';
+import { depthOf, depthWords } from './modeling-depth.ts';
 import { buttonNames } from './person.ts';
 import { crossRoleFlow, crossTeamShare, effectivePeople } from './spread.ts';
 import { supportFigures, supportsDueIn } from './spread-supports.ts';
@@ -207,14 +207,6 @@ export function shownAndOpen(sight: Sight): Figure {
         ];
   return figure('D5', lines, { sessions: held.length, doors: doors.length, visitors, byLeaders }, { week: weeks.week });
 }
-
-const depthWords: Record<Depth, string> = {
-  0: 'nothing yet',
-  1: 'told',
-  2: 'shown',
-  3: 'tried by someone who watched',
-  4: 'shown again by someone who watched',
-};
 
 /** D6: how deep each topic of the goal has gone this school year. */
 export function topicDepth({ facts, weeks }: Sight): Figure {

@@ -8,6 +8,16 @@ import { topicKey } from './vocabulary.ts';
  */
 export type Depth = 0 | 1 | 2 | 3 | 4;
 
+export const deepest: Depth = 4;
+
+export const depthWords: Record<Depth, string> = {
+  0: 'nothing yet',
+  1: 'told',
+  2: 'shown',
+  3: 'tried by someone who watched',
+  4: 'shown again by someone who watched',
+};
+
 /** What counts towards depth: topics are taken by their key, days in the school's zone. */
 export interface DepthRecords {
   /** Questions that were answered. */
