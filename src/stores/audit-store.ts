@@ -29,6 +29,9 @@ export type AuditAct =
   | 'agreement.confirmed'
   | 'agreement.stopped'
   | 'evaluates.changed'
+  | 'goal.set'
+  | 'goal.closed'
+  | 'norms.changed'
   | 'hold.set'
   | 'hold.released';
 

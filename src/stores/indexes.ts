@@ -16,6 +16,7 @@ import { importIndexes, invitationIndexes } from './invitation-store.ts';
 import { leaderIndexes } from './leader-store.ts';
 import { learnedWordsIndexes } from './learned-words-store.ts';
 import { modelingRequestIndexes } from './modeling-request-store.ts';
+import { normIndexes } from './norm-store.ts';
 import { notWithIndexes } from './not-with-store.ts';
 import { observationIndexes } from './observation-store.ts';
 import { occurrenceIndexes } from './occurrence-store.ts';
@@ -50,6 +51,7 @@ const indexes: Record<string, IndexDescription[]> = {
   gaps: gapIndexes,
   goals: goalIndexes,
   goalSigns: signIndexes,
+  norms: normIndexes,
   facilitators: facilitatorIndexes,
   budgets: budgetIndexes,
   teams: teamIndexes,

@@ -16,6 +16,7 @@ import { type InvitationStore, invitationStore } from './invitation-store.ts';
 import { type LeaderStore, leaderStore } from './leader-store.ts';
 import { type LearnedWordsStore, learnedWordsStore } from './learned-words-store.ts';
 import { type ModelingRequestStore, modelingRequestStore } from './modeling-request-store.ts';
+import { type NormStore, normStore } from './norm-store.ts';
 import { type NotWithStore, notWithStore } from './not-with-store.ts';
 import { type ObservationStore, observationStore } from './observation-store.ts';
 import { type OccurrenceStore, occurrenceStore } from './occurrence-store.ts';
@@ -46,6 +47,7 @@ export interface Stores {
   learnedWords: LearnedWordsStore;
   gaps: GapStore;
   goals: GoalStore;
+  norms: NormStore;
   facilitators: FacilitatorStore;
   budgets: BudgetStore;
   teams: TeamStore;
@@ -80,6 +82,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     learnedWords: learnedWordsStore(db, session),
     gaps: gapStore(db, session),
     goals: goalStore(db, session),
+    norms: normStore(db, session),
     facilitators: facilitatorStore(db, session),
     budgets: budgetStore(db, session),
     teams: teamStore(db, session),

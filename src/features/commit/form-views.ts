@@ -4,6 +4,7 @@ import type { CommitmentDraft, NewSupport } from '../../domain/commitment-acts.t
 import { effectiveDue } from '../../domain/commitment-clock.ts';
 import { needFields } from '../../domain/commitment-form.ts';
 import { actions, button, context, divider, input, option, plain, quote, section } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-field.ts';
 import { ids } from './action-ids.ts';
 import type { Looking } from './choices.ts';
 import { supportLine } from './views.ts';
@@ -18,7 +19,6 @@ const readerOptions: (PlainTextOption & { value: Readers })[] = [
 ];
 const blockingOption = option('I cannot go on without it', 'yes', 'While it is late, the clock stands still.');
 const hasAllOption = option('I have what I need', 'yes', 'Then no support has to be named.');
-const pupilOption = option('No student is named here', 'yes', 'Only if I stop you by mistake.');
 
 /** What the form begins with. */
 export interface FormBegun {
@@ -156,10 +156,6 @@ function needBlocks(number: number, before?: NewSupport): InputBlock[] {
       optional,
     ),
   ];
-}
-
-function noPupilField(): InputBlock {
-  return input('noPupil', 'My words', { type: 'checkboxes', options: [pupilOption] }, { optional: true });
 }
 
 function small(

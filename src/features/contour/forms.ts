@@ -2,6 +2,7 @@ import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
+import { readSign } from '../../domain/goal.ts';
 import { readNumbers } from '../../domain/school-numbers.ts';
 import { loadingModal } from '../../slack/modal.ts';
 import { faultBeside, parse } from '../../slack/parse.ts';
@@ -17,13 +18,28 @@ import { importTitle } from './calendar-import-views.ts';
 import { chooseEvaluated, evaluatesFaults, openEvaluates, saveEvaluates } from './evaluates.ts';
 import { evaluatesTitle } from './evaluates-views.ts';
 import { channelForm } from './first-run-views.ts';
+import {
+  closeFaults,
+  closeGoal,
+  countSign,
+  goalFaults,
+  openCloseForm,
+  openGoalForm,
+  openSignForm,
+  setGoal,
+} from './goal.ts';
+import { closeTitle, goalTitle, signTitle } from './goal-views.ts';
 import { type Press, type Sender, submissionInput } from './input.ts';
 import { leaderFaults, nameLeader, openLeaderForm } from './leaders.ts';
+import { normsFaults, openNormsForm, saveNorms } from './norms.ts';
+import { normsTitle } from './norms-views.ts';
 import { adminOnly, safetySaved } from './safety.ts';
 import { openNumbersForm, openSchoolForm, saveNumbers, saveSchool, schoolFaults } from './school.ts';
 import { openSettings, saveSettings, settingsFaults } from './settings.ts';
 import { type Look, looking, switchOn } from './team.ts';
 import { safetyForm } from './views.ts';
+
+const goalInstead = 'I could not open the form. Type `/contour goal` and press the button again.';
 
 /** A form that a word or a press opens. `value` is what stands on the button. */
 export interface OpenedForm {
@@ -82,6 +98,16 @@ const agreement: OpenedForm = {
 
 const evaluates: OpenedForm = { title: evaluatesTitle, instead: leader.instead, build: openEvaluates };
 
+const goal: OpenedForm = { title: goalTitle, instead: goalInstead, build: openGoalForm };
+const goalClose: OpenedForm = { title: closeTitle, instead: goalInstead, build: openCloseForm };
+const sign: OpenedForm = { title: signTitle, instead: goalInstead, build: openSignForm };
+
+const norms: OpenedForm = {
+  title: normsTitle,
+  instead: 'I could not open the form. Type `/contour norms` and press the button again.',
+  build: openNormsForm,
+};
+
 const channel: OpenedForm = {
   title: 'Switch on a channel',
   instead: 'I could not open the form. Type `/contour team` in the channel of the team.',
@@ -104,6 +130,10 @@ export const pressForms: Readonly<Record<string, OpenedForm>> = {
   [ids.calendarImport]: calendarImport,
   [ids.agreementRecord]: agreement,
   [ids.evaluates]: evaluates,
+  [ids.setGoal]: goal,
+  [ids.closeGoal]: goalClose,
+  [ids.sign]: sign,
+  [ids.editNorms]: norms,
 };
 
 const safetyInput = z.object({
@@ -184,6 +214,20 @@ const evaluatorInput = z.object({ colleague: z.string({ error: 'Choose a colleag
 
 const evaluatesInput = z.object({ evaluated: z.array(z.string().max(32)).nullish() });
 
+const noPupil = choices.transform((ticked) => ticked?.includes('yes') ?? false);
+
+const goalInput = z
+  .object({ words: typed, sign: typed, from: typed, to: typed, topics: typed, scope: typed, noPupil })
+  .transform(({ noPupil: namesNoPupil, ...goal }) => ({ ...goal, namesNoPupil }));
+
+const closeGoalInput = z
+  .object({ changed: typed, noPupil })
+  .transform(({ changed, noPupil: namesNoPupil }) => ({ changed, namesNoPupil }));
+
+const signInput = z.object({ seen: typed, rooms: typed });
+
+const normsInput = z.object({ norms: typed });
+
 const channelInput = z.object({ channel: z.string({ error: 'Choose a channel.' }).max(32) });
 
 /** A form that was sent: its fields, what the records say of them, and what it does. */
@@ -256,6 +300,18 @@ export function registerForms(app: App, deps: Deps): void {
     check: evaluatesFaults,
     work: saveEvaluates,
   });
+  onSent(ids.goalForm, { schema: goalInput, title: goalTitle, check: goalFaults, work: setGoal });
+  onSent(ids.closeGoalForm, { schema: closeGoalInput, title: closeTitle, check: closeFaults, work: closeGoal });
+  onSent(ids.signForm, {
+    schema: signInput,
+    title: signTitle,
+    async check(_, __, filled) {
+      const read = readSign(filled);
+      return 'faults' in read ? { ...read.faults } : {};
+    },
+    work: countSign,
+  });
+  onSent(ids.normsForm, { schema: normsInput, title: normsTitle, check: normsFaults, work: saveNorms });
   onSent(ids.channelForm, {
     schema: channelInput,
     title: channel.title,

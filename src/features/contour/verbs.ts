@@ -8,9 +8,11 @@ import { closedToday, undoClosed } from './closed-today.ts';
 import { facilitator, volunteer, withdrawFacilitator } from './facilitator.ts';
 import { fewer } from './fewer.ts';
 import { setup } from './first-run.ts';
+import { showGoals } from './goal.ts';
 import type { Asked, Press } from './input.ts';
 import { removeLeader, showLeaders } from './leaders.ts';
 import { releaseHold, setHold, showPrivacy } from './legal-hold.ts';
+import { postNorms, showNorms } from './norms.ts';
 import { status } from './status.ts';
 import { joinTeam, type Look, leaveTeam, showTeam, switchOn, typedIn } from './team.ts';
 import { onCard } from './team-views.ts';
@@ -28,6 +30,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
   'team join': typedIn(joinTeam),
   'team leave': typedIn(leaveTeam),
   leaders: showLeaders,
+  goal: showGoals,
+  norms: showNorms,
   calendar: (tx, asked) => showCalendar(tx, asked),
   'closed today': closedToday,
   agreement: (tx, asked) => showAgreement(tx, asked),
@@ -53,6 +57,7 @@ export const presses: Readonly<Record<string, PressVerb>> = {
   [ids.useImport]: useImport,
   [ids.agreementConfirm]: beside(confirmAgreement),
   [ids.agreementStop]: stopVisits,
+  [ids.postNorms]: postNorms,
   [ids.setHold]: setHold,
   [ids.releaseHold]: releaseHold,
 };

@@ -7,6 +7,7 @@ import { ids } from './action-ids.ts';
 const words = [
   ['Your own', 'settings, privacy, team join, team leave'],
   ['Of this channel', 'team'],
+  ['Of the school and this channel', 'goal, norms'],
   ['Of the school', 'calendar, leaders, facilitator, agreement'],
   ['For who looks after the school', 'closed today, safety, setup, status'],
 ];
