@@ -74,6 +74,9 @@ export interface Job {
   run(deps: Deps, now: Date): Promise<void>;
 }
 
+/** What a routine without a command of its own answers to a word after `/contour`. */
+export type ContourWord = (deps: Deps, who: Pick<Person, 'teamId' | 'userId'>) => Promise<Answer>;
+
 /**
  * What a routine moves when the calendar of a school has changed: `follow` runs once a change, in a transaction of its own,
  * before anything is looked at that is due. A change that is taken back is a change too.

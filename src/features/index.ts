@@ -1,9 +1,10 @@
 import type { App } from '@slack/bolt';
-import type { CalendarFollower, Deps, Guard, HomeParts, Job, PersonLeft, Undelivered } from '../deps.ts';
+import type { CalendarFollower, ContourWord, Deps, Guard, HomeParts, Job, PersonLeft, Undelivered } from '../deps.ts';
 import * as commit from './commit/index.ts';
 import * as contour from './contour/index.ts';
 import * as digest from './digest/index.ts';
 import * as expertise from './expertise/index.ts';
+import * as gap from './gap/index.ts';
 import { registerHome } from './home/index.ts';
 import * as model from './model/index.ts';
 import * as observe from './observe/index.ts';
@@ -12,7 +13,7 @@ import * as whoKnows from './who-knows/index.ts';
 
 /** A routine as the rest of Contour sees it: a folder of this room. */
 interface Feature {
-  register(app: App, deps: Deps): void;
+  register(app: App, deps: Deps, others: Readonly<Record<string, ContourWord>>): void;
   jobs?: Job[];
   /** By kind of message: what to do when it can never be sent. */
   undelivered?: Record<string, Undelivered>;
@@ -22,10 +23,11 @@ interface Feature {
   home?: HomeParts;
   personLeft?: PersonLeft;
   calendarFollower?: CalendarFollower;
+  contourWords?: Record<string, ContourWord>;
 }
 
 /** Every routine. A test fails when a folder is missing here. */
-const features: Feature[] = [whoKnows, expertise, model, observe, commit, digest, contour];
+const features: Feature[] = [whoKnows, expertise, model, observe, commit, gap, digest, contour];
 
 const personLeft = features.flatMap((feature) => feature.personLeft ?? []);
 
@@ -37,7 +39,8 @@ export function registerFeatures(app: App, deps: Deps): void {
     features.flatMap(({ home }) => home ?? []),
   );
   registerPeople(app, deps, personLeft);
-  for (const feature of features) feature.register(app, deps);
+  const words = Object.assign({}, ...features.map(({ contourWords }) => contourWords ?? {}));
+  for (const feature of features) feature.register(app, deps, words);
 }
 
 /** What each routine does when a message of its kind can never be sent. */

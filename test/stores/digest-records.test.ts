@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { namedGap } from '../../src/domain/gap.ts';
 import { commitmentStore } from '../../src/stores/commitment-store.ts';
 import { gapStore } from '../../src/stores/gap-store.ts';
 import { ensureIndexes } from '../../src/stores/indexes.ts';
@@ -65,12 +66,15 @@ test('it reads commitments that are open, or were kept this year, and never one 
   expect(await commitments.openOrKeptSince(any, '2025-08-18')).toEqual([]);
 });
 
-test('it reads the gaps of its own workspace, the oldest first', async () => {
+test('it reads the gaps of its own workspace, the oldest first, and no more those that are carried', async () => {
   const gaps = gapStore(db);
-  const gap = { openedBy: 'U21', topic: 'slife', stage: 'named' } as const;
-  await gaps.addOnce({ ...gap, teamId: 'T1', id: 'g2', cause: 'g2', openedAt: new Date('2026-03-06T12:00:00Z') });
-  await gaps.addOnce({ ...gap, teamId: 'T1', id: 'g1', cause: 'g1', openedAt: new Date('2026-03-05T12:00:00Z') });
-  await gaps.addOnce({ ...gap, teamId: 'T2', id: 'g3', cause: 'g3', openedAt: new Date('2026-03-05T12:00:00Z') });
+  const gap = (teamId: string, id: string, day: string) =>
+    namedGap({ teamId, id, cause: id, openedBy: 'U21', openedAt: new Date(`${day}T12:00:00Z`) }, `topic ${id}`);
+  await gaps.addOnce(gap('T1', 'g2', '2026-03-06'));
+  await gaps.addOnce(gap('T1', 'g1', '2026-03-05'));
+  await gaps.addOnce(gap('T2', 'g3', '2026-03-05'));
+  const { isOpen: _, ...carried } = gap('T1', 'g4', '2026-03-01');
+  await gaps.addOnce({ ...carried, stage: 'carried' });
   expect((await gaps.open('T1')).map(({ id }) => id)).toEqual(['g1', 'g2']);
   expect(await gaps.open(any)).toEqual([]);
 });

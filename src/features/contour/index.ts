@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Deps, Job, PersonLeft, Undelivered } from '../../deps.ts';
+import type { ContourWord, Deps, Job, PersonLeft, Undelivered } from '../../deps.ts';
 import { keepTextDays } from '../../domain/question-retention.ts';
 import { answer } from '../../slack/answer.ts';
 import { openForm } from '../../slack/open-form.ts';
@@ -41,13 +41,14 @@ export const personLeft: PersonLeft = async (deps, who) => {
   await leaveAllTeams(deps, who);
 };
 
-export function register(app: App, deps: Deps): void {
+/** @param others words of routines that have no command of their own */
+export function register(app: App, deps: Deps, others: Readonly<Record<string, ContourWord>> = {}): void {
   app.command('/contour', async (heard) => {
     await heard.ack();
     const words = wordsOf(heard.command.text);
     const form = inTable(wordForms, words);
     if (form) return open(heard, '/contour', form, () => ({ ...parse(commandInput, heard.command), value: '' }));
-    const verb: Verb = inTable(verbs, words) ?? (async () => unknownView());
+    const verb: Verb = inTable(verbs, words) ?? inTable(others, words) ?? (async () => unknownView());
     await answer(deps, '/contour', heard, async (tx) => {
       const asked = parse(commandInput, heard.command);
       await tx.roster.colleague(asked.teamId, asked.userId);

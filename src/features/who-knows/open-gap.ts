@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { namedGap } from '../../domain/gap.ts';
 import { becomeGap } from '../../domain/question.ts';
 import { canonicalTopics } from '../../domain/vocabulary.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -17,23 +18,24 @@ export async function openGap(
   const next = becomeGap(question, deps.clock());
   if (!next) throw alreadySettled('already-settled');
   const after = await keep(deps, next);
-  await deps.gaps.addOnce({
-    id: deps.newId(),
-    teamId: question.teamId,
-    cause: `question:${question.id}`,
-    openedBy: question.askedBy,
-    openedAt: deps.clock(),
-    topic:
-      canonicalTopics(question.text)
-        .map(({ canonical }) => canonical)
-        .join(', ') || 'not named yet',
-    stage: 'named',
-  });
+  const topics = canonicalTopics(question.text).map(({ canonical }) => canonical);
+  await deps.gaps.addOnce(
+    namedGap(
+      {
+        teamId: question.teamId,
+        id: deps.newId(),
+        cause: `question:${question.id}`,
+        openedBy: question.askedBy,
+        openedAt: deps.clock(),
+      },
+      topics.join(', '),
+    ),
+  );
   await settle(deps, question, after);
   return question.status === 'draft'
     ? inModal(
         instead(
-          'On record: none of us knows this yet. That is worth knowing. Your words stay with you; only the topic is kept. When you find out, `/expertise add` lets colleagues find you for it.',
+          'On record: none of us knows this yet. That is worth knowing. Your words stay with you; only the topic is kept. `/contour gap` shows it; there someone takes it on.',
         ),
       )
     : undefined;

@@ -25,7 +25,7 @@ export function stateView(question: Question): View {
 const afterwards: Partial<Record<Question['status'], string>> = {
   helped:
     'Once you have tried it, say so; I also ask you in a while. What will you ask next? `/who-knows` and your question.',
-  gap: 'When you find out, `/expertise add` lets colleagues find you for it.',
+  gap: 'Press See the gap: there someone takes it on, and you find help for it.',
   stopped: 'You can ask again whenever you like: `/who-knows` and your question.',
 };
 
@@ -79,5 +79,6 @@ export function stateButtons(question: Question): KnownBlock[] {
     const again = question.offers.length > 0 ? [button('Ask again', ids.askAgain, { value })] : [];
     return [actions(button('None of us knows this yet', ids.gap, { value }), ...again, ...team, stop)];
   }
+  if (status === 'gap') return [actions(button('See the gap', 'gap.show.message', { value: `question:${value}` }))];
   return triedButtons(question);
 }

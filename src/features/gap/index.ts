@@ -1,0 +1,61 @@
+import type { App } from '@slack/bolt';
+import type { ContourWord, Deps } from '../../deps.ts';
+import { answer } from '../../slack/answer.ts';
+import { parse } from '../../slack/parse.ts';
+import type { Answer } from '../../slack/view.ts';
+import { ids, onMessage } from './action-ids.ts';
+import { registerForms } from './forms.ts';
+import { type Press, pressInput } from './input.ts';
+import { declineLearning, doNotLearn, learn } from './learn.ts';
+import { takeOff } from './name.ts';
+import { declining, handingBack, taking } from './roles.ts';
+import { listGaps, showGap } from './show.ts';
+
+export { aboutTeaching } from './forms.ts';
+export { home } from './home.ts';
+export { personLeft } from './person-left.ts';
+
+const list: ContourWord = (tx, who) => listGaps(tx, who);
+
+/** `/contour gap`, because gaps have no command of their own. */
+export const contourWords: Record<string, ContourWord> = { gap: list, gaps: list };
+
+/** What a press on a button does, in one transaction. */
+type PressVerb = (tx: Deps, press: Press) => Promise<Answer | undefined>;
+
+const presses: Readonly<Record<string, PressVerb>> = {
+  [ids.list]: (tx, press) => listGaps(tx, press),
+  [ids.show]: showGap,
+  [`${ids.show}${onMessage}`]: beside(showGap),
+  [ids.takeOff]: takeOff,
+  [ids.own]: taking('owner'),
+  [ids.sponsor]: taking('sponsor'),
+  [`${ids.own}${onMessage}`]: beside(taking('owner')),
+  [`${ids.sponsor}${onMessage}`]: beside(taking('sponsor')),
+  [ids.declineOwner]: declining('owner'),
+  [ids.declineSponsor]: declining('sponsor'),
+  [ids.backOwner]: handingBack('owner'),
+  [ids.backSponsor]: handingBack('sponsor'),
+  [ids.learn]: learn,
+  [`${ids.learn}${onMessage}`]: beside(learn),
+  [ids.notLearn]: doNotLearn,
+  [ids.declineLearn]: declineLearning,
+};
+
+/** The message that was pressed is changed by its own edit: what else is said stands beside it. */
+function beside(act: PressVerb): PressVerb {
+  return async (tx, press) => {
+    const said = await act(tx, press);
+    return said && { ...said, replaces: false };
+  };
+}
+
+export function register(app: App, deps: Deps): void {
+  for (const [id, act] of Object.entries(presses)) {
+    app.action(id, async (heard) => {
+      await heard.ack();
+      await answer(deps, id, heard, (tx) => act(tx, parse(pressInput, heard.body)));
+    });
+  }
+  registerForms(app, deps);
+}

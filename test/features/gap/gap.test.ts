@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Gap } from '../../../src/domain/gap.ts';
+import { desk, labels } from '../../helpers/desk.ts';
+
+const { types, presses, sends, bot, slack, db, messagesTo, modalText } = await desk('/contour');
+const { deps } = bot;
+
+beforeEach(async () => {
+  await deps.schools.home('T1', 'America/Chicago');
+});
+
+const kept = async () =>
+  (await db
+    .collection<Gap>('gaps')
+    .find({}, { projection: { _id: 0 } })
+    .toArray()) as Gap[];
+const idOf = async () => (await kept())[0]?.id ?? '';
+
+/** Someone names a gap by hand; gives its id. */
+async function named(topic = 'newcomer math', userId = 'U21'): Promise<string> {
+  const fields = { topic: { value: topic }, why: { value: 'They sit out in math' }, noPupil: { selected_options: [] } };
+  expect(await sends('gap.name-form', fields, { userId })).toBeUndefined();
+  return idOf();
+}
+
+describe('a gap by hand', () => {
+  test('stands on the list that every colleague reads with /contour gap, once', async () => {
+    await named();
+    await named('Newcomer math', 'U05');
+    expect(await kept()).toHaveLength(1);
+    const list = await types('gap', 'U05');
+    expect(list.text).toContain('*newcomer math*: named, for 0 school days. Nobody owns it yet.');
+    expect(labels(list)).toEqual(['Open', 'Name a gap']);
+  });
+
+  test('is taken off by who named it while nobody has taken it on, and by nobody else', async () => {
+    const id = await named();
+    expect((await presses('gap.take-off', id, { userId: 'U05' })).text).toContain('Only who named it can take it off');
+    await presses('gap.own', id, { userId: 'U05' });
+    expect((await presses('gap.take-off', id, { userId: 'U21' })).text).toContain('Only who named it can take it off');
+    await presses('gap.back-owner', id, { userId: 'U05' });
+    expect(await kept()).toHaveLength(1);
+    await db.collection('gaps').updateOne({}, { $set: { stage: 'named' } });
+    expect((await presses('gap.take-off', id, { userId: 'U21' })).text).toContain('It is off the list.');
+    expect(await kept()).toEqual([]);
+  });
+
+  test('that seems to name a student stays in the form', async () => {
+    const fields = { topic: { value: 'Help Marcus Bell with reading' }, why: { value: null }, noPupil: {} };
+    expect(await sends('gap.name-form', fields)).toEqual({ topic: expect.stringContaining('seems to name a student') });
+    expect(await kept()).toEqual([]);
+  });
+});
+
+describe('its owner and its sponsor', () => {
+  test('are those who said yes themselves, and who asked hears it', async () => {
+    const id = await named();
+    expect(await sends('gap.ask-sponsor-form', { colleague: { selected_user: 'U01' } }, { userId: 'U21', id })).toBe(
+      undefined,
+    );
+    expect((await kept())[0]).not.toHaveProperty('sponsor');
+    const [asked] = messagesTo('U01');
+    expect(asked?.text).toContain('<@U21> asks whether you would sponsor something that none of us knows yet');
+    expect(labels(asked ?? { blocks: [] })).toEqual(['I sponsor it', 'Not this time', 'Fewer of these']);
+    const said = await presses('gap.sponsor.message', id, { userId: 'U01' });
+    expect(said.text).toContain('You sponsor it now.');
+    expect((await kept())[0]?.sponsor).toBe('U01');
+    expect(messagesTo('U21').map(({ text }) => text)).toEqual([expect.stringContaining('<@U01> sponsors it')]);
+    expect(slack.callsOf('chat.update').map(({ text }) => text)).toEqual([
+      expect.stringContaining('You sponsor it now.'),
+    ]);
+  });
+
+  test('say not this time without a reason, and can be asked again', async () => {
+    const id = await named();
+    const ask = () => sends('gap.ask-owner-form', { colleague: { selected_user: 'U05' } }, { userId: 'U21', id });
+    await ask();
+    await presses('gap.decline-owner', id, { userId: 'U05' });
+    expect(messagesTo('U21').map(({ text }) => text)).toEqual([expect.stringContaining('cannot take it on now')]);
+    expect((await presses('gap.decline-owner', id, { userId: 'U05' })).text).toContain('nothing to answer any more');
+    await ask();
+    expect(messagesTo('U05')).toHaveLength(2);
+  });
+
+  test('of two who take it on at once one does', async () => {
+    const id = await named();
+    await Promise.all([presses('gap.own', id, { userId: 'U05' }), presses('gap.own', id, { userId: 'U17' })]);
+    const [gap] = await kept();
+    expect(['U05', 'U17']).toContain(gap?.owner);
+    expect(gap?.stage).toBe('searching');
+    expect((await presses('gap.own', id, { userId: 'U13' })).text).toContain('Someone owns it by now.');
+  });
+
+  test('who is no colleague any more owns nothing', async () => {
+    const id = await named();
+    await presses('gap.own', id, { userId: 'U05' });
+    await presses('gap.learn', id, { userId: 'U05' });
+    const user = { id: 'U05', team_id: 'T1', deleted: true, updated: 1 };
+    await bot.slack.deliver({
+      type: 'event_callback',
+      event_id: 'Ev1',
+      team_id: 'T1',
+      event: { type: 'user_change', user },
+    });
+    await bot.settled();
+    expect((await kept())[0]).toMatchObject({ stage: 'searching', learners: [] });
+    expect((await kept())[0]).not.toHaveProperty('owner');
+  });
+});
+
+describe('who learns it', () => {
+  test('says so by their own press; who was asked is asked once, and who declines is told of to nobody', async () => {
+    const id = await named();
+    const ask = () =>
+      sends('gap.ask-learn-form', { colleagues: { selected_users: ['U05', 'U17'] } }, { userId: 'U21', id });
+    await ask();
+    await ask();
+    expect([messagesTo('U05').length, messagesTo('U17').length]).toEqual([1, 1]);
+    await presses('gap.learn.message', id, { userId: 'U05' });
+    await presses('gap.decline-learn', id, { userId: 'U17' });
+    expect((await kept())[0]?.learners).toEqual(['U05']);
+    expect(messagesTo('U21')).toEqual([]);
+  });
+});
+
+describe('a question that none of us knows', () => {
+  test('becomes a gap with its topic alone, which its asker opens from their message', async () => {
+    const question = 'how do I help slife students in my class';
+    await bot.slack.deliver({
+      ...{ command: '/who-knows', text: question, team_id: 'T1', user_id: 'U21', channel_id: 'C1' },
+      ...{ trigger_id: 'asked', api_app_id: 'A1', response_url: slack.responseUrl },
+    });
+    await bot.settled();
+    const asked = await db.collection('questions').findOne({});
+    await presses('who-knows.gap', String(asked?.id), { userId: 'U21' });
+    expect(await kept()).toMatchObject([{ topic: 'slife', topicKey: 'slife', openedBy: 'U21', stage: 'named' }]);
+    expect(JSON.stringify(await kept())).not.toContain('how do I help');
+    const gap = await presses('gap.show.message', `question:${asked?.id}`, { userId: 'U21' });
+    expect(gap.text).toContain('*slife*: named');
+    expect(labels(gap)).toContain('I take it on');
+  });
+});
+
+test('guests see nothing of it', async () => {
+  const id = await named();
+  slack.next('users.info', () => ({ ok: true, user: { id: 'U90', real_name: 'Gail Guest', is_restricted: true } }));
+  for (const said of [
+    await types('gap', 'U90'),
+    await presses('gap.show', id, { userId: 'U90' }),
+    await presses('gap.own', id, { userId: 'U90' }),
+  ])
+    expect(said.text).not.toContain('newcomer');
+  await bot.slack.deliver({
+    ...{ type: 'block_actions', team: { id: 'T1' }, user: { id: 'U90', team_id: 'T1' }, api_app_id: 'A1' },
+    ...{ trigger_id: 'guest', response_url: slack.responseUrl, actions: [{ action_id: 'gap.ask-learn', value: id }] },
+  });
+  await bot.settled();
+  expect(modalText()).not.toContain('newcomer');
+});
