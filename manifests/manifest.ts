@@ -78,6 +78,13 @@ function manifest(url?: string): Manifest {
           ...at,
         },
         {
+          command: '/ritual',
+          description: 'Short routines that come back in this channel; thank a colleague',
+          usage_hint: 'or thanks, or help',
+          should_escape: true,
+          ...at,
+        },
+        {
           command: '/digest',
           description: 'This week: what you owe, one move, and how the school learns',
           usage_hint: 'or help',

@@ -9,6 +9,7 @@ import { registerHome } from './home/index.ts';
 import * as model from './model/index.ts';
 import * as observe from './observe/index.ts';
 import { peopleJobs, registerPeople } from './people/index.ts';
+import * as ritual from './ritual/index.ts';
 import * as whoKnows from './who-knows/index.ts';
 
 /** A routine as the rest of Contour sees it: a folder of this room. */
@@ -27,7 +28,7 @@ interface Feature {
 }
 
 /** Every routine. A test fails when a folder is missing here. */
-const features: Feature[] = [whoKnows, expertise, model, observe, commit, gap, digest, contour];
+const features: Feature[] = [whoKnows, expertise, model, observe, commit, ritual, gap, digest, contour];
 
 const personLeft = features.flatMap((feature) => feature.personLeft ?? []);
 

@@ -24,6 +24,7 @@ import { outboxIndexes } from './outbox-store.ts';
 import { pauseIndexes } from './pause-store.ts';
 import { personIndexes } from './person-store.ts';
 import { questionIndexes } from './question-store.ts';
+import { ritualCardIndexes, ritualIndexes } from './ritual-store.ts';
 import { roundIndexes } from './round-store.ts';
 import { schoolIndexes } from './school-store.ts';
 import { seatIndexes } from './seat-store.ts';
@@ -66,6 +67,8 @@ const indexes: Record<string, IndexDescription[]> = {
   bookings: bookingIndexes,
   commitments: commitmentIndexes,
   commitmentDrafts: commitmentDraftIndexes,
+  rituals: ritualIndexes,
+  ritualCards: ritualCardIndexes,
   rounds: roundIndexes,
   observations: observationIndexes,
   doorDrafts: doorDraftIndexes,

@@ -24,6 +24,7 @@ import { type OutboxStore, outboxStore } from './outbox-store.ts';
 import { type PauseStore, pauseStore } from './pause-store.ts';
 import { type PersonStore, personStore } from './person-store.ts';
 import { type QuestionStore, questionStore } from './question-store.ts';
+import { type RitualStore, ritualStore } from './ritual-store.ts';
 import { type RoundStore, roundStore } from './round-store.ts';
 import { type SchoolStore, schoolStore } from './school-store.ts';
 import { type SeatStore, seatStore } from './seat-store.ts';
@@ -59,6 +60,7 @@ export interface Stores {
   seats: SeatStore;
   bookings: BookingStore;
   commitments: CommitmentStore;
+  rituals: RitualStore;
   rounds: RoundStore;
   observations: ObservationStore;
   doorDrafts: DoorDraftStore;
@@ -94,6 +96,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     seats: seatStore(db, session),
     bookings: bookingStore(db, session),
     commitments: commitmentStore(db, session),
+    rituals: ritualStore(db, session),
     rounds: roundStore(db, session),
     observations: observationStore(db, session),
     doorDrafts: doorDraftStore(db, session),

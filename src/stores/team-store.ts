@@ -8,7 +8,7 @@ export const teamIndexes: IndexDescription[] = [
 ];
 
 export const membershipIndexes: IndexDescription[] = [
-  // join, leave, members, memberships
+  // join, leave, members, joinedSince, memberships
   { key: { teamId: 1, channelId: 1, userId: 1 }, unique: true },
   // teamsOf
   { key: { teamId: 1, userId: 1 } },
@@ -25,6 +25,8 @@ export interface TeamStore {
   leave(teamId: string, channelId: string, userId: string): Promise<boolean>;
   /** User ids, longest in the team first. */
   members(teamId: string, channelId: string): Promise<string[]>;
+  /** User ids of those who joined after `since`. */
+  joinedSince(teamId: string, channelId: string, since: Date): Promise<string[]>;
   /** Channel ids of the teams someone joined, the first one first. */
   teamsOf(teamId: string, userId: string): Promise<string[]>;
   /** Who is in which team, of the whole workspace. */
@@ -83,6 +85,13 @@ export function teamStore(db: Db, session?: ClientSession): TeamStore {
     async members(teamId, channelId) {
       const found = await memberships
         .find<Membership>(one(teamId, channelId), read)
+        .sort({ joinedAt: 1, userId: 1 })
+        .toArray();
+      return found.map(({ userId }) => userId);
+    },
+    async joinedSince(teamId, channelId, since) {
+      const found = await memberships
+        .find<Membership>({ ...one(teamId, channelId), joinedAt: { $gt: since } }, read)
         .sort({ joinedAt: 1, userId: 1 })
         .toArray();
       return found.map(({ userId }) => userId);

@@ -1,0 +1,54 @@
+import type { Ritual } from './ritual.ts';
+
+/** What is put in place of the words in braces. */
+export interface Fills {
+  /** The goal of the team, or of the school. */
+  goal?: string | undefined;
+  topic?: string | undefined;
+  norm?: string | undefined;
+  /** Doors that stand open this week, each in mrkdwn of ours. */
+  doors: readonly string[];
+  /** Whoever shows a move, or carried a topic: a mention. */
+  name?: string | undefined;
+  /** Whoever is paired with them. */
+  name2?: string | undefined;
+  move?: string | undefined;
+  lookFor?: string | undefined;
+}
+
+/** A stretch of a prompt: people's own words are escaped where it is drawn, ours are not. */
+export interface Stretch {
+  text: string;
+  isOurs: boolean;
+}
+
+const own = (text: string): Stretch => ({ text, isOurs: false });
+const ours = (text: string): Stretch => ({ text, isOurs: true });
+
+/**
+ * What stands for each word in braces. Where there is no goal yet the sentence still makes sense, and says what names one.
+ * Source: issue 7, "Rituals": templates with the goal filled in.
+ */
+const stands: Readonly<Record<string, (fills: Fills) => Stretch>> = {
+  goal: ({ goal }) =>
+    goal ? own(withoutStop(goal)) : ours('what our students will do differently (`/contour goal` says it)'),
+  topic: ({ topic, goal }) => own(topic ?? (goal ? 'our goal' : 'my own teaching')),
+  norm: ({ norm }) => own(withoutStop(norm ?? 'describe before you judge')),
+  list: ({ doors }) => ours(doors.length > 0 ? doors.join('; ') : 'none yet (`/observe` opens one)'),
+  name: ({ name }) => ours(name ?? 'one of us'),
+  name2: ({ name2 }) => ours(name2 ?? 'another of us'),
+  move: ({ move }) => own(move ?? 'a move'),
+  'look-for': ({ lookFor }) => own(lookFor ?? 'what students do'),
+};
+
+/** A ritual's words as they are posted, in stretches. Braces that stand for nothing stay as they were typed. */
+export function filled({ prompt }: Pick<Ritual, 'prompt'>, fills: Fills): Stretch[] {
+  return prompt.split(/(\{[a-z0-9-]+\})/).flatMap((part) => {
+    const stand = part.startsWith('{') ? stands[part.slice(1, -1)] : undefined;
+    if (stand) return [stand(fills)];
+    return part ? [own(part)] : [];
+  });
+}
+
+/** A sentence stands within another one. */
+const withoutStop = (text: string) => text.replace(/[.!\s]+$/, '');

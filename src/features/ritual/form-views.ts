@@ -1,0 +1,159 @@
+import type { ModalView } from '@slack/types';
+import type { Ritual, RitualCard } from '../../domain/ritual.ts';
+import { templates, usualTime } from '../../domain/ritual-library.ts';
+import { rhythms } from '../../domain/ritual-times.ts';
+import { capped, context, escaped, input, option, plain, section } from '../../slack/blocks.ts';
+import { type CalendarDay, weekdays } from '../../time/calendar-day.ts';
+import { weekdayName } from '../../time/day-words.ts';
+import { ids } from './action-ids.ts';
+import { rhythmNames } from './rhythm-words.ts';
+import { promptText } from './views.ts';
+
+export const formTitle = 'A ritual';
+export const answerTitle = 'Your answer';
+export const pauseTitle = 'Pause a ritual';
+export const moveTitle = 'I show a move';
+
+const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.');
+const pupilField = input('noPupil', 'Your words', { type: 'checkboxes', options: [noPupil] }, { optional: true });
+
+const rhythmOptions = rhythms.map((every) => option(rhythmNames[every], every));
+const dayOptions = weekdays.slice(0, 5).map((day) => option(weekdayName(day), day));
+
+/** What stands in the form of a ritual when it opens. */
+export interface FormOf {
+  template: Ritual['template'];
+  /** What it was opened for: a ritual, or a channel and a template. */
+  id: string;
+  ritual?: Ritual | undefined;
+  today: CalendarDay;
+}
+
+/** The form of a ritual; a template brings its words along. */
+export function ritualForm({ template, id, ritual, today }: FormOf): ModalView {
+  const brought = template === 'own' ? undefined : templates[template];
+  const rhythm = ritual?.rhythm ?? {
+    every: brought?.every ?? 'week',
+    day: brought?.day ?? 'mon',
+    at: usualTime,
+    from: today,
+  };
+  const timed = rhythm.every === 'meeting' ? { day: 'mon', at: usualTime } : rhythm;
+  const value = (text: string | undefined) => (text === undefined ? {} : { initial_value: text });
+  const chosen = <O extends { value?: string }>(options: readonly O[], wanted: string) => {
+    const found = options.find((one) => one.value === wanted);
+    return found ? { initial_option: found } : {};
+  };
+  const isOfTopic = brought?.prompt.includes('{topic}') && brought.asks === 'words';
+  return {
+    type: 'modal',
+    callback_id: ids.form,
+    private_metadata: id,
+    title: plain(formTitle),
+    submit: plain(ritual && ritual.status !== 'draft' ? 'Save' : 'Preview'),
+    close: plain('Cancel'),
+    blocks: [
+      ...(brought
+        ? [section(`*${brought.name}* (${brought.cadence})\n${escaped(brought.prompt)}\nBuilds: ${brought.builds}`)]
+        : [
+            input('name', 'Name', { type: 'plain_text_input', max_length: 60, ...value(ritual?.name) }),
+            input(
+              'prompt',
+              'What it asks',
+              { type: 'plain_text_input', max_length: 300, ...value(ritual?.prompt) },
+              {
+                hint: 'One sentence with a gap, such as “One thing I would teach again: ___”. {goal} becomes your goal.',
+              },
+            ),
+          ]),
+      ...(isOfTopic
+        ? [
+            input(
+              'topic',
+              'Topic',
+              { type: 'plain_text_input', max_length: 60, ...value(ritual?.topic) },
+              { optional: true, hint: 'Empty: our goal.' },
+            ),
+          ]
+        : []),
+      input('every', 'How often', {
+        type: 'static_select',
+        options: rhythmOptions,
+        ...chosen(rhythmOptions, rhythm.every),
+      }),
+      input(
+        'day',
+        'Day of the week',
+        { type: 'static_select', options: dayOptions, ...chosen(dayOptions, timed.day) },
+        { hint: 'On a closed day it comes on the next day with school or staff.' },
+      ),
+      input('at', 'Time', { type: 'timepicker', initial_time: timed.at }, { hint: 'On the clock of the school.' }),
+      input('from', 'From', { type: 'datepicker', initial_date: rhythm.from > today ? rhythm.from : today }),
+      ...(template === 'own' ? [pupilField] : []),
+      context('*Who sees this:* the channel, at its time. Nobody has to answer, and nobody is enrolled.'),
+    ],
+  };
+}
+
+/** Behind **Answer**, with what one has said before. */
+export function answerForm({ id, name, words, answers }: RitualCard, userId: string): ModalView {
+  const before = answers.find((answer) => answer.userId === userId);
+  const prompt = promptText(words);
+  return {
+    type: 'modal',
+    callback_id: ids.answerForm,
+    private_metadata: id,
+    title: plain(answerTitle),
+    submit: plain(before ? 'Change' : 'Answer'),
+    close: plain('Cancel'),
+    blocks: [
+      section(`*${escaped(name)}*\n${prompt}`),
+      input('words', 'Your words', {
+        type: 'plain_text_input',
+        multiline: true,
+        max_length: 500,
+        placeholder: plain(capped('Half an answer counts.', 150)),
+        ...(before && { initial_value: before.words }),
+      }),
+      pupilField,
+      context(
+        '*Who sees this:* the channel, with your name. You can change it or take it back. No student names, please.',
+      ),
+    ],
+  };
+}
+
+/** Behind **Pause**. */
+export function pauseForm({ id, name }: Ritual): ModalView {
+  return {
+    type: 'modal',
+    callback_id: ids.pauseForm,
+    private_metadata: id,
+    title: plain(pauseTitle),
+    submit: plain('Pause'),
+    close: plain('Cancel'),
+    blocks: [
+      section(`*${escaped(name)}* rests until the day you choose; then it comes again by itself.`),
+      input('until', 'Until', { type: 'datepicker' }, { hint: 'The first day on which it may come again.' }),
+    ],
+  };
+}
+
+/** Behind **I show a move**: whoever presses shows it themself. */
+export function moveForm({ id, name }: Ritual): ModalView {
+  return {
+    type: 'modal',
+    callback_id: ids.moveForm,
+    private_metadata: id,
+    title: plain(moveTitle),
+    submit: plain('Post it'),
+    close: plain('Cancel'),
+    blocks: [
+      section(`*${escaped(name)}*: two minutes, at this meeting.`),
+      input('move', 'The move that I show', { type: 'plain_text_input', max_length: 150 }),
+      input('lookFor', 'What to watch for', { type: 'plain_text_input', max_length: 150 }),
+      pupilField,
+      context('*Who sees this:* the channel, with your name, at once.'),
+    ],
+  };
+}

@@ -1,0 +1,76 @@
+import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Deps } from '../../deps.ts';
+import { answer } from '../../slack/answer.ts';
+import { turns } from '../../slack/in-turn.ts';
+import { openForm } from '../../slack/open-form.ts';
+import { parse } from '../../slack/parse.ts';
+import type { Answer } from '../../slack/view.ts';
+import { ids } from './action-ids.ts';
+import { openAll, takeAnswerBack } from './answer.ts';
+import { registerForms } from './forms.ts';
+import { commandInput, type Press, pressInput } from './input.ts';
+import { postAtMeeting } from './meeting.ts';
+import { dropRitual, letGoOn } from './rest.ts';
+import { openRituals, startRitual } from './start.ts';
+import { helpView } from './views.ts';
+
+export { aboutTeaching } from './forms.ts';
+export { calendarFollower, jobs } from './jobs.ts';
+export { undelivered } from './undelivered.ts';
+
+export function register(app: App, deps: Deps): void {
+  const inTurn = turns();
+
+  app.command('/ritual', async (heard) => {
+    await heard.ack();
+    const words = heard.command.text.trim().toLowerCase();
+    if (words === '' || words === 'list') {
+      const build = () => openRituals(deps, parse(commandInput, heard.command));
+      const instead = 'I could not open this. Please type `/ritual` again.';
+      return openForm(deps, '/ritual', heard, { title: 'Rituals', instead, build });
+    }
+    await answer(deps, '/ritual', heard, async (tx) => {
+      const asked = parse(commandInput, heard.command);
+      await tx.roster.colleague(asked.teamId, asked.userId);
+      return words === 'help' ? helpView() : helpView('I did not understand that. Try one of these:');
+    });
+  });
+
+  /** What a press on a button does, in one transaction. */
+  const presses: [string, (tx: Deps, press: Press) => Promise<Answer | undefined>][] = [
+    [ids.start, startRitual],
+    [ids.goOn, letGoOn],
+    [ids.keep, letGoOn],
+    [ids.drop, dropRitual],
+    [ids.takeBack, takeAnswerBack],
+    [ids.now, postAtMeeting],
+  ];
+  for (const [id, act] of presses) {
+    app.action(id, async (heard) => {
+      await heard.ack();
+      const press = pressInput.safeParse(heard.body);
+      await inTurn(press.success ? press.data.teamId : '', () =>
+        answer(deps, id, heard, async (tx) => {
+          const pressed = parse(pressInput, heard.body);
+          const said = await act(tx, pressed);
+          // Home is drawn anew after a press on it, and says it.
+          return pressed.onHome ? undefined : said;
+        }),
+      );
+    });
+  }
+
+  /** A press that opens something to read. */
+  const reads: [string, string, (press: Press) => Promise<ModalView>][] = [
+    [ids.readAll, 'All answers', (press) => openAll(deps, press)],
+  ];
+  for (const [id, title, build] of reads) {
+    app.action(id, async (heard) => {
+      await heard.ack();
+      const instead = 'I could not open this. Please press the button again.';
+      await openForm(deps, id, heard, { title, instead, build: () => build(parse(pressInput, heard.body)) });
+    });
+  }
+  registerForms(app, deps);
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { ritualFields, type TypedRitual } from '../../domain/typed-ritual.ts';
+
+const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
+/** The id of a ritual or a card, as it stands on a button; of a new form its channel and its template. */
+const recordId = z.string().regex(/^[A-Za-z0-9-]{0,64}$/, 'This button is not one of mine.');
+
+export const commandInput = z
+  .object({
+    team_id: slackId,
+    user_id: slackId,
+    channel_id: slackId,
+    channel_name: z.string().optional(),
+  })
+  .transform(({ team_id, user_id, channel_id, channel_name = '' }) => ({
+    teamId: team_id,
+    userId: user_id,
+    channelId: channel_id,
+    isDirect: channel_id.startsWith('D') || channel_name === 'directmessage' || channel_name.startsWith('mpdm-'),
+  }));
+
+/** What was typed after `/ritual`, and where. */
+export type Asked = z.infer<typeof commandInput>;
+
+export const pressInput = z
+  .object({
+    team: z.object({ id: slackId }),
+    user: z.object({ id: slackId }),
+    actions: z.array(z.object({ value: recordId.default('') })).min(1),
+    view: z.object({ type: z.string() }).optional(),
+  })
+  .transform(({ team, user, actions, view }) => ({
+    teamId: team.id,
+    userId: user.id,
+    id: actions[0]?.value ?? '',
+    onHome: view?.type === 'home',
+  }));
+
+/** A press on a button; `id` is the ritual's or the card's. */
+export type Press = z.infer<typeof pressInput>;
+
+/** A press, or something that does the same. */
+export type Pressed = Pick<Press, 'teamId' | 'userId' | 'id'>;
+
+export const submissionInput = z
+  .object({
+    team: z.object({ id: slackId }),
+    user: z.object({ id: slackId }),
+    trigger_id: z.string(),
+    view: z.object({ private_metadata: recordId }),
+  })
+  .transform(({ team, user, trigger_id, view }) => ({
+    teamId: team.id,
+    userId: user.id,
+    cause: trigger_id,
+    id: view.private_metadata,
+  }));
+
+/** Who sent a form, and what it was opened for. */
+export type Sender = z.infer<typeof submissionInput>;
+
+const typed = z
+  .string()
+  .max(3_000)
+  .nullish()
+  .transform((text) => text ?? null);
+
+const fields = <F extends string>(names: readonly F[]) =>
+  Object.fromEntries(names.map((name) => [name, typed])) as Record<F, typeof typed>;
+
+/** A form that was filled in; what the fields mean is for the domain. */
+export interface Sent<T> {
+  typed: T;
+  /** Whoever wrote it says that no student is named. */
+  namesNoPupil: boolean;
+}
+
+const noPupil = z.array(z.string()).nullish();
+
+function written<F extends string>(names: readonly F[]): z.ZodType<Sent<Record<F, string | null>>> {
+  // The names of the fields are known here, not to the compiler.
+  const shape: Record<string, z.ZodType> = { ...fields(names), noPupil };
+  return z.object(shape).transform(({ noPupil: ticked, ...filled }) => ({
+    typed: filled as Record<F, string | null>,
+    namesNoPupil: Array.isArray(ticked) && ticked.includes('no-pupil'),
+  }));
+}
+
+export const ritualInput: z.ZodType<Sent<TypedRitual>> = written(ritualFields);
+
+/** Behind **Answer**. */
+export const answerInput = written(['words']);
+
+/** Behind **I show a move**. */
+export const moveInput = written(['move', 'lookFor']);
+
+/** Behind **Pause**. */
+export const pauseInput = z.object({ until: typed });

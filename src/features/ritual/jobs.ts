@@ -1,0 +1,112 @@
+import type { CalendarFollower, Deps, Job } from '../../deps.ts';
+import { keepTextDays } from '../../domain/question-retention.ts';
+import { ask, decideDue, planned, type Ritual } from '../../domain/ritual.ts';
+import { keepRitual } from './load.ts';
+import { sendCard, sendPrompt } from './messages.ts';
+import { newCard } from './new-card.ts';
+import { askView } from './views.ts';
+
+const atOnce = 100;
+const dayMs = 24 * 3600_000;
+/** As far back as one looks for cards that nobody answered. */
+const lastCards = 6;
+
+/** What was never started is forgotten after a day, and cards with their answers after half a year; never under a legal hold. */
+const forget: Job = {
+  name: 'ritual.forget',
+  async run(deps, now) {
+    await deps.rituals.removeDraftsBefore(new Date(+now - dayMs));
+    for (const { teamId, id } of await deps.rituals.postedBefore(new Date(+now - keepTextDays * dayMs), atOnce)) {
+      const { legalHold } = await deps.schools.home(teamId);
+      if (!legalHold) await deps.rituals.removeCard(teamId, id);
+    }
+  },
+};
+
+/** Each ritual whose time has come stands in its channel, once; or its starter is asked what becomes of it. */
+const comeDue: Job = {
+  name: 'ritual.due',
+  async run(deps, now) {
+    for (const ritual of await deps.rituals.due(now, atOnce)) {
+      try {
+        await come(deps, ritual, now);
+      } catch (error) {
+        deps.log.error({ event: 'ritual.job-failed', teamId: ritual.teamId, id: ritual.id, err: error });
+      }
+    }
+  },
+};
+
+async function come(deps: Deps, { teamId, id }: Ritual, now: Date): Promise<void> {
+  const due = await lookAt(deps, teamId, id, now);
+  if (!due) return;
+  const { ritual, decided } = due;
+  if (decided.act === 'wait') return planAnew(deps, ritual, now);
+  const { time } = decided;
+  const occurrence = { teamId, scheduleId: `ritual:${id}`, slot: time.slot };
+  if (decided.act === 'skip') {
+    await deps.occurrences.skip(occurrence, decided.reason, now);
+    return planAnew(deps, ritual, now);
+  }
+  const isFirst = await deps.onOccurrence(occurrence, async (tx) => {
+    const again = await lookAt(tx, teamId, id, now);
+    if (!again || again.decided.act === 'wait' || again.decided.act === 'skip') return;
+    if (again.decided.act === 'ask') return askStarter(tx, again.ritual);
+    const { calendar } = await tx.schools.home(teamId);
+    await keepRitual(tx, planned(again.ritual, calendar, now));
+    const card = await newCard(tx, again.ritual, time);
+    if (await tx.rituals.addCard(card)) await sendCard(tx, card);
+  });
+  // Said anew within its week, it has come once already.
+  if (!isFirst) await planAnew(deps, ritual, now);
+}
+
+async function lookAt(deps: Deps, teamId: string, id: string, now: Date) {
+  const ritual = await deps.rituals.find(teamId, id);
+  if (!ritual) return undefined;
+  const { calendar, defaults } = await deps.schools.home(teamId);
+  const cards = await deps.rituals.cards(teamId, id, lastCards);
+  const hasNewcomers = ritual.rhythm.every === 'newcomer' && (await isSomebodyNew(deps, ritual, cards[0]?.postedAt));
+  return { ritual, decided: decideDue(ritual, cards, { calendar, now, until: defaults.hours.to, hasNewcomers }) };
+}
+
+/** Somebody has joined the team since the last card, or since the ritual began. */
+async function isSomebodyNew(deps: Deps, { teamId, channelId, startedAt }: Ritual, lastCard?: Date): Promise<boolean> {
+  return (await deps.teams.joinedSince(teamId, channelId, lastCard ?? startedAt)).length > 0;
+}
+
+async function planAnew(deps: Deps, ritual: Ritual, now: Date): Promise<void> {
+  const { calendar } = await deps.schools.home(ritual.teamId);
+  // When another instance was first, it has planned the ritual too.
+  await deps.rituals.change(planned(ritual, calendar, now));
+}
+
+async function askStarter(deps: Deps, ritual: Ritual): Promise<void> {
+  const asked = ask(ritual);
+  if (!asked) return;
+  const after = await keepRitual(deps, asked);
+  const key = `ritual:${ritual.id}:keep:v${after.turn}`;
+  const leaders = (await deps.leaders.all(ritual.teamId)).filter(
+    ({ scope }) => scope === ritual.channelId || scope === 'school',
+  );
+  // Who began it may have left since; then whoever leads the team is asked.
+  for (const userId of [ritual.startedBy, ...leaders.map((leader) => leader.userId)])
+    if (await sendPrompt(deps, ritual, { userId, key, view: askView(ritual) })) return;
+}
+
+/** The calendar was changed: every ritual that runs has its next time from the calendar as it is now. */
+export const calendarFollower: CalendarFollower = {
+  name: 'ritual.calendar',
+  async follow(deps, teamId, now) {
+    const { calendar } = await deps.schools.home(teamId);
+    for (const ritual of await deps.rituals.running(teamId)) {
+      const anew = planned(ritual, calendar, lastLook(ritual, now));
+      if (anew.nextAt?.getTime() !== ritual.nextAt?.getTime()) await keepRitual(deps, anew);
+    }
+  },
+};
+
+/** What is due this moment, and has not been looked at yet, stays due. */
+const lastLook = ({ nextAt }: Ritual, now: Date) => (nextAt && nextAt <= now ? new Date(+nextAt - 1) : now);
+
+export const jobs: Job[] = [forget, comeDue];

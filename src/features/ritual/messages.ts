@@ -1,0 +1,85 @@
+import type { Deps, OutboxDraft } from '../../deps.ts';
+import { unaskedPlan } from '../../domain/message-budget.ts';
+import type { Ritual, RitualCard } from '../../domain/ritual.ts';
+import type { View } from '../../slack/view.ts';
+import { cardView, parkedView } from './views.ts';
+
+type MessageDeps = Pick<Deps, 'rituals' | 'leaders' | 'outbox' | 'schools' | 'people' | 'clock'>;
+
+export const kinds = {
+  card: 'ritual.card',
+  notice: 'ritual.notice',
+  prompt: 'ritual.prompt',
+} as const;
+
+const cardPrefix = 'ritual-card:';
+const cardKey = (id: string) => `${cardPrefix}${id}`;
+
+/** The card behind a message's key. */
+export const cardIdOf = (key: string) => key.slice(cardPrefix.length).split(':')[0] ?? '';
+
+/** The card in its channel: one message, edited from then on. */
+export async function sendCard(deps: MessageDeps, card: RitualCard): Promise<void> {
+  await deps.outbox.add({
+    ...post(deps, card, cardView({ card, leaders: await deps.leaders.all(card.teamId) })),
+    key: cardKey(card.id),
+    kind: kinds.card,
+    channel: card.channelId,
+    priority: 2,
+  });
+}
+
+/** Shows a card as it is now; the turn names the edit. */
+export async function redrawCard(deps: MessageDeps, card: RitualCard): Promise<void> {
+  const target = cardKey(card.id);
+  await deps.outbox.add({
+    ...post(deps, card, cardView({ card, leaders: await deps.leaders.all(card.teamId) })),
+    key: `${target}:v${card.turn}`,
+    kind: kinds.card,
+    method: 'chat.update',
+    channel: { of: target },
+    target,
+    priority: 3,
+  });
+}
+
+/** Tells who began rituals that their channel takes no message any more, at once and once. */
+export async function tellParked(deps: MessageDeps, rituals: readonly Ritual[]): Promise<void> {
+  for (const userId of new Set(rituals.map(({ startedBy }) => startedBy))) {
+    const own = rituals.filter(({ startedBy }) => startedBy === userId);
+    const [first] = own;
+    if (!first) continue;
+    await deps.outbox.add({
+      ...post(deps, first, parkedView(own, first.channelId)),
+      key: `ritual:${first.id}:parked:v${first.turn}:${userId}`,
+      kind: kinds.notice,
+      channel: userId,
+      priority: 1,
+    });
+  }
+}
+
+/** Asks somebody for something that they did not ask for, in their working hours; nobody who is no colleague. */
+export async function sendPrompt(
+  deps: MessageDeps & Pick<Deps, 'budgets'>,
+  about: { teamId: string },
+  { userId, key, view }: { userId: string; key: string; view: View },
+): Promise<boolean> {
+  const person = await deps.people.find(about.teamId, userId);
+  const school = await deps.schools.home(about.teamId);
+  const plan = person?.standing === 'colleague' && unaskedPlan(person, school, deps.clock());
+  if (!plan) return false;
+  const row = { ...post(deps, about, view), key, kind: kinds.prompt, channel: userId, priority: 3 };
+  await deps.outbox.add({ ...row, ...(await deps.budgets.place(plan)) });
+  return true;
+}
+
+function post(deps: MessageDeps, { teamId }: { teamId: string }, view: View) {
+  return {
+    teamId,
+    method: 'chat.postMessage',
+    payload: { ...view },
+    notBefore: deps.clock(),
+    onAmbiguous: 'resend',
+  } satisfies Partial<OutboxDraft>;
+}

@@ -1,0 +1,58 @@
+import type { Deps } from '../../deps.ts';
+import { goalsOn } from '../../domain/goal.ts';
+import { asksOf, type Ritual, type RitualCard } from '../../domain/ritual.ts';
+import { type Fills, filled } from '../../domain/ritual-words.ts';
+import { escaped, localTime, mention } from '../../slack/blocks.ts';
+import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
+import { shortDay } from '../../time/day-words.ts';
+import { clockTime } from '../../time/local-time.ts';
+import { mondayOf } from '../../time/school-week.ts';
+
+type FillDeps = Pick<Deps, 'goals' | 'rounds' | 'observations' | 'schools' | 'clock' | 'newId'>;
+
+/** Doors that a card lists. */
+const mostDoors = 8;
+
+/** A ritual as it stands at one time, with its words filled in. */
+export async function newCard(
+  deps: FillDeps,
+  ritual: Ritual,
+  { slot, day }: { slot: string; day: CalendarDay },
+  shown: Pick<Fills, 'name' | 'move' | 'lookFor'> = {},
+): Promise<RitualCard> {
+  const { teamId, id, channelId, name, topic } = ritual;
+  const { zone } = await deps.schools.home(teamId);
+  const goals = goalsOn(await deps.goals.active(teamId), day);
+  const goal = goals.find(({ scope }) => scope === channelId) ?? goals.find(({ scope }) => scope === 'school');
+  const doors = ritual.prompt.includes('{list}') ? await doorsOf(deps, ritual, day, zone) : [];
+  return {
+    ...{ teamId, id: deps.newId(), ritualId: id, channelId, slot, day, name },
+    words: filled(ritual, { goal: goal?.words, topic: topic ?? goal?.topics[0], doors, ...shown }),
+    asks: asksOf(ritual),
+    postedAt: deps.clock(),
+    ...{ answers: [], members: [], thanks: 0, turn: 0 },
+  };
+}
+
+/** Doors of this channel's round in the week of `day`: those of another channel are for that one alone. */
+async function doorsOf(
+  deps: FillDeps,
+  { teamId, channelId }: Ritual,
+  day: CalendarDay,
+  zone: string,
+): Promise<string[]> {
+  const round = await deps.rounds.openIn(teamId, channelId);
+  if (!round) return [];
+  const sunday = addDays(mondayOf(day), 6);
+  const doors = (await deps.observations.ofRound(teamId, round.id)).filter(
+    ({ isPosted, status, startsAt, displaced }) =>
+      isPosted && status === 'open' && !displaced && startsAt > deps.clock() && dayOf(startsAt, zone) <= sunday,
+  );
+  return doors
+    .sort((one, other) => +one.startsAt - +other.startsAt)
+    .slice(0, mostDoors)
+    .map(({ hostId, startsAt, place }) => {
+      const fallback = `${shortDay(dayOf(startsAt, zone))}, ${clockTime(startsAt, zone)}`;
+      return `${mention(hostId)}, ${localTime(startsAt, fallback)}, ${escaped(place)}`;
+    });
+}

@@ -1,0 +1,182 @@
+import type { ClientSession, Db, IndexDescription } from 'mongodb';
+import type { Ritual, RitualAnswer, RitualCard } from '../domain/ritual.ts';
+import type { DaySpan } from '../time/calendar-day.ts';
+
+export const ritualIndexes: IndexDescription[] = [
+  // addOnce: a replayed form begins nothing new.
+  { key: { teamId: 1, cause: 1 }, unique: true },
+  // find, change
+  { key: { teamId: 1, id: 1 }, unique: true },
+  // change: two rituals of one channel never come at the same minute of the week.
+  {
+    key: { teamId: 1, channelId: 1, minute: 1 },
+    unique: true,
+    partialFilterExpression: { minute: { $exists: true } },
+    name: 'minutes',
+  },
+  // inChannel, running
+  { key: { teamId: 1, status: 1, channelId: 1 } },
+  // due
+  { key: { nextAt: 1 }, partialFilterExpression: { nextAt: { $exists: true } }, name: 'next' },
+  // removeDraftsBefore
+  { key: { startedAt: 1 }, partialFilterExpression: { status: 'draft' }, name: 'drafts' },
+];
+
+export const ritualCardIndexes: IndexDescription[] = [
+  // addCard: one card at each time.
+  { key: { teamId: 1, ritualId: 1, slot: 1 }, unique: true },
+  // card
+  { key: { teamId: 1, id: 1 }, unique: true },
+  // cards
+  { key: { teamId: 1, ritualId: 1, postedAt: -1 } },
+  // cardsIn
+  { key: { teamId: 1, day: 1 } },
+  // postedBefore
+  { key: { postedAt: 1 } },
+];
+
+export interface RitualStore {
+  /** Keeps a new ritual; when its cause made one already, gives that one. */
+  addOnce(ritual: Ritual): Promise<Ritual>;
+  find(teamId: string, id: string): Promise<Ritual | undefined>;
+  /** Takes over a change made to the ritual as it was read; false when someone was first. */
+  change(ritual: Ritual): Promise<boolean>;
+  /** Those of a channel that run or rest, the oldest first. */
+  inChannel(teamId: string, channelId: string): Promise<Ritual[]>;
+  /** Those of a workspace that run. */
+  running(teamId: string): Promise<Ritual[]>;
+  /** Those of all workspaces whose next time has come. */
+  due(now: Date, most: number): Promise<Ritual[]>;
+  /** Removes what was never started. */
+  removeDraftsBefore(at: Date): Promise<void>;
+  /** False when it stands in its channel already. */
+  addCard(card: RitualCard): Promise<boolean>;
+  card(teamId: string, id: string): Promise<RitualCard | undefined>;
+  /** The cards of a ritual, the newest first. */
+  cards(teamId: string, ritualId: string, most: number): Promise<RitualCard[]>;
+  /** The cards of a workspace on these days, both included. */
+  cardsIn(teamId: string, days: DaySpan): Promise<RitualCard[]>;
+  /** Puts someone's answer in place of an earlier one of theirs; gives the card as it is then. */
+  answer(teamId: string, cardId: string, answer: RitualAnswer): Promise<RitualCard | undefined>;
+  /** Takes someone's answer and their part in pairs away. */
+  takeBack(teamId: string, cardId: string, userId: string): Promise<RitualCard | undefined>;
+  /** Someone takes part in pairs. */
+  takePart(teamId: string, cardId: string, userId: string): Promise<RitualCard | undefined>;
+  /** Somebody has said thanks from it. */
+  countThanks(teamId: string, cardId: string): Promise<RitualCard | undefined>;
+  /** Cards of all workspaces that were posted before `at`. */
+  postedBefore(at: Date, most: number): Promise<Pick<RitualCard, 'teamId' | 'id'>[]>;
+  removeCard(teamId: string, id: string): Promise<void>;
+}
+
+/** @param session binds all calls to one transaction */
+export function ritualStore(db: Db, session?: ClientSession): RitualStore {
+  const rituals = db.collection<Ritual>('rituals');
+  const cards = db.collection<RitualCard>('ritualCards');
+  const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
+  const one = (teamId: string, id: string) => ({ teamId: { $eq: teamId }, id: { $eq: id } });
+  const others = (userId: string) => ({
+    $filter: { input: '$answers', cond: { $ne: ['$$this.userId', { $literal: userId }] } },
+  });
+
+  async function changed(teamId: string, id: string, set: Record<string, unknown>): Promise<RitualCard | undefined> {
+    const after = await cards.findOneAndUpdate(one(teamId, id), [{ $set: { ...set, turn: { $add: ['$turn', 1] } } }], {
+      returnDocument: 'after',
+      projection: { _id: 0 },
+      session,
+    });
+    return after ?? undefined;
+  }
+
+  return {
+    async addOnce(ritual) {
+      const same = { teamId: { $eq: ritual.teamId }, cause: { $eq: ritual.cause } };
+      const { upsertedCount } = await rituals.updateOne(same, { $setOnInsert: ritual }, { upsert: true, session });
+      if (upsertedCount === 1) return ritual;
+      return (await rituals.findOne<Ritual>(same, read)) ?? ritual;
+    },
+    async find(teamId, id) {
+      return (await rituals.findOne<Ritual>(one(teamId, id), read)) ?? undefined;
+    },
+    async change(ritual) {
+      const { teamId, id, turn } = ritual;
+      const { modifiedCount } = await rituals.replaceOne(
+        { ...one(teamId, id), turn },
+        { ...ritual, turn: turn + 1 },
+        { session },
+      );
+      return modifiedCount === 1;
+    },
+    async inChannel(teamId, channelId) {
+      return rituals
+        .find<Ritual>(
+          {
+            teamId: { $eq: teamId },
+            channelId: { $eq: channelId },
+            status: { $in: ['running', 'asking', 'parked'] },
+          },
+          read,
+        )
+        .sort({ startedAt: 1 })
+        .toArray();
+    },
+    async running(teamId) {
+      return rituals.find<Ritual>({ teamId: { $eq: teamId }, status: 'running' }, read).toArray();
+    },
+    async due(now, most) {
+      return rituals
+        .find<Ritual>({ nextAt: { $lte: now } }, read)
+        .sort({ nextAt: 1 })
+        .limit(most)
+        .toArray();
+    },
+    async removeDraftsBefore(at) {
+      await rituals.deleteMany({ status: 'draft', startedAt: { $lt: at } }, { session });
+    },
+    async addCard(card) {
+      const { teamId, ritualId, slot } = card;
+      const { upsertedCount } = await cards.updateOne(
+        { teamId: { $eq: teamId }, ritualId: { $eq: ritualId }, slot: { $eq: slot } },
+        { $setOnInsert: card },
+        { upsert: true, session },
+      );
+      return upsertedCount === 1;
+    },
+    async card(teamId, id) {
+      return (await cards.findOne<RitualCard>(one(teamId, id), read)) ?? undefined;
+    },
+    async cards(teamId, ritualId, most) {
+      return cards
+        .find<RitualCard>({ teamId: { $eq: teamId }, ritualId: { $eq: ritualId } }, read)
+        .sort({ postedAt: -1 })
+        .limit(most)
+        .toArray();
+    },
+    async cardsIn(teamId, { from, to }) {
+      return cards.find<RitualCard>({ teamId: { $eq: teamId }, day: { $gte: from, $lte: to } }, read).toArray();
+    },
+    async answer(teamId, cardId, answer) {
+      const { userId } = answer;
+      return changed(teamId, cardId, { answers: { $concatArrays: [others(userId), [{ $literal: answer }]] } });
+    },
+    async takeBack(teamId, cardId, userId) {
+      const left = { $filter: { input: '$members', cond: { $ne: ['$$this', { $literal: userId }] } } };
+      return changed(teamId, cardId, { answers: others(userId), members: left });
+    },
+    async takePart(teamId, cardId, userId) {
+      return changed(teamId, cardId, { members: { $setUnion: ['$members', [{ $literal: userId }]] } });
+    },
+    async countThanks(teamId, cardId) {
+      return changed(teamId, cardId, { thanks: { $add: ['$thanks', 1] } });
+    },
+    async postedBefore(at, most) {
+      return cards
+        .find({ postedAt: { $lt: at } }, { projection: { _id: 0, teamId: 1, id: 1 }, session, maxTimeMS: 3_000 })
+        .limit(most)
+        .toArray();
+    },
+    async removeCard(teamId, id) {
+      await cards.deleteOne(one(teamId, id), { session });
+    },
+  };
+}

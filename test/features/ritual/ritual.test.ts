@@ -1,0 +1,280 @@
+import { describe, expect, test } from 'vitest';
+import { calendarFollower } from '../../../src/features/ritual/index.ts';
+import { labels, valueOn } from '../../helpers/desk.ts';
+import { choice, ritualDesk, ritualFields } from './ritual-desk.ts';
+
+const school = await ritualDesk();
+const {
+  types,
+  presses,
+  sends,
+  started,
+  rituals,
+  cards,
+  inChannel,
+  tick,
+  person,
+  modalText,
+  messagesTo,
+  bot,
+  slack,
+  db,
+} = school;
+const { deps } = bot;
+
+const answer = (card: string, words: string, userId = 'U07') =>
+  sends('ritual.answer-form', { words: { value: words } }, { userId, id: card });
+const only = async () => (await rituals())[0];
+
+describe('/ritual', () => {
+  test('is for the channel of a team, and for colleagues', async () => {
+    await types('', 'U07', { channel_id: 'C2' });
+    expect(modalText()).toContain('Contour is not on in this channel yet');
+    await types('', 'U07', { channel_id: 'D1', channel_name: 'directmessage' });
+    expect(modalText()).toContain('A ritual belongs to a team');
+    expect((await types('sing')).text).toContain('I did not understand that');
+    expect((await types('help')).text).toContain('twelve to choose from');
+    slack.next('users.info', () => ({ ok: true, user: { id: 'U50', is_restricted: true } }));
+    await types('', 'U50');
+    expect(modalText()).toContain('for the full members');
+  });
+
+  test('shows the twelve with their words and whom they are for, and what runs instead of what does', async () => {
+    const shown = await types('');
+    expect(labels(shown).filter((label) => label === 'Choose')).toHaveLength(13);
+    expect(modalText()).toContain('*Useful flop* (monthly, team, leader first): A move of mine that did not work');
+    await started('tried-it');
+    expect(labels(await types(''))).toEqual(['Pause', 'Change', 'Drop', ...Array(12).fill('Choose')]);
+    expect(modalText()).toContain('every Thursday at 07:30, begun by <@U07>');
+    expect(modalText()).toContain('Next: Thu, Feb 26 at 07:30.');
+    // Who did not begin it sees it, and changes nothing.
+    expect(labels(await types('', 'U01'))).toEqual(Array(12).fill('Choose'));
+  });
+});
+
+describe('a ritual', () => {
+  test('is shown to who chooses it alone, with the goal in its words, and comes from its next time on', async () => {
+    await presses('ritual.choose', 'in-C1-goal-line', { view: { id: 'V1', type: 'modal' } });
+    expect(modalText()).toContain('One lesson this week where I will try it');
+    await sends('ritual.form', ritualFields({ day: choice('mon') }), { id: 'in-C1-goal-line' });
+    expect(modalText()).toContain('Nobody has seen it yet');
+    expect(modalText()).toContain(
+      'Our goal: what our students will do differently (`/contour goal` says it). One lesson',
+    );
+    expect(slack.callsOf('chat.postMessage')).toEqual([]);
+    await deps.goals.addOnce(
+      {
+        ...{ teamId: 'T1', id: 'g1', cause: 'c1', scope: 'school', words: 'Students explain <their> thinking.' },
+        ...{ sign: 'talk', from: '2026-02-01', to: '2026-05-01', topics: ['math-discourse'], setBy: 'U01' },
+        setAt: new Date('2026-02-01T15:00:00Z'),
+      },
+      3,
+    );
+    const id = (await only())?.id ?? '';
+    expect((await presses('ritual.start', id)).text).toContain('every Monday at 07:30. Next: Mon, Mar 2 at 07:30.');
+    expect((await presses('ritual.start', id)).text).toContain('started already');
+    await tick('2026-03-02T13:29:59Z');
+    expect(inChannel()).toEqual([]);
+    await tick('2026-03-02T13:30:00Z');
+    await tick('2026-03-02T13:30:20Z');
+    expect(inChannel()).toHaveLength(1);
+    expect(inChannel()[0]).toContain('Our goal: Students explain &lt;their&gt; thinking. One lesson this week');
+    expect(inChannel()[0]).toContain('*Leaders go first:* none has answered yet.');
+  });
+
+  test('is answered by a form, late too; the one card is edited, and shows when a leader has answered', async () => {
+    await started('tried-it');
+    await tick('2026-02-26T13:30:00Z');
+    const [card] = await cards();
+    await tick('2026-03-02T15:00:00Z');
+    expect(await answer(card?.id ?? '', 'I waited five seconds, students <!channel> spoke')).toBeUndefined();
+    expect(inChannel()).toHaveLength(1);
+    expect(inChannel()[0]).toContain('• <@U07>: I waited five seconds, students spoke');
+    await deps.leaders.name({ teamId: 'T1', userId: 'U01', scope: 'C1', namedBy: 'U02', at: new Date() });
+    await answer(card?.id ?? '', 'I tried it and it half worked', 'U01');
+    expect(inChannel()[0]).toContain('*Leaders go first:* <@U01> has answered.');
+    await answer(card?.id ?? '', 'I waited six seconds');
+    expect(inChannel()[0]).not.toContain('five seconds');
+    await presses('ritual.answer', card?.id, { view: { id: 'V1', type: 'modal' } });
+    expect(modalText()).toContain('"initial_value":"I waited six seconds"');
+    expect((await presses('ritual.take-back', card?.id)).text).toContain('Taken back');
+    expect(inChannel()[0]).not.toContain('six seconds');
+    expect(slack.callsOf('chat.postMessage').filter(({ channel }) => channel === 'C1')).toHaveLength(1);
+  });
+
+  test.each([
+    ['nothing', '🙂', 'Write a sentence'],
+    ['a student’s name', 'Marisol keeps talking in my class', 'seems to name a student'],
+    ['501 characters', 'a'.repeat(501), 'This is 501 characters long'],
+  ])('answered with %s says so beside the words, and keeps nothing', async (_, words, fault) => {
+    await started('tried-it');
+    await tick('2026-02-26T13:30:00Z');
+    const [card] = await cards();
+    expect((await answer(card?.id ?? '', words))?.words).toContain(fault);
+    expect((await cards())[0]?.answers).toEqual([]);
+  });
+
+  test('of my own keeps odd names as they are written, and refuses long ones beside their field', async () => {
+    const own = (name: string, prompt = 'One thing I would teach again: ___') => ({
+      ...ritualFields(),
+      name: { value: name },
+      prompt: { value: prompt },
+    });
+    const sent = (fields: ReturnType<typeof own>) => sends('ritual.form', fields, { id: 'in-C1-own' });
+    expect((await sent(own('a'.repeat(400))))?.name).toContain('This is 400 characters long');
+    expect((await sent(own('Friday', 'b'.repeat(400))))?.prompt).toContain('This is 400 characters long');
+    expect((await sent(own('😀')))?.name).toContain('Give it a short name');
+    expect(await rituals()).toEqual([]);
+    await started('own', own('=cmd() שאלה של יום', 'מה אלמד שוב? ___'));
+    await tick('2026-02-26T13:30:00Z');
+    expect(inChannel()[0]).toContain('*=cmd() שאלה של יום*\nמה אלמד שוב? ___');
+  });
+
+  test('never comes at the same minute as another one of its channel', async () => {
+    await started('tried-it');
+    const faults = await sends('ritual.form', ritualFields(), { id: 'in-C1-useful-flop' });
+    expect(faults?.at).toContain('“Tried it” comes here at the same minute (every Thursday at 07:30)');
+    // Both were previewed before either was started.
+    await sends('ritual.form', ritualFields({ at: { selected_time: '07:45' } }), { id: 'in-C1-useful-flop' });
+    await sends('ritual.form', ritualFields({ at: { selected_time: '07:45' } }), { id: 'in-C1-none-of-us-knows' });
+    const [, second, third] = await rituals();
+    await presses('ritual.start', second?.id);
+    expect((await presses('ritual.start', third?.id)).text).toContain('“Useful flop” comes here at the same minute');
+    expect((await rituals()).map(({ status }) => status)).toEqual(['running', 'running', 'draft']);
+  });
+
+  test.each([
+    ['until the past', '2026-02-23', 'Mon, Feb 23 is not ahead'],
+    ['until today', '2026-02-24', 'is not ahead'],
+    ['for years', '2028-02-24', 'Drop it instead'],
+  ])('is not paused %s', async (_, day, fault) => {
+    const id = await started('tried-it');
+    expect((await sends('ritual.pause-form', { until: { selected_date: day } }, { id }))?.until).toContain(fault);
+    expect((await only())?.pausedUntil).toBeUndefined();
+  });
+
+  test('is paused until a day by who began it or a leader, comes again by itself, and is changed and dropped', async () => {
+    const id = await started('tried-it');
+    await sends('ritual.pause-form', { until: { selected_date: '2026-03-06' } }, { id, userId: 'U01' });
+    expect(modalText()).toContain('Only who began this ritual and leaders');
+    await deps.leaders.name({ teamId: 'T1', userId: 'U01', scope: 'school', namedBy: 'U02', at: new Date() });
+    await sends('ritual.pause-form', { until: { selected_date: '2026-03-06' } }, { id, userId: 'U01' });
+    expect(modalText()).toContain('Paused until Fri, Mar 6. Next: Thu, Mar 12 at 07:30.');
+    for (const at of ['2026-02-26T13:30:00Z', '2026-03-05T13:30:00Z']) await tick(at);
+    expect(inChannel()).toEqual([]);
+    await tick('2026-03-12T12:30:00Z');
+    expect(inChannel()).toHaveLength(1);
+    await presses('ritual.change', id, { view: { id: 'V1', type: 'modal' } });
+    expect(modalText()).toContain('"initial_option":{"text":{"type":"plain_text","text":"Thursday"');
+    await sends('ritual.form', ritualFields({ day: choice('fri'), from: { selected_date: '2026-03-12' } }), { id });
+    expect(modalText()).toContain('Changed: every Friday at 07:30. Next: Fri, Mar 13 at 07:30.');
+    // It has come this week already.
+    await tick('2026-03-13T12:30:00Z');
+    await tick('2026-03-13T12:30:20Z');
+    expect(inChannel()).toHaveLength(1);
+    await tick('2026-03-20T12:30:00Z');
+    expect(await cards()).toHaveLength(2);
+    await presses('ritual.drop', id);
+    await tick('2026-03-27T12:30:00Z');
+    expect(await cards()).toHaveLength(2);
+    await types('');
+    expect(modalText()).toContain('No ritual runs here yet');
+  });
+
+  test('that nobody answered twice asks who began it, posts nothing meanwhile, and a late answer counts', async () => {
+    await person('U07');
+    const id = await started('tried-it');
+    const weeks = ['2026-02-26T13:30:00Z', '2026-03-05T13:30:00Z', '2026-03-12T12:30:00Z', '2026-03-19T12:30:00Z'];
+    for (const at of weeks.slice(0, 2)) await tick(at);
+    await answer((await cards())[0]?.id ?? '', 'late, and welcome');
+    await tick(weeks[2] ?? '');
+    expect(await cards()).toHaveLength(3);
+    expect(messagesTo('U07')).toEqual([]);
+    await tick(weeks[3] ?? '');
+    expect(await cards()).toHaveLength(3);
+    const [asked] = messagesTo('U07');
+    expect(asked?.text).toContain('Nobody answered *Tried it* in <#C1> the last two times');
+    expect(labels(asked as never)).toEqual(['Keep', 'Change', 'Drop', 'Fewer of these']);
+    await tick('2026-03-26T12:30:00Z');
+    expect(await cards()).toHaveLength(3);
+    expect(messagesTo('U07')).toHaveLength(1);
+    expect((await presses('ritual.keep', valueOn(asked as never, 'Keep'))).text).toContain('Next: Thu, Apr 2');
+    await tick('2026-04-02T12:30:00Z');
+    expect(await cards()).toHaveLength(4);
+    expect((await only())?.id).toBe(id);
+  });
+
+  test.each([['is_archived'], ['channel_not_found'], ['not_in_channel']])(
+    'whose channel says %s rests with all others of the channel, and who began them is told once',
+    async (error) => {
+      await started('tried-it');
+      await started('useful-flop', { day: choice('fri'), at: { selected_time: '08:00' } });
+      slack.next('chat.postMessage', () => ({ ok: false, error }));
+      await tick('2026-02-26T13:30:00Z');
+      await tick('2026-02-27T14:00:00Z');
+      await tick('2026-03-05T13:30:00Z');
+      expect((await rituals()).map(({ status }) => status)).toEqual(['parked', 'parked']);
+      expect(messagesTo('U07')).toHaveLength(1);
+      expect(messagesTo('U07')[0]?.text).toContain('*Tried it*, *Useful flop* rest');
+      const id = (await only())?.id;
+      expect((await presses('ritual.go-on', id)).text).toContain('It goes on. Next: Thu, Mar 12 at 07:30.');
+      await tick('2026-03-12T12:30:00Z');
+      expect((await cards()).map(({ slot }) => slot)).toEqual(['2026-W11']);
+    },
+  );
+
+  test('that was due while nothing ran comes later the same day, not on the next, and not at night', async () => {
+    await started('tried-it');
+    await tick('2026-02-26T20:00:00Z');
+    expect(await cards()).toHaveLength(1);
+    await tick('2026-03-06T15:00:00Z');
+    await tick('2026-03-13T02:00:00Z');
+    expect(await cards()).toHaveLength(1);
+    const skipped = await db
+      .collection('occurrences')
+      .find({ skipped: { $exists: true } })
+      .toArray();
+    expect(skipped.map(({ slot, skipped: reason }) => [slot, reason])).toEqual([
+      ['2026-W10', 'its day is over'],
+      ['2026-W11', 'the hours of the school are over'],
+    ]);
+  });
+
+  test('follows the calendar: a day that closes moves it, and one that opens again brings it back', async () => {
+    await started('tried-it');
+    const at = new Date('2026-02-25T15:00:00Z');
+    bot.setNow(at);
+    await deps.calendars.close('T1', { day: '2026-02-26', at, by: 'U01' } as never);
+    await calendarFollower.follow(deps, 'T1', at);
+    expect((await only())?.nextAt).toEqual(new Date('2026-02-27T13:30:00Z'));
+    await deps.calendars.reopen('T1', '2026-02-26', at);
+    await calendarFollower.follow(deps, 'T1', at);
+    expect((await only())?.nextAt).toEqual(new Date('2026-02-26T13:30:00Z'));
+  });
+});
+
+describe('at a staff meeting', () => {
+  test('whoever presses shows a move themself, and everyone may', async () => {
+    const id = await started('two-minute-model', { every: choice('meeting'), day: choice('mon') });
+    await tick('2026-03-30T12:30:00Z');
+    expect(await cards()).toEqual([]);
+    expect(labels(await types('', 'U01'))[0]).toBe('I show a move');
+    await presses('ritual.move', id, { userId: 'U01', view: { id: 'V1', type: 'modal' } });
+    const fields = { move: { value: 'five seconds of silence' }, lookFor: { value: 'who speaks second' } };
+    expect(await sends('ritual.move-form', { ...fields, move: { value: '' } }, { userId: 'U01', id })).toHaveProperty(
+      'move',
+    );
+    await sends('ritual.move-form', fields, { userId: 'U01', id });
+    expect(inChannel()[0]).toContain(
+      '<@U01> shows five seconds of silence. Watch for who speaks second. Where would it fit tomorrow?',
+    );
+  });
+
+  test('a ritual of words is posted by a press, once a day', async () => {
+    const id = await started('norm-check', { every: choice('meeting') });
+    expect((await presses('ritual.now', id)).text).toContain('It stands in <#C1> now');
+    expect((await presses('ritual.now', id)).text).toContain('since today');
+    expect(inChannel()).toHaveLength(1);
+    expect(inChannel()[0]).toContain('Our norm: describe before you judge. One time we kept it');
+  });
+});
