@@ -90,6 +90,9 @@ export interface CalendarFollower {
 /** What a routine does instead, in the same transaction, when a message of one of its kinds can never be sent. */
 export type Undelivered = (deps: Deps, row: OutboxRow, reason: string) => Promise<void>;
 
+/** Looks again, right before a message of one of its kinds is sent, whether it is still to be: why not, or undefined. */
+export type BeforeSending = (deps: Deps, row: OutboxRow) => Promise<string | undefined>;
+
 export type OpenModal = (teamId: string, triggerId: string, view: ModalView) => Promise<void>;
 
 /**

@@ -12,7 +12,7 @@ import { durablePath } from './delivery/durable-path.ts';
 import { startHealth } from './delivery/health.ts';
 import { sentAheadGuard } from './delivery/sent-ahead.ts';
 import type { Job, Logger } from './deps.ts';
-import { guards, jobs, undelivered } from './features/index.ts';
+import { beforeSending, guards, jobs, undelivered } from './features/index.ts';
 import { startTick } from './jobs/tick.ts';
 import { bringMeaning } from './matching/bring-meaning.ts';
 import { directorySource } from './matching/directory-source.ts';
@@ -83,6 +83,7 @@ async function start(): Promise<void> {
     postingClient: clientPool(tokenOf, clientOptions(log, postingTimeoutMs, slack.apiUrl)),
     interactiveClient,
     undelivered,
+    beforeSending,
     guards,
     responseHosts: responseHosts(slack.apiUrl),
     mayUploadTo: isFileAddress,

@@ -1,6 +1,6 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Deps, Guard, Tools, Undelivered } from '../deps.ts';
+import type { BeforeSending, Deps, Guard, Tools, Undelivered } from '../deps.ts';
 import type { Database, Stores } from '../stores/stores.ts';
 import { handOverOf } from './copies.ts';
 import type { CrashPoints } from './crash-points.ts';
@@ -20,6 +20,7 @@ export interface DurableParts {
   /** Answers a person's press for a workspace: no retries, 2.5 s time limit. */
   interactiveClient(teamId: string): WebClient;
   undelivered: Map<string, Undelivered>;
+  beforeSending: Map<string, BeforeSending>;
   guards: Guard[];
   responseHosts: string[];
   mayUploadTo: MayUploadTo;
@@ -64,6 +65,7 @@ export function durablePath(parts: DurableParts): DurablePath {
     log: tools.log,
     clientFor: parts.postingClient,
     giveUp,
+    whyNot: async (row) => parts.beforeSending.get(row.kind)?.(deps, row),
     secret: parts.secret,
     passed,
     mayUploadTo: parts.mayUploadTo,

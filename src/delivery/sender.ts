@@ -22,6 +22,8 @@ export interface SenderDeps {
   clientFor(teamId: string): WebClient;
   /** Ends a row that will never be sent, together with what its owner does instead. */
   giveUp(row: OutboxRow, reason: string): Promise<void>;
+  /** Why a row is not to be sent any more, as its owner sees it this moment; undefined when it is. */
+  whyNot(row: OutboxRow): Promise<string | undefined>;
   /** Keys the opaque ids in message metadata. */
   secret: string;
   passed: CrashPoints;
@@ -102,6 +104,7 @@ export function sender(deps: SenderDeps): Sender {
       const looked = isAgain ? await look(rows, place.channel, client) : 'absent';
       if (looked === 'settled') return;
       if (looked === 'absent') unsure = false;
+      for (const one of rows) one.withdrawn ??= await deps.whyNot(one);
       if (rows.some(({ withdrawn }) => withdrawn)) return await dropWithdrawn(rows, unsure);
       // Claimed in its reader's hours by a process that died in them.
       const isTooLate = rows.some(({ notAfter }) => notAfter && notAfter <= deps.clock());

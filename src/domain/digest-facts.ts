@@ -96,6 +96,11 @@ export function readerOf(facts: DigestFacts, userId: string, scope?: string): Di
   return chosen === wholeSchool ? { userId, role: 'mirror', scope: chosen } : undefined;
 }
 
+/** Who reads the copy that stands in a team's channel: nobody by name. */
+export function mirrorOf(channelId: string): DigestReader {
+  return { userId: '', role: 'mirror', scope: channelId };
+}
+
 function isCoach({ people, leaders }: DigestFacts, userId: string): boolean {
   const judging = people.filter(({ evaluates = [] }) => evaluates.length > 0).map((person) => person.userId);
   const isJudgedFor = leaders.some(({ scope, userId: other }) => scope === wholeSchool && judging.includes(other));

@@ -19,9 +19,8 @@ export interface Move {
 export function oneMove(sight: Sight): Move {
   const { facts, reader, weeks, today, nameOf } = sight;
   const owed = owedBy(facts, reader, { today, friday: weeks.friday }, nameOf);
-  const byLateness = owed.filter(({ deliver }) => deliver).sort((one, other) => other.daysLate - one.daysLate);
-  const debt = byLateness[0];
-  if (debt) return bring(debt);
+  const [debt] = owed.filter(({ deliver }) => deliver).sort((one, other) => other.daysLate - one.daysLate);
+  if (debt?.deliver) return bring(debt, debt.deliver);
   const topics = carriersOf(sight);
   const alone = topics.find(({ carriers }) => carriers === 1);
   if (alone)
@@ -51,10 +50,7 @@ export function oneMove(sight: Sight): Move {
       };
 }
 
-function bring({ line, daysLate, deliver = { commitmentId: '', supportId: '' } }: Owed): Move {
-  return {
-    line,
-    why: daysLate > 0 ? 'A colleague waits for it.' : 'It is due this week.',
-    press: { kind: 'deliver', ...deliver },
-  };
+function bring({ daysLate }: Owed, { line, ...support }: NonNullable<Owed['deliver']>): Move {
+  const why = daysLate > 0 ? 'A colleague waits for it.' : 'It is due this week.';
+  return { line, why, press: { kind: 'deliver', ...support } };
 }

@@ -12,8 +12,8 @@ export interface Owed {
   kind: 'support' | 'cover' | 'question' | 'asked-for';
   /** School days late, counted to the last finished one. */
   daysLate: number;
-  /** The support that one press delivers. */
-  deliver?: { commitmentId: string; supportId: string };
+  /** The support that one press delivers, and what doing so is called. */
+  deliver?: { commitmentId: string; supportId: string; line: string };
 }
 
 type When = { today: CalendarDay; friday: CalendarDay };
@@ -71,7 +71,8 @@ function owedSupport(
     late > 0
       ? `You owe ${nameOf(commitment.ownerId)} ${what} since ${shortDay(dueDay)}, ${schoolDays(late)} late${moved}.`
       : `You owe ${nameOf(commitment.ownerId)} ${what} by ${shortDay(dueDay)}.`;
-  const deliver = { commitmentId: commitment.id, supportId: id };
+  const act = `Give ${nameOf(commitment.ownerId)} what you promised: ${what}.`;
+  const deliver = { commitmentId: commitment.id, supportId: id, line: act };
   return { line, day: dueDay, kind: 'support', daysLate: late, deliver };
 }
 

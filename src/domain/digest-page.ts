@@ -70,6 +70,14 @@ export function digestPage(sight: Sight): Figure[] {
     .map((id) => figures[id](sight));
 }
 
+/** What is between a reader and Contour alone. */
+const readersOwn: readonly FigureId[] = ['D1', 'D2'];
+
+/** What a team reads in its channel: the same figures without what is for one reader. Source: domain.md section 4, "mirror". */
+export function teamPage(sight: Sight): Figure[] {
+  return digestPage(sight).filter(({ id }) => !readersOwn.includes(id));
+}
+
 /** What tells of something that happened, or is to be done; the others stand also in a week without anything. */
 const ofTheWeek: readonly FigureId[] = ['D1', 'D4', 'D5', 'D9', 'D10', 'D13', 'D14', 'D15', 'D2'];
 
@@ -83,6 +91,9 @@ export function isNothing(value: unknown): boolean {
   if (value === null || value === 0 || value === 'none yet' || value === 'not yet') return true;
   return typeof value === 'object' && Object.values(value).every(isNothing);
 }
+
+/** The same in a team's channel. */
+export const nothingOfTeam = 'Nothing this week: nothing was said, shown or tried.';
 
 /** The one line of a week without anything. */
 export const nothingThisWeek = 'Nothing this week: nothing is owed, and nothing was said, shown or tried.';

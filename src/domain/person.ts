@@ -1,5 +1,6 @@
 import type { CalendarDay, DaySpan, Weekday } from '../time/calendar-day.ts';
 import type { DayHours, Workplace } from '../time/working-hours.ts';
+import type { DigestSettings } from './digest-settings.ts';
 import type { School } from './school.ts';
 
 /** Someone at work in a workspace. */
@@ -44,6 +45,8 @@ export interface Person extends Who {
   rank?: Rank;
   /** Wants fewer unasked messages: at most one a day. */
   fewer?: boolean;
+  /** How the weekly page comes to them while they lead. */
+  digest?: DigestSettings;
 }
 
 export type Rank = 0 | 1 | 2 | 3 | 4;

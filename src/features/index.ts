@@ -1,5 +1,15 @@
 import type { App } from '@slack/bolt';
-import type { CalendarFollower, ContourWord, Deps, Guard, HomeParts, Job, PersonLeft, Undelivered } from '../deps.ts';
+import type {
+  BeforeSending,
+  CalendarFollower,
+  ContourWord,
+  Deps,
+  Guard,
+  HomeParts,
+  Job,
+  PersonLeft,
+  Undelivered,
+} from '../deps.ts';
 import * as commit from './commit/index.ts';
 import * as contour from './contour/index.ts';
 import * as digest from './digest/index.ts';
@@ -18,6 +28,8 @@ interface Feature {
   jobs?: Job[];
   /** By kind of message: what to do when it can never be sent. */
   undelivered?: Record<string, Undelivered>;
+  /** By kind of message: whether it is still to be sent. */
+  beforeSending?: Record<string, BeforeSending>;
   guards?: Guard[];
   /** Its forms in which people write of lessons, each with the button that opens it again after a false alarm. */
   aboutTeaching?: Record<string, string>;
@@ -46,6 +58,9 @@ export function registerFeatures(app: App, deps: Deps): void {
 
 /** What each routine does when a message of its kind can never be sent. */
 export const undelivered = new Map(features.flatMap((feature) => Object.entries(feature.undelivered ?? {})));
+
+/** What each routine looks at again before a message of its kind is sent. */
+export const beforeSending = new Map(features.flatMap((feature) => Object.entries(feature.beforeSending ?? {})));
 
 /** What each routine keeps from the inbox. */
 export const guards: Guard[] = [

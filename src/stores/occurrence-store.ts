@@ -19,6 +19,8 @@ export interface OccurrenceStore {
   skip(occurrence: Occurrence, reason: string, at: Date): Promise<void>;
   /** Whether it took place already, or was skipped: for work that would ask Slack in vain. */
   has(occurrence: Occurrence): Promise<boolean>;
+  /** Of many of one workspace, those that neither took place nor were skipped. */
+  open<O extends Occurrence>(teamId: string, occurrences: readonly O[]): Promise<O[]>;
 }
 
 /** @param session binds all calls to one transaction */
@@ -48,5 +50,22 @@ export function occurrenceStore(db: Db, session?: ClientSession): OccurrenceStor
     async has(occurrence) {
       return (await occurrences.findOne(one(occurrence), { projection: { _id: 1 }, session })) !== null;
     },
+    async open(teamId, wanted) {
+      const among = { scheduleId: { $in: distinct(wanted, 'scheduleId') }, slot: { $in: distinct(wanted, 'slot') } };
+      const found = await occurrences
+        .find({ teamId: { $eq: teamId }, ...among }, { session, maxTimeMS: 3_000 })
+        .project<Occurrence>({ _id: 0, scheduleId: 1, slot: 1 })
+        .toArray();
+      const taken = new Set(found.map(nameOf));
+      return wanted.filter((occurrence) => !taken.has(nameOf(occurrence)));
+    },
   };
+}
+
+function nameOf({ scheduleId, slot }: Pick<Occurrence, 'scheduleId' | 'slot'>): string {
+  return JSON.stringify([scheduleId, slot]);
+}
+
+function distinct(occurrences: readonly Occurrence[], field: 'scheduleId' | 'slot'): string[] {
+  return [...new Set(occurrences.map((one) => one[field]))];
 }

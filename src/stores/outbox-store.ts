@@ -20,6 +20,8 @@ export interface OutboxDraft {
   payload: Record<string, unknown>;
   /** For edits: the key of the row whose message is edited, the same as `channel.of`. */
   target?: string;
+  /** What its owner looks at again before it is sent. */
+  about?: string;
   /** Unasked messages of one bundle arrive as one. */
   bundle?: string;
   /** Nobody asked for it: it takes one of the person's places of a day. */

@@ -17,7 +17,9 @@ export type SlackPerson = Pick<Person, 'teamId' | 'userId' | 'name' | 'standing'
 
 /** What a person sets for themself; null takes a value away. */
 export type OwnSettings = {
-  [K in 'weeklyLimit' | 'pausedUntil' | 'workingDays' | 'hours' | 'hourly' | 'leaves' | 'fewer']?: Person[K] | null;
+  [K in 'weeklyLimit' | 'pausedUntil' | 'workingDays' | 'hours' | 'hourly' | 'leaves' | 'fewer' | 'digest']?:
+    | Person[K]
+    | null;
 };
 
 export interface PersonStore {

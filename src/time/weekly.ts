@@ -1,13 +1,14 @@
 import { addDays, type CalendarDay, dayOf, type Weekday, weekdays } from './calendar-day.ts';
 import { instantOf, type LocalTime } from './local-time.ts';
+import { isSchoolDay } from './school-calendar.ts';
 import { mondayOf, weekLabel } from './school-week.ts';
 import { type Workplace, worksOn } from './working-hours.ts';
 
 /** What comes once a school week, on its reader's own wall clock. */
 export interface Weekly {
   at: LocalTime;
-  /** The first of the days on which it may come: Monday where nothing is said. */
-  notBefore?: Weekday;
+  /** The day on which it is to come, or the next one on which its reader works, or the last one before; Monday where nothing is said. */
+  day?: Weekday;
 }
 
 /** One time that a schedule came due. */
@@ -23,8 +24,8 @@ const lookBackWeeks = 2;
 
 /**
  * When a weekly schedule came due last, at `now` or before: on the first day of the school week on which its reader works.
- * Only the newest counts, so that there is never a burst. A week in which they do not work has none, such as a break: the
- * next one comes on their first working day. Source: domain.md section 4; reliability.md, "Time".
+ * Only the newest counts, so that there is never a burst. A week in which they do not work, or no student comes, has none, such
+ * as a break: the next one comes on their first working day. Source: domain.md section 4; reliability.md, "Time".
  *
  * @returns undefined when there was none in this week and the one before
  */
@@ -39,9 +40,9 @@ export function newestDue(workplace: Workplace, weekly: Weekly, now: Date): Due 
   return undefined;
 }
 
-function dayIn(workplace: Workplace, { notBefore = 'mon' }: Weekly, monday: CalendarDay): CalendarDay | undefined {
-  return weekdays
-    .map((_, ahead) => addDays(monday, ahead))
-    .slice(weekdays.indexOf(notBefore))
-    .find((day) => worksOn(workplace, day));
+function dayIn(workplace: Workplace, { day: chosen = 'mon' }: Weekly, monday: CalendarDay): CalendarDay | undefined {
+  const days = weekdays.map((_, ahead) => addDays(monday, ahead));
+  if (!days.some((day) => isSchoolDay(workplace.calendar, day))) return undefined;
+  const at = weekdays.indexOf(chosen);
+  return [...days.slice(at), ...days.slice(0, at).reverse()].find((day) => worksOn(workplace, day));
 }

@@ -30,6 +30,7 @@ export async function seedBench(client: MongoClient, school: School): Promise<vo
     postingClient: nobody,
     interactiveClient: nobody,
     undelivered: new Map(),
+    beforeSending: new Map(),
     guards: [],
     responseHosts: [],
     mayUploadTo: () => false,

@@ -6,7 +6,7 @@ import { buildApp } from '../../src/app.ts';
 import type { CrashPoints } from '../../src/delivery/crash-points.ts';
 import { type DurablePath, durablePath } from '../../src/delivery/durable-path.ts';
 import type { Logger } from '../../src/deps.ts';
-import { guards, undelivered } from '../../src/features/index.ts';
+import { beforeSending, guards, undelivered } from '../../src/features/index.ts';
 import { directorySource } from '../../src/matching/directory-source.ts';
 import { freshMatcher } from '../../src/matching/fresh-matcher.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
@@ -71,6 +71,7 @@ export async function wireContour(parts: ContourParts): Promise<Wired> {
     postingClient: (teamId) => parts.posting?.(posting(teamId)) ?? posting(teamId),
     interactiveClient,
     undelivered,
+    beforeSending,
     guards,
     responseHosts: responseHosts(slackApiUrl),
     mayUploadTo: isFileAddress,

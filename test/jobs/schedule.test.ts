@@ -47,11 +47,22 @@ describe('what comes once a week', () => {
 
   test('comes on the first day on which the reader works, or the one they chose, or the next when the school closed', () => {
     expect(due('2026-03-06T20:00:00Z', { days: ['wed', 'fri'] })).toBe('2026-W10 2026-03-06T13:30');
-    expect(due('2026-03-03T20:00:00Z', {}, { ...monday, notBefore: 'tue' })).toBe('2026-W10 2026-03-03T13:30');
-    expect(due('2026-03-06T20:00:00Z', {}, { ...monday, notBefore: 'wed' })).toBe('2026-W10 2026-03-05T13:30');
+    expect(due('2026-03-03T20:00:00Z', {}, { ...monday, day: 'tue' })).toBe('2026-W10 2026-03-03T13:30');
+    expect(due('2026-03-06T20:00:00Z', {}, { ...monday, day: 'wed' })).toBe('2026-W10 2026-03-05T13:30');
+    expect(due('2026-03-06T20:00:00Z', { days: ['mon', 'tue', 'thu'] }, { ...monday, day: 'fri' })).toBe(
+      '2026-W10 2026-03-05T13:30',
+    );
     expect(due('2026-03-06T20:00:00Z', { leaves: [{ from: '2026-03-02', to: '2026-03-05' }] })).toBe(
       '2026-W10 2026-03-06T13:30',
     );
+  });
+
+  test('comes in no week in which only the staff do', () => {
+    const staffWeek = ['16', '17', '18', '19', '20'].map((day) => [`2026-03-${day}`, { kind: 'staff-only' as const }]);
+    const { breaks: _, ...open } = calendar;
+    const days = { ...calendar.days, ...Object.fromEntries(staffWeek) };
+    const found = newestDue({ ...reader(), calendar: { ...open, days } }, monday, new Date('2026-03-20T18:00:00Z'));
+    expect(found?.slot).toBe('2026-W11');
   });
 
   test('is there for nobody who never works', () => {

@@ -8,6 +8,8 @@ import { commandInput, pressInput } from './input.ts';
 import { pageNow } from './show.ts';
 import { allModal, digestView, helpView, pageTitle } from './views.ts';
 
+export { beforeSending, jobs } from './week-job.ts';
+
 export function register(app: App, deps: Deps): void {
   app.command('/digest', async (heard) => {
     await heard.ack();

@@ -2,7 +2,7 @@ import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { DigestReader } from '../../domain/digest-facts.ts';
 import type { Figure } from '../../domain/digest-figures.ts';
 import type { Move } from '../../domain/digest-move.ts';
-import { isQuiet, nothingThisWeek, parts } from '../../domain/digest-page.ts';
+import { isQuiet, nothingOfTeam, nothingThisWeek, parts } from '../../domain/digest-page.ts';
 import { actions, button, capped, context, escaped, header, plain, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { shortDay } from '../../time/day-words.ts';
@@ -21,8 +21,16 @@ export const pageTitle = 'This week';
 const mostLines = 20;
 const mostText = 2_900;
 
-/** What the reader owes and one move; the rest is behind **Show all**. */
-export function digestView({ figures, move, reader, weekFrom }: Page): View {
+/** What stands above a page that comes after its time. @param at on the reader's wall clock */
+export function lateLine(day: string, at: string): string {
+  return `This page is late: it was due ${shortDay(day)} at ${at}. It tells what holds now.`;
+}
+
+/** What the reader owes and one move; the rest is behind **Show all**, or below. */
+export function digestView(
+  { figures, move, reader, weekFrom }: Page,
+  { lead, isWhole }: { lead?: string | undefined; isWhole?: boolean } = {},
+): View {
   const isMirror = reader.role === 'mirror';
   const owed = figures.find(({ id }) => id === 'D1')?.lines ?? [];
   const quiet = isQuiet(figures);
@@ -30,8 +38,10 @@ export function digestView({ figures, move, reader, weekFrom }: Page): View {
   const sees = isMirror
     ? 'What you owe is for you alone. The rest of the page is what everyone may read.'
     : 'Only you see this page. It has no words of questions or reflections, and ranks nobody.';
+  const rest = isWhole ? partsOf(figures).filter(({ heading }) => heading !== parts[0]?.heading) : [];
   const blocks: KnownBlock[] = [
     header(`The week from ${shortDay(weekFrom)}`),
+    ...(lead ? [context(lead)] : []),
     section(quiet ? nothingThisWeek : `*What you owe*\n${bullets(owed)}`),
     section(`*One move*\n${escaped(move.line)}\n_${escaped(move.why)}_`),
     actions(
@@ -39,13 +49,43 @@ export function digestView({ figures, move, reader, weekFrom }: Page): View {
       button('Show all', ids.showAll, { value: scope }),
       button('Refresh', ids.refresh, { value: scope }),
     ),
+    ...rest.map(partSection),
     context(sees),
   ];
   const text = [
+    ...(lead ? [lead] : []),
     `The week from ${shortDay(weekFrom)}.`,
     quiet ? nothingThisWeek : `What you owe: ${escaped(owed.join(' '))}`,
     `One move: ${escaped(`${move.line} ${move.why}`)}`,
+    ...rest.map(({ heading, lines }) => escaped(`${heading}: ${lines.join(' ')}`)),
     `You can press: ${moveButton(move).text.text}, Show all, Refresh.`,
+  ].join('\n');
+  return { text: capped(text, mostText), blocks };
+}
+
+/** The same page for a team, in its channel: its parts without what is for one reader. */
+export function mirrorView(
+  figures: Figure[],
+  weekFrom: string,
+  { channelId, lead }: { channelId: string; lead?: string | undefined },
+): View {
+  const told = isQuiet(figures) ? [] : partsOf(figures);
+  const title = `Our week from ${shortDay(weekFrom)}`;
+  const sees = 'Everyone here may read this. One to four people read “a few”, and nobody is ranked.';
+  const blocks: KnownBlock[] = [
+    header(title),
+    ...(lead ? [context(lead)] : []),
+    ...(told.length > 0 ? told.map(partSection) : [section(nothingOfTeam)]),
+    actions(button('Show my own page', ids.showAll, { value: channelId })),
+    context(sees),
+  ];
+  const words = told.map(({ heading, lines }) => escaped(`${heading}: ${lines.join(' ')}`));
+  const text = [
+    ...(lead ? [lead] : []),
+    `${title}.`,
+    ...(words.length > 0 ? words : [nothingOfTeam]),
+    'You can press: Show my own page.',
+    sees,
   ].join('\n');
   return { text: capped(text, mostText), blocks };
 }
@@ -67,18 +107,34 @@ function moveButton({ press }: Move): Button {
 
 /** The whole page, in its order. */
 export function allModal({ figures, weekFrom }: Page): ModalView {
-  const blocks = parts.flatMap(({ heading, ids: own }) => {
-    const lines = own.flatMap((id) =>
-      figures.filter((one) => one.id === id).flatMap((one) => one.lines.slice(0, mostLines)),
-    );
-    return lines.length > 0 ? [section(capped(`*${heading}*\n${bullets(lines)}`, mostText))] : [];
-  });
+  const blocks = partsOf(figures).map(partSection);
   return {
     type: 'modal',
     title: plain(pageTitle),
     close: plain('Close'),
     blocks: [context(`The school week from ${shortDay(weekFrom)}. One to four people read “a few”.`), ...blocks],
   };
+}
+
+interface PagePart {
+  heading: string;
+  lines: string[];
+}
+
+/** The parts of a page that have something to say, in their order. */
+function partsOf(figures: readonly Figure[]): PagePart[] {
+  return parts
+    .map(({ heading, ids: own }) => ({
+      heading,
+      lines: own.flatMap((id) =>
+        figures.filter((one) => one.id === id).flatMap((one) => one.lines.slice(0, mostLines)),
+      ),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+}
+
+function partSection({ heading, lines }: PagePart): KnownBlock {
+  return section(capped(`*${heading}*\n${bullets(lines)}`, mostText));
 }
 
 export function helpView(lead = 'The week, with what you owe first.'): Answer {

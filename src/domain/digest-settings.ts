@@ -1,0 +1,85 @@
+import { type CalendarDay, dayOf, type Weekday } from '../time/calendar-day.ts';
+import { catchUp } from '../time/catch-up.ts';
+import type { LocalTime } from '../time/local-time.ts';
+import { newestDue, type Weekly } from '../time/weekly.ts';
+import { nextWorkingInstant, usualWorkingTime, type Workplace } from '../time/working-hours.ts';
+import { type Person, workplaceOf } from './person.ts';
+import type { School } from './school.ts';
+
+/** How someone who leads wants the weekly page; what is absent is as for everyone. */
+export interface DigestSettings {
+  day?: Weekday;
+  /** On their own wall clock. */
+  at?: LocalTime;
+  /** `all`: the whole page in the message, not only its beginning. */
+  detail?: 'all';
+  /** Calendar day in their zone up to which, not including, none comes. */
+  pausedUntil?: CalendarDay;
+}
+
+/** When the weekly page comes to who has chosen nothing. Source: product.md, "The weekly digest". */
+const usualDigestAt: LocalTime = '07:30';
+
+/** No page goes out later than this after it was due. Source: reliability.md, "Time". */
+const mostLateMs = 48 * 3600_000;
+const graceMs = 15 * 60_000;
+
+/** The time that someone chose, or the usual one, but not before their day begins; for who is paid by the hour never outside the shift. */
+function digestAt(person: Person, school: School): LocalTime {
+  const { hours, shift } = workplaceOf(person, school).person;
+  const chosen = person.digest?.at;
+  const { from, to } = shift ?? hours;
+  if (chosen && !shift) return chosen;
+  const at = chosen ?? usualDigestAt;
+  return from <= at && (at < to || to <= from) ? at : from;
+}
+
+function digestWeekly(person: Person, school: School): Weekly {
+  return { at: digestAt(person, school), ...(person.digest?.day && { day: person.digest.day }) };
+}
+
+/** A weekly page that has come due. */
+export interface DuePage {
+  /** The reader's own week, such as "2026-W48". */
+  slot: string;
+  dueAt: Date;
+  becomes: { isLate: boolean; notBefore: Date; notAfter: Date } | { skipped: string };
+}
+
+/**
+ * The newest page that came due to who leads since `leadsSince`, and what becomes of it at `now`. Undefined while none is due,
+ * and while they have paused it.
+ */
+export function duePage(
+  person: Person,
+  school: School,
+  { leadsSince, now }: { leadsSince: Date; now: Date },
+): DuePage | undefined {
+  const workplace = workplaceOf(person, school);
+  const { pausedUntil } = person.digest ?? {};
+  if (pausedUntil && dayOf(now, workplace.person.zone) < pausedUntil) return undefined;
+  return pageDue(workplace, digestWeekly(person, school), { since: leadsSince, now });
+}
+
+/** The same of the page that a team reads in its channel, on the school's clock. */
+export function dueMirror(school: School, { since, now }: { since: Date; now: Date }): DuePage | undefined {
+  const person = { ...usualWorkingTime(school.zone), days: school.defaults.workingDays, hours: school.defaults.hours };
+  return pageDue({ person, calendar: school.calendar }, { at: usualDigestAt }, { since, now });
+}
+
+/** It goes out at once, or, when it is late, at the reader's next working hours; or not at all. */
+function pageDue(
+  workplace: Workplace,
+  weekly: Weekly,
+  { since, now }: { since: Date; now: Date },
+): DuePage | undefined {
+  const due = newestDue(workplace, weekly, now);
+  if (!due || due.at < since) return undefined;
+  const page = (becomes: DuePage['becomes']) => ({ slot: due.slot, dueAt: due.at, becomes });
+  const late = catchUp({ kind: 'digest', due: due.at, now });
+  if ('skipped' in late) return page(late);
+  const notBefore = late.isLate ? nextWorkingInstant(workplace, now) : now;
+  const notAfter = new Date(+due.at + mostLateMs + graceMs);
+  if (!notBefore || notBefore >= notAfter) return page({ skipped: 'no working hours within 48 hours' });
+  return page({ ...late, notBefore, notAfter });
+}
