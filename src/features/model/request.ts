@@ -39,11 +39,12 @@ export async function requestFaults(
 
 /** The form of a request was sent: the colleague is asked in their working hours. */
 export async function askToBeShown(
-  deps: RequestDeps & Pick<Deps, 'newId'>,
+  deps: RequestDeps & Pick<Deps, 'newId' | 'questions'>,
   { teamId, userId, cause, sessionId: questionId }: Sender,
   { toId, topic, wish }: AskInput,
 ): Promise<Answer> {
   await deps.roster.colleague(teamId, userId);
+  const question = questionId ? await deps.questions.find(teamId, questionId) : undefined;
   const request = await deps.modelingRequests.addOnce({
     ...{
       teamId,
@@ -57,7 +58,7 @@ export async function askToBeShown(
       turn: 0,
     },
     ...(wish && { wish }),
-    ...(questionId && { questionId }),
+    ...(question?.askedBy === userId && { questionId }),
   });
   const person = await deps.people.find(teamId, toId);
   const plan = person && unaskedPlan(person, await deps.schools.home(teamId), deps.clock());
