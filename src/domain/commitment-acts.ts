@@ -16,7 +16,10 @@ import { daysLate, effectiveDue, nameAfterDays } from './commitment-clock.ts';
 
 /** What is asked for, as its owner may still change it before it opens. */
 export type Terms = Pick<Commitment, 'words' | 'dueDay' | 'partnerId' | 'shownTo'> &
-  Pick<Partial<Commitment>, 'goal' | 'hasAll'> & { supports: NewSupport[] };
+  Pick<Partial<Commitment>, Aim | 'hasAll'> & { supports: NewSupport[] };
+
+/** What a commitment is for; what is not said any more when it is said anew goes. */
+type Aim = 'topic' | 'goalId' | 'goal' | 'evidence';
 
 /** A support as it is named in a form. */
 export type NewSupport = Pick<Support, 'kind' | 'words' | 'giverId' | 'dueDay' | 'blocking'>;
@@ -33,7 +36,7 @@ export type Act =
   | { kind: 'take-swap' | 'leave-swap'; supportId: string }
   | { kind: 'pass-on'; supportId: string; giverId: string }
   | { kind: 'check-in'; how: CheckIn['how'] }
-  | { kind: 'keep'; howKept: HowKept; learned?: string };
+  | { kind: 'keep'; howKept: HowKept; learned?: string; evidence?: string };
 
 /** Why a press has no effect. */
 export type Refusal =
@@ -70,12 +73,11 @@ export type CommitmentDraft = Pick<Commitment, 'teamId' | 'id' | 'cause' | 'owne
 
 /** What is sent to the others for the first time. Whoever asks has said yes to their own part. */
 export function propose(draft: CommitmentDraft, now: Circumstance): Outcome {
-  const { supports: named, hasAll, goal, ...said } = draft;
+  const { supports: named, hasAll, ...said } = draft;
   const isOwn = draft.ownerId === draft.proposedBy;
   if (!isOwn && named.length === 0) return { refused: 'no-support' };
   const commitment: Commitment = {
     ...said,
-    ...(goal && { goal }),
     ...(isOwn && hasAll && { hasAll }),
     status: 'proposed',
     dueSetOn: now.today,
@@ -306,8 +308,9 @@ function takeEffect(commitment: Commitment, press: Act, now: Circumstance): Comm
     case 'release':
       return ended(commitment, 'released', { by, today });
     case 'keep': {
-      const { howKept, learned } = press;
-      return { ...ended(commitment, 'kept', { by, today }), howKept, ...(learned && { learned }) };
+      const { howKept, learned, evidence } = press;
+      const kept = ended(commitment, 'kept', { by, today });
+      return { ...kept, howKept, ...(learned && { learned }), ...(evidence && { evidence }) };
     }
     case 'change':
       return changed(withPartner(commitment, press.partnerId), press, now);
@@ -381,8 +384,8 @@ function passedTo(support: Support, heir: string): Support {
 
 /** The owner's own terms are agreed to by the owner; whoever's part they change is asked again. */
 function revised(commitment: Commitment, terms: Terms, now: Circumstance): Commitment {
-  const { goal: _, hasAll: __, ...before } = commitment;
-  const { supports: named, goal, hasAll, ...said } = terms;
+  const { hasAll: _, ...before } = withoutAims(commitment);
+  const { supports: named, hasAll, ...said } = terms;
   const isSame = said.words === commitment.words && said.dueDay === commitment.dueDay;
   const samePartner = said.partnerId === commitment.partnerId;
   const partner = samePartner && (isSame || commitment.partner !== 'agreed') ? commitment.partner : 'asked';
@@ -393,13 +396,17 @@ function revised(commitment: Commitment, terms: Terms, now: Circumstance): Commi
   return {
     ...before,
     ...said,
-    ...(goal && { goal }),
     ...(hasAll && { hasAll }),
     partner,
     supports,
     ownerAgreed: true,
     dueSetOn: now.today,
   };
+}
+
+function withoutAims(commitment: Commitment): Omit<Commitment, Aim> {
+  const { topic: _, goalId: __, goal: ___, evidence: ____, ...rest } = commitment;
+  return rest;
 }
 
 function isSameSupport(support: Support, named: NewSupport): boolean {

@@ -4,6 +4,8 @@ import { cleanText, hasWords } from './clean-text.ts';
 import { mostSupports, readers, type SupportKind, supportWords } from './commitment.ts';
 import type { NewSupport, Terms } from './commitment-acts.ts';
 import { dueDayFault } from './commitment-clock.ts';
+import { type Goal, goalGone, servedGoal } from './goal.ts';
+import { ownWordOf } from './vocabulary.ts';
 
 /** The form as it was filled in; what stands empty is null. */
 export interface TypedCommitment {
@@ -12,7 +14,10 @@ export interface TypedCommitment {
   words: string | null;
   partner: string | null;
   due: CalendarDay | null;
+  topic: string | null;
+  /** A goal's id, or own words where none is set. */
   goal: string | null;
+  evidence: string | null;
   readers: string | null;
   /** **I have what I need** */
   hasAll: boolean;
@@ -49,18 +54,22 @@ export interface FormPlace {
   proposedBy: string;
   ownerIsHourly: boolean;
   calendar: SchoolCalendar;
+  /** Those that are set. */
+  goals: readonly Goal[];
   /** Calendar day in the school's zone. */
   today: CalendarDay;
 }
 
-const most = { words: 300, need: 150, goal: 200 };
+const most = { words: 300, need: 150, goal: 200, topic: 60, evidence: 200 };
 
 /** Reads the form of a commitment: its terms, or a sentence for each field that is wrong. Source: issue 6, "Bad input gets". */
 export function readCommitment(typed: TypedCommitment, place: FormPlace): ReadCommitment {
   const { ownerId, proposedBy, calendar, today } = place;
   const isOwn = ownerId === proposedBy;
   const words = cleanText(typed.words ?? '');
-  const goal = cleanText(typed.goal ?? '');
+  const served = servedGoal(typed.goal, place.goals);
+  const topic = ownWordOf(cleanText(typed.topic ?? ''));
+  const evidence = cleanText(typed.evidence ?? '');
   const needs = typed.needs
     .map((need, index) => ({ ...need, number: index + 1 }))
     .filter(({ words: said, giver, day }) => said || giver || day);
@@ -72,7 +81,10 @@ export function readCommitment(typed: TypedCommitment, place: FormPlace): ReadCo
   else if (typed.partner === ownerId) faults.partner = 'A promise is made to someone else. Choose a colleague.';
   const dueFault = typed.due ? dueDayFault(typed.due, calendar, today) : 'Choose a day.';
   if (dueFault) faults.due = dueFault;
-  if (goal.length > most.goal) faults.goal = `Please keep this under ${most.goal} characters.`;
+  if (!served) faults.goal = goalGone;
+  for (const [field, text] of Object.entries({ goal: served?.goal ?? '', topic, evidence }))
+    if (text.length > most[field as 'goal'])
+      faults[field] = `Please keep this under ${most[field as 'goal']} characters.`;
   const shownTo = readers.find((one) => one === typed.readers);
   if (!shownTo) faults.readers = 'Choose who may read it.';
   const supports = read.flatMap((one) => ('support' in one ? [one.support] : []));
@@ -82,7 +94,9 @@ export function readCommitment(typed: TypedCommitment, place: FormPlace): ReadCo
   return {
     terms: {
       ...{ words, dueDay: typed.due, partnerId: typed.partner, shownTo, supports },
-      ...(goal && { goal }),
+      ...served,
+      ...(topic && { topic }),
+      ...(evidence && { evidence }),
       ...(isOwn && typed.hasAll && supports.length === 0 && { hasAll: true as const }),
     },
   };

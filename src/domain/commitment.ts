@@ -15,8 +15,13 @@ export interface Commitment {
   proposedBy: string;
   /** Empty once they were kept for half a year after its end; the words of supports and history too. */
   words: string;
-  /** The improvement goal it serves, in its author's words. */
+  /** What it is about: the vocabulary's own word where it has one. */
+  topic?: string;
+  /** The improvement goal it serves, and its words; in its author's own words where none is set. */
+  goalId?: string;
   goal?: string;
+  /** What would show that it is done; no student is named. */
+  evidence?: string;
   /** As agreed; what holds today is `effectiveDue`. */
   dueDay: CalendarDay;
   /** The day on which the owner last agreed to `dueDay`: only what is late after it moves it. */

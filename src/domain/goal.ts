@@ -2,7 +2,7 @@ import { addDays, type CalendarDay, isCalendarDay } from '../time/calendar-day.t
 import { cleanText, hasWords } from './clean-text.ts';
 import { type Leader, leadersIn, maySetSchool, type Scope } from './leader.ts';
 import type { Person } from './person.ts';
-import { canonicalTopics, topicKey } from './vocabulary.ts';
+import { canonicalTopics, ownWordOf, topicKey } from './vocabulary.ts';
 
 /** What students will do differently, in one sentence of the school's. Source: domain.md section 1, "improvement goal". */
 export interface Goal {
@@ -102,7 +102,7 @@ function readTopics(typed: string): string[] {
     const topic = cleanText(part);
     if (hasWords(topic) && !byKey.has(topicKey(topic))) byKey.set(topicKey(topic), topic);
   }
-  return [...byKey].map(([key, topic]) => (canonicalTopics(topic)[0]?.canonical === key ? key : topic));
+  return [...byKey.values()].map(ownWordOf);
 }
 
 /** What changed for students, as it was typed when a goal is closed. */
@@ -150,6 +150,34 @@ export function goalTopics(goals: readonly Pick<Goal, 'topics'>[]): string[] {
   const byKey = new Map(goals.flatMap(({ topics }) => topics).map((topic) => [topicKey(topic), topic]));
   return [...byKey.values()];
 }
+
+/** What a record says of the goal it serves: one that is set, with its words; or its author's own words where none is set. */
+export interface Served {
+  goalId?: string;
+  goal?: string;
+}
+
+/** Told beside the field when the goal that was chosen is not there any more. */
+export const goalGone = 'This goal was closed meanwhile. Choose another one, or none.';
+
+/**
+ * Reads the field "For which goal": the id of one of these goals, or own words while none is set. Undefined when the goal was
+ * closed meanwhile.
+ */
+export function servedGoal(typed: string | null | undefined, goals: readonly Goal[]): Served | undefined {
+  const said = cleanText(typed ?? '');
+  if (!said) return {};
+  const goal = goals.find(({ id }) => id === said);
+  if (goal) return servedBy(goal);
+  return goals.length > 0 || isId(said) ? undefined : { goal: said };
+}
+
+/** What a record keeps of the goal it serves. */
+export function servedBy(goal: Pick<Goal, 'id' | 'words'> | undefined): Served {
+  return goal ? { goalId: goal.id, goal: goal.words } : {};
+}
+
+const isId = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** The goal that a text serves by itself, because it names one of its topics; undefined where it names none. */
 export function goalOf<T extends Pick<Goal, 'topics'>>(goals: readonly T[], text: string): T | undefined {

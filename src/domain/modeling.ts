@@ -22,6 +22,8 @@ export interface ModelingSession {
   topic: string;
   /** The improvement goal it serves, in the host's words. */
   goal?: string;
+  /** The one that is set, where the host chose it. */
+  goalId?: string;
   format: FormatName;
   /** What to watch for: one to three, because nobody sees more; none once it was kept for half a year. */
   lookFors: string[];

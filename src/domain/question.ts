@@ -28,6 +28,8 @@ export interface Question {
   need: Need;
   /** Calendar day in the asker's zone. */
   neededBy?: string;
+  /** The goal it serves that is set, and its words; or the asker's own where none is set. */
+  goalId?: string;
   goal?: string;
   /** The asker's name is shown only to who accepts. */
   anonymous: boolean;

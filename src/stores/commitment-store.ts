@@ -165,7 +165,7 @@ export function commitmentStore(db: Db, session?: ClientSession): CommitmentStor
         { endedOn: { $exists: true, $lt: day }, words: { $ne: '' } },
         {
           $set: { words: '', 'supports.$[].words': '', 'history.$[].words': '' },
-          $unset: { goal: '', learned: '', 'howKept.students': '', 'supports.$[].swap': '' },
+          $unset: { goal: '', evidence: '', learned: '', 'howKept.students': '', 'supports.$[].swap': '' },
           $inc: { turn: 1 },
         },
         { session },
@@ -185,7 +185,8 @@ export function commitmentStore(db: Db, session?: ClientSession): CommitmentStor
       return (await drafts.findOne<CommitmentDraft>(one(teamId, id), readDraft)) ?? undefined;
     },
     async changeDraft({ teamId, id, ...said }) {
-      const gone = { ...(!said.goal && { goal: '' as const }), ...(!said.hasAll && { hasAll: '' as const }) };
+      const optional = ['topic', 'goalId', 'goal', 'evidence', 'hasAll'] as const;
+      const gone = Object.fromEntries(optional.filter((field) => !said[field]).map((field) => [field, '' as const]));
       await drafts.updateOne(one(teamId, id), { $set: said, $unset: gone }, { session });
     },
     async takeDraft(teamId, id) {

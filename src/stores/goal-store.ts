@@ -1,6 +1,7 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Goal, SignCount } from '../domain/goal.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
+import { sharedRead } from './shared-read.ts';
 
 export const goalIndexes: IndexDescription[] = [
   // addOnce: a form that comes twice sets one goal.
@@ -44,6 +45,12 @@ export function goalStore(db: Db, session?: ClientSession): GoalStore {
   const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
   const one = (teamId: string, id: string) => ({ teamId: { $eq: teamId }, id: { $eq: id } });
 
+  const readActive = (teamId: string) =>
+    goals
+      .find<Goal>({ teamId: { $eq: teamId }, status: 'active' }, read)
+      .sort({ setAt: 1, id: 1 })
+      .toArray();
+
   return {
     async addOnce(goal, most) {
       const { teamId, cause } = goal;
@@ -64,12 +71,7 @@ export function goalStore(db: Db, session?: ClientSession): GoalStore {
     async find(teamId, id) {
       return (await goals.findOne<Goal>(one(teamId, id), read)) ?? undefined;
     },
-    async active(teamId) {
-      return goals
-        .find<Goal>({ teamId: { $eq: teamId }, status: 'active' }, read)
-        .sort({ setAt: 1, id: 1 })
-        .toArray();
-    },
+    active: session ? readActive : sharedRead(readActive, (teamId) => teamId),
     async closed(teamId, most) {
       return goals
         .find<Goal>({ teamId: { $eq: teamId }, status: 'closed' }, read)

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readCommitment, type TypedCommitment, type TypedNeed } from '../../src/domain/commitment-form.ts';
 import { readDay, readLine } from '../../src/domain/commitment-line.ts';
+import type { Goal } from '../../src/domain/goal.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
+import { goal } from '../helpers/goal.ts';
 
 const place = {
   ownerId: 'U13',
@@ -9,10 +11,12 @@ const place = {
   ownerIsHourly: false,
   calendar: { ...sampleCalendar, zone: 'America/Chicago' },
   today: '2026-02-24',
+  goals: [] as Goal[],
 };
 const need: TypedNeed = { words: 'whiteboards', kind: 'material', giver: 'U01', day: '2026-03-02', blocking: true };
 const typed: TypedCommitment = {
-  ...{ owner: null, words: 'Talk in the science block', partner: 'U11', due: '2026-03-12', goal: null },
+  ...{ owner: null, words: 'Talk in the science block', partner: 'U11', due: '2026-03-12' },
+  ...{ topic: null, goal: null, evidence: null },
   ...{ readers: 'pair', hasAll: false, needs: [need] },
 };
 const faults = (over: Partial<TypedCommitment>, at: Partial<typeof place> = {}) => {
@@ -29,6 +33,17 @@ describe('the form of a commitment', () => {
         supports: [{ kind: 'material', words: 'whiteboards', giverId: 'U01', dueDay: '2026-03-02', blocking: true }],
       },
     });
+  });
+
+  test('gives its topic by the vocabulary’s word, the goal that is set with its words, and what shows it', () => {
+    const set = goal({ id: 'g1', words: 'Students explain.' });
+    const said = { ...typed, topic: 'talk moves', goal: 'g1', evidence: ' a  tally ' };
+    expect(readCommitment(said, { ...place, goals: [set] })).toMatchObject({
+      terms: { topic: 'math-discourse', goalId: 'g1', goal: 'Students explain.', evidence: 'a tally' },
+    });
+    expect(faults({ goal: 'g2' }, { goals: [set] })).toEqual({ goal: expect.stringContaining('closed meanwhile') });
+    const long = { topic: 'x'.repeat(61), evidence: 'x'.repeat(201), goal: 'x'.repeat(201) };
+    expect(Object.keys(faults(long))).toEqual(['goal', 'topic', 'evidence']);
   });
 
   test.each([

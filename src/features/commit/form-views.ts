@@ -3,7 +3,9 @@ import { type Commitment, mostSupports, type Readers, type Support, supportWords
 import type { CommitmentDraft, NewSupport } from '../../domain/commitment-acts.ts';
 import { effectiveDue } from '../../domain/commitment-clock.ts';
 import { needFields } from '../../domain/commitment-form.ts';
+import type { Goal } from '../../domain/goal.ts';
 import { actions, button, context, divider, input, option, plain, quote, section } from '../../slack/blocks.ts';
+import { goalField } from '../../slack/goal-field.ts';
 import { noPupilField } from '../../slack/no-pupil-field.ts';
 import { ids } from './action-ids.ts';
 import type { Looking } from './choices.ts';
@@ -31,10 +33,13 @@ export interface FormBegun {
   /** How many supports there is room for. */
   needs: number;
   shownTo: Readers;
+  /** Those that are set, to choose from. */
+  goals: readonly Goal[];
 }
 
 /** The form of a commitment. What was typed stays when it takes another shape. */
-export function commitmentForm({ before, asksColleague, isOwnIdea, needs, shownTo }: FormBegun): ModalView {
+export function commitmentForm(begun: FormBegun): ModalView {
+  const { before, asksColleague, isOwnIdea, needs, shownTo } = begun;
   const isProposal = before && 'status' in before;
   const supports: readonly NewSupport[] = before?.supports ?? [];
   const numbers = Array.from({ length: Math.max(1, needs, supports.length) }, (_, index) => index + 1);
@@ -49,7 +54,7 @@ export function commitmentForm({ before, asksColleague, isOwnIdea, needs, shownT
     blocks: [
       ...(isProposal ? [] : [shapeButton(asksColleague)]),
       ...(asksColleague ? [ownerField(before)] : []),
-      ...whatFields(before, asksColleague),
+      ...whatFields(begun),
       input('readers', 'Who may read it', {
         type: 'radio_buttons',
         options: readerOptions,
@@ -83,7 +88,10 @@ function ownerField(before: FormBegun['before']): InputBlock {
   return input('owner', 'Who will do it', { type: 'users_select', ...(owner && { initial_user: owner }) });
 }
 
-function whatFields(before: FormBegun['before'], asksColleague: boolean): InputBlock[] {
+function whatFields({ before, asksColleague, goals }: FormBegun): InputBlock[] {
+  const [only, ...others] = goals;
+  // The one goal of the school is what most of it is for.
+  const served = before ?? (others.length === 0 ? { goalId: only?.id } : {});
   const [what, hint] = asksColleague
     ? ['What they will do', 'They may change it before they say yes.']
     : ['What I will do', 'Such as “two talk moves in grade 7”.'];
@@ -101,13 +109,24 @@ function whatFields(before: FormBegun['before'], asksColleague: boolean): InputB
       { hint: 'The colleague to whom it is said.' },
     ),
     input('due', 'By', { type: 'datepicker', ...(before && { initial_date: before.dueDay }) }),
+    goalField(goals, served, 200),
     input(
-      'goal',
-      'For which goal',
-      { type: 'plain_text_input', max_length: 200, ...(before?.goal && { initial_value: before.goal }) },
-      { optional: true, hint: 'What students will do differently.' },
+      'topic',
+      'Topic',
+      { type: 'plain_text_input', max_length: 60, ...(before?.topic && { initial_value: before.topic }) },
+      { optional: true, hint: 'A few words, such as “number talks”.' },
     ),
+    evidenceField(before?.evidence),
   ];
+}
+
+function evidenceField(evidence: string | undefined): InputBlock {
+  return input(
+    'evidence',
+    'What shows it',
+    { type: 'plain_text_input', max_length: 200, ...(evidence && { initial_value: evidence }) },
+    { optional: true, hint: 'Such as “a tally of who talks”. No student is named.' },
+  );
 }
 
 function hasAllField(before: FormBegun['before']): InputBlock {
@@ -177,7 +196,7 @@ function small(
 }
 
 /** Behind **Done**. */
-export function doneForm({ id, words }: Commitment): ModalView {
+export function doneForm({ id, words, evidence }: Commitment): ModalView {
   return small(ids.doneForm, id, 'Done', 'Save', [
     section(quote(words, 300)),
     input('extent', 'Did you do it?', {
@@ -196,6 +215,7 @@ export function doneForm({ id, words }: Commitment): ModalView {
       { type: 'plain_text_input', multiline: true, max_length: 300 },
       { optional: true, hint: 'For you and your partner; never for whoever evaluates you.' },
     ),
+    evidenceField(evidence),
     noPupilField(),
   ]);
 }

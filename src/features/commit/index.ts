@@ -230,8 +230,14 @@ function registerSubmissions(app: App, deps: Deps): void {
   onForm(
     ids.doneForm,
     doneInput,
-    ({ extent, students, learned }) => ({ kind: 'keep', howKept: { extent, students }, ...(learned && { learned }) }),
-    (who, { students, learned = '', noPupil }) => smallFaults(deps, who, { words: { students, learned }, noPupil }),
+    ({ extent, students, learned, evidence }) => ({
+      kind: 'keep',
+      howKept: { extent, students },
+      ...(learned && { learned }),
+      ...(evidence && { evidence }),
+    }),
+    (who, { students, learned = '', evidence = '', noPupil }) =>
+      smallFaults(deps, who, { words: { students, learned, evidence }, noPupil }),
   );
   onForm(
     ids.changeForm,

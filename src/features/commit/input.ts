@@ -101,7 +101,8 @@ export const formInput: z.ZodType<SentCommitment> = z
     return {
       typed: {
         ...{ owner: text('owner'), words: text('words'), partner: text('partner'), due: text('due') },
-        ...{ goal: text('goal'), readers: text('readers'), hasAll: isTicked('hasAll'), needs },
+        ...{ topic: text('topic'), goal: text('goal'), evidence: text('evidence') },
+        ...{ readers: text('readers'), hasAll: isTicked('hasAll'), needs },
       },
       asksColleague: 'owner' in values,
       namesNoPupil: isTicked('noPupil'),
@@ -133,6 +134,7 @@ export const doneInput = z.object({
   extent: z.enum(['whole', 'part'], { error: 'Choose one. Both are honest.' }),
   students: line(300, 'Write in one line what students did.'),
   learned: optionalLine,
+  evidence: optionalLine,
   noPupil,
 });
 

@@ -9,7 +9,7 @@ import { readersWords, supportLine } from './views.ts';
 
 /** What would be sent, and to whom: nobody has seen it yet. */
 export function previewAnswer(draft: CommitmentDraft, now: Circumstance & { userId: string }): Answer {
-  const { id: value, ownerId, proposedBy, partnerId, words, dueDay, goal, supports } = draft;
+  const { id: value, ownerId, proposedBy, partnerId, words, dueDay, topic, goal, evidence, supports } = draft;
   const isOwn = ownerId === proposedBy;
   const outcome = propose(draft, now);
   const lead = 'This is what will be sent. Nobody has seen it yet.';
@@ -18,7 +18,9 @@ export function previewAnswer(draft: CommitmentDraft, now: Circumstance & { user
     quote(words, 300),
     [
       `By ${shortDay(dueDay)}. Partner: ${mention(partnerId)}`,
+      ...(topic ? [`Topic: ${escaped(topic)}`] : []),
       ...(goal ? [`For the goal: ${escaped(goal)}`] : []),
+      ...(evidence ? [`What shows it: ${escaped(evidence)}`] : []),
     ].join('\n'),
     ...('after' in outcome ? outcome.after.supports.map((one) => supportLine(outcome.after, one, now)) : []),
   ];

@@ -4,9 +4,11 @@ import { type Commitment, mostOpen, type Readers } from '../../domain/commitment
 import { type CommitmentDraft, propose, type Terms } from '../../domain/commitment-acts.ts';
 import { type FormPlace, needFields, readCommitment } from '../../domain/commitment-form.ts';
 import { readLine } from '../../domain/commitment-line.ts';
+import { goalOf } from '../../domain/goal.ts';
 import { type Person, type Who, workplaceOf } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import type { School } from '../../domain/school.ts';
+import { canonicalTopics } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { isWithin, weekdayOf } from '../../time/calendar-day.ts';
@@ -16,12 +18,12 @@ import { type CommitDeps, circumstanceOf, commitmentOf, refused, todayAt } from 
 import { perform, tellOf } from './press.ts';
 import { previewAnswer, sentAnswer } from './preview.ts';
 
-type ProposeDeps = CommitDeps & Pick<Deps, 'newId'>;
+type ProposeDeps = CommitDeps & Pick<Deps, 'newId' | 'goals'>;
 type Faults = Record<string, string>;
 
 /** The form, new or of what is said anew; `shape` is what a press within it asked for. */
 export async function openedForm(
-  deps: CommitDeps,
+  deps: CommitDeps & Pick<Deps, 'goals'>,
   { teamId, userId, commitmentId }: Press,
   shape?: { asksColleague: boolean; needs: number },
 ): Promise<ModalView> {
@@ -34,6 +36,7 @@ export async function openedForm(
     isOwnIdea: !before || !('status' in before) || before.ownerId === before.proposedBy,
     needs: shape?.needs ?? 1,
     shownTo: await usualReaders(deps, { teamId, userId }),
+    goals: await deps.goals.active(teamId),
   });
 }
 
@@ -72,9 +75,11 @@ export async function commitFaults(deps: Deps, sender: Sender, sent: SentCommitm
   const read = readCommitment(sent.typed, await placeOf(deps, teamId, whose));
   if ('faults' in read) return read.faults;
   if (!sent.namesNoPupil) {
-    const { words, goal = '', supports } = read.terms;
+    const { words, goalId, goal = '', topic = '', evidence = '', supports } = read.terms;
+    // The words of a goal that is set are the school's.
+    const said = { words, topic, evidence, goal: goalId ? '' : goal };
     const needs = supports.map((support, index) => [needFields(index + 1).words, support.words] as const);
-    const named = pupilFaults(await deps.matcher.directory(teamId), { words, goal, ...Object.fromEntries(needs) });
+    const named = pupilFaults(await deps.matcher.directory(teamId), { ...said, ...Object.fromEntries(needs) });
     if (Object.keys(named).length > 0) return named;
   }
   const openBeside = await deps.commitments.countOpen(teamId, whose.ownerId, sender.commitmentId);
@@ -100,12 +105,17 @@ async function whoseIs(
 }
 
 async function placeOf(
-  deps: Pick<Deps, 'people' | 'schools' | 'clock'>,
+  deps: Pick<Deps, 'people' | 'schools' | 'clock' | 'goals'>,
   teamId: string,
   whose: Pick<FormPlace, 'ownerId' | 'proposedBy'>,
 ): Promise<FormPlace> {
   const owner = await deps.people.find(teamId, whose.ownerId);
-  return { ...whose, ownerIsHourly: Boolean(owner?.hourly), ...(await todayAt(deps, teamId)) };
+  return {
+    ...whose,
+    ownerIsHourly: Boolean(owner?.hourly),
+    ...(await todayAt(deps, teamId)),
+    goals: await deps.goals.active(teamId),
+  };
 }
 
 /** Everyone who is chosen in the form, by field. */
@@ -214,7 +224,9 @@ export async function saveLine(
   const strangers = await strangersIn(deps, teamId, [['partner', said.partnerId]]);
   // What is still open, support or none, is asked in the preview.
   const typed = {
-    ...{ owner: null, words: said.words, partner: said.partnerId, due: said.dueDay, goal: null },
+    ...{ owner: null, words: said.words, partner: said.partnerId, due: said.dueDay },
+    ...{ topic: canonicalTopics(said.words)[0]?.canonical ?? null, evidence: null },
+    goal: goalOf(place.goals, said.words)?.id ?? null,
     ...{ readers: await usualReaders(deps, { teamId, userId }), hasAll: true, needs: [] },
   };
   const read = readCommitment(typed, { ...place, ownerIsHourly: false });

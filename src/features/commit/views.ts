@@ -115,13 +115,15 @@ function proposedLead(commitment: Commitment, userId: string): string {
 
 /** Day, state and people, line by line. */
 function factsOf(commitment: Commitment, reader: Reader, seen: Seen): string[] {
-  const { status, partnerId, partner, goal, howKept, learned, thanked, ownerId } = commitment;
+  const { status, partnerId, partner, topic, goal, evidence, howKept, learned, thanked, ownerId } = commitment;
   return [
     dueLine(commitment, reader),
     status === 'open' ? stateWords[stateOf(commitment, reader.calendar, reader.today)] : '',
     status === 'proposed' ? waitingLine(commitment, reader.userId) : '',
     partner === 'left' ? 'The partner has left. Choose another one with Change.' : `Partner: ${mention(partnerId)}`,
+    topic ? `Topic: ${escaped(topic)}` : '',
     goal ? `For the goal: ${escaped(goal)}` : '',
+    seen.students && evidence ? `What shows it: ${escaped(evidence)}` : '',
     suggestionLine(commitment, reader),
     seen.students && howKept?.students ? `What students did: “${escaped(howKept.students)}”` : '',
     seen.learned && learned ? `What ${reader.userId === ownerId ? 'you' : 'they'} learned: “${escaped(learned)}”` : '',

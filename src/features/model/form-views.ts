@@ -1,8 +1,10 @@
 import type { ActionsBlock, InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { Goal } from '../../domain/goal.ts';
 import { coverWords, type ModelingSession } from '../../domain/modeling.ts';
 import { formatNames, modelingFormats } from '../../domain/modeling-format.ts';
 import { type OfferField, otherTimes } from '../../domain/modeling-offer.ts';
 import { actions, button, context, escaped, input, option, plain, section } from '../../slack/blocks.ts';
+import { goalField } from '../../slack/goal-field.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { clockTime } from '../../time/local-time.ts';
 import { ids } from './action-ids.ts';
@@ -37,6 +39,8 @@ export interface OfferForm {
   times?: number;
   /** IANA zone of the school. */
   zone: string;
+  /** Those that are set, to choose from. */
+  goals: readonly Goal[];
 }
 
 const text = (value: string | null | undefined) => (value ? { initial_value: value } : {});
@@ -47,7 +51,7 @@ const chosen = (options: PlainTextOption[], value: string | null | undefined) =>
 
 /** The form of an offer. */
 export function offerForm(form: OfferForm): ModalView {
-  const { shown, about = '', callbackId = ids.form, forId, times = 0, zone } = form;
+  const { shown, about = '', callbackId = ids.form, forId, times = 0, zone, goals } = form;
   return {
     type: 'modal',
     callback_id: callbackId,
@@ -57,7 +61,7 @@ export function offerForm(form: OfferForm): ModalView {
     close: plain('Cancel'),
     blocks: [
       ...(forId || about ? [] : [actions(button('Ask a colleague to show something', ids.askInstead))]),
-      ...whatFields(shown),
+      ...whatFields(shown, goals),
       ...timeFields(shown, zone),
       ...moreFields(shown, times),
       placeField(shown),
@@ -105,7 +109,7 @@ export function changeForm(session: ModelingSession, zone: string): ModalView {
 
 /** What the fields of a form say of a session, a draft among them. */
 export function shownOf(session: ModelingSession, zone: string): Shown {
-  const { topic, lookFors, format, goal, guest, startsAt, endsAt, more = [] } = session;
+  const { topic, lookFors, format, goalId, goal, guest, startsAt, endsAt, more = [] } = session;
   const { place, seats, learner, cover, channelId: channel } = session;
   const others = otherTimes.flatMap(({ day, from }, index) => {
     const time = more[index];
@@ -121,11 +125,11 @@ export function shownOf(session: ModelingSession, zone: string): Shown {
     ...{ day: dayOf(startsAt, zone), from: clockTime(startsAt, zone), to: clockTime(endsAt, zone) },
     ...Object.fromEntries(others),
     ...{ cover: cover.kind, coverMinutes: cover.minutes > 0 ? String(cover.minutes) : null, coverBy: cover.by ?? null },
-    ...{ goal: goal ?? null, guest: guest ?? null },
+    ...{ goal: goalId ?? goal ?? null, guest: guest ?? null },
   };
 }
 
-function whatFields({ topic, lookFors, format, goal }: Shown): InputBlock[] {
+function whatFields({ topic, lookFors, format, goal }: Shown, goals: readonly Goal[]): InputBlock[] {
   return [
     input(
       'topic',
@@ -140,12 +144,7 @@ function whatFields({ topic, lookFors, format, goal }: Shown): InputBlock[] {
       { hint: 'One thing a line, three at most: “Who talks after I ask?”' },
     ),
     input('format', 'How', { type: 'static_select', options: formatOptions, ...chosen(formatOptions, format) }),
-    input(
-      'goal',
-      'For which goal',
-      { type: 'plain_text_input', ...text(goal) },
-      { optional: true, hint: 'What students will do differently.' },
-    ),
+    goalField(goals, { goalId: goal ?? undefined, goal: goal ?? undefined }, 200),
   ];
 }
 

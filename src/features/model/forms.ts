@@ -19,7 +19,7 @@ import {
   triedInput,
   tryInput,
 } from './input.ts';
-import { channelOf, draftOf, draftSession, offerFaults } from './offer.ts';
+import { channelOf, draftOf, draftSession, formSchool, offerFaults } from './offer.ts';
 import { askToBeShown, fromQuestion, requestFaults, requestTo } from './request.ts';
 import { askForm, askTitle } from './request-views.ts';
 import { saveTry, toSay, toTell, triedIt } from './try.ts';
@@ -45,16 +45,16 @@ const forms: Form[] = [
     title: formTitle,
     openedBy: [ids.change],
     async build(deps, press) {
-      const { zone } = await deps.schools.home(press.teamId);
+      const school = await formSchool(deps, press.teamId);
       // Written anew before there was a draft.
-      if (!press.sessionId) return offerForm({ shown: { day: dayOf(deps.clock(), zone) }, zone });
+      if (!press.sessionId) return offerForm({ shown: { day: dayOf(deps.clock(), school.zone) }, ...school });
       const draft = await draftOf(deps, press);
       const answers = draft.forId ? { forId: draft.forId } : {};
       return offerForm({
-        shown: shownOf(draft, zone),
+        shown: shownOf(draft, school.zone),
         about: draft.id,
         times: draft.more?.length ?? 0,
-        zone,
+        ...school,
         ...answers,
       });
     },
@@ -66,9 +66,9 @@ const forms: Form[] = [
     openedBy: [ids.offerTimes],
     async build(deps, press) {
       const { id, askerId: forId, topic } = await requestTo(deps, press);
-      const { zone } = await deps.schools.home(press.teamId);
-      const shown = { topic, day: dayOf(deps.clock(), zone), seats: '1' };
-      return offerForm({ shown, about: id, callbackId: ids.answerForm, forId, zone });
+      const school = await formSchool(deps, press.teamId);
+      const shown = { topic, day: dayOf(deps.clock(), school.zone), seats: '1' };
+      return offerForm({ shown, about: id, callbackId: ids.answerForm, forId, ...school });
     },
     sent: (deps, who, heard) => offerSent(deps, who, heard, ids.answerForm),
   },

@@ -16,7 +16,7 @@ import { registerForms } from './forms.ts';
 import { sayHeld, sayMissed } from './held.ts';
 import { anotherTimeInput, commandInput, type Press, pressInput } from './input.ts';
 import { listSessions } from './list.ts';
-import { answeredBy, postSession } from './offer.ts';
+import { answeredBy, formSchool, postSession } from './offer.ts';
 import { sayNotNow, takeBack } from './request.ts';
 import { askForm, askTitle } from './request-views.ts';
 import { leaveSession, waitForSeat } from './seats.ts';
@@ -55,8 +55,9 @@ export function register(app: App, deps: Deps): void {
         async build() {
           const { teamId, userId, ...place } = parse(commandInput, heard.command);
           await deps.roster.colleague(teamId, userId);
-          const { zone } = await deps.schools.home(teamId);
-          return offerForm({ shown: { day: dayOf(deps.clock(), zone), channel: place.channelId ?? null }, zone });
+          const school = await formSchool(deps, teamId);
+          const shown = { day: dayOf(deps.clock(), school.zone), channel: place.channelId ?? null };
+          return offerForm({ shown, ...school });
         },
       });
     }
@@ -110,8 +111,8 @@ export function register(app: App, deps: Deps): void {
         const { teamId, userId, times, ...form } = parse(anotherTimeInput, heard.body);
         const isAnswer = [ids.answerForm, taught(ids.answerForm)].includes(form.callbackId);
         const answers = await answeredBy(deps, { teamId, userId, sessionId: form.about, isAnswer });
-        const { zone } = await deps.schools.home(teamId);
-        return offerForm({ ...form, times: times + 1, zone, ...(answers && { forId: answers.forId }) });
+        const school = await formSchool(deps, teamId);
+        return offerForm({ ...form, times: times + 1, ...school, ...(answers && { forId: answers.forId }) });
       },
     });
   });

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
+import { goalGone, servedGoal } from '../../domain/goal.ts';
 import { type ModelingSession, openOffer } from '../../domain/modeling.ts';
 import { type OfferField, otherTimes, readOffer } from '../../domain/modeling-offer.ts';
 import type { Person, Who } from '../../domain/person.ts';
@@ -10,13 +11,14 @@ import { faultBeside } from '../../slack/parse.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { dayKind } from '../../time/school-calendar.ts';
+import type { OfferForm } from './form-views.ts';
 import type { Press, Sender, SentOffer } from './input.ts';
 import { chosenColleague, hindranceOf, hostedBy, hostHindered, keep, type ModelDeps } from './load.ts';
 import { sendCard, tellAsker } from './messages.ts';
 import { answerRequest, requestTo } from './request.ts';
 import { postedAnswer, previewAnswer } from './views.ts';
 
-type OfferDeps = ModelDeps & Pick<Deps, 'newId'>;
+type OfferDeps = ModelDeps & Pick<Deps, 'newId' | 'goals'>;
 
 /** A form whose channel Slack has told of. */
 type CheckedOffer = SentOffer & { isPrivate?: boolean };
@@ -37,6 +39,15 @@ export async function answeredBy(
   return draft?.requestId && draft.forId ? { requestId: draft.requestId, forId: draft.forId } : undefined;
 }
 
+/** What a form of an offer takes from the school: its IANA zone, and the goals that are set. */
+export async function formSchool(
+  deps: Pick<Deps, 'schools' | 'goals'>,
+  teamId: string,
+): Promise<Pick<OfferForm, 'zone' | 'goals'>> {
+  const { zone } = await deps.schools.home(teamId);
+  return { zone, goals: await deps.goals.active(teamId) };
+}
+
 /** What is wrong with the form: a sentence by field. */
 export async function offerFaults(
   deps: Deps,
@@ -50,8 +61,11 @@ export async function offerFaults(
   const read = readOffer(typed, calendar, deps.clock(), Boolean(answers));
   if ('faults' in read) return read.faults;
   const { offer } = read;
-  const { topic, lookFors, goal = '', place } = offer;
-  const words = { topic: [topic], lookFors, goal: [goal], place: [place] };
+  const { topic, lookFors, place } = offer;
+  const served = servedGoal(offer.goal, await deps.goals.active(teamId));
+  if (!served) return { goal: goalGone };
+  const { goalId, goal = '' } = served;
+  const words = { topic: [topic], lookFors, goal: goalId ? [] : [goal], place: [place] };
   const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), words);
   if (Object.keys(named).length > 0) return named;
   const person = await deps.roster.colleague(teamId, userId);
@@ -89,7 +103,10 @@ export async function draftSession(
   const answers = await answeredBy(deps, who);
   const read = readOffer(typed, calendar, now, Boolean(answers));
   if ('faults' in read) throw new UserError('bad-offer', Object.values(read.faults).join(' '));
-  const offer = { ...read.offer, ...(isPrivate && { isPrivate: true as const }) };
+  const { goal, ...said } = read.offer;
+  const served = servedGoal(goal, await deps.goals.active(teamId));
+  if (!served) throw new UserError('goal-gone', goalGone);
+  const offer = { ...said, ...served, ...(isPrivate && { isPrivate: true as const }) };
   const before = sessionId && !who.isAnswer ? await draftOf(deps, { teamId, userId, sessionId }) : undefined;
   const id = before?.id ?? deps.newId();
   const draft: ModelingSession = {

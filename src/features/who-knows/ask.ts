@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { cleanText } from '../../domain/clean-text.ts';
+import { goalGone, goalOf, servedBy, servedGoal } from '../../domain/goal.ts';
 import { seemsToNamePupil } from '../../domain/pupil-name.ts';
 import type { Question } from '../../domain/question.ts';
 import { readQuestion } from '../../domain/question-text.ts';
@@ -7,7 +8,7 @@ import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { type ColleagueDeps, type Staff, staffNow } from './colleagues.ts';
 import { inModal } from './form-views.ts';
-import type { Details } from './input.ts';
+import { type Details, noDetails } from './input.ts';
 import { suggest } from './suggest.ts';
 import { matchesView, pupilView, tooLongView } from './views.ts';
 
@@ -22,7 +23,8 @@ export interface AskInput {
   /** The Slack trigger: a replayed command finds this question instead of making a second. */
   cause: string;
   text: string;
-  details: Details;
+  /** What the form adds; absent for what was typed after the command, whose goal is found by its topics. */
+  details?: Details;
   /** Sent from the form for false alarms about a child's safety. */
   aboutTeaching?: true;
   /** A draft of the asker's that this one takes the place of. */
@@ -41,6 +43,10 @@ export async function ask(deps: NewQuestionDeps, input: AskInput): Promise<Answe
   if (!read.ok && read.reason === 'too-long') return inModal(tooLongView(read.sentence, cleanText(input.text)));
   const before = input.replaces ? await deps.questions.find(input.teamId, input.replaces) : undefined;
   if (input.replaces) await deps.questions.removeDraft(input.teamId, input.replaces, input.userId);
+  const goals = await deps.outside.goals.active(input.teamId);
+  const { goal: typed, ...details } = input.details ?? noDetails;
+  const served = input.details ? servedGoal(typed, goals) : servedBy(goalOf(goals, input.text));
+  if (!served) throw new UserError('goal-gone', goalGone);
   const draft: Question = {
     teamId: input.teamId,
     id: deps.newId(),
@@ -49,7 +55,8 @@ export async function ask(deps: NewQuestionDeps, input: AskInput): Promise<Answe
     askedAt: deps.clock(),
     status: 'draft',
     text: readText(input.text),
-    ...input.details,
+    ...details,
+    ...served,
     ...(input.aboutTeaching && { aboutTeaching: true }),
     ...(before?.askedBy === asker.userId && before.status === 'draft' && learnedBefore(before, input.text)),
     suggestions: [],
@@ -76,9 +83,10 @@ function learnedBefore(before: Question, text: string): Pick<Question, 'noneOfTh
 }
 
 /** Words that look like a pupil's name, anywhere in what the colleague who is asked would read. */
-function pupilsIn({ text, teaching, tried, goal }: Question, { people }: Staff): string[] {
+function pupilsIn({ text, teaching, tried, goalId, goal }: Question, { people }: Staff): string[] {
+  const ownGoal = goalId ? undefined : goal;
   const colleagues = [...people.values()].map(({ name }) => name);
-  const written = [text, teaching, tried, goal].filter((words) => words !== undefined);
+  const written = [text, teaching, tried, ownGoal].filter((words) => words !== undefined);
   return [...new Set(written.flatMap((words) => seemsToNamePupil(words, colleagues)))];
 }
 

@@ -6,7 +6,7 @@ import { dayOf, isWithin } from '../../time/calendar-day.ts';
 import { schoolWeek } from '../../time/school-week.ts';
 import { isWorkingAt } from '../../time/working-hours.ts';
 
-export type ColleagueDeps = Pick<Deps, 'clock' | 'people' | 'schools' | 'questions' | 'matcher'>;
+export type ColleagueDeps = Pick<Deps, 'clock' | 'people' | 'schools' | 'questions' | 'matcher' | 'goals'>;
 
 /** What is known of all who could be asked, gathered for one question. */
 export interface Staff {

@@ -1,6 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Goal } from '../../domain/goal.ts';
 import type { Question } from '../../domain/question.ts';
 import { context, input, option, plain, quote, section } from '../../slack/blocks.ts';
+import { goalField } from '../../slack/goal-field.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 
@@ -11,9 +13,10 @@ const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop y
 /** The form behind the bare command and **Edit**, filled with what is known. `callback`: which check its text has to pass. */
 export function askForm(
   filled: Partial<Question>,
+  goals: readonly Goal[],
   callback: typeof ids.form | typeof ids.teachingForm = ids.form,
 ): ModalView {
-  const { text, teaching, tried, need = 'ask', neededBy, goal, anonymous, chosen, id } = filled;
+  const { text, teaching, tried, need = 'ask', neededBy, anonymous, chosen, id } = filled;
   const nameHidden = option('Ask without my name until someone accepts', 'yes');
   return {
     type: 'modal',
@@ -52,12 +55,7 @@ export function askForm(
         { type: 'datepicker', ...(neededBy && { initial_date: neededBy }) },
         { optional: true },
       ),
-      input(
-        'goal',
-        'For which goal',
-        { type: 'plain_text_input', max_length: 150, ...(goal && { initial_value: goal }) },
-        { optional: true },
-      ),
+      goalField(goals, filled, 150),
       input(
         'chosen',
         'Ask these colleagues, in this order',

@@ -1,5 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
+import { goalGone, servedGoal } from '../../domain/goal.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
 import { needsSchoolChannel } from '../../slack/channel.ts';
@@ -12,7 +13,16 @@ import { ids } from './action-ids.ts';
 import { ask, readText } from './ask.ts';
 import { askTeam } from './ask-team.ts';
 import { askForm } from './form-views.ts';
-import { formInput, helpedInput, messageInput, passInput, submissionInput, teamInput, triedInput } from './input.ts';
+import {
+  formInput,
+  helpedInput,
+  messageInput,
+  passInput,
+  shortcutInput,
+  submissionInput,
+  teamInput,
+  triedInput,
+} from './input.ts';
 import { mayBePassedTo, passOn, toPassOn } from './pass-on.ts';
 import { thank } from './thank.ts';
 import { triedIt } from './try.ts';
@@ -23,19 +33,21 @@ export const formInstead =
 
 /** The forms of this routine when they are sent, and the shortcuts that open the first of them. */
 export function registerForms(app: App, deps: Deps): void {
+  const goalsIn = async (body: object) => deps.goals.active(parse(shortcutInput, body).teamId);
+
   app.shortcut(ids.shortcut, async (heard) => {
     await heard.ack();
     await openForm(deps, ids.shortcut, heard, {
       title: formTitle,
       instead: formInstead,
-      build: async () => askForm({}),
+      build: async () => askForm({}, await goalsIn(heard.body)),
     });
   });
 
   app.shortcut(ids.messageShortcut, async (heard) => {
     await heard.ack();
     // Of someone else's message only the text is taken.
-    const build = async () => askForm({ text: parse(messageInput, heard.body).text });
+    const build = async () => askForm(parse(messageInput, heard.body), await goalsIn(heard.body));
     await openForm(deps, ids.messageShortcut, heard, { title: formTitle, instead: formInstead, build });
   });
 
@@ -46,7 +58,8 @@ export function registerForms(app: App, deps: Deps): void {
       await submitted(deps, heard, {
         name: id,
         schema: formInput(today),
-        check: async ({ question, chosen }) => ({
+        check: async ({ question, chosen, goal }) => ({
+          ...(servedGoal(goal, await deps.goals.active(teamId)) ? {} : { goal: goalGone }),
           ...(await faultBeside('question', async () => readText(question))),
           ...(await faultBeside('chosen', () => noOutsiders(deps, teamId, userId, chosen))),
         }),

@@ -15,7 +15,7 @@ import { cancel } from './cancel.ts';
 import { decline, declineFor } from './decline.ts';
 import { askForm, helpedForm, passForm, teamForm } from './form-views.ts';
 import { formInstead, formTitle, registerForms } from './forms.ts';
-import { commandInput, noDetails, type Press, pressInput } from './input.ts';
+import { commandInput, type Press, pressInput } from './input.ts';
 import { ownQuestion } from './load.ts';
 import { mine } from './mine.ts';
 import { noneOfThese } from './none-of-these.ts';
@@ -48,13 +48,15 @@ const insteadOf: Record<string, string> = {
 };
 
 export function register(app: App, deps: Deps): void {
+  const newForm = async ({ teamId }: { teamId: string }) => askForm({}, await deps.goals.active(teamId));
+
   app.command('/who-knows', async (heard) => {
     await heard.ack();
     if (heard.command.text.trim() === '') {
       return openForm(deps, '/who-knows', heard, {
         title: formTitle,
         instead: formInstead,
-        build: async () => askForm({}),
+        build: () => newForm(parse(commandInput, heard.command)),
       });
     }
     await answer({ ...deps, once: deps.onceNew }, '/who-knows', heard, async (adding) => {
@@ -62,7 +64,7 @@ export function register(app: App, deps: Deps): void {
       if (/^help$/i.test(input.text)) return helpView();
       if (/^mine$/i.test(input.text)) return mine(deps, input);
       const questions = { ...deps.questions, ...adding.questions };
-      return ask({ ...deps, questions, outside: deps }, { ...input, details: noDetails });
+      return ask({ ...deps, questions, outside: deps }, { ...input });
     });
   });
 
@@ -94,14 +96,19 @@ export function register(app: App, deps: Deps): void {
   /** The form once more; what has passed as no matter of a child's safety passes again. */
   const again = async (press: Press) => {
     const question = await ownQuestion(deps, press.teamId, press.questionId, press.userId);
-    return askForm(question, question.aboutTeaching ? ids.teachingForm : ids.form);
+    const callback = question.aboutTeaching ? ids.teachingForm : ids.form;
+    return askForm(question, await deps.goals.active(press.teamId), callback);
   };
   /** A press that opens a form about a question. */
   const forms: [string, string, (press: Press) => Promise<ModalView>][] = [
     [ids.edit, formTitle, (press) => again(press)],
     [ids.rewrite, formTitle, (press) => again(press)],
-    [ids.blank, formTitle, async () => askForm({})],
-    [ids.aboutTeaching, formTitle, async () => askForm({}, ids.teachingForm)],
+    [ids.blank, formTitle, newForm],
+    [
+      ids.aboutTeaching,
+      formTitle,
+      async ({ teamId }) => askForm({}, await deps.goals.active(teamId), ids.teachingForm),
+    ],
     [ids.pass, 'I know who knows', async (press) => passForm(await toPassOn(deps, press))],
     [
       ids.askTeam,

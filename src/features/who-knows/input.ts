@@ -7,6 +7,7 @@ export interface Details {
   tried?: string;
   need: Need;
   neededBy?: string;
+  /** A goal's id, or own words. */
   goal?: string;
   anonymous: boolean;
   chosen: string[];
@@ -153,6 +154,11 @@ export const triedInput = z
     answererMayHear: sharing.includes('tell'),
     namesNoPupil: sharing.includes('no-pupil'),
   }));
+
+/** A shortcut: in which workspace. */
+export const shortcutInput = z
+  .object({ team: z.object({ id: slackId }) })
+  .transform(({ team }) => ({ teamId: team.id }));
 
 /** The text of the message that a shortcut was used on, and nothing else of it. */
 export const messageInput = z

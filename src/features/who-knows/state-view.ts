@@ -10,12 +10,14 @@ import { outcomeLine, triedButtons } from './try-views.ts';
 export function stateView(question: Question): View {
   const line = stateLine(question);
   const next = question.followUp?.outcome ? undefined : afterwards[question.status];
+  const goal = question.goal && `For the goal: ${escaped(question.goal)}`;
   return {
-    text: [line, next, `Your question: ${escaped(question.text)}`].filter(Boolean).join('\n'),
+    text: [line, next, `Your question: ${escaped(question.text)}`, goal].filter(Boolean).join('\n'),
     blocks: [
       section(quote(question.text, 600)),
       section(line),
       ...(next ? [context(next)] : []),
+      ...(goal ? [context(goal)] : []),
       ...stateButtons(question),
     ],
   };

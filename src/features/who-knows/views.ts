@@ -51,6 +51,7 @@ export function matchesView(question: Question, { shown: people, similar, ...fou
     ...similarBlocks(similar),
     section(similar.length > 0 ? `*${stillAsk}*\n${lead}` : lead),
     ...people.flatMap((person, index) => personBlocks(question, person, index)),
+    ...(question.goal ? [context(goalLine(question.goal))] : []),
     context(people.length > 0 ? whoSeesDraft : onlyYou),
     actions(...draftButtons(question, people.length)),
   ];
@@ -61,12 +62,15 @@ export function matchesView(question: Question, { shown: people, similar, ...fou
       ...(similar.length > 0 ? [`${answeredBefore}:`, ...similar.map(similarLine), `${stillAsk}:`] : []),
       lead,
       ...lines,
+      ...(question.goal ? [goalLine(question.goal)] : []),
       'Only you see this.',
     ].join('\n'),
     blocks,
     replaces: true,
   };
 }
+
+const goalLine = (goal: string) => `For the goal: ${escaped(goal)}`;
 
 const answeredBefore = 'Answered before';
 const stillAsk = 'Still ask a person';

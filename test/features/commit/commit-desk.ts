@@ -79,6 +79,8 @@ export function filled(over: Fields = {}): Fields {
     partner: { selected_user: 'U11' },
     due: { selected_date: '2026-03-12' },
     goal: { value: null },
+    topic: { value: null },
+    evidence: { value: null },
     readers: choice('pair'),
     hasAll: { selected_options: [] },
     ...need(1),

@@ -18,6 +18,7 @@ import {
 } from '../../../src/features/commit/views.ts';
 import { sampleCalendar } from '../../../src/practice/sample-calendar.ts';
 import { commitment, support } from '../../helpers/commitment.ts';
+import { goal } from '../../helpers/goal.ts';
 import { liveIn, oddStrings, refusedOf } from '../../helpers/odd-strings.ts';
 
 const { pick, odd } = oddStrings(20260301);
@@ -42,7 +43,9 @@ function oddCommitment(): Commitment {
   return commitment({
     words,
     proposedBy: pick(['U13', 'U02']),
+    topic: said(60),
     goal: said(200),
+    evidence: said(200),
     status: pick(['proposed', 'open', 'open', 'kept', 'released', 'declined'] as const),
     partner: pick(['asked', 'agreed', 'not-this-time', 'left'] as const),
     ownerAgreed: pick([true, false]),
@@ -83,6 +86,7 @@ function shown(one: Commitment) {
       isOwnIdea: true,
       needs: pick([1, 10]),
       shownTo: 'pair',
+      goals: pick([[], [goal({ words: one.words })]]),
     }),
     done: doneForm(one),
     change: changeForm(one, reader),

@@ -26,6 +26,7 @@ import {
   tryingView,
 } from '../../../src/features/model/try-views.ts';
 import { listView, movedUpView, placeAnswer, postedAnswer, previewAnswer } from '../../../src/features/model/views.ts';
+import { goal } from '../../helpers/goal.ts';
 import { liveIn, oddStrings, refusedOf } from '../../helpers/odd-strings.ts';
 import { session } from '../../helpers/session.ts';
 
@@ -115,7 +116,13 @@ function messages(one: ModelingSession): Record<string, { text: string; blocks: 
 function forms(one: ModelingSession): Record<string, ModalView> {
   const preview = previewAnswer(one, zone).modal;
   return {
-    offer: offerForm({ shown: shownOf(one, zone), about: one.id, times: 3, zone }),
+    offer: offerForm({
+      shown: shownOf(one, zone),
+      about: one.id,
+      times: 3,
+      zone,
+      goals: pick([[], [goal({ words: one.place })]]),
+    }),
     change: changeForm(one, zone),
     ask: askForm({ toId: 'U11', topic: one.topic, wish: one.place }),
     try: tryForm(one),

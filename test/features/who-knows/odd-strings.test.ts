@@ -18,6 +18,7 @@ import {
 import { stateView } from '../../../src/features/who-knows/state-view.ts';
 import { toldView, triedButton, triedForm, triedNewsView, tryView } from '../../../src/features/who-knows/try-views.ts';
 import { matchesView, mineView, noneOfTheseView, pupilView } from '../../../src/features/who-knows/views.ts';
+import { goal } from '../../helpers/goal.ts';
 import { liveIn, oddStrings, refusedOf } from '../../helpers/odd-strings.ts';
 
 const at = new Date('2026-02-24T15:00:00Z');
@@ -116,7 +117,8 @@ function messages(question: Question): Record<string, { text: string; blocks: Kn
 
 function forms(question: Question): Record<string, ModalView> {
   return {
-    ask: askForm(question),
+    ask: askForm(question, []),
+    askForGoal: askForm(question, [goal({ words: question.teaching ?? '' })]),
     pass: passForm(question),
     team: teamForm(question),
     helped: helpedForm(question),
