@@ -1,4 +1,4 @@
-import type { ClientSession, Db, IndexDescription } from 'mongodb';
+import { type ClientSession, type Db, type IndexDescription, MongoServerError } from 'mongodb';
 import type { Leader, Scope } from '../domain/leader.ts';
 
 export const leaderIndexes: IndexDescription[] = [
@@ -38,12 +38,18 @@ export function leaderStore(db: Db, session?: ClientSession): LeaderStore {
       return upsertedCount === 1;
     },
     async nameFirst({ teamId, scope, userId, namedBy, at }) {
-      const { upsertedCount } = await leaders.updateOne(
-        { teamId: { $eq: teamId }, scope: { $eq: scope }, isFirst: true },
-        { $setOnInsert: { userId, namedBy, at } },
-        { upsert: true, session },
-      );
-      return upsertedCount === 1;
+      try {
+        const { upsertedCount } = await leaders.updateOne(
+          { teamId: { $eq: teamId }, scope: { $eq: scope }, isFirst: true },
+          { $setOnInsert: { userId, namedBy, at } },
+          { upsert: true, session },
+        );
+        return upsertedCount === 1;
+      } catch (error) {
+        // Another one was named first at the same moment. (MongoDB looks again by itself only where all fields of the index are asked for.)
+        if (error instanceof MongoServerError && error.code === 11000) return false;
+        throw error;
+      }
     },
     async remove(teamId, scope, userId) {
       const { deletedCount } = await leaders.deleteOne(

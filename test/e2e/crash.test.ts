@@ -194,14 +194,24 @@ async function letTimePass(): Promise<void> {
   await db.collection('pauses').updateMany({}, back('until'));
 }
 
-/** What a killed process held in a transaction the server gives back by itself, well before a minute is over. */
+/**
+ * What a killed process held in a transaction the server gives back by itself, well before a minute is over; not before
+ * the last word that the process had sent is read.
+ */
 async function endAbandoned(): Promise<void> {
   const admin = client.db('admin');
-  const held = [
-    { $currentOp: { allUsers: true, idleSessions: true } },
-    { $match: { appName: db.databaseName, transaction: { $exists: true } } },
-  ];
-  const open = await admin.aggregate(held, { readConcern: { level: 'local' } }).toArray();
+  const ofTheBot = (which: object) =>
+    admin
+      .aggregate(
+        [
+          { $currentOp: { allUsers: true, idleConnections: true, idleSessions: true } },
+          { $match: { appName: db.databaseName, ...which } },
+        ],
+        { readConcern: { level: 'local' } },
+      )
+      .toArray();
+  await expect.poll(() => ofTheBot({ connectionId: { $exists: true } }), { timeout: 10_000 }).toEqual([]);
+  const open = await ofTheBot({ transaction: { $exists: true } });
   if (open.length > 0) await admin.command({ killSessions: open.map(({ lsid }) => ({ id: lsid.id })) });
 }
 

@@ -42,9 +42,8 @@ const noContext = { fileIsReady: () => false, hasScope: () => true };
 export async function desk(command = '/expertise'): Promise<Desk> {
   const { bot, slack, db } = await stubbedBot();
   beforeEach(async () => {
-    for (const { name } of await db.listCollections().toArray()) {
-      if (name !== 'schools') await db.collection(name).deleteMany({});
-    }
+    const full = (await db.listCollections().toArray()).filter(({ name }) => name !== 'schools');
+    await Promise.all(full.map(({ name }) => db.collection(name).deleteMany({})));
     // The version of a directory only rises; the matcher counts on it.
     await db.collection('schools').updateMany({}, { $inc: { directoryVersion: 1 }, $unset: { defaults: '' } });
     slack.calls.length = 0;
