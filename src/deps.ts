@@ -5,6 +5,7 @@ import type { FreshMatcher } from './matching/fresh-matcher.ts';
 import type { Roster } from './slack/roster.ts';
 import type { Answer } from './slack/view.ts';
 import type { Cause } from './stores/inbox-store.ts';
+import type { NewStores } from './stores/new-records.ts';
 import type { Occurrence } from './stores/occurrence-store.ts';
 import type { OutboxRow } from './stores/outbox-store.ts';
 import type { Stores } from './stores/stores.ts';
@@ -66,7 +67,7 @@ export interface Deps extends Stores, Tools {
 export type Work = (deps: Deps) => Promise<Answer | undefined>;
 
 /** Work that only adds. */
-export type NewWork = (adding: { questions: Pick<Stores['questions'], 'addOnce'> }) => Promise<Answer | undefined>;
+export type NewWork = (adding: NewStores) => Promise<Answer | undefined>;
 
 /** A piece of regular work of a routine, asked at every tick. */
 export interface Job {

@@ -1,7 +1,7 @@
 import type { Deps, Tools, Undelivered, Work } from '../deps.ts';
-import type { Question } from '../domain/question.ts';
 import { AlreadyDone } from '../errors.ts';
 import type { Finish } from '../stores/inbox-store.ts';
+import { gathering, keepOnce } from '../stores/new-records.ts';
 import type { OutboxRow, OutboxStore } from '../stores/outbox-store.ts';
 import type { Stores, Transact } from '../stores/stores.ts';
 import { askedFirst } from './asked-first.ts';
@@ -48,17 +48,13 @@ export function effects(parts: EffectParts): { deps: Deps; giveUp(row: OutboxRow
     },
 
     async onceNew(cause, where, work) {
-      const questions: Question[] = [];
-      const adding = async (question: Question) => {
-        questions.push(question);
-        return question;
-      };
-      const answer = await work({ questions: { addOnce: adding } });
+      const { adding, records } = gathering();
+      const answer = await work(adding);
       const isDone =
-        where === 'here' && (await takesEffectWithOthers({ cause, questions, finish: finishOf(where, answer) }));
+        where === 'here' && (await takesEffectWithOthers({ cause, records, finish: finishOf(where, answer) }));
       if (!isDone) {
         return deps.once(cause, where, async (bound) => {
-          for (const question of questions) await bound.questions.addOnce(question);
+          await keepOnce(bound, records);
           return answer;
         });
       }

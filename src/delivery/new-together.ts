@@ -1,14 +1,14 @@
 import type { Logger } from '../deps.ts';
-import type { Question } from '../domain/question.ts';
 import type { Cause, Finish } from '../stores/inbox-store.ts';
 import { jointWrite } from '../stores/joint-write.ts';
+import { keepAll, type NewRecords } from '../stores/new-records.ts';
 import type { Transact } from '../stores/stores.ts';
 import { causeName } from './cause.ts';
 
 /** What a cause comes to that changes nothing which was there before. */
 export interface NewEffect {
   cause: Cause;
-  questions: Question[];
+  records: NewRecords;
   finish: Finish;
 }
 
@@ -24,9 +24,12 @@ export interface NewEffect {
 export function newTogether(transact: Transact, log: Logger): (effect: NewEffect) => Promise<boolean> {
   async function write(effects: NewEffect[]): Promise<void> {
     await transact(
-      async ({ questions, inbox }) => {
-        await questions.addAll(effects.flatMap((effect) => effect.questions));
-        if (!(await inbox.finishAll(effects))) throw new Error('one of them took effect before');
+      async (stores) => {
+        await keepAll(
+          stores,
+          effects.map(({ records }) => records),
+        );
+        if (!(await stores.inbox.finishAll(effects))) throw new Error('one of them took effect before');
       },
       { tries: 1 },
     );
