@@ -21,3 +21,21 @@ export class AlreadyDone extends Error {
     this.name = 'AlreadyDone';
   }
 }
+
+/**
+ * What the log keeps of an error. A driver's error carries its whole view of the cluster along, thousands of characters that
+ * help nobody, and names the values of a double key, which may be people's words.
+ */
+export function loggedError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code } = error as { code?: unknown };
+  return {
+    type: error.constructor.name,
+    message: withoutValues(error.message),
+    ...((typeof code === 'string' || typeof code === 'number') && { code }),
+    stack: withoutValues(error.stack ?? ''),
+    ...(error.cause instanceof Error && { cause: withoutValues(error.cause.message) }),
+  };
+}
+
+const withoutValues = (text: string) => text.replaceAll(/dup key: \{.*\}/g, 'dup key');

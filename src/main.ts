@@ -12,6 +12,7 @@ import { durablePath } from './delivery/durable-path.ts';
 import { startHealth } from './delivery/health.ts';
 import { sentAheadGuard } from './delivery/sent-ahead.ts';
 import type { Job, Logger } from './deps.ts';
+import { loggedError } from './errors.ts';
 import { beforeSending, guards, jobs, undelivered } from './features/index.ts';
 import { startTick } from './jobs/tick.ts';
 import { bringMeaning } from './matching/bring-meaning.ts';
@@ -43,7 +44,7 @@ let stopping: Promise<void> | undefined;
 async function start(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
-  const log: Logger = pino({ level: config.logLevel, base: null });
+  const log: Logger = pino({ level: config.logLevel, base: null, serializers: { err: loggedError } });
   const say = (line: string) => process.stdout.write(`${line}\n`);
 
   const uri = config.mongoUri ?? (await embedded(config, say));

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { ensureWeights } from '../../src/matching/weights.ts';
 import { sampleSchool } from '../../src/practice/sample-school.ts';
 import { connectMongo } from '../../src/stores/connect.ts';
 import { startEmbeddedMongod } from '../../src/stores/embedded/start-embedded-mongod.ts';
+import { slackThatSaysYes, startContour } from './contour-server.ts';
 import { seedBench } from './seed-bench.ts';
 
 /**
@@ -53,7 +53,7 @@ try {
     3902,
   );
   await seedBench(client, sampleSchool);
-  const contour = await measured('Contour', startContour, 3903, {
+  const contour = await measured('Contour', () => startContour({ uri, slack, port: 3903 }), 3903, {
     warm: async () => void (await untilStored()),
     storedWithin,
   });
@@ -112,31 +112,6 @@ async function child(file: string, args: string[], env: NodeJS.ProcessEnv = {}):
   return started;
 }
 
-async function startContour(): Promise<ChildProcess> {
-  const { port } = slack.address() as AddressInfo;
-  const started = fork('src/main.ts', [], {
-    execArgv: node,
-    env: {
-      PATH: process.env.PATH,
-      MONGODB_URI: uri,
-      SLACK_BOT_TOKEN: 'xoxb-bench',
-      SLACK_SIGNING_SECRET: 'bench-secret',
-      SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
-      PORT: '3903',
-      HEALTH_PORT: '3904',
-      LOG_LEVEL: 'warn',
-    },
-  });
-  for (;;) {
-    const ready = await fetch('http://127.0.0.1:3904/readyz').then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ready) return started;
-    await wait(100);
-  }
-}
-
 /** Every acknowledged command has its question within twice the load's length. */
 async function storedWithin({ accepted }: Figures): Promise<void> {
   const atOnce = await client.db().collection('questions').estimatedDocumentCount();
@@ -157,18 +132,4 @@ async function untilStored(): Promise<{ commands: number; stored: number; after:
     if (stored >= commands || after > seconds * 2) return { commands, stored, after };
     await wait(100);
   }
-}
-
-/** Slack's side, as fast as it can be: every call is fine. */
-async function slackThatSaysYes() {
-  const server = createServer((request, response) => {
-    request.resume();
-    const answer =
-      request.url === '/api/auth.test'
-        ? { ok: true, team_id: 'TBENCH', user_id: 'UBOT', bot_id: 'BBOT' }
-        : { ok: true, ts: '1.1', channel: 'D1' };
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
 }

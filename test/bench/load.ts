@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import autocannon from 'autocannon';
+import { signedCommand } from './signed-command.ts';
 
 /** Sends signed `/who-knows` commands to a server for some seconds over 20 connections, as a process of its own. */
 const [port, seconds, responseUrl] = process.argv.slice(2) as [string, string, string];
@@ -22,29 +22,13 @@ const askers = Array.from({ length: 24 }, (_, index) => `U0AC4RK9Q${String(index
 
 function signed(request: autocannon.Request): autocannon.Request {
   serial += 1;
-  const body = new URLSearchParams({
-    command: '/who-knows',
+  const command = signedCommand({
     text: texts[serial % texts.length] as string,
-    team_id: 'TBENCH',
-    user_id: askers[serial % askers.length] as string,
-    channel_id: 'C1',
-    trigger_id: `${process.pid}.${serial}`,
-    api_app_id: 'A1',
-    response_url: responseUrl,
-  }).toString();
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const signature = createHmac('sha256', 'bench-secret').update(`v0:${timestamp}:${body}`).digest('hex');
-  return {
-    ...request,
-    method: 'POST',
-    path: '/slack/events',
-    body,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${signature}`,
-    },
-  };
+    userId: askers[serial % askers.length] as string,
+    triggerId: `${process.pid}.${serial}`,
+    responseUrl,
+  });
+  return { ...request, method: 'POST', path: '/slack/events', ...command };
 }
 
 const result = await autocannon({
