@@ -1,7 +1,15 @@
-import { type CalendarDay, dayOf, type Weekday } from '../time/calendar-day.ts';
+import {
+  addDays,
+  type CalendarDay,
+  dayOf,
+  isCalendarDay,
+  type Weekday,
+  weekdayOf,
+  weekdays,
+} from '../time/calendar-day.ts';
 import { catchUp } from '../time/catch-up.ts';
-import type { LocalTime } from '../time/local-time.ts';
-import { newestDue, type Weekly } from '../time/weekly.ts';
+import { instantOf, isLocalTime, isShown, type LocalTime } from '../time/local-time.ts';
+import { type Due, newestDue, nextDue, type Weekly } from '../time/weekly.ts';
 import { nextWorkingInstant, usualWorkingTime, type Workplace } from '../time/working-hours.ts';
 import { type Person, workplaceOf } from './person.ts';
 import type { School } from './school.ts';
@@ -25,7 +33,7 @@ const mostLateMs = 48 * 3600_000;
 const graceMs = 15 * 60_000;
 
 /** The time that someone chose, or the usual one, but not before their day begins; for who is paid by the hour never outside the shift. */
-function digestAt(person: Person, school: School): LocalTime {
+export function digestAt(person: Person, school: School): LocalTime {
   const { hours, shift } = workplaceOf(person, school).person;
   const chosen = person.digest?.at;
   const { from, to } = shift ?? hours;
@@ -82,4 +90,59 @@ function pageDue(
   const notAfter = new Date(+due.at + mostLateMs + graceMs);
   if (!notBefore || notBefore >= notAfter) return page({ skipped: 'no working hours within 48 hours' });
   return page({ ...late, notBefore, notAfter });
+}
+
+/** The next page of who leads. @param taken slots that have come already */
+export function nextPage(person: Person, school: School, when: { now: Date; taken: string[] }): Due | undefined {
+  const paused = person.digest?.pausedUntil;
+  const { zone } = workplaceOf(person, school).person;
+  const from = paused && paused > dayOf(when.now, zone) ? new Date(+instantOf(paused, '00:00', zone) - 1) : when.now;
+  return nextDue(workplaceOf(person, school), digestWeekly(person, school), { ...when, now: from });
+}
+
+/** The settings as they come from the form. */
+export interface TypedDigestSettings {
+  day?: string | null | undefined;
+  at?: string | null | undefined;
+  detail?: string | null | undefined;
+  pausedUntil?: string | null | undefined;
+}
+
+const mostPausedDays = 366;
+
+/**
+ * Reads the form; each fault is a sentence by its field.
+ *
+ * @param today calendar day in the person's zone
+ */
+export function readDigestSettings(
+  { day, at, detail, pausedUntil }: TypedDigestSettings,
+  { person, school, today }: { person: Person; school: School; today: CalendarDay },
+): { faults: Record<string, string>; kept: DigestSettings } {
+  const { shift } = workplaceOf(person, school).person;
+  const faults: Record<string, string> = {};
+  const chosen = weekdays.find((one) => one === day);
+  if (!at || !isLocalTime(at)) faults.at = 'Choose a time.';
+  else if (shift && digestAt({ ...person, digest: { at } }, school) !== at)
+    faults.at = `Choose a time in your shift, ${shift.from} to ${shift.to}: reading it is paid work.`;
+  if (pausedUntil && !(isCalendarDay(pausedUntil) && pausedUntil > today))
+    faults.pausedUntil = 'Choose a day after today, or leave this empty.';
+  else if (pausedUntil && pausedUntil > addDays(today, mostPausedDays))
+    faults.pausedUntil = 'Choose a day within a year. You can pause again then.';
+  const kept: DigestSettings = {
+    ...(chosen && { day: chosen }),
+    ...(at && at !== digestAt({ ...person, digest: {} }, school) && { at }),
+    ...(detail === 'all' && { detail }),
+    ...(pausedUntil && { pausedUntil }),
+  };
+  return { faults, kept };
+}
+
+/** The first day within a year on which clocks skip the time at which someone's page comes: it comes right after then. */
+export function skippedOn(person: Person, school: School, today: CalendarDay): CalendarDay | undefined {
+  const { zone, days } = workplaceOf(person, school).person;
+  const { at, day } = digestWeekly(person, school);
+  return Array.from({ length: 366 }, (_, ahead) => addDays(today, ahead)).find(
+    (one) => (day ? weekdayOf(one) === day : days.includes(weekdayOf(one))) && !isShown(one, at, zone),
+  );
 }

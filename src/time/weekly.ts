@@ -40,6 +40,30 @@ export function newestDue(workplace: Workplace, weekly: Weekly, now: Date): Due 
   return undefined;
 }
 
+/** Weeks to look ahead: summers and long leaves end before. */
+const lookAheadWeeks = 30;
+
+/**
+ * When a weekly schedule comes due next, after `now`.
+ *
+ * @param taken slots that took place already
+ * @returns undefined when there is none in 30 weeks
+ */
+export function nextDue(
+  workplace: Workplace,
+  weekly: Weekly,
+  { now, taken }: { now: Date; taken: string[] },
+): Due | undefined {
+  const { zone } = workplace.person;
+  const monday = mondayOf(dayOf(now, zone));
+  for (let ahead = 0; ahead <= lookAheadWeeks; ahead += 1) {
+    const day = dayIn(workplace, weekly, addDays(monday, 7 * ahead));
+    const at = day && instantOf(day, weekly.at, zone);
+    if (at && at > now && !taken.includes(weekLabel(at, zone))) return { slot: weekLabel(at, zone), at };
+  }
+  return undefined;
+}
+
 function dayIn(workplace: Workplace, { day: chosen = 'mon' }: Weekly, monday: CalendarDay): CalendarDay | undefined {
   const days = weekdays.map((_, ahead) => addDays(monday, ahead));
   if (!days.some((day) => isSchoolDay(workplace.calendar, day))) return undefined;

@@ -1,5 +1,7 @@
-/** The buttons of this routine, by the names Slack gives back. */
+/** The buttons and the form of this routine, by the names Slack gives back. */
 export const ids = {
-  showAll: 'digest.show-all',
   refresh: 'digest.refresh',
+  showAll: 'digest.show-all',
+  settings: 'digest.settings',
+  settingsForm: 'digest.settings-form',
 } as const;

@@ -1,10 +1,14 @@
-import type { App } from '@slack/bolt';
+import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
+import { loadingModal } from '../../slack/modal.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
+import { submitted } from '../../slack/submitted.ts';
 import { ids } from './action-ids.ts';
-import { commandInput, pressInput } from './input.ts';
+import { commandInput, pressInput, settingsInput, whoInput } from './input.ts';
+import { openSettings, saveSettings, settingsFaults } from './settings.ts';
+import { settingsTitle } from './settings-views.ts';
 import { pageNow } from './show.ts';
 import { allModal, digestView, helpView, pageTitle } from './views.ts';
 
@@ -34,6 +38,26 @@ export function register(app: App, deps: Deps): void {
       title: pageTitle,
       instead: 'I could not open the page. Please type `/digest` and press Show all again.',
       build: async () => allModal(await pageNow(deps, parse(pressInput, heard.body))),
+    });
+  });
+
+  app.action(ids.settings, async (heard) => {
+    await heard.ack();
+    await openForm(deps, ids.settings, heard, {
+      title: settingsTitle,
+      instead: 'I could not open the form. Please type `/digest` and press Settings again.',
+      build: () => openSettings(deps, parse(whoInput, heard.body)),
+    });
+  });
+
+  app.view<ViewSubmitAction>(ids.settingsForm, async (heard) => {
+    const who = parse(whoInput, heard.body);
+    await submitted(deps, heard, {
+      name: ids.settingsForm,
+      schema: settingsInput,
+      check: (sent) => settingsFaults(deps, who, sent),
+      meanwhile: loadingModal(settingsTitle),
+      work: (tx, sent) => saveSettings(tx, who, sent),
     });
   });
 }

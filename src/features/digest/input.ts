@@ -23,3 +23,12 @@ export const pressInput = z
     userId: user.id,
     ...(actions[0]?.value && { channelId: actions[0].value }),
   }));
+
+/** A press that opens one's own settings, or the form that was sent. */
+export const whoInput = z
+  .object({ team: z.object({ id: slackId }), user: z.object({ id: slackId }) })
+  .transform(({ team, user }) => ({ teamId: team.id, userId: user.id }));
+
+const text = z.string().nullish();
+
+export const settingsInput = z.object({ day: text, at: text, detail: text, pausedUntil: text });

@@ -48,6 +48,7 @@ export function digestView(
       moveButton(move),
       button('Show all', ids.showAll, { value: scope }),
       button('Refresh', ids.refresh, { value: scope }),
+      ...(isMirror ? [] : [button('Settings', ids.settings)]),
     ),
     ...rest.map(partSection),
     context(sees),
@@ -58,7 +59,7 @@ export function digestView(
     quiet ? nothingThisWeek : `What you owe: ${escaped(owed.join(' '))}`,
     `One move: ${escaped(`${move.line} ${move.why}`)}`,
     ...rest.map(({ heading, lines }) => escaped(`${heading}: ${lines.join(' ')}`)),
-    `You can press: ${moveButton(move).text.text}, Show all, Refresh.`,
+    `You can press: ${moveButton(move).text.text}, Show all, Refresh${isMirror ? '' : ', Settings'}.`,
   ].join('\n');
   return { text: capped(text, mostText), blocks };
 }
@@ -138,7 +139,10 @@ function partSection({ heading, lines }: PagePart): KnownBlock {
 }
 
 export function helpView(lead = 'The week, with what you owe first.'): Answer {
-  const lines = ['`/digest` shows this week now', '`/digest help` shows this'];
+  const lines = [
+    '`/digest` shows this week now; who leads changes there, by *Settings*, when and how it comes',
+    '`/digest help` shows this',
+  ];
   return { text: [lead, ...lines].join('\n'), blocks: [section([lead, ...lines].join('\n'))], replaces: false };
 }
 

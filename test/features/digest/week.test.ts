@@ -4,7 +4,7 @@ import { jobs } from '../../../src/features/digest/index.ts';
 import { commitment } from '../../helpers/commitment.ts';
 import { desk, labels } from '../../helpers/desk.ts';
 
-const { bot, db, slack, messagesTo } = await desk('/digest');
+const { bot, db, slack, messagesTo, presses, sends, modalText } = await desk('/digest');
 const monday = '2026-03-09T12:30:00Z';
 
 /** Renata leads the school; Rosa, in Phoenix, leads a team. It is the Sunday before Monday 9 March, 07:30 in Chicago. */
@@ -131,5 +131,49 @@ describe('the mirror', () => {
     const shown = JSON.stringify(mirrors);
     expect(shown).toContain('Our week from Mon, Mar 2');
     expect(shown).not.toMatch(/whiteboards|You owe|You said/);
+  });
+});
+
+describe('Settings', () => {
+  const chosen = {
+    day: { selected_option: { value: 'tue' } },
+    at: { selected_time: '06:45' },
+    detail: { selected_option: { value: 'all' } },
+  };
+
+  test('open with what holds, and say when the next page comes, which then holds everything', async () => {
+    await presses('digest.settings', '', { userId: 'U01' });
+    expect(modalText()).toContain('"initial_time":"07:30"');
+    expect(await sends('digest.settings-form', chosen, { userId: 'U01' })).toBeUndefined();
+    expect(modalText()).toContain('Your next page comes on Tue, Mar 10 at 06:45.');
+    await ticks(monday);
+    expect(messagesTo('U01')).toEqual([]);
+    await ticks('2026-03-10T11:45:00Z');
+    expect(messagesTo('U01')[0]?.text).toMatch(/Skill: .*Holding it together: .*Commitments: /s);
+  });
+
+  test('tell beside the field what cannot be, keep nothing of it, and are for who leads', async () => {
+    expect(
+      await sends(
+        'digest.settings-form',
+        { ...chosen, pausedUntil: { selected_date: '2026-03-01' } },
+        { userId: 'U01' },
+      ),
+    ).toEqual({
+      pausedUntil: 'Choose a day after today, or leave this empty.',
+    });
+    expect((await bot.deps.people.find('T1', 'U01'))?.digest).toBeUndefined();
+    await presses('digest.settings', '', { userId: 'U13' });
+    expect(modalText()).toContain('The weekly page comes to those who lead');
+  });
+
+  test('say on which day clocks jump over the chosen time', async () => {
+    await db.collection('people').updateOne({ userId: 'U01' }, { $set: { zone: 'Africa/Cairo' } });
+    await sends(
+      'digest.settings-form',
+      { ...chosen, day: { selected_option: { value: 'fri' } }, at: { selected_time: '00:30' } },
+      { userId: 'U01' },
+    );
+    expect(modalText()).toContain('On Fri, Apr 24 the clocks jump over that time: it comes right after then.');
   });
 });
