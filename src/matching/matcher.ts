@@ -196,7 +196,7 @@ function zoneFindings(
   near: Nearness,
   directory: DirectoryIndex,
   sought: readonly SoughtTerm[],
-): Pick<ZoneFindings, 'bestOverChance' | 'unknownWords' | 'isComplete'> {
+): Pick<ZoneFindings, 'bestOverChance' | 'unknownWords' | 'encoded' | 'isComplete'> {
   const { words, slots, isWhole } = directory;
   const asked = sought.map(({ key }) => key).filter(isWord);
   return {

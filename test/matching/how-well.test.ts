@@ -15,8 +15,12 @@ afterAll(() => meaning?.close());
 
 // A little below what was seen: int8 results differ in the second decimal from machine to machine.
 const FLOORS = [
-  ['the district it was tuned on', 'test/data/routing', { byWords: [0.41, 0.51], byMeaning: [0.57, 0.67, 0.52] }],
-  ['a district it was not tuned on', 'test/data/routing-second', { byWords: [0.41, 0.5], byMeaning: [0.6, 0.7, 0.55] }],
+  ['the district it was tuned on', 'test/data/routing', { byWords: [0.41, 0.51], byMeaning: [0.58, 0.68, 0.54] }],
+  [
+    'a district it was not tuned on',
+    'test/data/routing-second',
+    { byWords: [0.41, 0.5], byMeaning: [0.61, 0.71, 0.63] },
+  ],
 ] as const;
 
 describe.each(FLOORS)('%s', (_, dir, { byWords, byMeaning }) => {

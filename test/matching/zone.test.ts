@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { type ZoneFindings, zoneByMeaning } from '../../src/matching/zone.ts';
+
+const unsure: ZoneFindings = {
+  relevance: 0.3,
+  bestOverChance: 0.21,
+  unknownWords: 0,
+  encoded: 200,
+  isComplete: true,
+  isReadable: true,
+};
+
+describe('that nobody knows it', () => {
+  test('is said of the same nearness in a large district and not in a small one, where less comes near by chance', () => {
+    const zones = [20, 200, 2_000].map((encoded) => zoneByMeaning({ ...unsure, encoded }));
+    expect(zones).toEqual(['closest', 'closest', 'nobody']);
+  });
+
+  test('is said sooner of words that nobody here uses', () => {
+    expect(zoneByMeaning({ ...unsure, unknownWords: 0.5 })).toBe('nobody');
+  });
+
+  test.each([
+    ['while part of the directory is not encoded', { isComplete: false }],
+    ['of what the encoders cannot read', { isReadable: false }],
+  ])('is never said %s', (_, over) => {
+    expect(zoneByMeaning({ ...unsure, bestOverChance: 0, ...over })).toBe('closest');
+  });
+
+  test('is not said of nothing: an empty directory has no one to be far from', () => {
+    expect(zoneByMeaning({ ...unsure, bestOverChance: 0, encoded: 0 })).toBe('closest');
+  });
+});
