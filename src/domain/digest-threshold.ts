@@ -37,11 +37,13 @@ export interface Part {
 export function teamsShown(school: ReadonlySet<string>, teams: readonly Part[]): string[] {
   const taken = new Set<string>();
   const shown: string[] = [];
+  let left = school.size;
   for (const { channelId, people } of teams) {
     const isApart = [...people].every((userId) => !taken.has(userId));
-    const rest = [...school].filter((userId) => !taken.has(userId) && !people.has(userId)).length;
+    const rest = left - [...people].filter((userId) => school.has(userId)).length;
     if (people.size < least || !isApart || rest < least) continue;
     for (const userId of people) taken.add(userId);
+    left = rest;
     shown.push(channelId);
   }
   return shown;

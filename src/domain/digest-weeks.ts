@@ -23,19 +23,37 @@ const mostWeeksBack = 60;
  * come on one of its days. Source: domain.md section 4, "Windows".
  */
 export function digestWeeks(calendar: SchoolCalendar, monday: CalendarDay): DigestWeeks {
-  const yearFrom =
-    calendar.year?.from ?? `${monday.slice(5) < '08-01' ? Number(monday.slice(0, 4)) - 1 : monday.slice(0, 4)}-08-01`;
-  const before = schoolMondays(calendar, mondayOf(yearFrom), monday);
-  const last = before.at(-1) ?? addDays(monday, -7);
-  const closed = before.length - (before.length % weeksInBlock);
-  const from = before[closed - weeksInBlock];
-  const to = before[closed - 1];
+  const yearFrom = firstOfYear(calendar, monday);
+  const last = schoolMondays(calendar, yearFrom, monday).at(-1) ?? addDays(monday, -7);
+  const block = closedBlocks(calendar, monday).at(-1);
   return {
     week: weekFrom(last),
-    ...(from && to && { block: { from, to: addDays(to, 6) } }),
+    ...(block && { block }),
     year: { from: yearFrom, to: addDays(last, 6) },
     friday: addDays(monday, 4),
   };
+}
+
+/**
+ * The blocks of six school weeks that are over before the week that begins on `monday`, the first one first.
+ *
+ * @param from the day from which they are counted, the first of this school year unless said
+ */
+export function closedBlocks(
+  calendar: SchoolCalendar,
+  monday: CalendarDay,
+  from: CalendarDay = firstOfYear(calendar, monday),
+): DaySpan[] {
+  const mondays = schoolMondays(calendar, from, monday);
+  return Array.from({ length: Math.floor(mondays.length / weeksInBlock) }, (_, block) => ({
+    from: mondays[block * weeksInBlock] ?? monday,
+    to: addDays(mondays[(block + 1) * weeksInBlock - 1] ?? monday, 6),
+  }));
+}
+
+/** The first day of the school year, or of August where none was entered. */
+export function firstOfYear({ year }: SchoolCalendar, monday: CalendarDay): CalendarDay {
+  return year?.from ?? `${monday.slice(5) < '08-01' ? Number(monday.slice(0, 4)) - 1 : monday.slice(0, 4)}-08-01`;
 }
 
 /** The weeks of a block that are school weeks, in order. */

@@ -46,21 +46,50 @@ export interface Spread {
   eiIndex: number | null;
 }
 
+/** What is known of everyone, for the measures of the school and of each of its teams. */
+export interface SpreadSchool {
+  staff: ReadonlyMap<string, Staff>;
+  /** By user id, the places of their teams. */
+  teamsOf: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface SpreadTeam {
+  members: readonly string[];
+}
+
+export function spreadSchool(staff: readonly Staff[], teams: readonly SpreadTeam[]): SpreadSchool {
+  return { staff: new Map(staff.map((one) => [one.userId, one])), teamsOf: placesOf(teams) };
+}
+
 /**
  * All measures of the answers between two of the staff; answers to or from others are left out.
  *
  * @param teams who is in which team; two who share none are across teams
  */
-export function spreadOf(
-  answers: readonly AnswerArc[],
+export function spreadOf(answers: readonly AnswerArc[], staff: readonly Staff[], teams: readonly SpreadTeam[]): Spread {
+  return measuresOf(answersAmong(answers, staff), spreadSchool(staff, teams), staff, () => true);
+}
+
+/**
+ * The same of one team: what its members gave, to each other or to colleagues beside it; who asked whom (M3 to M5) among
+ * themselves alone.
+ *
+ * @param given answers between two of the staff, given by members
+ */
+export function spreadOfTeam(given: readonly AnswerArc[], school: SpreadSchool, members: ReadonlySet<string>): Spread {
+  const staff = [...members].flatMap((userId) => school.staff.get(userId) ?? []);
+  return measuresOf(given, school, staff, (userId) => members.has(userId));
+}
+
+function measuresOf(
+  within: readonly AnswerArc[],
+  { staff: all, teamsOf }: SpreadSchool,
   staff: readonly Staff[],
-  teams: readonly { members: readonly string[] }[],
+  isOurs: (userId: string) => boolean,
 ): Spread {
-  const within = answersAmong(answers, staff);
   const given = contributions(within, staff);
-  const arcs = arcsOf(within);
-  const ranks = new Map(staff.map(({ userId, rank }) => [userId, rank]));
-  const crossTeam = crossTeamShare(within, teams);
+  const arcs = arcsOf(within.filter(({ asker }) => isOurs(asker)));
+  const crossTeam = shareAcross(within, teamsOf);
   return {
     answers: within.length,
     staff: staff.length,
@@ -72,7 +101,7 @@ export function spreadOf(
     centralization: centralization(arcs, staff.length),
     density: density(arcs, staff.length),
     reciprocity: reciprocity(arcs),
-    flowUp: crossRoleFlow(within, (userId) => ranks.get(userId)),
+    flowUp: crossRoleFlow(within, (userId) => all.get(userId)?.rank),
     titleReliance: titleReliance(within, staff),
     crossTeam,
     eiIndex: crossTeam === null ? null : 2 * crossTeam - 1,
@@ -80,7 +109,7 @@ export function spreadOf(
 }
 
 /** The answers whose asker and answerer are both of the staff, without those that someone gave to themself. */
-function answersAmong<A extends AnswerArc>(answers: readonly A[], staff: readonly Staff[]): A[] {
+export function answersAmong<A extends AnswerArc>(answers: readonly A[], staff: readonly Staff[]): A[] {
   const known = new Set(staff.map(({ userId }) => userId));
   return answers.filter(({ asker, answerer }) => asker !== answerer && known.has(asker) && known.has(answerer));
 }
@@ -205,15 +234,20 @@ export function titleReliance(answers: readonly AnswerArc[], staff: readonly Sta
 }
 
 /** M12: the share of answers between people who share no team; `null` without answers. */
-export function crossTeamShare(
-  answers: readonly AnswerArc[],
-  teams: readonly { members: readonly string[] }[],
-): number | null {
-  if (answers.length === 0) return null;
+export function crossTeamShare(answers: readonly AnswerArc[], teams: readonly SpreadTeam[]): number | null {
+  return shareAcross(answers, placesOf(teams));
+}
+
+function placesOf(teams: readonly SpreadTeam[]): Map<string, number[]> {
   const teamsOf = new Map<string, number[]>();
   teams.forEach(({ members }, team) => {
     for (const userId of new Set(members)) teamsOf.set(userId, [...(teamsOf.get(userId) ?? []), team]);
   });
+  return teamsOf;
+}
+
+function shareAcross(answers: readonly AnswerArc[], teamsOf: SpreadSchool['teamsOf']): number | null {
+  if (answers.length === 0) return null;
   const isAcross = ({ asker, answerer }: AnswerArc) => {
     const others = teamsOf.get(answerer) ?? [];
     return !teamsOf.get(asker)?.some((team) => others.includes(team));
