@@ -92,6 +92,13 @@ function manifest(url?: string): Manifest {
           ...at,
         },
         {
+          command: '/leadership-map',
+          description: 'How leadership is spread, and what only one of us carries',
+          usage_hint: 'or help',
+          should_escape: true,
+          ...at,
+        },
+        {
           command: '/contour',
           description: 'Help, team, leaders, settings, privacy',
           usage_hint: 'help, team, leaders, settings',

@@ -242,7 +242,13 @@ export function topicDepth({ facts, weeks }: Sight): Figure {
 }
 
 /** Goal topics by how many carry them: have an entry, and are not away. */
-export function carriersOf({ facts, today }: Pick<Sight, 'facts' | 'today'>): { topic: string; carriers: number }[] {
+export function carriersOf({
+  facts,
+  today,
+}: {
+  facts: Pick<DigestFacts, 'people' | 'goalTopics' | 'entries'>;
+  today: CalendarDay;
+}): { topic: string; carriers: number }[] {
   const willing = new Set(
     facts.people
       .filter(

@@ -14,8 +14,8 @@ import {
 import { supportFigures, supportsDueIn } from './spread-supports.ts';
 
 /** Measures of spread need so much. Source: domain.md section 5. */
-export const leastAnswers = 15;
-export const leastActive = 8;
+const leastAnswers = 15;
+const leastActive = 8;
 
 /** What the figures of the windows of a school year are made from; days are those of the school’s zone. */
 export interface WindowFacts {
@@ -70,6 +70,7 @@ export interface RoleFigures {
 
 /** All that is told of one window, the same for every reader. Teams that may not be shown are not in it. */
 export interface WindowFigures {
+  kind: 'block' | 'year';
   window: DaySpan;
   school: ScopeFigures;
   teams: Record<string, ScopeFigures>;
@@ -141,15 +142,18 @@ interface Window extends Given {
 export function windowFigures(facts: WindowFacts, blocks: readonly DaySpan[]): WindowFigures[] {
   const windows = blocks.map((span) => windowOf(facts, span));
   const shown = windows.map(shownIn);
-  const figures = windows.map((one, index) => figuresOf(facts, one, shown[index] ?? nothing));
+  const figures = windows.map((one, index) => ({
+    kind: 'block' as const,
+    ...figuresOf(facts, one, shown[index] ?? nothing),
+  }));
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (!first || !last || blocks.length < 2) return figures;
   const year = windowOf(facts, { from: first.from, to: last.to });
-  return [...figures, figuresOf(facts, year, shownInYear(year, windows, shown))];
+  return [...figures, { kind: 'year', ...figuresOf(facts, year, shownInYear(year, windows, shown)) }];
 }
 
 /** The staff of a window: who had joined by its end, and was not on leave all of it. Source: domain.md section 5. */
-export function staffIn(people: readonly WindowPerson[], { from, to }: DaySpan): WindowPerson[] {
+function staffIn(people: readonly WindowPerson[], { from, to }: DaySpan): WindowPerson[] {
   return people.filter(
     ({ joinedOn, leaves = [] }) => joinedOn <= to && !leaves.some((leave) => leave.from <= from && to <= leave.to),
   );
@@ -263,7 +267,7 @@ function shownInYear(year: Window, blocks: readonly Window[], shown: readonly Sh
   };
 }
 
-function figuresOf({ teams }: WindowFacts, window: Window, shown: Shown): WindowFigures {
+function figuresOf({ teams }: WindowFacts, window: Window, shown: Shown): Omit<WindowFigures, 'kind'> {
   const inAny = new Set(bases.flatMap((basis) => shown.teams[basis]));
   const ofTeam = ({ channelId }: { channelId: string }): [string, ScopeFigures][] => {
     const team = window.teams.get(channelId);

@@ -16,6 +16,7 @@ import * as digest from './digest/index.ts';
 import * as expertise from './expertise/index.ts';
 import * as gap from './gap/index.ts';
 import { registerHome } from './home/index.ts';
+import * as leadershipMap from './leadership-map/index.ts';
 import * as model from './model/index.ts';
 import * as observe from './observe/index.ts';
 import { peopleJobs, registerPeople } from './people/index.ts';
@@ -40,7 +41,7 @@ interface Feature {
 }
 
 /** Every routine. A test fails when a folder is missing here. */
-const features: Feature[] = [whoKnows, expertise, model, observe, commit, ritual, gap, digest, contour];
+const features: Feature[] = [whoKnows, expertise, model, observe, commit, ritual, gap, digest, leadershipMap, contour];
 
 const personLeft = features.flatMap((feature) => feature.personLeft ?? []);
 

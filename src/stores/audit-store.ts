@@ -32,6 +32,7 @@ export type AuditAct =
   | 'goal.set'
   | 'goal.closed'
   | 'norms.changed'
+  | 'title.changed'
   | 'hold.set'
   | 'hold.released';
 

@@ -29,6 +29,7 @@ import { roundIndexes } from './round-store.ts';
 import { schoolIndexes } from './school-store.ts';
 import { seatIndexes } from './seat-store.ts';
 import { cardIndexes, sessionIndexes } from './session-store.ts';
+import { spreadIndexes } from './spread-store.ts';
 import { membershipIndexes, teamIndexes } from './team-store.ts';
 import { vectorIndexes } from './vector-store.ts';
 import { visitNoteIndexes } from './visit-note-store.ts';
@@ -74,6 +75,7 @@ const indexes: Record<string, IndexDescription[]> = {
   doorDrafts: doorDraftIndexes,
   notWith: notWithIndexes,
   visitNotes: visitNoteIndexes,
+  spread: spreadIndexes,
   vectors: vectorIndexes,
 };
 

@@ -12,6 +12,8 @@ export const questionIndexes: IndexDescription[] = [
   { key: { teamId: 1, askedBy: 1, askedAt: -1 } },
   // askedSince
   { key: { teamId: 1, askedAt: 1 } },
+  // answersBetween: read from the index alone.
+  { key: { teamId: 1, 'helped.at': 1, askedBy: 1, answerer: 1 } },
   // heldBy
   { key: { teamId: 1, 'offers.userId': 1, status: 1 } },
   // offered, loads
@@ -50,6 +52,8 @@ export interface QuestionStore {
   openAskedBy(teamId: string, userId: string, most: number): Promise<Question[]>;
   /** All that colleagues were told of since `from`. */
   askedSince(teamId: string, from: Date): Promise<Question[]>;
+  /** Who answered whom, of questions whose askers said from `from` up to, not including, `to` that it helped. */
+  answersBetween(teamId: string, from: Date, to: Date): Promise<{ askedBy: string; answerer: string; at: Date }[]>;
   /** Open questions that are offered to this person now, or that they have accepted. */
   heldBy(teamId: string, userId: string): Promise<Question[]>;
   /** Questions that a colleague has in front of them or is about to. */
@@ -161,6 +165,19 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
           read,
         )
         .toArray();
+    },
+    async answersBetween(teamId, from, to) {
+      const found = await questions
+        .find({ teamId: { $eq: teamId }, 'helped.at': { $gte: from, $lt: to } }, { session, maxTimeMS: 3_000 })
+        .project<{ askedBy: string; answerer?: string; helped: { at: Date } }>({
+          _id: 0,
+          askedBy: 1,
+          answerer: 1,
+          'helped.at': 1,
+        })
+        .batchSize(50_000)
+        .toArray();
+      return found.flatMap(({ askedBy, answerer, helped }) => (answerer ? { askedBy, answerer, at: helped.at } : []));
     },
     async heldBy(teamId, userId) {
       return questions

@@ -29,6 +29,7 @@ import { type RoundStore, roundStore } from './round-store.ts';
 import { type SchoolStore, schoolStore } from './school-store.ts';
 import { type SeatStore, seatStore } from './seat-store.ts';
 import { type SessionStore, sessionStore } from './session-store.ts';
+import { type SpreadStore, spreadStore } from './spread-store.ts';
 import { type TeamStore, teamStore } from './team-store.ts';
 import { inTransaction } from './transaction.ts';
 import { type VisitNoteStore, visitNoteStore } from './visit-note-store.ts';
@@ -66,6 +67,7 @@ export interface Stores {
   doorDrafts: DoorDraftStore;
   notWith: NotWithStore;
   visitNotes: VisitNoteStore;
+  spread: SpreadStore;
 }
 
 /** @param session binds all stores to one transaction */
@@ -102,6 +104,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     doorDrafts: doorDraftStore(db, session),
     notWith: notWithStore(db, session),
     visitNotes: visitNoteStore(db, session),
+    spread: spreadStore(db, session),
   };
 }
 

@@ -19,7 +19,7 @@ export function helpView(): Answer {
     '• `/expertise add number talks` lets colleagues find what you know',
   ].join('\n');
   const more = [
-    '`/model`, `/observe`, `/commit`, `/ritual` and `/digest` say what they do with `help` after them. After `/contour` you can type:',
+    '`/model`, `/observe`, `/commit`, `/ritual`, `/digest` and `/leadership-map` say what they do with `help` after them. After `/contour` you can type:',
     ...words.map(([of, list]) => `${of}: ${list}`),
   ].join('\n');
   return { text: `${lead}\n${more}`, blocks: [section(lead), context(more)] };

@@ -1,0 +1,8 @@
+/** The buttons and forms of this routine, by the names Slack gives back. */
+export const ids = {
+  window: 'leadership-map.window',
+  school: 'leadership-map.school',
+  ownPlace: 'leadership-map.own-place',
+  titles: 'leadership-map.titles',
+  titlesForm: 'leadership-map.titles-form',
+} as const;

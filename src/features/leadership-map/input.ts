@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { wholeSchool } from '../../domain/digest-facts.ts';
+import type { Who } from '../../domain/person.ts';
+import type { DaySpan } from '../../time/calendar-day.ts';
+
+const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
+
+export const commandInput = z
+  .object({ team_id: slackId, user_id: slackId, channel_id: slackId.optional(), text: z.string().max(40_000) })
+  .transform(({ team_id, user_id, channel_id, text }) => ({
+    teamId: team_id,
+    userId: user_id,
+    text: text.trim().toLowerCase(),
+    ...(channel_id && { channelId: channel_id }),
+  }));
+
+/** What of the map someone looks at. */
+export interface Chosen {
+  /** The whole school, or the channel id of a team. */
+  scope: string;
+  /** Absent: the newest one. */
+  window?: DaySpan;
+}
+
+/** Where a press on the map comes from. */
+export type Press = Who & Chosen;
+
+/** `school.2026-02-16.2026-04-03`, or `C012345.newest`. */
+const place = z
+  .string()
+  .regex(
+    /^(?:school|[A-Z0-9]{2,32})\.(?:newest|\d{4}-\d{2}-\d{2}\.\d{4}-\d{2}-\d{2})$/,
+    'This button is not one of mine.',
+  );
+
+/** The value of a button or choice that shows this. */
+export function placeValue({ scope, window }: Chosen): string {
+  return `${scope}.${window ? `${window.from}.${window.to}` : 'newest'}`;
+}
+
+function chosenIn(value: string): Chosen {
+  const [scope = wholeSchool, from = '', to] = value.split('.');
+  return { scope, ...(to && { window: { from, to } }) };
+}
+
+export const pressInput = z
+  .object({
+    team: z.object({ id: slackId }),
+    user: z.object({ id: slackId }),
+    actions: z
+      .array(z.object({ value: place.optional(), selected_option: z.object({ value: place }).nullish() }))
+      .min(1),
+  })
+  .transform(
+    ({ team, user, actions: [first] }): Press => ({
+      teamId: team.id,
+      userId: user.id,
+      ...chosenIn(first?.selected_option?.value ?? first?.value ?? `${wholeSchool}.newest`),
+    }),
+  );
+
+/** A press that needs nothing but who pressed. */
+export const whoInput = z
+  .object({ team: z.object({ id: slackId }), user: z.object({ id: slackId }) })
+  .transform(({ team, user }): Who => ({ teamId: team.id, userId: user.id }));
+
+/** Each title with everyone who has it. */
+export const titlesInput = z.object(
+  Object.fromEntries((['0', '1', '2', '3', '4'] as const).map((rank) => [`rank${rank}`, z.array(slackId).nullish()])),
+);

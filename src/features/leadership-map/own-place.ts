@@ -1,0 +1,34 @@
+import type { Deps } from '../../deps.ts';
+import type { Who } from '../../domain/person.ts';
+import { brokerage } from '../../domain/spread.ts';
+import { addDays, dayOf } from '../../time/calendar-day.ts';
+import { instantOf } from '../../time/local-time.ts';
+import type { OwnPlace } from './views.ts';
+import { keptWindows } from './windows.ts';
+
+type OwnDeps = Pick<Deps, 'roster' | 'schools' | 'questions' | 'spread' | 'clock'>;
+
+/** M11 and one’s own numbers in the newest window, told to this person alone. Undefined before a window is over. */
+export async function ownPlace(deps: OwnDeps, { teamId, userId }: Who): Promise<OwnPlace | undefined> {
+  await deps.roster.colleague(teamId, userId);
+  const { calendar, zone } = await deps.schools.home(teamId);
+  const windows = await keptWindows(deps, teamId, calendar, dayOf(deps.clock(), zone));
+  const newest = windows.findLast(({ kind }) => kind === 'block');
+  if (!newest) return undefined;
+  const { from, to } = newest.window;
+  const found = await deps.questions.answersBetween(
+    teamId,
+    instantOf(from, '00:00', zone),
+    instantOf(addDays(to, 1), '00:00', zone),
+  );
+  const answers = found.map(({ askedBy, answerer }) => ({ asker: askedBy, answerer }));
+  const mine = answers.filter(({ answerer }) => answerer === userId);
+  return {
+    window: newest.window,
+    given: mine.length,
+    askedBy: new Set(mine.map(({ asker }) => asker)).size,
+    asked: new Set(answers.filter(({ asker }) => asker === userId).map(({ answerer }) => answerer)).size,
+    // Who stands between whom tells of others: only where the school’s figures stand.
+    ...(newest.school.measures.gini !== 'too few' && { between: brokerage(answers, userId) }),
+  };
+}

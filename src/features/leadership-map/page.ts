@@ -1,0 +1,109 @@
+import type { Deps } from '../../deps.ts';
+import { wholeSchool } from '../../domain/digest-facts.ts';
+import { closedBlocks, firstOfYear } from '../../domain/digest-weeks.ts';
+import { goalsOn, goalTopics } from '../../domain/goal.ts';
+import { maySetSchool } from '../../domain/leader.ts';
+import type { Who } from '../../domain/person.ts';
+import { mapScopes } from '../../domain/spread-access.ts';
+import { leavingDays, topicRows } from '../../domain/spread-page.ts';
+import type { WindowFigures } from '../../domain/spread-windows.ts';
+import { topicKey } from '../../domain/vocabulary.ts';
+import { UserError } from '../../errors.ts';
+import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
+import { instantOf } from '../../time/local-time.ts';
+import { mondayOf } from '../../time/school-week.ts';
+import type { Chosen } from './input.ts';
+import type { Page } from './views.ts';
+import { keptWindows } from './windows.ts';
+
+export type PageDeps = Pick<
+  Deps,
+  | 'schools'
+  | 'people'
+  | 'teams'
+  | 'leaders'
+  | 'goals'
+  | 'expertise'
+  | 'evidence'
+  | 'sessions'
+  | 'gaps'
+  | 'spread'
+  | 'roster'
+  | 'clock'
+>;
+
+/**
+ * The map as someone may read it now: of a team they are in or lead, of the school for its leaders.
+ *
+ * @param channelId where it was asked for
+ * @throws UserError for who is no colleague, or may not read what they chose
+ */
+export async function pageNow(
+  deps: PageDeps,
+  { teamId, userId, channelId }: Who & { channelId?: string },
+  chosen?: Chosen,
+): Promise<Page> {
+  const person = await deps.roster.colleague(teamId, userId);
+  const { calendar, zone } = await deps.schools.home(teamId);
+  const today = dayOf(deps.clock(), zone);
+  const leaders = await deps.leaders.all(teamId);
+  const teams = (await deps.teams.all(teamId)).map((team) => team.channelId);
+  const joined = await deps.teams.teamsOf(teamId, userId);
+  const { scopes, first } = mapScopes({ userId, leaders, teams, joined, channelId });
+  const scope = chosen?.scope ?? first;
+  if (scope !== undefined && !scopes.includes(scope))
+    throw new UserError(
+      'not-their-map',
+      'The figures of a team are for its members and leaders, those of the school for its leaders. `/leadership-map` shows yours.',
+    );
+  const windows = await keptWindows(deps, teamId, calendar, today);
+  return {
+    ...(scope !== undefined && { scope }),
+    windows,
+    shown: shownOf(windows, chosen),
+    topics: await topicsNow(deps, teamId, today),
+    gaps: (await deps.gaps.open(teamId)).map(({ topic, stage }) => ({ topic, stage })),
+    leadsSchool: scopes.includes(wholeSchool),
+    setsTitles: maySetSchool(person, leaders),
+    closesOn: nextClose(calendar, windows, today),
+  };
+}
+
+function shownOf(windows: readonly WindowFigures[], chosen?: Chosen): WindowFigures | undefined {
+  const { window } = chosen ?? {};
+  const newest = windows.findLast(({ kind }) => kind === 'block');
+  return window ? windows.find((one) => one.window.from === window.from && one.window.to === window.to) : newest;
+}
+
+/** The last day of the block that is under way; undefined where the calendar does not reach so far. */
+function nextClose(
+  calendar: Parameters<typeof closedBlocks>[0],
+  windows: readonly WindowFigures[],
+  today: CalendarDay,
+): CalendarDay | undefined {
+  const last = windows.findLast(({ kind }) => kind === 'block')?.window.to;
+  const from = last ? addDays(last, 1) : firstOfYear(calendar, mondayOf(today));
+  const ahead = closedBlocks(calendar, addDays(mondayOf(today), 7 * mostWeeksAhead), from);
+  return ahead.find(({ to }) => to >= today)?.to;
+}
+
+const mostWeeksAhead = 20;
+
+async function topicsNow(deps: PageDeps, teamId: string, today: CalendarDay): Promise<Page['topics']> {
+  const { calendar, zone } = await deps.schools.home(teamId);
+  const topics = goalTopics(goalsOn(await deps.goals.active(teamId), today));
+  if (topics.length === 0) return [];
+  // Up to the last Sunday, so that the page changes once a week and not with one person’s act.
+  const monday = mondayOf(today);
+  const year = { from: firstOfYear(calendar, monday), to: addDays(monday, -1) };
+  const sessions = await deps.sessions.openOrHeldSince(teamId, instantOf(year.from, '00:00', zone));
+  const facts = {
+    people: await deps.people.joined(teamId),
+    entries: await deps.expertise.inWorkspace(teamId),
+    goalTopics: topics,
+    helpers: await deps.evidence.helpersOn(teamId, topics.map(topicKey), year.from),
+    sessions: sessions.map((one) => ({ ...one, day: dayOf(one.startsAt, zone) })),
+    year,
+  };
+  return topicRows(facts, today, addDays(today, leavingDays));
+}

@@ -1,0 +1,227 @@
+import type { Button, KnownBlock, ModalView } from '@slack/types';
+import { wholeSchool } from '../../domain/digest-facts.ts';
+import type { Gap } from '../../domain/gap.ts';
+import { stageWords } from '../../domain/gap.ts';
+import type { Rank } from '../../domain/person.ts';
+import {
+  coverageLine,
+  meanOfDepths,
+  rankWords,
+  roleLine,
+  spreadLines,
+  type TopicRow,
+  topicLine,
+  windowWords,
+} from '../../domain/spread-page.ts';
+import type { WindowFigures } from '../../domain/spread-windows.ts';
+import {
+  actions,
+  button,
+  capped,
+  context,
+  escaped,
+  header,
+  input,
+  option,
+  plain,
+  section,
+} from '../../slack/blocks.ts';
+import type { Answer } from '../../slack/view.ts';
+import type { CalendarDay, DaySpan } from '../../time/calendar-day.ts';
+import { dayWords } from '../../time/day-words.ts';
+import { ids } from './action-ids.ts';
+import { placeValue } from './input.ts';
+
+/** The map as it is drawn. */
+export interface Page {
+  /** Whose figures they are; absent for who is in no team and leads nothing. */
+  scope?: string;
+  windows: readonly WindowFigures[];
+  shown: WindowFigures | undefined;
+  topics: readonly TopicRow[];
+  gaps: readonly Pick<Gap, 'topic' | 'stage'>[];
+  leadsSchool: boolean;
+  setsTitles: boolean;
+  /** When the six weeks under way are over. */
+  closesOn: CalendarDay | undefined;
+}
+
+/** A topic with a button takes a block; the others share one. */
+const mostTopics = 10;
+const mostGaps = 8;
+const mostText = 2_900;
+const mostWindows = 100;
+
+const readTogether =
+  'Read these together, never one alone, as change in this school: there is no target. One answered question counts once, and only what went through Contour.';
+
+/** Topics first, then how help is spread, by titles and teams. Nobody is named. */
+export function mapView(page: Page): Answer {
+  const { topics, gaps, shown } = page;
+  const listed = topics.slice(0, mostTopics);
+  const rest = topics.length - listed.length;
+  const gapLines = gaps.slice(0, mostGaps).map(({ topic, stage }) => `${topic}: ${stageWords[stage]}.`);
+  const figures = figureLines(page);
+  const roles = page.scope === wholeSchool && shown ? shown.roles.filter(({ people }) => people > 0).map(roleLine) : [];
+  const mean = meanOfDepths(topics);
+  const coverage = [
+    coverageLine(topics),
+    ...(mean === undefined ? [] : [`Mean depth: ${Math.round(mean * 100) / 100} of 4.`]),
+    ...(rest > 0 ? [`${rest} more that two or more carry are in the file.`] : []),
+  ].join(' ');
+  const blocks: KnownBlock[] = [
+    header('Leadership map'),
+    section(`*Who carries the goals’ topics*\n${escaped(coverage)}`),
+    ...listed.map((row) => section(escaped(topicLine(row)), moveFor(row))),
+    ...(gapLines.length > 0 ? [section(`*None of us knows yet*\n${bullets(gapLines)}`)] : []),
+    section(`*${scopeWords(page)}*\n${bullets(figures)}`, windowChoice(page)),
+    ...(roles.length > 0 ? [section(`*By role*\n${bullets(roles)}`)] : []),
+    actions(
+      button('My own place', ids.ownPlace),
+      ...(page.leadsSchool && page.scope !== wholeSchool
+        ? [button('The whole school', ids.school, { value: placeValue({ scope: wholeSchool }) })]
+        : []),
+      ...(page.setsTitles ? [button('Titles', ids.titles)] : []),
+    ),
+    context(`${readTogether} *Who sees this:* ${readers(page)}. Fewer than five people read “a few”.`),
+  ];
+  const text = [
+    'Leadership map.',
+    coverage,
+    ...topics.map(topicLine),
+    ...gapLines.map((line) => `None of us knows yet: ${line}`),
+    ...figures,
+    ...roles,
+    readTogether,
+  ];
+  return { text: capped(escaped(text.join('\n')), mostText), blocks, replaces: true };
+}
+
+/** The move of a topic that nobody or one carries: it stands beside it. */
+function moveFor({ topic, carriers }: TopicRow): Button | undefined {
+  if (carriers === 0)
+    return button('None of us knows this yet', 'gap.name', { label: `None of us knows this yet: ${topic}` });
+  return undefined;
+}
+
+function readers({ scope }: Page): string {
+  if (scope === undefined) return 'all full members';
+  return scope === wholeSchool
+    ? 'leaders of the school; the topics: all full members'
+    : 'the team and leaders of the school; the topics: all full members';
+}
+
+function scopeWords({ scope, shown }: Page): string {
+  const whose = scope === undefined ? 'Figures' : scope === wholeSchool ? 'The whole school' : `<#${scope}>`;
+  return shown ? `${whose}, ${windowWords(shown)}` : whose;
+}
+
+function figureLines({ scope, shown, closesOn }: Page): string[] {
+  if (scope === undefined)
+    return ['You are in no team yet. `/contour team join` in a team’s channel shows its figures here.'];
+  const next = closesOn ? ` The next six school weeks are over on ${dayWords(closesOn)}.` : '';
+  if (!shown) return [`Too few to say yet: figures are told after six school weeks.${next}`];
+  const figures = scope === wholeSchool ? shown.school : shown.teams[scope];
+  if (!figures) return ['Too few to say yet: a team’s own numbers would tell of fewer than five people.'];
+  return spreadLines(figures);
+}
+
+function windowChoice({ scope, windows, shown }: Page) {
+  if (scope === undefined || windows.length < 2) return undefined;
+  const options = windows
+    .slice(-mostWindows)
+    .map((one) => option(windowWords(one), placeValue({ scope, window: one.window })));
+  const initial = options.find(({ value }) => value === (shown && placeValue({ scope, window: shown.window })));
+  return {
+    type: 'static_select' as const,
+    action_id: ids.window,
+    placeholder: plain('Other weeks'),
+    options,
+    ...(initial && { initial_option: initial }),
+  };
+}
+
+/** One's own numbers in a window; `between` where it may be told. */
+export interface OwnPlace {
+  window: DaySpan;
+  given: number;
+  askedBy: number;
+  asked: number;
+  between?: number;
+}
+
+export const ownTitle = 'My own place';
+
+export function ownPlaceModal(own: OwnPlace | undefined): ModalView {
+  const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;
+  const lines = own
+    ? [
+        `${dayWords(own.window.from)} to ${dayWords(own.window.to)}:`,
+        `You answered ${count(own.given, 'question')} of ${count(own.askedBy, 'colleague')}, and ${count(own.asked, 'colleague')} answered yours.`,
+        own.between === undefined
+          ? 'Whom you bring together: too few to say yet.'
+          : `You stand between ${count(own.between, 'pair')} of colleagues: one asked you, you asked the other, and those two have not asked each other.`,
+        'Being asked a lot is a load before it is an honor. `/expertise` sets how many questions a week you take.',
+      ]
+    : ['Your place is told after six school weeks.'];
+  return {
+    type: 'modal',
+    title: plain(ownTitle),
+    close: plain('Close'),
+    blocks: [section(lines.join('\n')), context('*Who sees this:* only you.')],
+  };
+}
+
+export const titlesTitle = 'Titles';
+
+/** Slack takes so many at first; those beyond stay as they are only if they are chosen again. */
+const mostInField = 500;
+
+/** The form behind **Titles**: who has which. */
+export function titlesForm(now: ReadonlyMap<Rank, readonly string[]>): ModalView {
+  const field = (rank: Rank) => {
+    const userIds = (now.get(rank) ?? []).slice(0, mostInField);
+    return input(
+      `rank${rank}`,
+      rankWords[rank],
+      { type: 'multi_users_select', ...(userIds.length > 0 && { initial_users: [...userIds] }) },
+      { optional: true },
+    );
+  };
+  return {
+    type: 'modal',
+    callback_id: ids.titlesForm,
+    title: plain(titlesTitle),
+    submit: plain('Save'),
+    close: plain('Cancel'),
+    blocks: [
+      section(
+        'Titles are used for one thing: to show whether help flows along titles or beside them. They never count in who is asked. Who stands under none is left out.',
+      ),
+      ...([0, 1, 2, 3, 4] as const).map(field),
+      context('*Who sees this:* leaders of the school and admins. The map shows sums alone.'),
+    ],
+  };
+}
+
+export function savedTitles(changed: number): Answer {
+  const text =
+    changed === 0
+      ? 'Nothing has changed. `/leadership-map` shows the map.'
+      : `Saved for ${changed === 1 ? '1 colleague' : `${changed} colleagues`}. Weeks that are over keep their figures; the next ones count with it.`;
+  return { text, blocks: [section(text)] };
+}
+
+export function helpView(lead = 'How leadership is spread, by topics and roles.'): Answer {
+  const lines = [
+    lead,
+    '`/leadership-map` shows your team’s figures, or the school’s for its leaders',
+    '`/leadership-map help` shows this',
+  ];
+  const text = lines.join('\n');
+  return { text, blocks: [section(text)], replaces: false };
+}
+
+function bullets(lines: readonly string[]): string {
+  return capped(lines.map((line) => `• ${escaped(line)}`).join('\n'), mostText);
+}

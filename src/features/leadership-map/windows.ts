@@ -1,0 +1,68 @@
+import type { Deps, Job } from '../../deps.ts';
+import { closedBlocks, firstOfYear } from '../../domain/digest-weeks.ts';
+import { type WindowFigures, windowFigures } from '../../domain/spread-windows.ts';
+import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
+import { instantOf } from '../../time/local-time.ts';
+import type { SchoolCalendar } from '../../time/school-calendar.ts';
+import { mondayOf } from '../../time/school-week.ts';
+
+type WindowDeps = Pick<Deps, 'schools' | 'people' | 'teams' | 'questions' | 'commitments' | 'spread' | 'clock'>;
+
+/** What was told of this school year’s windows, the blocks first. */
+export async function keptWindows(
+  deps: Pick<Deps, 'spread'>,
+  teamId: string,
+  calendar: SchoolCalendar,
+  today: CalendarDay,
+): Promise<WindowFigures[]> {
+  const kept = await deps.spread.since(teamId, firstOfYear(calendar, mondayOf(today)));
+  return [...kept.filter(({ kind }) => kind === 'block'), ...kept.filter(({ kind }) => kind === 'year')];
+}
+
+/** Works out what is over since it was last done; what was worked out before stays as it is. */
+async function closeWindows(deps: WindowDeps, teamId: string): Promise<void> {
+  const { calendar, zone } = await deps.schools.home(teamId);
+  const today = dayOf(deps.clock(), zone);
+  const kept = (await keptWindows(deps, teamId, calendar, today)).filter(({ kind }) => kind === 'block');
+  const last = kept.at(-1)?.window.to;
+  // A calendar that changes moves no block that is over: what was told of it could be taken from what is told anew.
+  const fresh = closedBlocks(calendar, mondayOf(today), ...(last ? [addDays(last, 1)] : []));
+  const blocks = [...kept.map(({ window }) => window), ...fresh];
+  const [first, end] = [blocks[0], blocks.at(-1)];
+  if (fresh.length === 0 || !first || !end) return;
+  const span = [instantOf(first.from, '00:00', zone), instantOf(addDays(end.to, 1), '00:00', zone)] as const;
+  // One after the other: a transaction takes one question at a time.
+  const people = await deps.people.joined(teamId);
+  const teams = await deps.teams.memberships(teamId);
+  const answers = await deps.questions.answersBetween(teamId, ...span);
+  const figures = windowFigures(
+    {
+      people: people.map((person) => ({ ...person, joinedOn: dayOf(person.joinedAt ?? new Date(0), zone) })),
+      teams: [...new Set(teams.map(({ channelId }) => channelId))].sort().map((channelId) => ({
+        channelId,
+        members: teams.filter((one) => one.channelId === channelId).map(({ userId }) => userId),
+      })),
+      answers: answers.map(({ askedBy, answerer, at }) => ({ asker: askedBy, answerer, day: dayOf(at, zone) })),
+      commitments: await deps.commitments.openOrKeptSince(teamId, first.from),
+    },
+    blocks,
+  );
+  const isOfBefore = ({ school }: WindowFigures) => school.staff === 0;
+  for (const one of figures) if (!isOfBefore(one)) await deps.spread.keepOnce(teamId, one, deps.clock());
+}
+
+/** Once a week, after its first Monday has begun where the school is. */
+export const closeWindowsJob: Job = {
+  name: 'leadership-map.windows',
+  async run(deps, now) {
+    for (const { teamId, zone } of await deps.schools.everywhere()) {
+      const once = { teamId, scheduleId: 'leadership-map.windows', slot: mondayOf(dayOf(now, zone)) };
+      try {
+        if (!(await deps.occurrences.has(once))) await deps.onOccurrence(once, (tx) => closeWindows(tx, teamId));
+      } catch (error) {
+        // One school's fault does not stop the next; it is tried again at the next tick.
+        deps.log.error({ event: 'leadership-map.windows-failed', teamId, err: error });
+      }
+    }
+  },
+};

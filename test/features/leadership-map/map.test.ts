@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { entryFrom } from '../../../src/domain/expertise.ts';
+import { jobs } from '../../../src/features/leadership-map/index.ts';
+import { desk, labels, valueOn } from '../../helpers/desk.ts';
+import { alderCreekAnswers, alderCreekJoins, goal } from '../../helpers/leadership-map.ts';
+
+const { bot, db, types, presses, sends, modal, modalText } = await desk('/leadership-map');
+const { deps } = bot;
+
+/** In the second block of a year that began on 6 January: six school weeks are over since 13 February. */
+const inTheFirst = new Date('2026-01-20T16:00:00Z');
+const inTheSecond = new Date('2026-03-03T16:00:00Z');
+
+beforeEach(async () => {
+  await db.collection('schools').updateOne({ teamId: 'T1' }, { $unset: { calendar: '' } });
+  await deps.schools.set('T1', { zone: 'America/Chicago', year: { from: '2026-01-05', to: '2026-06-05' } });
+  await alderCreekJoins(bot);
+  await deps.goals.addOnce(goal(), 3);
+});
+
+/** The weekly work of this routine, as the tick does it. */
+async function weekIsOver(now: string): Promise<void> {
+  bot.setNow(new Date(now));
+  for (const job of jobs) await job.run(deps, new Date(now));
+}
+
+const carries = async (userId: string, topic: string) => {
+  const read = entryFrom({ topic });
+  if (!read.ok) throw new Error(`no entry: ${topic}`);
+  await deps.expertise.put({
+    ...read.entry,
+    teamId: 'T1',
+    userId,
+    id: `${userId}-${topic}`,
+    confirmedOn: '2026-01-05',
+  });
+};
+
+describe('what the goals’ topics hang on', () => {
+  test('comes first, for everyone: one alone, nobody with its gap to name, and no name', async () => {
+    await carries('U11', 'math discourse');
+    await carries('U18', 'math discourse');
+    await carries('U12', 'fractions');
+    const met = await types('', 'U07');
+    expect(met.text).toContain(
+      '1 of 3 topics of the goals is carried by two colleagues or more, 1 by one alone, 1 by nobody yet.',
+    );
+    expect(met.text).toMatch(
+      /slife: nobody carries it yet\.\nfractions: one colleague carries it\.\nmath-discourse: 2 carry it\./,
+    );
+    expect(met.text).not.toMatch(/U11|U12|U18|Person/);
+    expect(labels(met)).toContain('None of us knows this yet');
+  });
+
+  test('shows what days away will take within four weeks', async () => {
+    await carries('U12', 'fractions');
+    await deps.people.set('T1', 'U12', { leaves: [{ from: '2026-03-10', to: '2026-04-10' }] });
+    bot.setNow(new Date('2026-03-03T15:00:00Z'));
+    expect((await types('', 'U07')).text).toContain(
+      'fractions: one colleague carries it; within four weeks days away leave nobody for it.',
+    );
+  });
+});
+
+describe('the figures of six school weeks', () => {
+  test('are the check values of the sample school, for its leader, once the weeks are over', async () => {
+    await alderCreekAnswers(bot, inTheFirst);
+    await weekIsOver('2026-02-09T15:00:00Z');
+    expect((await types('', 'U01', { channel_id: 'C9' })).text).toContain(
+      'Too few to say yet: figures are told after six school weeks. The next six school weeks are over on Feb 15, 2026.',
+    );
+    await weekIsOver('2026-02-16T15:00:00Z');
+    const { text, blocks } = await types('', 'U01', { channel_id: 'C9' });
+    for (const line of [
+      'Answers: at least 15, among 24 colleagues.',
+      'As if 7 people had shared the answers evenly.',
+      'As if 9, where small shares count for more.',
+      'Half of the answers came from 3 colleagues.',
+      'Unevenness (Gini): 0.67.',
+      'Unevenness, corrected for size: 0.7.',
+      'Centralization: 0.19.',
+      'Density: 0.0308',
+      'About 2 of every 10 pairs who asked were asked back.',
+      'About 3 of every 10 answers came from a colleague with a lower title.',
+      'Those with a title gave 0.5 times their share by headcount.',
+      'About 4 of every 10 answers came from another team.',
+      'E−I index: -0.3.',
+      'Too few to say yet: Support on time.',
+      // Five of them answered, but beside them only three others: their number would tell of those.
+      'Teachers and specialists (16): too few to say yet.',
+      'Coaches and leads (4): too few to say yet.',
+    ])
+      expect(text).toContain(line);
+    expect(JSON.stringify(blocks)).toContain('The whole school, Jan 5, 2026 to Feb 15, 2026');
+  });
+
+  test('stay hidden of a team of which too few answered, and of fourteen answers', async () => {
+    await alderCreekAnswers(bot, inTheFirst, 14);
+    await weekIsOver('2026-02-16T15:00:00Z');
+    expect((await types('', 'U01', { channel_id: 'C9' })).text).toContain('How help is spread: too few to say yet.');
+    expect((await types('', 'U11', { channel_id: 'C3' })).text).toContain('Too few to say yet: a team’s own numbers');
+  });
+
+  test('of a window without any answer say none yet', async () => {
+    await weekIsOver('2026-02-16T15:00:00Z');
+    expect((await types('', 'U01', { channel_id: 'C9' })).text).toContain(
+      'Answers: none yet, among 24 colleagues.\nHow help is spread: too few to say yet.',
+    );
+  });
+
+  test('stay as they were told, whoever leaves afterwards', async () => {
+    await alderCreekAnswers(bot, inTheFirst);
+    await weekIsOver('2026-02-16T15:00:00Z');
+    await db.collection('people').deleteMany({ userId: { $in: ['U11', 'U12', 'U21'] } });
+    await alderCreekAnswers(bot, inTheSecond);
+    await weekIsOver('2026-03-30T15:00:00Z');
+    const met = await types('', 'U01', { channel_id: 'C9' });
+    expect(met.text).toContain('among 21 colleagues');
+    const before = await presses('leadership-map.window', 'school.2026-01-05.2026-02-15', { userId: 'U01' });
+    expect(before.text).toContain('among 24 colleagues');
+    expect(JSON.stringify(met.blocks)).toContain('The year so far: Jan 5, 2026 to Mar 29, 2026');
+  });
+});
+
+describe('who reads what', () => {
+  test('a team’s figures its members and leaders, the school’s its leaders, also by a button of another time', async () => {
+    await weekIsOver('2026-02-16T15:00:00Z');
+    expect((await presses('leadership-map.school', 'school.newest', { userId: 'U07' })).text).toContain(
+      'The figures of a team are for its members',
+    );
+    expect((await presses('leadership-map.window', 'C1.newest', { userId: 'U07' })).text).toContain(
+      'The figures of a team are for its members',
+    );
+    const asLeader = await types('', 'U01', { channel_id: 'C3' });
+    expect(labels(asLeader)).toContain('The whole school');
+    expect(valueOn(asLeader, 'The whole school')).toBe('school.newest');
+    await deps.leaders.remove('T1', 'school', 'U01');
+    expect((await presses('leadership-map.school', 'school.newest', { userId: 'U01' })).text).toContain(
+      'The figures of a team are for its members',
+    );
+  });
+
+  test('one’s own place only oneself: who stands between whom', async () => {
+    await alderCreekAnswers(bot, inTheFirst);
+    await weekIsOver('2026-02-16T15:00:00Z');
+    await presses('leadership-map.own-place', undefined, { userId: 'U11' });
+    expect(modalText()).toContain('You answered 5 questions of 5 colleagues, and 1 colleague answered yours.');
+    expect(modalText()).toContain('You stand between 4 pairs of colleagues');
+    expect(JSON.stringify((await types('', 'U01')).blocks)).not.toContain('between');
+  });
+});
+
+describe('titles', () => {
+  const typed = (over: Record<string, string[]>) =>
+    Object.fromEntries([0, 1, 2, 3, 4].map((rank) => [`rank${rank}`, { selected_users: over[`rank${rank}`] ?? [] }]));
+
+  test('are entered by who leads the school, one each, and put on record', async () => {
+    await presses('leadership-map.titles', undefined, { userId: 'U07' });
+    expect(modalText()).toContain('Titles are entered by leaders of the school and admins');
+    await presses('leadership-map.titles', undefined, { userId: 'U01' });
+    expect(modal().callback_id).toBe('leadership-map.titles-form');
+    expect(
+      await sends('leadership-map.titles-form', typed({ rank1: ['U07'], rank2: ['U07'] }), { userId: 'U01' }),
+    ).toEqual({
+      rank2: expect.stringContaining('stands under another title too'),
+    });
+    await sends('leadership-map.titles-form', typed({ rank2: ['U03', 'U07'] }), { userId: 'U01' });
+    const ranks = new Map((await deps.people.joined('T1')).map(({ userId, rank }) => [userId, rank]));
+    expect([ranks.get('U03'), ranks.get('U07'), ranks.get('U01')]).toEqual([2, 2, undefined]);
+    expect((await deps.audit.latest('T1', 50)).find(({ about }) => about === 'U07')).toMatchObject({
+      act: 'title.changed',
+      by: 'U01',
+      change: { from: 'Teachers and specialists', to: 'Coaches and leads' },
+    });
+  });
+});
+
+test('helps whoever writes something else', async () => {
+  expect((await types('who is best')).text).toContain('I did not understand that');
+  expect((await types('help')).text).not.toContain('I did not understand');
+});
