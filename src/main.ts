@@ -21,6 +21,7 @@ import { freshMatcher } from './matching/fresh-matcher.ts';
 import { createMatcher } from './matching/matcher.ts';
 import { sampleSchool } from './practice/sample-school.ts';
 import { type Practice, startPractice } from './practice/start-practice.ts';
+import { storyBegins } from './practice/story/story.ts';
 import { clientOptions, clientPool, interactiveTimeoutMs, postingTimeoutMs } from './slack/clients.ts';
 import { isFileAddress, responseHosts } from './slack/hosts.ts';
 import { roster } from './slack/roster.ts';
@@ -53,6 +54,10 @@ async function start(): Promise<void> {
   const databaseUpAt = performance.now();
   await ensureIndexes(main.db());
   const clocks = clockStore(main.db());
+  const database = databaseOf(main, quick);
+  // A practice workspace begins on the Friday before its story. Source: domain.md section 7.
+  if (config.slack.mode === 'practice' && (await database.stores.schools.everywhere()).length === 0)
+    await clocks.advanceTo(storyBegins(sampleSchool.team.zone).getTime() - Date.now());
   const clock = systemClock(await clocks.offsetMs());
 
   const practice = config.slack.mode === 'practice' ? await practiceWorkspace(config.slack.port) : undefined;
@@ -69,7 +74,6 @@ async function start(): Promise<void> {
   const teamId = String(self.team_id);
 
   const matcher = createMatcher();
-  const database = databaseOf(main, quick);
   const path = durablePath({
     database,
     tools: (stores) => ({
@@ -185,6 +189,7 @@ async function start(): Promise<void> {
           await tick.now();
           await path.settled();
         },
+        settled: () => path.settled(),
       },
     });
     const started = await orSettingFault(starting);

@@ -2,6 +2,7 @@ import type { Option } from '@slack/types';
 import type { Delivery } from './delivery/delivery.ts';
 import type { Faults } from './faults.ts';
 import type { PracticeManifest } from './manifest.ts';
+import type { Story } from './story/story.ts';
 import type { Triggers } from './triggers.ts';
 import type { RateLimits } from './web-api/rate-limits.ts';
 import type { Workspace } from './workspace.ts';
@@ -18,6 +19,7 @@ export interface Core {
   triggers: Triggers;
   faults: Faults;
   limits: RateLimits;
+  story: Story;
   /** Options that an `external_select` last showed, so that a choice can be turned back into its option. Key: person, place and action id. */
   optionsShown: Map<string, Option[]>;
 }

@@ -47,6 +47,8 @@ function eventsOf(core: Core, me: Person, change: Change): LiveEvent[] {
     }
     case 'clock':
       return [{ type: 'clock', clock: pageClock(core) }];
+    case 'story':
+      return [{ type: 'story', story: core.story.now() }];
     case 'app':
       return [{ type: 'app', app: pageApp(core, me) }];
     case 'kept':

@@ -101,6 +101,13 @@ export function pageActions(core: Core, moveClock: (move: ClockMove) => Promise<
         await moveClock(move);
         return { clock: pageClock(core) };
       }),
+    story: ({ as, move, how }) =>
+      answer(() => {
+        actor(core, as);
+        if (move === 'pause') core.story.pause();
+        else void (move === 'play' ? core.story.play(how) : core.story.next());
+        return { story: core.story.now() };
+      }),
   };
 }
 

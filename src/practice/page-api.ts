@@ -70,6 +70,12 @@ export interface PageApi {
 
   /** Moves school time forward; resolves with the clock when all that became due has been started. */
   moveClock(request: As & { move: ClockMove }): Promise<Answer<{ clock: PageClock }>>;
+
+  /**
+   * The story of three weeks: plays it on, plays one step, or lets it rest after the step under way. Resolves at once; how it
+   * goes on arrives as live events.
+   */
+  story(request: As & { move: 'play' | 'next' | 'pause'; how?: HowToPlay }): Promise<Answer<{ story: PageStory }>>;
 }
 
 /** Who acts: a user id of the sample school. */
@@ -101,6 +107,7 @@ export interface PageState {
   commands: PageCommand[];
   shortcuts: PageShortcut[];
   clock: PageClock;
+  story: PageStory;
   /** My open modals, top last; at most three. */
   views: PageView[];
   /** My Home tab, or null when the app never published one for me. */
@@ -214,6 +221,28 @@ export interface PageClock {
   label: string;
 }
 
+/** How the story of three weeks stands. */
+export interface PageStory {
+  /** `too-late`: school time has passed its beginning. `stopped`: something was not as the story has it, which `fault` tells. */
+  status: 'resting' | 'playing' | 'over' | 'stopped' | 'too-late';
+  /** Steps that were played, and all there are. */
+  done: number;
+  of: number;
+  /** The step played last: its calendar day, who acted, and what is told of it. */
+  last: { day: string; who: string; tells: string } | null;
+  fault: string | null;
+}
+
+/** How the story is to be played. */
+export interface HowToPlay {
+  /** Someone looks on: it rests after each step, and pauses at the end of a day. */
+  isWatched?: boolean;
+  /** Leaves out this answer, counted from 1. */
+  without?: number;
+  /** Plays what happens before this time of the school, and moves the clock to it: `YYYY-MM-DDTHH:mm`. */
+  until?: string;
+}
+
 export type ClockMove = 'next-hour' | 'next-school-day' | 'friday-afternoon';
 
 /** A modal, or the Home tab. */
@@ -265,4 +294,5 @@ export type LiveEvent =
   | { type: 'views'; stack: PageView[] }
   | { type: 'home'; home: PageView | null }
   | { type: 'clock'; clock: PageClock }
+  | { type: 'story'; story: PageStory }
   | { type: 'app'; app: PageApp };

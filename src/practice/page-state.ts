@@ -32,6 +32,7 @@ export function pageState(core: Core, me: Person): PageState {
       description: shortcut.description,
     })),
     clock: pageClock(core),
+    story: core.story.now(),
     views: stackOf(core, me.id).map((view) => pageView(core, view)),
     home: home ? pageView(core, home) : null,
   };

@@ -55,9 +55,8 @@ export interface Person {
   open(channel?: string): Promise<void>;
 }
 
-const patienceMs = 5000;
-
-export function personIn(core: Core, actions: PageApi, id: string): Person {
+/** @param patienceMs how long, in machine time, something is waited for */
+export function personIn(core: Core, actions: PageApi, id: string, patienceMs = 5_000): Person {
   const me = actor(core, id);
   const as = me.id;
   const wait = <Value>(what: string, look: () => Value | undefined) =>

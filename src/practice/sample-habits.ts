@@ -22,3 +22,8 @@ const teachers = ['05', '06', '07', '08', '10', '11', '12', '13', '14', '16', '1
 
 /** Who evaluates whom, by two-digit numbers: 01 and 02 all teachers, 03 nobody. Source: domain.md section 7. */
 export const sampleEvaluators: Readonly<Record<string, readonly string[]>> = { '01': teachers, '02': teachers };
+
+/** Titles by rank: 0 student teacher or aide, 1 teacher, 2 coach or lead, 3 principal; who is not here has rank 1. Source: domain.md section 7. */
+export const sampleRanks: Readonly<Record<string, 0 | 2 | 3>> = {
+  ...{ '01': 3, '02': 3, '03': 2, '05': 2, '09': 0, '10': 2, '15': 0, '16': 2 },
+};

@@ -457,6 +457,18 @@ function channel(no: string, name: string, topic: string, members: readonly stri
   return { id: `C0AC4RK9Q0${no}`, name, topic, isPrivate: false, members, hasApp: true };
 }
 
+/** The topics of the sample school's goal, T1 to T8, by the vocabulary. Source: domain.md section 7. */
+export const sampleTopics = {
+  T1: 'math-discourse',
+  T2: 'number-talk',
+  T3: 'fractions',
+  T4: 'sentence-frames',
+  T5: 'wait-time',
+  T6: 'small-group',
+  T7: 'exit-ticket',
+  T8: 'slife',
+} as const;
+
 export const sampleSchool: School = {
   team: { id: 'T0AC4RK9Q', name: 'Alder Creek K–8', domain: 'alder-creek', zone: 'America/Chicago' },
   people,

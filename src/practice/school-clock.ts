@@ -7,6 +7,8 @@ export interface SchoolClock {
   now(): Date;
   /** Moves school time forward to this instant (UTC); resolves when what became due has been started. */
   advanceTo(at: Date): Promise<void>;
+  /** Resolves when all that was begun has been done, and what is due has been sent. */
+  settled?(): Promise<void>;
 }
 
 const dayBegins = '07:30';

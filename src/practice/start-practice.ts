@@ -14,6 +14,7 @@ import { serve } from './serve.ts';
 import { pageFiles } from './serve-page.ts';
 import { listen } from './server.ts';
 import { keepSnapshot, readSnapshot } from './snapshot.ts';
+import { type Story, storyOf } from './story/story.ts';
 import { triggerBook } from './triggers.ts';
 import { appMethods } from './web-api/app.ts';
 import { methodTable } from './web-api/call-method.ts';
@@ -61,6 +62,8 @@ export interface Practice {
   connections(): number;
   /** HTTP: Slack's `url_verification`. */
   verifyUrl(): Promise<boolean>;
+  /** The story of three weeks. */
+  story: Story;
   /** Tells everyone that the clock was moved, and posts what was scheduled until now. */
   clockMoved(): void;
   /** Resolves when the page is there for its first visitor; at once where none is wanted. */
@@ -85,6 +88,9 @@ const slackTiming: Timing = {
 
 const scheduledEveryMs = 1000;
 
+/** Every press of the story is waited for on a slow machine too. */
+const storyPatienceMs = 20_000;
+
 /**
  * Starts the practice workspace: a stand-in for Slack on this machine alone, strict as `slack-facts.md` says.
  *
@@ -99,6 +105,13 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const snapshot = keepSnapshot(workspace, options.snapshotFile);
   const page = pageFiles(options.isPageWanted ?? false);
   const faults = faultBook();
+  const moving: SchoolClock = {
+    ...clock,
+    async advanceTo(at) {
+      await clock.advanceTo(at);
+      clockMoved();
+    },
+  };
   const tickets = new Set<string>();
   const methods = methodTable(appMethods((ticket) => tickets.add(ticket)));
   const changed = () => tell(workspace, { kind: 'app' });
@@ -117,6 +130,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     triggers: triggerBook(timing.triggerMs),
     faults,
     limits: rateLimits(),
+    story: storyOf({ workspace, clock: moving, as: (no) => personIn(core, actions, userIdOf(no), storyPatienceMs) }),
     optionsShown: new Map(),
   };
   const clockMoved = () => {
@@ -125,8 +139,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   };
   const actions = pageActions(core, async (move) => {
     const isSchoolDay = await options.schoolDays?.();
-    await clock.advanceTo(clockTarget(move, clock.now(), workspace.state.team.zone, isSchoolDay));
-    clockMoved();
+    await moving.advanceTo(clockTarget(move, clock.now(), workspace.state.team.zone, isSchoolDay));
   });
   const controls = controlsOf(core, socket);
   const server = await listen(options.port, {
@@ -166,6 +179,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     connections: () => socket.connections(),
     verifyUrl: () => (http as HttpDelivery).verifyUrl(),
     clockMoved,
+    story: core.story,
     async pageBuilt() {
       if (options.isPageWanted) await page.get('/page.js');
     },

@@ -26,6 +26,8 @@ export interface WorkspaceState {
   responseUrls: Record<string, ResponseUrl>;
   /** The last `ts` given, in microseconds since 1970 on the practice clock. */
   lastMicros: number;
+  /** How many steps of the story have been played; absent before the first. */
+  storyDone?: number;
 }
 
 export interface Person {
@@ -142,6 +144,7 @@ export type Change =
   | { kind: 'views'; user: string }
   | { kind: 'home'; user: string }
   | { kind: 'clock' }
+  | { kind: 'story' }
   | { kind: 'app' }
   /** Nothing that anyone sees, but to be kept. */
   | { kind: 'kept' };

@@ -9,6 +9,7 @@ import type { DurablePath } from '../../src/delivery/durable-path.ts';
 import type { LogLine } from '../../src/deps.ts';
 import { jobs } from '../../src/features/index.ts';
 import { startTick } from '../../src/jobs/tick.ts';
+import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { sampleSchool } from '../../src/practice/sample-school.ts';
 import { type Practice, type PracticeOptions, startPractice } from '../../src/practice/start-practice.ts';
 import { sdkLogger } from '../../src/slack/sdk-logger.ts';
@@ -24,6 +25,8 @@ export interface SchoolOptions {
   mode: 'socket' | 'http';
   /** Instant, UTC. */
   now: string;
+  /** Nobody knows yet that it will snow on 4 March. */
+  isSnowUnknown?: true;
 }
 
 export interface SchoolWithContour extends Practice {
@@ -43,6 +46,7 @@ export async function schoolWithContour({
   mode,
   now,
   timing,
+  isSnowUnknown,
 }: SchoolOptions): Promise<SchoolWithContour> {
   let schoolTime = new Date(now).getTime();
   let setAt = performance.now();
@@ -52,7 +56,7 @@ export async function schoolWithContour({
   const practice = await startPractice({
     port: 0,
     manifest: mode === 'http' ? httpManifest : socketManifest,
-    clock: { now: clock, advanceTo: (at) => goTo(at.toISOString()) },
+    clock: { now: clock, advanceTo: (at) => goTo(at.toISOString()), settled },
     ...(timing && { timing }),
     ...(mode === 'http' && { delivery: { mode: 'http', url: `http://127.0.0.1:${port}/slack/events` } }),
   });
@@ -76,7 +80,7 @@ export async function schoolWithContour({
           ? new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: { ...interactive } } })
           : new HTTPReceiver({ signingSecret, port, logger }),
     });
-    await seedSampleSchool(path.deps, self.teamId, sampleSchool);
+    await seedSampleSchool(path.deps, self.teamId, sampleSchool, isSnowUnknown ? [] : sampleCalendar.closures);
     await app.start();
     const tick = startTick(path.deps, jobs);
     const stop = async () => {
@@ -89,6 +93,10 @@ export async function schoolWithContour({
 
   const first = await instance();
   const all = [first];
+
+  async function settled(): Promise<void> {
+    for (const { path } of all) await path.settled();
+  }
 
   async function goTo(at: string): Promise<void> {
     schoolTime = new Date(at).getTime();

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { type ModelingSession, tryingOf } from '../../domain/modeling.ts';
-import { actions, button, context, escaped, input, plain, quote, section } from '../../slack/blocks.ts';
+import { actions, button, capped, context, escaped, input, plain, quote, section } from '../../slack/blocks.ts';
 import { sentence, type View } from '../../slack/view.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
@@ -81,7 +81,16 @@ export function tryingView(session: ModelingSession, userId: string): View {
     ? `You will try after ${shownBy(session)}:\n${quote(trying.words, 300)}`
     : shownBy(session);
   const line = stateLine(trying?.followUp);
-  return { text: `${words}\n${line}`, blocks: [section(words), section(line)] };
+  // Whoever has tried it tells so when they like; nobody has to wait until they are asked.
+  const more =
+    trying && !trying.followUp.outcome
+      ? [
+          actions(
+            button('I tried it', ids.triedIt, { value: session.id, label: capped(`I tried it: ${trying.words}`, 75) }),
+          ),
+        ]
+      : [];
+  return { text: `${words}\n${line}`, blocks: [section(words), section(line), ...more] };
 }
 
 function stateLine(followUp: NonNullable<ReturnType<typeof tryingOf>>['followUp'] | undefined): string {
@@ -90,7 +99,8 @@ function stateLine(followUp: NonNullable<ReturnType<typeof tryingOf>>['followUp'
     return `It did not fit. Thank you for saying so: nothing is taken from anyone. ${next}`;
   const students = followUp?.students ? ` What students did: “${escaped(followUp.students)}”` : '';
   if (followUp?.outcome) return `You tried it.${students} ${next}`;
-  if (followUp?.askOn) return `I ask you on ${dayWords(followUp.askOn)} how it went.`;
+  if (followUp?.askOn)
+    return `I ask you on ${dayWords(followUp.askOn)} how it went. If you have tried it before, press I tried it.`;
   return `That is fine, and I will not ask again. ${next}`;
 }
 

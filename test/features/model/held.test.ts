@@ -175,6 +175,18 @@ describe('Did you try it?', () => {
     expect((await presses('model.not-yet', id, { userId: 'U01' })).text).toContain('You have told me already');
   });
 
+  test('can tell it sooner, and is not asked any more', async () => {
+    const id = await trying();
+    const last = edits().at(-1) as unknown as Parameters<typeof labels>[0];
+    expect(labels(last)).toEqual(['I tried it']);
+    await goTo('2026-03-03T15:00:00Z');
+    await sends('model.tried-form', { students: { value: 'Six of them talked' } }, { userId: 'U01', id });
+    expect(await evidence()).toContainEqual({ userId: 'U07', kind: 'tried', topic: 'number-talk' });
+    expect(labels(edits().at(-1) as unknown as typeof last)).toEqual([]);
+    await goTo('2026-03-11T15:00:00Z');
+    expect(messagesTo('U01').filter(({ text }) => text.includes('Did you try it?'))).toEqual([]);
+  });
+
   test('is asked once more after Not yet, and then never', async () => {
     const id = await trying();
     await goTo('2026-03-11T15:00:00Z');

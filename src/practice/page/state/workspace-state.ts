@@ -56,6 +56,8 @@ export function changed(state: WorkspaceState | null, change: Change): Workspace
       return { ...state, home: change.home };
     case 'clock':
       return { ...state, clock: change.clock };
+    case 'story':
+      return { ...state, story: change.story };
     case 'app':
       return { ...state, app: change.app };
   }

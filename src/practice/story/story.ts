@@ -1,0 +1,99 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { instantOf } from '../../time/local-time.ts';
+import type { HowToPlay, PageStory } from '../page-api.ts';
+import { userIdOf } from '../sample-school.ts';
+import { tell } from '../workspace.ts';
+import { playStep, type Stage } from './player.ts';
+import { personNamed, type Step } from './step.ts';
+import { week0 } from './week-0.ts';
+import { week1 } from './week-1.ts';
+import { week2 } from './week-2.ts';
+import { week3 } from './week-3.ts';
+
+/** All of the story, in the order in which it happens. Source: domain.md section 7. */
+const steps: readonly Step[] = [...week0, ...week1, ...week2, ...week3].sort((one, other) =>
+  timeOf(one).localeCompare(timeOf(other)),
+);
+
+/** When the practice workspace begins, and the latest that the story can: in the zone of the sample school. */
+const begins = { opens: { day: '2026-02-20', time: '08:00' }, latest: { day: '2026-02-23', time: '08:00' } };
+
+/** The three weeks, played on a practice workspace. */
+export interface Story {
+  now(): PageStory;
+  /** Plays on from where it stands; resolves when it rests. */
+  play(how?: HowToPlay): Promise<void>;
+  /** Rests after the step under way. */
+  pause(): void;
+  /** Plays one step. */
+  next(): Promise<void>;
+}
+
+const restMs = 3_000;
+
+/** The instant at which a new practice workspace of this zone begins. */
+export function storyBegins(zone: string): Date {
+  return instantOf(begins.opens.day, begins.opens.time, zone);
+}
+
+export function storyOf(stage: Stage): Story {
+  const { workspace, clock } = stage;
+  const { zone } = workspace.state.team;
+  let status: 'resting' | 'playing' | 'stopped' = 'resting';
+  let isToRest = false;
+  let fault: string | null = null;
+  const done = () => workspace.state.storyDone ?? 0;
+
+  async function play(how: HowToPlay, most: number): Promise<void> {
+    if (status === 'playing' || now().status === 'too-late') return;
+    [status, isToRest, fault] = ['playing', false, null];
+    told();
+    try {
+      for (let played = 0; played < most && !isToRest; played += 1) {
+        const step = steps[done()];
+        if (!step || (how.until && timeOf(step) >= how.until)) break;
+        if (!step.answer || step.answer !== how.without) await playStep(stage, step);
+        workspace.state.storyDone = done() + 1;
+        told();
+        if (how.isWatched && steps[done()]?.day !== step.day) break;
+        if (how.isWatched && !isToRest) await wait(restMs, undefined, { ref: false });
+      }
+      const [day = '', time = ''] = how.until?.split('T') ?? [];
+      if (day && time) await clock.advanceTo(instantOf(day, time, zone));
+      status = 'resting';
+    } catch (error) {
+      status = 'stopped';
+      fault = (error as Error).message;
+    }
+    told();
+  }
+
+  function now(): PageStory {
+    const last = steps[done() - 1];
+    const isTooLate = done() === 0 && clock.now() >= instantOf(begins.latest.day, begins.latest.time, zone);
+    return {
+      status: isTooLate ? 'too-late' : done() === steps.length ? 'over' : status,
+      done: done(),
+      of: steps.length,
+      last: last ? { day: last.day, who: userIdOf(personNamed(last.who).no), tells: last.tells } : null,
+      fault,
+    };
+  }
+
+  function told(): void {
+    tell(workspace, { kind: 'story' });
+  }
+
+  return {
+    now,
+    play: (how = {}) => play(how, steps.length),
+    pause() {
+      isToRest = true;
+    },
+    next: () => play({}, 1),
+  };
+}
+
+function timeOf({ day, time }: Step): string {
+  return `${day}T${time}`;
+}
