@@ -246,6 +246,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+// npm that is told to end takes its shell along and leaves the program behind; then it stops as if it had been told too.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.emit('SIGTERM');
+  }, 500).unref();
+}
+
 async function fail(error: unknown): Promise<never> {
   const told = error instanceof ConfigError || error instanceof CannotStart;
   process.stderr.write(`${told ? error.message : (error as Error).stack}\n`);

@@ -73,7 +73,7 @@ async function firstStart(modelUrl: string) {
       HEALTH_PORT: String(healthPort),
       MODEL_URL: modelUrl,
     },
-    ['--import', withoutInternet],
+    { nodeArgs: ['--import', withoutInternet] },
   );
   begun.push(started);
   expect(await started.ready, started.said()).toBe('ready');

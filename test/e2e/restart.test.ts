@@ -20,14 +20,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 }, 30_000);
 
-function start(): Started {
+/** @param isByNpm below a shell, as npm starts it */
+function start({ isByNpm = false } = {}): Started {
   const { PATH, HOME, MONGOD_PATH } = process.env;
-  const started = startProgram(folder, {
-    PATH,
-    HOME,
-    ...(MONGOD_PATH && { MONGOD_PATH }),
-    PRACTICE_PORT: String(port),
-  });
+  const started = startProgram(
+    folder,
+    {
+      PATH,
+      HOME,
+      ...(MONGOD_PATH && { MONGOD_PATH }),
+      PRACTICE_PORT: String(port),
+      ...(isByNpm && { npm_lifecycle_event: 'start' }),
+    },
+    { isInShell: isByNpm },
+  );
   begun.push(started);
   return started;
 }
@@ -35,7 +41,7 @@ function start(): Started {
 test('after each way of ending, everything is still there and an offer’s clock goes on', {
   timeout: 120_000,
 }, async () => {
-  const first = start();
+  const first = start({ isByNpm: true });
   expect(await first.ready, first.said()).toBe('ready');
   const { everyone: channel } = await channels();
   await page('command', { channel, command: '/who-knows', text });
@@ -46,8 +52,9 @@ test('after each way of ending, everything is still there and an offer’s clock
 
   const second = start();
   expect(await second.ready).toBe(1);
-  expect(second.said()).toMatch(/Another Contour \(process \d+\) is using the data/);
-  expect(await stopProgram(first, 'SIGTERM')).toBe(0);
+  const [, running] = second.said().match(/Another Contour \(process (\d+)\) is using the data/) ?? [];
+  await stopProgram(first, 'SIGTERM');
+  await expect.poll(() => isAlive(Number(running)), { timeout: 20_000 }).toBe(false);
 
   const third = start();
   expect(await third.ready, third.said()).toBe('ready');
@@ -60,3 +67,12 @@ test('after each way of ending, everything is still there and an offer’s clock
   await expect.poll(async () => (await sees('contour', /Your question/)).text, { timeout: 10_000 }).not.toBe(asked);
   expect(await stopProgram(fourth, 'SIGINT')).toBe(0);
 });
+
+/** A running process, not one that ended and waits to be noticed. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

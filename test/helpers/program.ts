@@ -19,17 +19,21 @@ export interface Started {
   ready: Promise<number | 'ready'>;
 }
 
-/** `npm start` in a folder of its own, with nothing set but what is given and the port of the practice page. */
+/**
+ * `npm start` in a folder of its own, with nothing set but what is given and the port of the practice page.
+ *
+ * @param isInShell below a shell, as npm has it; `child` is the shell then
+ */
 export function startProgram(
   folder: string,
   env: Record<string, string | undefined>,
-  nodeArgs: readonly string[] = [],
+  { nodeArgs = [], isInShell = false }: { nodeArgs?: readonly string[]; isInShell?: boolean } = {},
 ): Started {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), ...nodeArgs, main], {
-    cwd: folder,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const args = ['--import', import.meta.resolve('tsx'), ...nodeArgs, main];
+  const [file, given] = isInShell
+    ? ['sh', ['-c', '"$@"; exit $?', 'npm', process.execPath, ...args]]
+    : [process.execPath, args];
+  const child = spawn(file, given, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const ready = new Promise<number | 'ready'>((resolve) => {
     const hear = (chunk: Buffer) => {
