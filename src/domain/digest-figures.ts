@@ -1,5 +1,6 @@
 import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
 import { addSchoolDays } from '../time/school-calendar.ts';
+import { isWilling } from './carriers.ts';
 import type { Commitment } from './commitment.ts';
 import { listedState, seenBy } from './commitment-access.ts';
 import { type DigestFacts, type DigestReader, wholeSchool } from './digest-facts.ts';
@@ -249,14 +250,7 @@ export function carriersOf({
   facts: Pick<DigestFacts, 'people' | 'goalTopics' | 'entries'>;
   today: CalendarDay;
 }): { topic: string; carriers: number }[] {
-  const willing = new Set(
-    facts.people
-      .filter(
-        ({ leaves = [], pausedUntil }) =>
-          !(pausedUntil && today < pausedUntil) && !leaves.some((leave) => isWithin(today, leave)),
-      )
-      .map(({ userId }) => userId),
-  );
+  const willing = new Set(facts.people.filter((one) => isWilling(one, today)).map(({ userId }) => userId));
   return facts.goalTopics.map((topic) => ({
     topic,
     carriers: new Set(

@@ -1,5 +1,6 @@
 import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
 import { dayWords } from '../time/day-words.ts';
+import { type Apprenticeship, sessionsNeeded } from './apprenticeship.ts';
 import type { DigestPerson } from './digest-facts.ts';
 import { carriersOf } from './digest-figures.ts';
 import { least } from './digest-threshold.ts';
@@ -16,6 +17,8 @@ export interface TopicFacts {
   goalTopics: readonly string[];
   /** Who helped on a topic this school year, once each, by the topic’s key. */
   helpers: readonly { userId: string; topic: string; day: CalendarDay }[];
+  /** Under way: who learns a topic beside its carrier. */
+  paths: readonly Pick<Apprenticeship, 'topicKey' | 'status' | 'sessions'>[];
   sessions: readonly (SessionRecord & { hostId: string })[];
   year: DaySpan;
 }
@@ -27,6 +30,8 @@ export interface TopicRow {
   carriers: number;
   /** M9; undefined where fewer than five people’s acts are in the depths together. */
   depth?: Depth;
+  /** Someone learns it beside its carrier: how many of the three sessions took place. */
+  learning?: number;
   /** Some of its carriers are away within the next weeks, and nobody or one is left then. */
   soon?: 'nobody' | 'one';
 }
@@ -42,11 +47,13 @@ export function topicRows(facts: TopicFacts, today: CalendarDay, later: Calendar
     .map(({ topic, carriers }) => {
       const left = soonest.get(topicKey(topic)) ?? carriers;
       const depth = depths?.get(topicKey(topic));
+      const path = facts.paths.find((one) => one.topicKey === topicKey(topic) && one.status !== 'asked');
       return {
         topic,
         topicKey: topicKey(topic),
         carriers,
         ...(depth !== undefined && { depth }),
+        ...(path && { learning: path.sessions.length }),
         ...(left < carriers && left < 2 && { soon: left === 0 ? ('nobody' as const) : ('one' as const) }),
       };
     })
@@ -84,14 +91,15 @@ export function coverageLine(rows: readonly TopicRow[]): string {
 }
 
 /** What is said of one topic. */
-export function topicLine({ topic, carriers, depth, soon }: TopicRow): string {
+export function topicLine({ topic, carriers, depth, soon, learning }: TopicRow): string {
   const who =
     carriers === 0 ? 'nobody carries it yet' : carriers === 1 ? 'one colleague carries it' : `${carriers} carry it`;
   const deep = depth === undefined ? '' : `; ${depth === 0 ? 'nothing shown or told yet' : depthWords[depth]}`;
   const later = soon
     ? `; within four weeks days away leave ${soon === 'nobody' ? 'nobody' : 'one colleague'} for it`
     : '';
-  return `${topic}: ${who}${deep}${later}.`;
+  const beside = learning === undefined ? '' : `; someone learns it, ${learning} of ${sessionsNeeded} sessions`;
+  return `${topic}: ${who}${beside}${deep}${later}.`;
 }
 
 /** Mean of M9 over the topics; undefined where it may not be told. */

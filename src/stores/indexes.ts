@@ -1,5 +1,6 @@
 import type { Db, IndexDescription } from 'mongodb';
 import { agreementIndexes } from './agreement-store.ts';
+import { apprenticeshipIndexes } from './apprenticeship-store.ts';
 import { auditIndexes } from './audit-store.ts';
 import { bookingIndexes } from './booking-store.ts';
 import { budgetIndexes } from './budget-store.ts';
@@ -76,6 +77,7 @@ const indexes: Record<string, IndexDescription[]> = {
   notWith: notWithIndexes,
   visitNotes: visitNoteIndexes,
   spread: spreadIndexes,
+  apprenticeships: apprenticeshipIndexes,
   vectors: vectorIndexes,
 };
 

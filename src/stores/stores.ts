@@ -1,5 +1,6 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
 import { type AgreementStore, agreementStore } from './agreement-store.ts';
+import { type ApprenticeshipStore, apprenticeshipStore } from './apprenticeship-store.ts';
 import { type AuditStore, auditStore } from './audit-store.ts';
 import { type BookingStore, bookingStore } from './booking-store.ts';
 import { type BudgetStore, budgetStore } from './budget-store.ts';
@@ -68,6 +69,7 @@ export interface Stores {
   notWith: NotWithStore;
   visitNotes: VisitNoteStore;
   spread: SpreadStore;
+  apprenticeships: ApprenticeshipStore;
 }
 
 /** @param session binds all stores to one transaction */
@@ -105,6 +107,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     notWith: notWithStore(db, session),
     visitNotes: visitNoteStore(db, session),
     spread: spreadStore(db, session),
+    apprenticeships: apprenticeshipStore(db, session),
   };
 }
 

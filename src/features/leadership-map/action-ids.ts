@@ -3,6 +3,11 @@ export const ids = {
   window: 'leadership-map.window',
   school: 'leadership-map.school',
   ownPlace: 'leadership-map.own-place',
+  findApprentice: 'leadership-map.find-apprentice',
+  apprenticeForm: 'leadership-map.apprentice-form',
+  agree: 'leadership-map.agree',
+  met: 'leadership-map.met',
+  letGo: 'leadership-map.let-go',
   titles: 'leadership-map.titles',
   titlesForm: 'leadership-map.titles-form',
 } as const;

@@ -1,19 +1,44 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import type { Deps, Job } from '../../deps.ts';
+import type { Deps, Job, PersonLeft } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
 import { loadingModal } from '../../slack/modal.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import { submitted } from '../../slack/submitted.ts';
 import { ids } from './action-ids.ts';
-import { commandInput, pressInput, titlesInput, whoInput } from './input.ts';
+import {
+  answeredJob,
+  apprenticeFaults,
+  findApprentice,
+  leavePaths,
+  sayMet,
+  sayNo,
+  sayYes,
+  singlePoint,
+} from './apprentice.ts';
+import { apprenticeForm, apprenticeTitle } from './apprentice-views.ts';
+import {
+  apprenticeInput,
+  apprenticeSubmission,
+  commandInput,
+  pathInput,
+  pressInput,
+  titlesInput,
+  topicInput,
+  whoInput,
+} from './input.ts';
+import { leavingDrill, leavingJob } from './leaving.ts';
 import { ownPlace } from './own-place.ts';
 import { pageNow } from './page.ts';
 import { saveTitles, titleFaults, titlesNow } from './titles.ts';
 import { helpView, mapView, ownPlaceModal, ownTitle, titlesForm, titlesTitle } from './views.ts';
 import { closeWindowsJob } from './windows.ts';
 
-export const jobs: Job[] = [closeWindowsJob];
+export { home } from './home.ts';
+
+export const jobs: Job[] = [closeWindowsJob, answeredJob, leavingJob];
+
+export const personLeft: PersonLeft = leavePaths;
 
 export function register(app: App, deps: Deps): void {
   app.command('/leadership-map', async (heard) => {
@@ -21,6 +46,7 @@ export function register(app: App, deps: Deps): void {
     await answer(deps, '/leadership-map', heard, async (tx) => {
       const { text, ...who } = parse(commandInput, heard.command);
       if (text === '') return { ...mapView(await pageNow(tx, who)), replaces: false };
+      if (text === 'leaving') return leavingDrill(tx, who);
       return text === 'help' ? helpView() : helpView('I did not understand that. Try one of these:');
     });
   });
@@ -64,4 +90,36 @@ export function register(app: App, deps: Deps): void {
       work: (tx, typed) => saveTitles(tx, who, typed),
     });
   });
+
+  app.action(ids.findApprentice, async (heard) => {
+    await heard.ack();
+    await openForm(deps, ids.findApprentice, heard, {
+      title: apprenticeTitle,
+      instead,
+      async build() {
+        const { teamId, userId, topicKey } = parse(topicInput, heard.body);
+        await deps.roster.colleague(teamId, userId);
+        const { topic, wishing } = await singlePoint(deps, teamId, topicKey);
+        return apprenticeForm(topic, topicKey, wishing);
+      },
+    });
+  });
+
+  app.view<ViewSubmitAction>(ids.apprenticeForm, async (heard) => {
+    const who = parse(apprenticeSubmission, heard.body);
+    await submitted(deps, heard, {
+      name: ids.apprenticeForm,
+      schema: apprenticeInput,
+      check: (typed) => apprenticeFaults(deps, who, typed),
+      meanwhile: loadingModal(apprenticeTitle),
+      work: (tx, typed) => findApprentice(tx, who, typed),
+    });
+  });
+
+  for (const [id, act] of Object.entries({ [ids.agree]: sayYes, [ids.met]: sayMet, [ids.letGo]: sayNo })) {
+    app.action(id, async (heard) => {
+      await heard.ack();
+      await answer(deps, id, heard, (tx) => act(tx, parse(pathInput, heard.body)));
+    });
+  }
 }

@@ -68,3 +68,50 @@ export const whoInput = z
 export const titlesInput = z.object(
   Object.fromEntries((['0', '1', '2', '3', '4'] as const).map((rank) => [`rank${rank}`, z.array(slackId).nullish()])),
 );
+
+/** The key of a topic, as the vocabulary makes it. */
+const topicKey = z.string().trim().min(1).max(200);
+
+export const topicInput = z
+  .object({
+    team: z.object({ id: slackId }),
+    user: z.object({ id: slackId }),
+    actions: z.array(z.object({ value: topicKey })).min(1),
+  })
+  .transform(({ team, user, actions: [first] }) => ({
+    teamId: team.id,
+    userId: user.id,
+    topicKey: first?.value ?? '',
+  }));
+
+/** Who sent the form of an apprentice, and about which topic. */
+export type Sender = z.infer<typeof apprenticeSubmission>;
+
+export const apprenticeSubmission = z
+  .object({
+    team: z.object({ id: slackId }),
+    user: z.object({ id: slackId }),
+    trigger_id: z.string(),
+    view: z.object({ private_metadata: topicKey }),
+  })
+  .transform(({ team, user, trigger_id, view }) => ({
+    teamId: team.id,
+    userId: user.id,
+    cause: trigger_id,
+    topicKey: view.private_metadata,
+  }));
+
+export const apprenticeInput = z.object({
+  colleague: z.string({ error: 'Choose a colleague.' }).regex(/^[A-Z0-9]{2,32}$/, 'Choose a colleague.'),
+});
+
+/** A press in the message of an apprenticeship. */
+export type PathPress = z.infer<typeof pathInput>;
+
+export const pathInput = z
+  .object({
+    team: z.object({ id: slackId }),
+    user: z.object({ id: slackId }),
+    actions: z.array(z.object({ value: z.string().regex(/^[A-Za-z0-9-]{1,64}$/) })).min(1),
+  })
+  .transform(({ team, user, actions: [first] }) => ({ teamId: team.id, userId: user.id, pathId: first?.value ?? '' }));

@@ -27,6 +27,7 @@ export type PageDeps = Pick<
   | 'evidence'
   | 'sessions'
   | 'gaps'
+  | 'apprenticeships'
   | 'spread'
   | 'roster'
   | 'clock'
@@ -103,6 +104,7 @@ async function topicsNow(deps: PageDeps, teamId: string, today: CalendarDay): Pr
     goalTopics: topics,
     helpers: await deps.evidence.helpersOn(teamId, topics.map(topicKey), year.from),
     sessions: sessions.map((one) => ({ ...one, day: dayOf(one.startsAt, zone) })),
+    paths: await deps.apprenticeships.open(teamId),
     year,
   };
   return topicRows(facts, today, addDays(today, leavingDays));

@@ -30,6 +30,7 @@ import type { Answer } from '../../slack/view.ts';
 import type { CalendarDay, DaySpan } from '../../time/calendar-day.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
+import { findButton } from './apprentice-views.ts';
 import { placeValue } from './input.ts';
 
 /** The map as it is drawn. */
@@ -98,7 +99,8 @@ export function mapView(page: Page): Answer {
 }
 
 /** The move of a topic that nobody or one carries: it stands beside it. */
-function moveFor({ topic, carriers }: TopicRow): Button | undefined {
+function moveFor({ topic, topicKey, carriers, learning }: TopicRow): Button | undefined {
+  if (carriers === 1 && learning === undefined) return findButton(topic, topicKey);
   if (carriers === 0)
     return button('None of us knows this yet', 'gap.name', { label: `None of us knows this yet: ${topic}` });
   return undefined;
@@ -216,6 +218,7 @@ export function helpView(lead = 'How leadership is spread, by topics and roles.'
   const lines = [
     lead,
     '`/leadership-map` shows your team’s figures, or the school’s for its leaders',
+    '`/leadership-map leaving` shows what hangs on you alone, before you are away for long',
     '`/leadership-map help` shows this',
   ];
   const text = lines.join('\n');

@@ -1,0 +1,98 @@
+import type { CalendarDay } from '../time/calendar-day.ts';
+
+/**
+ * How a topic that one colleague carries gets a second carrier: someone willing, three sessions, and an answer they gave alone.
+ * Source: domain.md section 4, D7; issue 7, "Find an apprentice".
+ */
+export interface Apprenticeship {
+  teamId: string;
+  id: string;
+  /** The Slack trigger that made it: a replayed form finds this one. */
+  cause: string;
+  /** In the words of the goal or of the carrier. */
+  topic: string;
+  topicKey: string;
+  carrierId: string;
+  apprenticeId: string;
+  openedBy: string;
+  openedAt: Date;
+  /**
+   * - `asked`: not both have said yes yet
+   * - `learning`: they meet; fewer than three sessions took place
+   * - `answering`: three did, and no answer of the apprentice alone
+   * - `done`, `ended`: as they say
+   */
+  status: 'asked' | 'learning' | 'answering' | 'done' | 'ended';
+  /** While it is under way: of one topic one is. */
+  isOpen?: true;
+  /** Which of the two said yes. */
+  agreed: string[];
+  /** Calendar days in the school's zone on which they met, the first one first. */
+  sessions: CalendarDay[];
+  /** Rises with every change. */
+  turn: number;
+}
+
+export const sessionsNeeded = 3;
+
+/** What each session is for: watching, doing it together, doing it watched. */
+export const sessionSteps = [
+  'the one who carries it shows it, the other watches',
+  'both do it together',
+  'the learner does it, the other watches',
+] as const;
+
+/** Both are asked; whoever opened it and is one of the two has said yes by that. */
+export function newApprenticeship(
+  of: Pick<
+    Apprenticeship,
+    'teamId' | 'id' | 'cause' | 'topic' | 'topicKey' | 'carrierId' | 'apprenticeId' | 'openedBy' | 'openedAt'
+  >,
+): Apprenticeship {
+  const agreed = [of.carrierId, of.apprenticeId].filter((userId) => userId === of.openedBy);
+  return { ...of, status: 'asked', isOpen: true, agreed, sessions: [], turn: 0 };
+}
+
+export function isOfTheTwo({ carrierId, apprenticeId }: Apprenticeship, userId: string): boolean {
+  return userId === carrierId || userId === apprenticeId;
+}
+
+/** The other one of the two. */
+export function otherOf({ carrierId, apprenticeId }: Apprenticeship, userId: string): string {
+  return userId === carrierId ? apprenticeId : carrierId;
+}
+
+/** **Yes** of one of the two; with the second they begin. Undefined when there is nothing to answer for this person. */
+export function agree(path: Apprenticeship, userId: string): Apprenticeship | undefined {
+  if (path.status !== 'asked' || !isOfTheTwo(path, userId) || path.agreed.includes(userId)) return undefined;
+  const agreed = [...path.agreed, userId];
+  return { ...path, agreed, status: agreed.length === 2 ? 'learning' : 'asked' };
+}
+
+/** They met; a day counts once, whoever of the two says so. Undefined when it is noted already, or is not theirs to say. */
+export function met(path: Apprenticeship, userId: string, today: CalendarDay): Apprenticeship | undefined {
+  if (path.status !== 'learning' || !isOfTheTwo(path, userId) || path.sessions.includes(today)) return undefined;
+  const sessions = [...path.sessions, today];
+  return { ...path, sessions, status: sessions.length >= sessionsNeeded ? 'answering' : 'learning' };
+}
+
+/**
+ * The apprentice answered a question on the topic, on a day after or on that of the third session: two carry it. Undefined while
+ * they have not.
+ *
+ * @param helpedOn days on which an answer of theirs on this topic helped
+ */
+export function answeredAlone(path: Apprenticeship, helpedOn: readonly CalendarDay[]): Apprenticeship | undefined {
+  const last = path.sessions.at(-1);
+  if (path.status !== 'answering' || !last || !helpedOn.some((day) => day >= last)) return undefined;
+  return closed(path, 'done');
+}
+
+/** **Not this time**, or **Let it go**, by either of the two and without a reason; also when either has left. */
+export function letGo(path: Apprenticeship, userId: string): Apprenticeship | undefined {
+  return path.isOpen && isOfTheTwo(path, userId) ? closed(path, 'ended') : undefined;
+}
+
+function closed({ isOpen: _, ...path }: Apprenticeship, status: 'done' | 'ended'): Apprenticeship {
+  return { ...path, status };
+}

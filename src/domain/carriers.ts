@@ -1,0 +1,38 @@
+import { type CalendarDay, isWithin } from '../time/calendar-day.ts';
+import type { Person } from './person.ts';
+
+type Carrying = Pick<Person, 'userId' | 'leaves' | 'pausedUntil'>;
+
+/** Who carries a topic today: has an entry on it, has not paused and is not away. Source: domain.md section 1, "carrier". */
+export function carriersAmong(
+  people: readonly Carrying[],
+  entries: readonly { userId: string }[],
+  today: CalendarDay,
+): string[] {
+  const listed = new Set(entries.map(({ userId }) => userId));
+  return people.filter((one) => listed.has(one.userId) && isWilling(one, today)).map(({ userId }) => userId);
+}
+
+/** Not paused, and not on leave. */
+export function isWilling({ leaves = [], pausedUntil }: Carrying, today: CalendarDay): boolean {
+  return !(pausedUntil && today < pausedUntil) && !leaves.some((leave) => isWithin(today, leave));
+}
+
+/** The one who carries it alone; undefined where nobody or several do. */
+export function onlyCarrier(carriers: readonly string[]): string | undefined {
+  return carriers.length === 1 ? carriers[0] : undefined;
+}
+
+/** The topics that someone lists and nobody else carries today, each once. */
+export function aloneOn(
+  userId: string,
+  people: readonly Carrying[],
+  entries: readonly { userId: string; topic: string; topicKey: string }[],
+  today: CalendarDay,
+): { topic: string; topicKey: string }[] {
+  const others = people.filter((one) => one.userId !== userId && isWilling(one, today));
+  const carried = new Set(others.map((one) => one.userId));
+  const byOthers = new Set(entries.filter((entry) => carried.has(entry.userId)).map(({ topicKey }) => topicKey));
+  const own = entries.filter((entry) => entry.userId === userId && !byOthers.has(entry.topicKey));
+  return [...new Map(own.map(({ topic, topicKey }) => [topicKey, { topic, topicKey }])).values()];
+}

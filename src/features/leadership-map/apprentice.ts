@@ -1,0 +1,205 @@
+import type { Deps, Job, PersonLeft } from '../../deps.ts';
+import {
+  type Apprenticeship,
+  agree,
+  answeredAlone,
+  letGo,
+  met,
+  newApprenticeship,
+} from '../../domain/apprenticeship.ts';
+import { carriersAmong, onlyCarrier } from '../../domain/carriers.ts';
+import { unaskedPlan } from '../../domain/message-budget.ts';
+import { topicKey as keyOf } from '../../domain/vocabulary.ts';
+import { UserError } from '../../errors.ts';
+import { onlyColleague } from '../../slack/roster.ts';
+import type { Answer, View } from '../../slack/view.ts';
+import { dayOf } from '../../time/calendar-day.ts';
+import { askedAnswer, askView, notNowView, pathView } from './apprentice-views.ts';
+import type { PathPress, Sender } from './input.ts';
+
+type ApprenticeDeps = Pick<
+  Deps,
+  'apprenticeships' | 'expertise' | 'goals' | 'people' | 'schools' | 'budgets' | 'outbox' | 'roster' | 'clock' | 'newId'
+>;
+
+/** A topic that one colleague carries now, in the goal's words or the carrier's, with who would like to learn it. */
+export interface SinglePoint {
+  topic: string;
+  carrierId: string;
+  wishing: string[];
+}
+
+/** @throws UserError where nobody, or more than one, carries it by now */
+export async function singlePoint(
+  deps: Pick<ApprenticeDeps, 'expertise' | 'goals' | 'people' | 'schools' | 'clock'>,
+  teamId: string,
+  topicKey: string,
+): Promise<SinglePoint> {
+  const { zone } = await deps.schools.home(teamId);
+  const entries = await deps.expertise.onTopic(teamId, topicKey);
+  const willing = carriersAmong(await deps.people.joined(teamId), entries, dayOf(deps.clock(), zone));
+  const carrierId = onlyCarrier(willing);
+  if (!carrierId)
+    throw new UserError('no-single-point', 'This does not hang on one colleague any more. `/leadership-map` shows it.');
+  const named = (await deps.goals.active(teamId)).flatMap(({ topics }) => topics);
+  const topic = named.find((one) => keyOf(one) === topicKey);
+  const own = entries.find(({ userId }) => userId === carrierId)?.topic;
+  const wishing = (await deps.expertise.wishesInWorkspace(teamId)).filter((wish) => wish.topicKey === topicKey);
+  return { topic: topic ?? own ?? topicKey, carrierId, wishing: wishing.map(({ userId }) => userId).slice(0, 10) };
+}
+
+/** What is wrong with who was chosen. */
+export async function apprenticeFaults(
+  deps: ApprenticeDeps,
+  { teamId, topicKey }: Sender,
+  { colleague }: { colleague: string },
+): Promise<Record<string, string>> {
+  try {
+    onlyColleague(await deps.roster.freshly(teamId, colleague));
+    const { carrierId } = await singlePoint(deps, teamId, topicKey);
+    return carrierId === colleague ? { colleague: 'They carry it already. Choose who could learn it.' } : {};
+  } catch (error) {
+    if (error instanceof UserError) return { colleague: error.sentence };
+    throw error;
+  }
+}
+
+/** The form behind **Find an apprentice** was sent: both are asked but who asks. */
+export async function findApprentice(
+  deps: ApprenticeDeps,
+  { teamId, userId, cause, topicKey }: Sender,
+  { colleague }: { colleague: string },
+): Promise<Answer> {
+  await deps.roster.colleague(teamId, userId);
+  const { topic, carrierId } = await singlePoint(deps, teamId, topicKey);
+  const wanted = newApprenticeship({
+    ...{ teamId, id: deps.newId(), cause, topic, topicKey, carrierId, apprenticeId: colleague },
+    openedBy: userId,
+    openedAt: deps.clock(),
+  });
+  const path = await deps.apprenticeships.addOnce(wanted);
+  if (!path)
+    throw new UserError(
+      'under-way',
+      'Someone is asked about this topic already, or learns it. Give them a little time.',
+    );
+  for (const one of [path.carrierId, path.apprenticeId])
+    if (!path.agreed.includes(one)) await tell(deps, path, { userId: one, what: 'ask', view: askView(path, one) });
+  return askedAnswer(path);
+}
+
+/** **Yes, I would** */
+export async function sayYes(deps: ApprenticeDeps, press: PathPress): Promise<Answer> {
+  const path = await keep(deps, agree(await pathOf(deps, press), press.userId));
+  await redraw(deps, path, press.userId, 'ask');
+  if (path.status === 'learning')
+    for (const one of [path.carrierId, path.apprenticeId])
+      await tell(deps, path, { userId: one, what: 'path', view: pathView(path, one) });
+  return askedAnswer(path);
+}
+
+/** **We met today** */
+export async function sayMet(deps: ApprenticeDeps, press: PathPress): Promise<undefined> {
+  const { zone } = await deps.schools.home(press.teamId);
+  const before = await pathOf(deps, press);
+  const path = await keep(deps, met(before, press.userId, dayOf(deps.clock(), zone)));
+  await redrawBoth(deps, path);
+}
+
+/** **Not this time**, or **Let it go** */
+export async function sayNo(deps: ApprenticeDeps, press: PathPress): Promise<undefined> {
+  await end(deps, await pathOf(deps, press), press.userId);
+}
+
+async function end(deps: ApprenticeDeps, before: Apprenticeship, userId: string): Promise<void> {
+  const path = await keep(deps, letGo(before, userId));
+  await redrawBoth(deps, path);
+  if (before.status === 'asked' && path.openedBy !== userId)
+    await tell(deps, path, { userId: path.openedBy, what: 'not-now', view: notNowView(path) });
+}
+
+/** Who is no colleague any more shows and learns nothing here. */
+export const leavePaths: PersonLeft = async (deps, { teamId, userId }) => {
+  for (const path of await deps.apprenticeships.open(teamId)) if (letGo(path, userId)) await end(deps, path, userId);
+};
+
+const atOnce = 100;
+
+/** Looks whether an apprentice has answered a question on the topic since the third session. */
+export const answeredJob: Job = {
+  name: 'leadership-map.answered-alone',
+  async run(deps) {
+    for (const { teamId, id, apprenticeId, topicKey, sessions } of await deps.apprenticeships.answering(atOnce)) {
+      const helpers = await deps.evidence.helpersOn(teamId, [topicKey], sessions.at(-1) ?? '');
+      const days = helpers.filter(({ userId }) => userId === apprenticeId).map(({ day }) => day);
+      if (days.length === 0) continue;
+      const once = { teamId, scheduleId: 'leadership-map.answered-alone', slot: id };
+      await deps.onOccurrence(once, async (tx) => {
+        const path = await tx.apprenticeships.find(teamId, id);
+        const done = path && answeredAlone(path, days);
+        if (done) await redrawBoth(tx, await keep(tx, done));
+      });
+    }
+  },
+};
+
+async function pathOf(deps: Pick<Deps, 'apprenticeships'>, { teamId, pathId }: PathPress): Promise<Apprenticeship> {
+  const path = await deps.apprenticeships.find(teamId, pathId);
+  if (path) return path;
+  throw new UserError('path-gone', 'I do not find this any more. `/leadership-map` shows how it stands.');
+}
+
+/** Keeps what the rules allow. Throws UserError where they do not, or someone was first. */
+async function keep(deps: Pick<Deps, 'apprenticeships'>, path: Apprenticeship | undefined): Promise<Apprenticeship> {
+  if (path && (await deps.apprenticeships.change(path))) return { ...path, turn: path.turn + 1 };
+  throw new UserError(
+    'nothing-to-press',
+    'That is noted already, or not yours to say. Your message from me shows how it stands.',
+  );
+}
+
+interface Told {
+  userId: string;
+  what: 'ask' | 'path' | 'not-now';
+  view: View;
+}
+
+const keyIn = ({ id }: Apprenticeship, userId: string, what: Told['what']) => `apprentice:${id}:${what}:${userId}`;
+const kind = 'leadership-map.apprentice';
+
+/** Writes to someone in their working hours, within their day's number; the same key once. */
+async function tell(deps: ApprenticeDeps, path: Apprenticeship, { userId, what, view }: Told): Promise<void> {
+  const { teamId } = path;
+  const person = await deps.people.find(teamId, userId);
+  const plan = person?.standing === 'colleague' && unaskedPlan(person, await deps.schools.home(teamId), deps.clock());
+  if (!plan) return;
+  await deps.outbox.add({
+    ...{ teamId, key: keyIn(path, userId, what), kind, method: 'chat.postMessage', channel: userId },
+    payload: { ...view },
+    priority: 3,
+    onAmbiguous: 'resend',
+    ...(await deps.budgets.place(plan)),
+  });
+}
+
+async function redrawBoth(deps: ApprenticeDeps, path: Apprenticeship): Promise<void> {
+  for (const userId of [path.carrierId, path.apprenticeId])
+    for (const what of ['ask', 'path'] as const) await redraw(deps, path, userId, what);
+}
+
+/** Shows in someone's message how it stands; one that has not gone out is withdrawn once it is over. */
+async function redraw(deps: ApprenticeDeps, path: Apprenticeship, userId: string, what: 'ask' | 'path'): Promise<void> {
+  const { teamId, turn } = path;
+  const key = keyIn(path, userId, what);
+  if (!path.isOpen) await deps.outbox.withdraw(teamId, [key], 'let go');
+  if (!(await deps.outbox.find(teamId, key))) return;
+  // Once they begin, the press stands in the message of the path.
+  const view = what === 'ask' && path.isOpen ? askedAnswer(path) : pathView(path, userId);
+  await deps.outbox.add({
+    ...{ teamId, key: `${key}:v${turn}`, kind, method: 'chat.update', channel: { of: key }, target: key },
+    payload: { text: view.text, blocks: view.blocks },
+    priority: 3,
+    notBefore: deps.clock(),
+    onAmbiguous: 'resend',
+  });
+}

@@ -1,0 +1,72 @@
+import type { ClientSession, Db, IndexDescription } from 'mongodb';
+import type { Apprenticeship } from '../domain/apprenticeship.ts';
+
+export const apprenticeshipIndexes: IndexDescription[] = [
+  // addOnce: a form that comes twice makes one.
+  { key: { teamId: 1, cause: 1 }, unique: true },
+  // find, change
+  { key: { teamId: 1, id: 1 }, unique: true },
+  // addOnce, open: of one topic one is under way.
+  {
+    key: { teamId: 1, topicKey: 1 },
+    unique: true,
+    partialFilterExpression: { isOpen: true },
+    name: 'openTopic',
+  },
+  // answering
+  { key: { status: 1 }, partialFilterExpression: { status: 'answering' }, name: 'answering' },
+];
+
+export interface ApprenticeshipStore {
+  /** Keeps a new one; gives the one that its cause made, or undefined where another is under way on its topic. */
+  addOnce(path: Apprenticeship): Promise<Apprenticeship | undefined>;
+  find(teamId: string, id: string): Promise<Apprenticeship | undefined>;
+  /** Takes over a change made to it as it was read; false when someone was first. */
+  change(path: Apprenticeship): Promise<boolean>;
+  /** All of a workspace that are under way. */
+  open(teamId: string): Promise<Apprenticeship[]>;
+  /** Those of all workspaces that wait for an answer given alone. */
+  answering(most: number): Promise<Apprenticeship[]>;
+}
+
+/** @param session binds all calls to one transaction */
+export function apprenticeshipStore(db: Db, session?: ClientSession): ApprenticeshipStore {
+  const paths = db.collection<Apprenticeship>('apprenticeships');
+  const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
+  return {
+    async addOnce(path) {
+      const { teamId, cause, topicKey } = path;
+      const before = await paths.findOne<Apprenticeship>({ teamId: { $eq: teamId }, cause: { $eq: cause } }, read);
+      if (before) return before;
+      // Not by a refused insert: that would end the transaction.
+      const { teamId: _, topicKey: __, isOpen: ___, ...rest } = path;
+      const { upsertedCount } = await paths.updateOne(
+        { teamId: { $eq: teamId }, topicKey: { $eq: topicKey }, isOpen: true },
+        { $setOnInsert: rest },
+        { upsert: true, session },
+      );
+      return upsertedCount === 1 ? path : undefined;
+    },
+    async find(teamId, id) {
+      return (await paths.findOne<Apprenticeship>({ teamId: { $eq: teamId }, id: { $eq: id } }, read)) ?? undefined;
+    },
+    async change(path) {
+      const { teamId, id, turn } = path;
+      const { modifiedCount } = await paths.replaceOne(
+        { teamId: { $eq: teamId }, id: { $eq: id }, turn },
+        { ...path, turn: turn + 1 },
+        { session },
+      );
+      return modifiedCount === 1;
+    },
+    async open(teamId) {
+      return paths
+        .find<Apprenticeship>({ teamId: { $eq: teamId }, isOpen: true }, read)
+        .sort({ openedAt: 1 })
+        .toArray();
+    },
+    async answering(most) {
+      return paths.find<Apprenticeship>({ status: 'answering' }, read).sort({ openedAt: 1 }).limit(most).toArray();
+    },
+  };
+}
