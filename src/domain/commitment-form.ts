@@ -2,8 +2,8 @@ import type { CalendarDay } from '../time/calendar-day.ts';
 import type { SchoolCalendar } from '../time/school-calendar.ts';
 import { cleanText, hasWords } from './clean-text.ts';
 import { mostSupports, readers, type SupportKind, supportWords } from './commitment.ts';
-import type { NewSupport, Terms } from './commitment-acts.ts';
 import { dueDayFault } from './commitment-clock.ts';
+import type { NewSupport, Terms } from './commitment-press.ts';
 import { type Goal, goalGone, servedGoal } from './goal.ts';
 import { ownWordOf } from './vocabulary.ts';
 

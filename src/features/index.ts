@@ -32,7 +32,7 @@ interface Feature {
   /** By kind of message: whether it is still to be sent. */
   beforeSending?: Record<string, BeforeSending>;
   guards?: Guard[];
-  /** Its forms in which people write of lessons, each with the button that opens it again after a false alarm. */
+  /** Its forms and commands in which people write of lessons, each with the button that opens it again after a false alarm. */
   aboutTeaching?: Record<string, string>;
   home?: HomeParts;
   personLeft?: PersonLeft;

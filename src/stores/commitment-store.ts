@@ -1,6 +1,6 @@
 import type { ClientSession, Db, Filter, IndexDescription } from 'mongodb';
 import type { Commitment, Prompted } from '../domain/commitment.ts';
-import type { CommitmentDraft } from '../domain/commitment-acts.ts';
+import type { CommitmentDraft } from '../domain/commitment-press.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
 
 export const commitmentIndexes: IndexDescription[] = [

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Commitment, mostOpen, type Support } from '../../src/domain/commitment.ts';
-import {
-  type Act,
-  act,
-  type Circumstance,
-  type NewSupport,
-  propose,
-  silent,
-  type Terms,
-  withoutPerson,
-} from '../../src/domain/commitment-acts.ts';
+import { act, propose, silent, withoutPerson } from '../../src/domain/commitment-acts.ts';
+import type { Act, Circumstance, NewSupport, Terms } from '../../src/domain/commitment-press.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { addDays } from '../../src/time/calendar-day.ts';
 import { commitment, support } from '../helpers/commitment.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Commitment } from '../../src/domain/commitment.ts';
-import type { CommitmentDraft } from '../../src/domain/commitment-acts.ts';
+import type { CommitmentDraft } from '../../src/domain/commitment-press.ts';
 import { commitmentStore } from '../../src/stores/commitment-store.ts';
 import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { commitment, support } from '../helpers/commitment.ts';

@@ -1,6 +1,7 @@
 import type { Button } from '@slack/types';
 import type { Commitment, Support } from '../../domain/commitment.ts';
-import { type Act, act, type Refusal } from '../../domain/commitment-acts.ts';
+import { act } from '../../domain/commitment-acts.ts';
+import type { Act, Refusal } from '../../domain/commitment-press.ts';
 import { button } from '../../slack/blocks.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import type { SchoolCalendar } from '../../time/school-calendar.ts';

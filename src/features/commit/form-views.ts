@@ -1,8 +1,8 @@
 import type { ActionsBlock, InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { type Commitment, mostSupports, type Readers, type Support, supportWords } from '../../domain/commitment.ts';
-import type { CommitmentDraft, NewSupport } from '../../domain/commitment-acts.ts';
 import { effectiveDue } from '../../domain/commitment-clock.ts';
 import { needFields } from '../../domain/commitment-form.ts';
+import type { CommitmentDraft, NewSupport } from '../../domain/commitment-press.ts';
 import type { Goal } from '../../domain/goal.ts';
 import { actions, button, context, divider, input, option, plain, quote, section } from '../../slack/blocks.ts';
 import { goalField } from '../../slack/goal-field.ts';

@@ -25,10 +25,12 @@ export const commandInput = z
     text: text.trim(),
   }));
 
+/** Who acts, as every press and every form says it. */
+const actor = { team: z.object({ id: slackId }), user: z.object({ id: slackId }) };
+
 export const pressInput = z
   .object({
-    team: z.object({ id: slackId }),
-    user: z.object({ id: slackId }),
+    ...actor,
     actions: z.array(z.object({ value: target.default('') })).min(1),
     view: z.object({ type: z.string() }).optional(),
   })
@@ -39,8 +41,7 @@ export const pressInput = z
 
 export const submissionInput = z
   .object({
-    team: z.object({ id: slackId }),
-    user: z.object({ id: slackId }),
+    ...actor,
     trigger_id: z.string(),
     view: z.object({ private_metadata: target }),
   })
@@ -60,10 +61,13 @@ function targetOf(teamId: string, userId: string, value: string): Press {
 /** A press within the form that gives it another shape. */
 export const reshapeInput = z
   .object({
-    team: z.object({ id: slackId }),
-    user: z.object({ id: slackId }),
+    ...actor,
     actions: z.array(z.object({ value: z.enum(['own', 'ask', 'add']) })).min(1),
-    view: z.object({ private_metadata: target, blocks: z.array(z.object({ block_id: z.string().optional() })) }),
+    view: z.object({
+      callback_id: z.string(),
+      private_metadata: target,
+      blocks: z.array(z.object({ block_id: z.string().optional() })),
+    }),
   })
   .transform(({ team, user, actions, view }) => {
     const names = view.blocks.map(({ block_id }) => block_id ?? '');
@@ -71,6 +75,7 @@ export const reshapeInput = z
     const wish = actions[0]?.value;
     return {
       ...targetOf(team.id, user.id, view.private_metadata),
+      callbackId: view.callback_id,
       asksColleague: wish === 'ask' || (wish === 'add' && names.includes('owner')),
       needs: Math.min(wish === 'add' ? needs + 1 : needs, mostSupports),
     };

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { Commitment } from '../../domain/commitment.ts';
 import type { Looker } from '../../domain/commitment-access.ts';
-import type { Circumstance, Refusal } from '../../domain/commitment-acts.ts';
+import type { Circumstance, Refusal } from '../../domain/commitment-press.ts';
 import { UserError } from '../../errors.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import type { Reader } from './views.ts';

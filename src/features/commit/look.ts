@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { type Commitment, owedSupports, type Support } from '../../domain/commitment.ts';
-import { isAgreed, silent } from '../../domain/commitment-acts.ts';
+import { silent } from '../../domain/commitment-acts.ts';
 import {
   askAfterDays,
   effectiveDue,
@@ -11,6 +11,7 @@ import {
   pausedThrough,
   stateOf,
 } from '../../domain/commitment-clock.ts';
+import { isAgreed } from '../../domain/commitment-refusals.ts';
 import { escaped, mention } from '../../slack/blocks.ts';
 import { type CommitDeps, keep, todayAt } from './load.ts';
 import { keepAnswered, prompt, showAll } from './messages.ts';

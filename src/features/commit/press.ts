@@ -1,5 +1,6 @@
 import type { Commitment, Support } from '../../domain/commitment.ts';
-import { type Act, act } from '../../domain/commitment-acts.ts';
+import { act } from '../../domain/commitment-acts.ts';
+import type { Act } from '../../domain/commitment-press.ts';
 import { UserError } from '../../errors.ts';
 import { escaped, mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';

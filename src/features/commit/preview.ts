@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Commitment } from '../../domain/commitment.ts';
-import { type Circumstance, type CommitmentDraft, propose } from '../../domain/commitment-acts.ts';
+import { propose } from '../../domain/commitment-acts.ts';
+import type { Circumstance, CommitmentDraft } from '../../domain/commitment-press.ts';
 import { actions, button, context, divider, escaped, mention, plain, quote, section } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { shortDay } from '../../time/day-words.ts';

@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { type Commitment, mostOpen, type Readers } from '../../domain/commitment.ts';
-import { type CommitmentDraft, propose, type Terms } from '../../domain/commitment-acts.ts';
+import { propose } from '../../domain/commitment-acts.ts';
 import { type FormPlace, needFields, readCommitment } from '../../domain/commitment-form.ts';
 import { readLine } from '../../domain/commitment-line.ts';
+import type { CommitmentDraft, Terms } from '../../domain/commitment-press.ts';
 import { goalOf } from '../../domain/goal.ts';
 import { type Person, type Who, workplaceOf } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';

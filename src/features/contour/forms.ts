@@ -9,7 +9,7 @@ import { faultBeside, parse } from '../../slack/parse.ts';
 import type { readFile } from '../../slack/read-file.ts';
 import { submitted } from '../../slack/submitted.ts';
 import type { Answer } from '../../slack/view.ts';
-import { ids } from './action-ids.ts';
+import { again, ids, taught } from './action-ids.ts';
 import { agreementFaults, openAgreementForm, recordAgreement } from './agreement.ts';
 import { agreementTitle } from './agreement-views.ts';
 import { calendarFaults, openCalendarForm, saveCalendar } from './calendar-edit.ts';
@@ -117,6 +117,19 @@ const channel: OpenedForm = {
   },
 };
 
+/** The same form, whose words pass the check for a child's safety. */
+function taughtForm(form: OpenedForm, id: string): OpenedForm {
+  return { ...form, build: async (deps, opener) => ({ ...(await form.build(deps, opener)), callback_id: taught(id) }) };
+}
+
+/**
+ * The forms in which people write of lessons, each with the button that opens it to be written again when it was wrongly taken
+ * for a matter of a child's safety.
+ */
+export const aboutTeaching: Record<string, string> = Object.fromEntries(
+  [ids.goalForm, ids.closeGoalForm].map((id) => [id, again(id)]),
+);
+
 /** By the word after `/contour`. */
 export const wordForms: Readonly<Record<string, OpenedForm>> = { safety, settings };
 
@@ -132,6 +145,8 @@ export const pressForms: Readonly<Record<string, OpenedForm>> = {
   [ids.evaluates]: evaluates,
   [ids.setGoal]: goal,
   [ids.closeGoal]: goalClose,
+  [again(ids.goalForm)]: taughtForm(goal, ids.goalForm),
+  [again(ids.closeGoalForm)]: taughtForm(goalClose, ids.closeGoalForm),
   [ids.sign]: sign,
   [ids.editNorms]: norms,
 };
@@ -300,8 +315,10 @@ export function registerForms(app: App, deps: Deps): void {
     check: evaluatesFaults,
     work: saveEvaluates,
   });
-  onSent(ids.goalForm, { schema: goalInput, title: goalTitle, check: goalFaults, work: setGoal });
-  onSent(ids.closeGoalForm, { schema: closeGoalInput, title: closeTitle, check: closeFaults, work: closeGoal });
+  for (const id of [ids.goalForm, taught(ids.goalForm)])
+    onSent(id, { schema: goalInput, title: goalTitle, check: goalFaults, work: setGoal });
+  for (const id of [ids.closeGoalForm, taught(ids.closeGoalForm)])
+    onSent(id, { schema: closeGoalInput, title: closeTitle, check: closeFaults, work: closeGoal });
   onSent(ids.signForm, {
     schema: signInput,
     title: signTitle,

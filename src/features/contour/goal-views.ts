@@ -106,7 +106,7 @@ function nextWords(
     : 'The goal of the school is set by its leaders, that of a team by its members too. `/contour leaders` shows who leads.';
 }
 
-/** @param scopes where this person may set one, at least one */
+/** @param scopes where this person may set one, at least one: the team of the channel first, if it is one of them */
 export function goalForm(scopes: readonly Scope[], today: CalendarDay): ModalView {
   const choices = scopes.map((scope) =>
     scope === 'school' ? option('The whole school', scope) : option('The team of this channel', scope),
@@ -115,6 +115,8 @@ export function goalForm(scopes: readonly Scope[], today: CalendarDay): ModalVie
   return {
     type: 'modal',
     callback_id: ids.goalForm,
+    // Where it was opened, for the form that is opened after a false alarm.
+    private_metadata: first?.value ?? '',
     title: plain(goalTitle),
     submit: plain('Set it'),
     close: plain('Cancel'),

@@ -14,6 +14,7 @@ import { presses, type Verb, verbs } from './verbs.ts';
 import { unknownView } from './views.ts';
 
 export { calendarJob } from './calendar-job.ts';
+export { aboutTeaching } from './forms.ts';
 
 /** A list that was read and never taken over is forgotten after a week. */
 const forgetImports: Job = {

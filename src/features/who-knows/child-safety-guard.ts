@@ -10,7 +10,7 @@ import { type FalseAlarm, safetyModal, safetyView } from './views.ts';
 /** The answer is due in 3 s, whatever the database does. */
 const stepsWithinMs = 1_000;
 
-const command = z.object({ command: z.literal('/who-knows'), text: z.string() });
+const command = z.object({ command: z.string(), text: z.string() });
 const form = z.object({
   type: z.literal('view_submission'),
   view: z.object({
@@ -25,7 +25,7 @@ const shortcut = z.object({
   message: z.object({ text: z.string() }),
 });
 
-/** By the form in which people write: the button that opens it to be written again, when this was a false alarm. */
+/** By the form in which people write, or the command after which they do: the button that opens it to be written again, when this was a false alarm. */
 export type WayBack = Readonly<Record<string, string>>;
 
 const ownForms: WayBack = {
@@ -46,7 +46,8 @@ function wordsIn(body: Record<string, unknown>, wayBack: WayBack): string {
   // Every delivery passes here, so what is plainly something else is told apart first.
   if (body.command !== undefined) {
     const asked = command.safeParse(body);
-    return asked.success ? asked.data.text : '';
+    const isWritten = asked.success && (asked.data.command === '/who-knows' || asked.data.command in wayBack);
+    return isWritten ? asked.data.text : '';
   }
   if (body.type !== 'view_submission' && body.type !== 'message_action') return '';
   const sent = formIn(body, wayBack);
@@ -61,8 +62,8 @@ function wordsIn(body: Record<string, unknown>, wayBack: WayBack): string {
 /** Back to the form that was sent, whose next words pass; what was written is not kept. */
 function falseAlarmIn(body: Record<string, unknown>, wayBack: WayBack): FalseAlarm | undefined {
   const sent = formIn(body, wayBack);
-  const actionId = sent && wayBack[sent.callback_id];
-  return actionId ? { actionId, about: sent.private_metadata } : undefined;
+  const actionId = wayBack[sent?.callback_id ?? String(body.command)];
+  return actionId ? { actionId, about: sent?.private_metadata ?? '' } : undefined;
 }
 
 /** The school's own steps; the ones everyone needs where the school has none, or the database does not answer in time. */
@@ -81,7 +82,7 @@ async function stepsOf(deps: Deps, teamId: string): Promise<string> {
  * A text about a child's safety is no question and no session: the school's steps are shown at once, and nothing is stored or
  * routed. Source: product.md, "Who knows" step 2; domain.md section 2.
  *
- * @param others forms of other routines in which people write of lessons
+ * @param others forms and commands of other routines in which people write of lessons
  */
 export function childSafety(others: WayBack): Guard {
   const wayBack = { ...ownForms, ...others };
@@ -91,7 +92,7 @@ export function childSafety(others: WayBack): Guard {
     async answer(deps, { body, ack }, open) {
       deps.log.info({ event: 'who-knows.safety-steps-shown' });
       if (body.command !== undefined) {
-        const view = safetyView(await stepsOf(deps, String(body.team_id)));
+        const view = safetyView(await stepsOf(deps, String(body.team_id)), falseAlarmIn(body, wayBack));
         return ack({ response_type: 'ephemeral', ...view });
       }
       const teamId = String(body.team?.id);

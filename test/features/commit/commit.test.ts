@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/commit/index.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
-import { actionPayload, submissionPayload } from '../../helpers/payloads.ts';
+import { actionPayload, commandPayload, submissionPayload } from '../../helpers/payloads.ts';
 import { commitDesk, filled, need, ownIdea } from './commit-desk.ts';
 
 const {
@@ -52,7 +52,7 @@ describe('the form', () => {
     const reshaped = (value: string, blocks: unknown) =>
       presses('commit.reshape', value, {
         userId: 'U13',
-        view: { id: 'V1', type: 'modal', private_metadata: '', blocks },
+        view: { id: 'V1', type: 'modal', private_metadata: '', callback_id: 'commit.form', blocks },
       });
     await reshaped('ask', first.blocks);
     expect(modalText()).toContain('"block_id":"owner"');
@@ -525,6 +525,43 @@ describe('an open commitment', () => {
     await bot.slack.deliver(press);
     await bot.settled();
     expect((await only())?.checkIns).toHaveLength(1);
+  });
+});
+
+describe('words about a child’s safety', () => {
+  const alarming = 'a student told me his dad hits him';
+  const isNowhere = async () =>
+    expect(JSON.stringify(await db.collection('inbox').find().toArray())).not.toContain('hits him');
+
+  test.each([
+    ['commit.form', filled({ ...need(1, { words: alarming }) })],
+    ['commit.done-form', { students: { value: alarming } }],
+    ['commit.change-form', { words: { value: alarming } }],
+    ['commit.suggest-form', { words: { value: alarming } }],
+    ['commit.swap-form', { words: { value: alarming } }],
+  ])('in %s are met with the school’s steps, nothing is stored, and there is one way on', async (form, fields) => {
+    const sent = submissionPayload(form, fields, { userId: 'U13', private_metadata: 'c1:s1' });
+    const answer = (await bot.slack.deliver(sent)) as { view?: { blocks: never[] } };
+    expect(JSON.stringify(answer.view)).toContain('In danger: 911');
+    expect(valueOn(answer.view ?? { blocks: [] }, 'This is about teaching, write it again')).toBe('c1:s1');
+    await isNowhere();
+    expect(await db.collection('commitmentDrafts').countDocuments()).toBe(0);
+  });
+
+  test('typed after the command too; the form that opens by a press takes them, in either shape', async () => {
+    const typed = commandPayload('/commit', `${alarming} by 12 March with <@U11>`, { user_id: 'U13' });
+    const answer = (await bot.slack.deliver(typed)) as { text: string; blocks: never[] };
+    expect(answer.text).toContain('In danger: 911');
+    expect(labels(answer)).toEqual(['This is about teaching, write it again']);
+    await isNowhere();
+    const view = { id: 'V1', type: 'modal', blocks: [], private_metadata: '', callback_id: 'commit.form-taught' };
+    await presses('commit.form-again', '', { userId: 'U13', view });
+    expect(modal().callback_id).toBe('commit.form-taught');
+    await presses('commit.reshape', 'ask', { userId: 'U13', view });
+    expect(modal().callback_id).toBe('commit.form-taught');
+    const words = { value: 'teach the text in which his dad hits a student' };
+    expect(await sends('commit.form-taught', filled({ words }), { userId: 'U13' })).toBeUndefined();
+    expect(await db.collection('commitmentDrafts').countDocuments()).toBe(1);
   });
 });
 

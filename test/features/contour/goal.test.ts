@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../../../src/domain/person.ts';
 import { desk, labels, valueOn } from '../../helpers/desk.ts';
+import { submissionPayload } from '../../helpers/payloads.ts';
 
-const { types, presses, sends, modalText, messagesTo, bot, slack, db } = await desk('/contour');
+const { types, presses, sends, modal, modalText, messagesTo, bot, slack, db } = await desk('/contour');
 const { deps } = bot;
 const now = new Date('2026-02-24T15:00:00Z');
 
@@ -108,6 +109,25 @@ describe('/contour goal', () => {
     expect((await elsewhere('goal')).text).toContain('Closed Feb 24, 2026. What changed: “They ask each other why.”');
     expect((await deps.audit.latest('T1', 5)).map(({ act }) => act)).toEqual(['goal.closed', 'goal.set']);
   });
+});
+
+test('a goal in words about a child’s safety is met with the school’s steps, and written again where it was begun', async () => {
+  const words = { value: 'a student told me his dad hits him' };
+  for (const [form, fields] of [
+    ['contour.goal-form', filled({ words })],
+    ['contour.goal-close-form', { changed: words }],
+  ] as const) {
+    const sent = submissionPayload(form, fields, { userId: 'U07', private_metadata: 'C1' });
+    const answer = (await bot.slack.deliver(sent)) as { view?: { blocks: never[] } };
+    expect(JSON.stringify(answer.view)).toContain('In danger: 911');
+    expect(valueOn(answer.view ?? { blocks: [] }, 'This is about teaching, write it again')).toBe('C1');
+  }
+  expect(await active()).toEqual([]);
+  await presses('contour.goal-form-again', 'C1', { view: { id: 'V1', type: 'modal' } });
+  expect(modal().callback_id).toBe('contour.goal-form-taught');
+  const scope = { selected_option: { value: 'C1' } };
+  expect(await sends('contour.goal-form-taught', filled({ words, scope }))).toBeUndefined();
+  expect(await active()).toHaveLength(1);
 });
 
 describe('the sign of a goal', () => {

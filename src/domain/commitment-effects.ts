@@ -1,0 +1,192 @@
+import type { CalendarDay } from '../time/calendar-day.ts';
+import type { Change, Commitment, Support } from './commitment.ts';
+import { effectiveDue } from './commitment-clock.ts';
+import type { Act, Aim, Circumstance, NewSupport, Terms } from './commitment-press.ts';
+
+/** What a press that is not refused makes of the commitment. */
+export function takeEffect(commitment: Commitment, press: Act, now: Circumstance): Commitment {
+  const { today, by } = now;
+  switch (press.kind) {
+    case 'accept':
+      return { ...commitment, ownerAgreed: true, dueSetOn: today };
+    case 'revise':
+      return noted(revised(commitment, press.terms, now), 'revised', now);
+    case 'agree':
+      return { ...commitment, partner: 'agreed' };
+    case 'not-this-time':
+      return { ...commitment, partner: 'not-this-time' };
+    case 'not-now':
+      return ended(commitment, 'declined', { by, today });
+    case 'release':
+      return ended(commitment, 'released', { by, today });
+    case 'keep': {
+      const { howKept, learned, evidence } = press;
+      const kept = ended(commitment, 'kept', { by, today });
+      return { ...kept, howKept, ...(learned && { learned }), ...(evidence && { evidence }) };
+    }
+    case 'change':
+      return changed(withPartner(commitment, press.partnerId), press, now);
+    case 'suggest':
+      return { ...commitment, suggestion: press.suggestion };
+    case 'leave-suggestion':
+      return withoutSuggestion(commitment);
+    case 'take-suggestion':
+      return taken(commitment, now);
+    case 'check-in':
+      return { ...commitment, checkIns: [...commitment.checkIns, { on: today, how: press.how }] };
+    case 'thank':
+      return { ...commitment, thanked: true };
+    case 'open':
+      return commitment;
+    default:
+      return withSupport(commitment, press, now);
+  }
+}
+
+function withSupport(commitment: Commitment, press: Act & { supportId: string }, now: Circumstance): Commitment {
+  const supports = commitment.supports.flatMap((one) =>
+    one.id === press.supportId ? supportAfter(one, press, now) : one,
+  );
+  if (press.kind !== 'take-swap') return { ...commitment, supports };
+  const swapped = commitment.supports.find(({ id }) => id === press.supportId);
+  if (!swapped?.swap) return commitment;
+  const { kind, giverId, blocking, swap } = swapped;
+  const next = newSupport({ kind, giverId, blocking, ...swap }, commitment.supports.length + 1, now);
+  return { ...commitment, supports: [...supports, { ...next, acceptedOn: now.today }] };
+}
+
+function supportAfter(support: Support, press: Act & { supportId: string }, { today }: Circumstance): Support {
+  const { swap: _, ...standing } = support;
+  const { endedOn: __, ...stillOwed } = standing;
+  const { cannot: ___, mayNameOwner: ____, acceptedOn: _____, ...fresh } = stillOwed;
+  switch (press.kind) {
+    case 'give':
+      return { ...support, acceptedOn: today };
+    case 'deliver':
+      // Who brings it has accepted it.
+      return { ...standing, status: 'said-delivered', endedOn: today, acceptedOn: support.acceptedOn ?? today };
+    case 'confirm':
+      return { ...standing, status: 'delivered' };
+    case 'not-yet':
+      return { ...stillOwed, status: 'owed' };
+    case 'waive':
+      return { ...standing, status: 'waived', endedOn: support.endedOn ?? today };
+    case 'take-swap':
+      return { ...standing, status: 'swapped', endedOn: today };
+    case 'leave-swap':
+      return standing;
+    case 'offer-swap':
+      return { ...support, swap: press.swap };
+    case 'cannot':
+      return { ...support, cannot: true };
+    case 'name-me':
+      return { ...support, mayNameOwner: true };
+    case 'pass-on':
+      return { ...fresh, giverId: press.giverId };
+    default:
+      return support;
+  }
+}
+
+/** Support that is still owed is with someone else from now on; other support stays as it is. */
+export function passedTo(support: Support, heir: string): Support {
+  if (support.status !== 'owed') return support;
+  const { swap: _, cannot: __, ...rest } = support;
+  return { ...rest, giverId: heir };
+}
+
+/** The owner's own terms are agreed to by the owner; whoever's part they change is asked again. */
+export function revised(commitment: Commitment, terms: Terms, now: Circumstance): Commitment {
+  const { hasAll: _, ...before } = withoutAims(commitment);
+  const { supports: named, hasAll, ...said } = terms;
+  const isSame = said.words === commitment.words && said.dueDay === commitment.dueDay;
+  const samePartner = said.partnerId === commitment.partnerId;
+  const partner = samePartner && (isSame || commitment.partner !== 'agreed') ? commitment.partner : 'asked';
+  const supports = named.map((one, index) => {
+    const known = commitment.supports.find((support) => isSameSupport(support, one));
+    return known ? { ...known, id: `s${index + 1}` } : newSupport(one, index + 1, now);
+  });
+  return {
+    ...before,
+    ...said,
+    ...(hasAll && { hasAll }),
+    partner,
+    supports,
+    ownerAgreed: true,
+    dueSetOn: now.today,
+  };
+}
+
+function withoutAims(commitment: Commitment): Omit<Commitment, Aim> {
+  const { topic: _, goalId: __, goal: ___, evidence: ____, ...rest } = commitment;
+  return rest;
+}
+
+function isSameSupport(support: Support, named: NewSupport): boolean {
+  return (['kind', 'words', 'giverId', 'dueDay', 'blocking'] as const).every(
+    (field) => support[field] === named[field],
+  );
+}
+
+/** A support as it is named; whoever gives it themself has accepted it. @param number its place, from 1 */
+export function newSupport(
+  { kind, words, giverId, dueDay, blocking }: NewSupport,
+  number: number,
+  { by, today }: Circumstance,
+): Support {
+  const isAccepted = giverId === by;
+  const named = { kind, words, giverId, dueDay, blocking };
+  return { id: `s${number}`, ...named, status: 'owed', ...(isAccepted && { acceptedOn: today }) };
+}
+
+/** A later day chosen on or after the due day is carried on; any other change is a change. */
+function changed(
+  commitment: Commitment,
+  { words, dueDay }: { words: string; dueDay: CalendarDay },
+  now: Circumstance,
+): Commitment {
+  const due = effectiveDue(commitment, now.calendar, now.today);
+  const isSameDay = dueDay === due || dueDay === commitment.dueDay;
+  const isCarriedOn = !isSameDay && dueDay > due && now.today >= due;
+  const after: Commitment = {
+    ...withoutSuggestion(commitment),
+    words,
+    ...(!isSameDay && { dueDay, dueSetOn: now.today }),
+  };
+  return noted(after, isCarriedOn ? 'carried-on' : 'changed', now);
+}
+
+function taken(commitment: Commitment, now: Circumstance): Commitment {
+  const { suggestion } = commitment;
+  if (!suggestion) return commitment;
+  const { by, today } = now;
+  return 'letGo' in suggestion ? ended(commitment, 'released', { by, today }) : changed(commitment, suggestion, now);
+}
+
+/** Another partner is asked before they are one. */
+function withPartner(commitment: Commitment, partnerId = commitment.partnerId): Commitment {
+  return partnerId === commitment.partnerId ? commitment : { ...commitment, partnerId, partner: 'asked' };
+}
+
+function withoutSuggestion({ suggestion: _, ...commitment }: Commitment): Commitment {
+  return commitment;
+}
+
+/** It is over, with a line in its history. */
+export function ended(
+  commitment: Commitment,
+  status: 'kept' | 'released' | 'declined',
+  { by, today }: { by: string; today: CalendarDay },
+): Commitment {
+  return noted({ ...withoutSuggestion(commitment), status, endedOn: today }, status, { by, today });
+}
+
+/** With a line in its history. */
+export function noted(
+  commitment: Commitment,
+  what: Change['what'],
+  { by, today }: Pick<Circumstance, 'by' | 'today'>,
+): Commitment {
+  const { words, dueDay } = commitment;
+  return { ...commitment, history: [...commitment.history, { on: today, by, what, words, dueDay }] };
+}

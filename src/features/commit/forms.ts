@@ -1,0 +1,203 @@
+import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { seenBy } from '../../domain/commitment-access.ts';
+import { act } from '../../domain/commitment-acts.ts';
+import type { Act } from '../../domain/commitment-press.ts';
+import { loadingModal } from '../../slack/modal.ts';
+import { openForm } from '../../slack/open-form.ts';
+import { parse } from '../../slack/parse.ts';
+import { type Submission, submitted } from '../../slack/submitted.ts';
+import { again, ids, taught } from './action-ids.ts';
+import { changeForm, doneForm, formTitle, passOnForm, swapForm } from './form-views.ts';
+import {
+  changeInput,
+  doneInput,
+  formInput,
+  type Press,
+  passOnInput,
+  pressInput,
+  reshapeInput,
+  type Sender,
+  submissionInput,
+  suggestInput,
+  swapInput,
+} from './input.ts';
+import { circumstanceOf, commitmentOf, lookerOf, refused } from './load.ts';
+import { perform, supportIn } from './press.ts';
+import { commitFaults, openedForm, saveForm, strangersIn } from './propose.ts';
+import { smallFaults } from './small-faults.ts';
+import { historyModal } from './views.ts';
+
+export const formInstead = 'I could not open the form. Please type `/commit` again, or say it in one line.';
+const pressAgain = 'I could not open the form. Please press the button again.';
+
+/** A form: the button that opens it, and what it does once it is sent. */
+interface Form {
+  id: string;
+  title: string;
+  openedBy: string;
+  build(deps: Deps, press: Press): Promise<ModalView>;
+  sent(deps: Deps, who: Sender, heard: Submission): Promise<void>;
+}
+
+/** A small form about a commitment that is there: what it does, and what is checked before. */
+interface SmallForm<T> extends Pick<Form, 'id' | 'title' | 'openedBy'> {
+  /** The press that sending it will be, to see whether it would be refused. */
+  would(supportId: string): Act;
+  draw(filling: Filling): ModalView;
+  schema: z.ZodType<T>;
+  toAct(values: T, supportId: string): Act;
+  check(deps: Deps, who: Sender, values: T): Promise<Record<string, string>>;
+}
+
+type Filling = Awaited<ReturnType<typeof toFill>> & { supportId: string };
+
+function small<T>({ would, draw, schema, toAct, check, ...form }: SmallForm<T>): Form {
+  return {
+    ...form,
+    async build(deps, press) {
+      const { supportId } = press;
+      return draw({ ...(await toFill(deps, press, would(supportId))), supportId });
+    },
+    sent: (deps, who, heard) =>
+      submitted(deps, heard, {
+        name: form.id,
+        schema,
+        check: (values) => check(deps, who, values),
+        meanwhile: loadingModal(formTitle),
+        work: (tx, values) => perform(tx, who, toAct(values, who.supportId)),
+      }),
+  };
+}
+
+const someDay = { words: '', dueDay: '' };
+
+/** Forms in which people write. */
+const written: Form[] = [
+  {
+    ...{ id: ids.form, title: formTitle, openedBy: ids.rewrite, build: openedForm },
+    sent: (deps, who, heard) =>
+      submitted(deps, heard, {
+        name: ids.form,
+        schema: formInput,
+        check: (sent) => commitFaults(deps, who, sent),
+        meanwhile: loadingModal(formTitle),
+        work: (tx, sent) => saveForm(tx, who, sent),
+      }),
+  },
+  small({
+    ...{ id: ids.doneForm, title: 'Done', openedBy: ids.done, schema: doneInput },
+    would: () => ({ kind: 'keep', howKept: { extent: 'whole', students: '' } }),
+    draw: ({ commitment }) => doneForm(commitment),
+    toAct: ({ extent, students, learned, evidence }) => ({
+      kind: 'keep',
+      howKept: { extent, students },
+      ...(learned && { learned }),
+      ...(evidence && { evidence }),
+    }),
+    check: (deps, who, { students, learned = '', evidence = '', noPupil }) =>
+      smallFaults(deps, who, { words: { students, learned, evidence }, noPupil }),
+  }),
+  small({
+    ...{ id: ids.changeForm, title: 'Change it', openedBy: ids.change, schema: changeInput },
+    would: () => ({ kind: 'change', ...someDay }),
+    draw: ({ commitment, looking }) => changeForm(commitment, looking),
+    toAct: ({ words, due: dueDay, partner: partnerId }) => ({ kind: 'change', words, dueDay, partnerId }),
+    check: (deps, who, { words, due, partner, noPupil }) =>
+      smallFaults(deps, who, { words: { words }, due, partner, noPupil }),
+  }),
+  small({
+    ...{ id: ids.suggestForm, title: 'Suggest a change', openedBy: ids.suggest, schema: suggestInput },
+    would: () => ({ kind: 'suggest', suggestion: someDay }),
+    draw: ({ commitment, looking }) => changeForm(commitment, looking),
+    toAct: ({ words, due: dueDay }) => ({ kind: 'suggest', suggestion: { words, dueDay } }),
+    check: (deps, who, { words, due, noPupil }) => smallFaults(deps, who, { words: { words }, due, noPupil }),
+  }),
+  small({
+    ...{ id: ids.swapForm, title: 'Give something else', openedBy: ids.swap, schema: swapInput },
+    would: (supportId) => ({ kind: 'offer-swap', supportId, swap: someDay }),
+    draw: ({ commitment, looking, supportId }) => swapForm(commitment, supportIn(commitment, supportId), looking),
+    toAct: ({ words, due: dueDay }, supportId) => ({ kind: 'offer-swap', supportId, swap: { words, dueDay } }),
+    check: (deps, who, { words, due, noPupil }) => smallFaults(deps, who, { words: { words }, due, noPupil }),
+  }),
+];
+
+const passOn = small({
+  ...{ id: ids.passOnForm, title: 'Ask someone else', openedBy: ids.passOn, schema: passOnInput },
+  would: (supportId) => ({ kind: 'pass-on', supportId, giverId: '' }),
+  draw: ({ commitment, looking, supportId }) => passOnForm(commitment, supportIn(commitment, supportId), looking),
+  toAct: ({ giver: giverId }, supportId) => ({ kind: 'pass-on', supportId, giverId }),
+  check: async (deps, who, { giver }) => ({
+    ...(await strangersIn(deps, who.teamId, [['giver', giver]])),
+    ...(giver === who.userId && { giver: 'Support comes from someone else. Choose a colleague.' }),
+  }),
+});
+
+/**
+ * The forms in which people write, and the command, each with the button that opens it to be written again when it was wrongly
+ * taken for a matter of a child's safety.
+ */
+export const aboutTeaching: Record<string, string> = {
+  '/commit': again(ids.form),
+  ...Object.fromEntries(written.map(({ id }) => [id, again(id)])),
+};
+
+export function registerForms(app: App, deps: Deps): void {
+  for (const { id, title, openedBy, build, sent } of [...written, passOn]) {
+    for (const opener of id in aboutTeaching ? [openedBy, again(id)] : [openedBy]) {
+      app.action(opener, async (heard) => {
+        await heard.ack();
+        await openForm(deps, opener, heard, {
+          title,
+          instead: pressAgain,
+          async build() {
+            const view = await build(deps, parse(pressInput, heard.body));
+            return opener === again(id) && view.callback_id ? { ...view, callback_id: taught(id) } : view;
+          },
+        });
+      });
+    }
+    for (const callbackId of id in aboutTeaching ? [id, taught(id)] : [id]) {
+      app.view<ViewSubmitAction>(callbackId, async (heard) => {
+        await sent(deps, parse(submissionInput, heard.body), heard);
+      });
+    }
+  }
+
+  app.action(ids.history, async (heard) => {
+    await heard.ack();
+    const build = () => historyOf(deps, parse(pressInput, heard.body));
+    await openForm(deps, ids.history, heard, { title: 'History', instead: pressAgain, build });
+  });
+
+  app.action(ids.reshape, async (heard) => {
+    await heard.ack();
+    await openForm(deps, ids.reshape, heard, {
+      title: formTitle,
+      instead: formInstead,
+      async build() {
+        const { asksColleague, needs, callbackId, ...press } = parse(reshapeInput, heard.body);
+        const view = await openedForm(deps, press, { asksColleague, needs });
+        // What has passed as no matter of a child's safety passes in its other shape too.
+        return callbackId === taught(ids.form) ? { ...view, callback_id: callbackId } : view;
+      },
+    });
+  });
+}
+
+/** A commitment whose form this person may fill in. Throws UserError when sending it would be refused. */
+async function toFill(deps: Deps, { teamId, userId, commitmentId }: Press, press: Act) {
+  const commitment = await commitmentOf(deps, teamId, commitmentId);
+  const circumstance = await circumstanceOf(deps, commitment, userId);
+  const outcome = act(commitment, press, circumstance);
+  if ('refused' in outcome) throw refused(outcome.refused, commitment);
+  return { commitment, looking: { userId, ...circumstance } };
+}
+
+async function historyOf(deps: Deps, { teamId, userId, commitmentId }: Press): Promise<ModalView> {
+  const commitment = await commitmentOf(deps, teamId, commitmentId);
+  if (!seenBy(commitment, await lookerOf(deps, commitment, userId)).history) throw refused('no-part', commitment);
+  return historyModal(commitment);
+}
