@@ -68,10 +68,8 @@ interface AskedFor {
 
 /** How it is brought in. */
 export interface BringInPlan {
-  /** The entry of the register of outside help; absent where a colleague of another team shows it. */
-  helpId?: string;
-  /** Who comes, as people read it. */
-  who: string;
+  /** Who shows it: an entry of the register of outside help, or a colleague of another team. */
+  from: { helpId: string; name: string } | { colleagueId: string };
   /** Calendar day by which, in the school's zone. */
   byDay?: string;
   /** Whether it served, as the owner or the sponsor says afterwards. */

@@ -17,6 +17,8 @@ export interface ModelingSession {
   /** Who asked for it, and the id of their request. */
   forId?: string;
   requestId?: string;
+  /** The gap that it helps to close: it was planned from there. */
+  gapId?: string;
   /** The channel is a private one: only its members find the session in a list. */
   isPrivate?: true;
   topic: string;

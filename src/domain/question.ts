@@ -109,7 +109,10 @@ export interface QuestionOffer {
   reason?: DeclineReason;
 }
 
-export type DeclineReason = 'no-time' | 'not-mine' | 'ask-later';
+/** `none-knows` alone is told to the asker, because it is said to them. */
+export type DeclineReason = 'no-time' | 'not-mine' | 'ask-later' | 'none-knows';
+
+const theirsNever: readonly (DeclineReason | undefined)[] = ['not-mine', 'none-knows'];
 
 /** States in which somebody may still take the question. */
 export const takeable: readonly QuestionStatus[] = ['asking', 'unanswered'];
@@ -124,6 +127,11 @@ export function isOpen({ status }: Pick<Question, 'status'>): boolean {
   return openStatuses.includes(status);
 }
 
+/** How many of those who were asked say that none of us knows this yet. */
+export function sayNoneKnows({ offers }: Pick<Question, 'offers'>): number {
+  return offers.filter(({ reason }) => reason === 'none-knows').length;
+}
+
 /** In the asker's hands: nobody has it, though it may stand in a channel. */
 export function isForAskerToDecide(question: Question): boolean {
   return question.status === 'unanswered' || (question.status === 'asking' && !openOffer(question));
@@ -135,7 +143,7 @@ export function isForAskerToDecide(question: Question): boolean {
  */
 export function notAskedAgain({ offers, roundFrom }: Question): string[] {
   return offers
-    .filter(({ reason, state }, index) => index >= roundFrom || reason === 'not-mine' || state === 'accepted')
+    .filter(({ reason, state }, index) => index >= roundFrom || theirsNever.includes(reason) || state === 'accepted')
     .map(({ userId }) => userId);
 }
 

@@ -22,6 +22,7 @@ import { notWithIndexes } from './not-with-store.ts';
 import { observationIndexes } from './observation-store.ts';
 import { occurrenceIndexes } from './occurrence-store.ts';
 import { outboxIndexes } from './outbox-store.ts';
+import { outsideHelpIndexes } from './outside-help-store.ts';
 import { pauseIndexes } from './pause-store.ts';
 import { personIndexes } from './person-store.ts';
 import { questionIndexes } from './question-store.ts';
@@ -52,6 +53,7 @@ const indexes: Record<string, IndexDescription[]> = {
   evidence: evidenceIndexes,
   learnedWords: learnedWordsIndexes,
   gaps: gapIndexes,
+  outsideHelp: outsideHelpIndexes,
   goals: goalIndexes,
   goalSigns: signIndexes,
   norms: normIndexes,

@@ -22,6 +22,7 @@ import { type NotWithStore, notWithStore } from './not-with-store.ts';
 import { type ObservationStore, observationStore } from './observation-store.ts';
 import { type OccurrenceStore, occurrenceStore } from './occurrence-store.ts';
 import { type OutboxStore, outboxStore } from './outbox-store.ts';
+import { type OutsideHelpStore, outsideHelpStore } from './outside-help-store.ts';
 import { type PauseStore, pauseStore } from './pause-store.ts';
 import { type PersonStore, personStore } from './person-store.ts';
 import { type QuestionStore, questionStore } from './question-store.ts';
@@ -49,6 +50,7 @@ export interface Stores {
   evidence: EvidenceStore;
   learnedWords: LearnedWordsStore;
   gaps: GapStore;
+  outsideHelp: OutsideHelpStore;
   goals: GoalStore;
   norms: NormStore;
   facilitators: FacilitatorStore;
@@ -87,6 +89,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     evidence: evidenceStore(db, session),
     learnedWords: learnedWordsStore(db, session),
     gaps: gapStore(db, session),
+    outsideHelp: outsideHelpStore(db, session),
     goals: goalStore(db, session),
     norms: normStore(db, session),
     facilitators: facilitatorStore(db, session),

@@ -21,6 +21,7 @@ import {
   withoutPerson,
 } from '../../src/domain/gap.ts';
 
+const agency = { helpId: 'h1', name: 'the agency' };
 const now = new Date('2026-03-05T15:00:00Z');
 const named = (topic = 'slife in math') =>
   namedGap({ teamId: 'T1', id: 'g1', cause: 'question:q1', openedBy: 'U21', openedAt: now }, topic);
@@ -33,7 +34,7 @@ function planned(): Gap {
     (one: Gap) => takeRole(one, 'sponsor', 'U01', now),
     (one: Gap) => learnIt(one, 'U21'),
     (one: Gap) => learnIt(one, 'U05'),
-    (one: Gap) => bringIn(one, 'U21', { who: 'the agency' }, now),
+    (one: Gap) => bringIn(one, 'U21', { from: agency }, now),
   ])
     gap = change(gap) ?? gap;
   return gap;
@@ -145,7 +146,7 @@ function press(gap: Gap, { what, by, on, role, guest, nobodyCame }: Act, at: num
     'not-learn': () => notLearnIt(gap, by),
     'ask-learn': () => askToLearn(gap, [on]).gap,
     describe: () => describeGap(gap, by, { topic: 'slife in math' }),
-    'bring-in': () => bringIn(gap, by, { who: 'the agency' }, now),
+    'bring-in': () => bringIn(gap, by, { from: agency }, now),
     elsewhere: () => lookElsewhere(gap, by, now),
     held: () => sessionTookPlace(gap, session, insider),
     list: () => answerListing(gap, by, true),

@@ -22,6 +22,19 @@ export const ids = {
   askLearn: 'gap.ask-learn',
   askLearnForm: 'gap.ask-learn-form',
   declineLearn: 'gap.decline-learn',
+  look: 'gap.look',
+  help: 'gap.help',
+  addHelp: 'gap.help-add',
+  changeHelp: 'gap.help-change',
+  helpForm: 'gap.help-form',
+  helpChangeForm: 'gap.help-change-form',
+  removeHelp: 'gap.help-remove',
+  plan: 'gap.plan',
+  planForm: 'gap.plan-form',
+  elsewhere: 'gap.elsewhere',
+  served: 'gap.served',
+  listMe: 'gap.list-me',
+  notNow: 'gap.not-now',
 } as const;
 
 /** The same press on a message that stands: what it answers stands beside it. */

@@ -1,9 +1,15 @@
 import type { ModalView } from '@slack/types';
 import { type Gap, isTopicSettled } from '../../domain/gap.ts';
-import { context, escaped, input, option, plain, section } from '../../slack/blocks.ts';
+import { helpKinds, type OutsideHelp } from '../../domain/outside-help.ts';
+import { context, escaped, input, mention, option, plain, section } from '../../slack/blocks.ts';
 import { ids } from './action-ids.ts';
 
-export const titles = { words: 'None of us knows this', ask: 'Ask a colleague', learn: 'Who will learn it?' } as const;
+export const titles = {
+  words: 'None of us knows this',
+  ask: 'Ask a colleague',
+  learn: 'Who will learn it?',
+  plan: 'Bring it in',
+} as const;
 
 const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.');
 
@@ -76,6 +82,35 @@ export function askLearnForm(gap: Gap): ModalView {
         { hint: 'Each is asked once, in their working hours.' },
       ),
       context('They say yes or not this time, without a reason. Two are needed before someone is brought in.'),
+    ],
+  };
+}
+
+/** Who brings it in, and by when. @param register what fits best first */
+export function planForm(gap: Gap, register: readonly OutsideHelp[]): ModalView {
+  const options = register.map(({ id, name, kind, cost }) =>
+    option(name, id, [helpKinds[kind], cost].filter(Boolean).join(', ')),
+  );
+  return {
+    type: 'modal',
+    callback_id: ids.planForm,
+    private_metadata: gap.id,
+    title: plain(titles.plan),
+    submit: plain('Plan it'),
+    close: plain('Cancel'),
+    blocks: [
+      section(`*${escaped(gap.topic)}*. Will learn it: ${gap.learners.map(mention).join(', ')}.`),
+      ...(options.length > 0
+        ? [input('help', 'Help from outside', { type: 'static_select', options }, { optional: true })]
+        : [section('The register of outside help is empty. Close this and press Where to look to add someone.')]),
+      input(
+        'colleague',
+        'Or a colleague who can show it',
+        { type: 'users_select' },
+        { optional: true, hint: 'Ask them first; they offer the session themselves.' },
+      ),
+      input('byDay', 'By when', { type: 'datepicker' }, { optional: true }),
+      context('Next you plan the session: someone from outside shows it together with one of us.'),
     ],
   };
 }

@@ -7,10 +7,14 @@ import { parse } from '../../slack/parse.ts';
 import { type Submission, submitted } from '../../slack/submitted.ts';
 import { again, ids, taught } from './action-ids.ts';
 import { askLearnForm, askRoleForm, titles, wordsForm } from './form-views.ts';
+import { addHelp, changeHelp, helpFaults, helpToChange } from './help.ts';
+import { helpForm, helpTitle } from './help-views.ts';
 import {
   colleagueInput,
   colleaguesInput,
+  helpInput,
   type Press,
+  planInput,
   pressInput,
   type Sender,
   submissionInput,
@@ -19,6 +23,7 @@ import {
 import { askLearners } from './learn.ts';
 import { colleagueFaults, gapOf } from './load.ts';
 import { describeGap, nameGap, toDescribe, wordsFaults } from './name.ts';
+import { openPlan, planFaults, planToBringIn } from './plan.ts';
 import { asking } from './roles.ts';
 
 interface Form {
@@ -58,6 +63,34 @@ const wordsForms: Form[] = [
         work: (tx, words) => describeGap(tx, who, words),
       }),
   },
+  {
+    id: ids.helpForm,
+    title: helpTitle,
+    openedBy: ids.addHelp,
+    build: async () => helpForm(),
+    sent: (deps, who, heard) =>
+      submitted(deps, heard, {
+        name: ids.helpForm,
+        schema: helpInput,
+        check: (sent) => helpFaults(deps, who, sent),
+        meanwhile: loadingModal(helpTitle),
+        work: (tx, sent) => addHelp(tx, who, sent),
+      }),
+  },
+  {
+    id: ids.helpChangeForm,
+    title: helpTitle,
+    openedBy: ids.changeHelp,
+    build: async (deps, press) => helpForm(await helpToChange(deps, press)),
+    sent: (deps, who, heard) =>
+      submitted(deps, heard, {
+        name: ids.helpChangeForm,
+        schema: helpInput,
+        check: (sent) => helpFaults(deps, who, sent),
+        meanwhile: loadingModal(helpTitle),
+        work: (tx, sent) => changeHelp(tx, who, sent),
+      }),
+  },
 ];
 
 const askForms: Form[] = [
@@ -87,6 +120,20 @@ const askForms: Form[] = [
         check: ({ colleagues }) => colleagueFaults(deps, who.teamId, 'colleagues', colleagues),
         meanwhile: loadingModal(titles.learn),
         work: (tx, values) => askLearners(tx, who, values),
+      }),
+  },
+  {
+    id: ids.planForm,
+    title: titles.plan,
+    openedBy: ids.plan,
+    build: openPlan,
+    sent: (deps, who, heard) =>
+      submitted(deps, heard, {
+        name: ids.planForm,
+        schema: planInput,
+        check: (sent) => planFaults(deps, who, sent),
+        meanwhile: loadingModal(titles.plan),
+        work: (tx, sent) => planToBringIn(tx, who, sent),
       }),
   },
 ];

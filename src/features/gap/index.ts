@@ -1,13 +1,17 @@
 import type { App } from '@slack/bolt';
-import type { ContourWord, Deps } from '../../deps.ts';
+import type { ContourWord, Deps, Job } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
 import { parse } from '../../slack/parse.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids, onMessage } from './action-ids.ts';
 import { registerForms } from './forms.ts';
-import { type Press, pressInput } from './input.ts';
+import { listHelp, removeHelp } from './help.ts';
+import { type Press, pressInput, servedInput } from './input.ts';
 import { declineLearning, doNotLearn, learn } from './learn.ts';
+import { doNotList, listMe, lookAtSessions } from './learned.ts';
+import { lookAround } from './look.ts';
 import { takeOff } from './name.ts';
+import { saySo, searchOn } from './plan.ts';
 import { declining, handingBack, taking } from './roles.ts';
 import { listGaps, showGap } from './show.ts';
 
@@ -15,10 +19,16 @@ export { aboutTeaching } from './forms.ts';
 export { home } from './home.ts';
 export { personLeft } from './person-left.ts';
 
+export const jobs: Job[] = [lookAtSessions];
+
 const list: ContourWord = (tx, who) => listGaps(tx, who);
 
 /** `/contour gap`, because gaps have no command of their own. */
-export const contourWords: Record<string, ContourWord> = { gap: list, gaps: list };
+export const contourWords: Record<string, ContourWord> = {
+  gap: list,
+  gaps: list,
+  'outside help': (tx, who) => listHelp(tx, who),
+};
 
 /** What a press on a button does, in one transaction. */
 type PressVerb = (tx: Deps, press: Press) => Promise<Answer | undefined>;
@@ -40,6 +50,12 @@ const presses: Readonly<Record<string, PressVerb>> = {
   [`${ids.learn}${onMessage}`]: beside(learn),
   [ids.notLearn]: doNotLearn,
   [ids.declineLearn]: declineLearning,
+  [ids.look]: lookAround,
+  [ids.help]: (tx, press) => listHelp(tx, press),
+  [ids.removeHelp]: removeHelp,
+  [ids.elsewhere]: searchOn,
+  [ids.listMe]: listMe,
+  [ids.notNow]: doNotList,
 };
 
 /** The message that was pressed is changed by its own edit: what else is said stands beside it. */
@@ -57,5 +73,11 @@ export function register(app: App, deps: Deps): void {
       await answer(deps, id, heard, (tx) => act(tx, parse(pressInput, heard.body)));
     });
   }
+  app.action(new RegExp(`^${ids.served}\\.`), async (heard) => {
+    await heard.ack();
+    await answer(deps, ids.served, heard, (tx) =>
+      saySo(tx, parse(pressInput, heard.body), parse(servedInput, heard.body)),
+    );
+  });
   registerForms(app, deps);
 }

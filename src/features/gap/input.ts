@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanText, hasWords } from '../../domain/clean-text.ts';
+import { type HelpKind, helpKinds } from '../../domain/outside-help.ts';
 import type { Who } from '../../domain/person.ts';
 
 const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
@@ -75,3 +76,61 @@ export const colleaguesInput = z.object({
     .min(1, 'Choose at least one colleague.')
     .max(10, 'Choose at most ten colleagues.'),
 });
+
+const line = (most: number) =>
+  z
+    .string()
+    .nullish()
+    .transform((text) => cleanText(text ?? ''))
+    .refine((text) => text.length <= most, `Please keep this under ${most} characters.`);
+
+const needed = (most: number, sentence: string) => line(most).refine(hasWords, sentence);
+
+/** Someone from outside who can help. */
+export const helpInput = z
+  .object({
+    kind: z
+      .string({ error: 'Choose what kind of help it is.' })
+      .refine((kind): kind is HelpKind => Object.hasOwn(helpKinds, kind), 'Choose what kind of help it is.'),
+    name: needed(100, 'Write who it is, such as “Region 4 math consultant”.'),
+    topics: needed(200, 'Write what they know, with commas between topics.'),
+    contact: needed(200, 'Write how to reach them: an address, a number, or who knows them.'),
+    cost: line(100),
+    leadTime: line(100),
+    vettedBy: z
+      .string()
+      .nullish()
+      .transform((userId) => userId || undefined),
+    noPupil: z.array(z.string()).nullish(),
+  })
+  .transform(({ noPupil, vettedBy, ...rest }) => ({
+    words: { ...rest, ...(vettedBy && { vettedBy }) },
+    namesNoPupil: (noPupil ?? []).includes('no-pupil'),
+  }));
+
+export type SentHelp = z.infer<typeof helpInput>;
+
+/** How it is brought in: by help from the register, or by a colleague. */
+export const planInput = z.object({
+  help: z
+    .string()
+    .nullish()
+    .transform((id) => id || undefined),
+  colleague: z
+    .string()
+    .nullish()
+    .transform((userId) => userId || undefined),
+  byDay: z
+    .string()
+    .nullish()
+    .transform((day) => day || undefined),
+});
+
+export type SentPlan = z.infer<typeof planInput>;
+
+const servedWords = z.enum(['yes', 'part', 'no']);
+
+/** A press on one of the three answers to whether it served. */
+export const servedInput = z
+  .object({ actions: z.array(z.object({ action_id: z.string() })).min(1) })
+  .transform(({ actions }) => servedWords.parse(actions[0]?.action_id.split('.').at(-1)));

@@ -1,5 +1,6 @@
 import type { Button } from '@slack/types';
 import {
+  type BringInPlan,
   carriersNeeded,
   type Gap,
   type GapRole,
@@ -10,6 +11,7 @@ import {
 } from '../../domain/gap.ts';
 import { actions, button, context, escaped, mention, quote, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
+import { dayWords } from '../../time/day-words.ts';
 import { ids, onMessage } from './action-ids.ts';
 
 /** Slack takes 50 blocks in a message. */
@@ -40,7 +42,7 @@ export function listView(open: readonly ShownGap[], carried: readonly Gap[], lea
       section(heading),
       ...open.slice(0, mostListed).map((one, index) => section(lines[index] ?? '', openButton(one.gap))),
       ...(rest.length + learned.length > 0 ? [section([...rest, ...learned].join('\n'))] : []),
-      actions(button('Name a gap', ids.name, { style: 'primary' })),
+      actions(button('Name a gap', ids.name, { style: 'primary' }), button('Outside help', ids.help)),
       context(`${next} ${whoSees}`),
     ],
   };
@@ -82,11 +84,18 @@ function whyLines({ why }: Gap): string[] {
   return why ? [quote(why, 600)] : [];
 }
 
-function peopleLines({ learners, taught }: Gap): string[] {
+function peopleLines({ learners, taught, plan }: Gap): string[] {
   return [
+    ...(plan ? [planLine(plan)] : []),
     ...(learners.length > 0 ? [`Will learn it: ${learners.map(mention).join(', ')}.`] : []),
     ...(taught.length > 0 ? [`Taught it to colleagues: ${taught.map(by).join(', ')}.`] : []),
   ];
+}
+
+function planLine({ from, byDay, served }: BringInPlan): string {
+  const who = 'helpId' in from ? escaped(from.name) : mention(from.colleagueId);
+  const said = { yes: ' It served.', part: ' It served in part.', no: ' It did not serve.' };
+  return `Brought in by ${who}${byDay ? `, by ${dayWords(byDay)}` : ''}.${served ? said[served] : ''}`;
 }
 
 /** What is missing next, in one sentence. */
@@ -99,7 +108,8 @@ function nextLine(gap: Gap): string {
   if (learners.length < carriersNeeded && stage === 'searching')
     return `Next: ${learners.length === 0 ? 'two colleagues say' : 'one more colleague says'} that they will learn it.`;
   if (stage === 'searching') return 'Next: look where the knowledge is, and plan how to bring it in.';
-  if (stage === 'bringing-in') return 'Next: the session that brings it in, led together with one of us.';
+  if (stage === 'bringing-in')
+    return 'Next: the session that brings it in; someone from outside shows it together with one of us.';
   return taught.length === 0
     ? 'Next: two of us each teach it to colleagues. Then it is carried.'
     : 'Next: one more of us teaches it to colleagues. Then it is carried.';
@@ -108,9 +118,9 @@ function nextLine(gap: Gap): string {
 /** In rows: what one can be for it, what one can do about it, and the way out. */
 function buttonsOf(gap: Gap, userId: string): Button[][] {
   const { id: value, topic } = gap;
-  if (!gap.isOpen) return [[button('All gaps', ids.list)]];
   const press = (words: string, id: string, primary = false) =>
     button(words, id, { value, label: `${words}: ${topic}`, ...(primary && { style: 'primary' as const }) });
+  if (!gap.isOpen) return [[...servedButtons(gap, userId, press), button('All gaps', ids.list)]];
   const speaks = speaksFor(gap, userId);
   const parts = [
     ...(gap.owner ? [] : [press('I take it on', ids.own, true), press('Ask someone to own it', ids.askOwner)]),
@@ -118,7 +128,11 @@ function buttonsOf(gap: Gap, userId: string): Button[][] {
     gap.learners.includes(userId) ? press('Not after all', ids.notLearn) : press('I will learn it', ids.learn),
     press('Ask who will learn it', ids.askLearn),
   ];
-  const doing = speaks ? [press(isTopicSettled(gap) ? 'Why it matters' : 'Say what and why', ids.describe)] : [];
+  const doing = [
+    ...(speaks ? [press(isTopicSettled(gap) ? 'Why it matters' : 'Say what and why', ids.describe)] : []),
+    press('Where to look', ids.look),
+    ...stageButtons(gap, userId, press),
+  ];
   const out = [
     ...(gap.owner === userId ? [press('Hand it back', ids.backOwner)] : []),
     ...(gap.sponsor === userId ? [press('Sponsor no longer', ids.backSponsor)] : []),
@@ -126,6 +140,35 @@ function buttonsOf(gap: Gap, userId: string): Button[][] {
     button('All gaps', ids.list),
   ];
   return [parts, [...doing, ...out]];
+}
+
+type PressOf = (words: string, id: string, primary?: boolean) => Button;
+
+/** What owner, sponsor and learners do in each stage. */
+function stageButtons(gap: Gap, userId: string, press: PressOf): Button[] {
+  const looksAfter = gap.owner === userId || gap.sponsor === userId;
+  if (gap.stage === 'searching' && looksAfter) return [press('Plan to bring it in', ids.plan, true)];
+  if (gap.stage === 'bringing-in' && gap.plan) {
+    const session =
+      'helpId' in gap.plan.from
+        ? press('Plan the session', 'model.bring-in', true)
+        : press('Ask them to show it', 'model.bring-in-ask', true);
+    return [session, ...(looksAfter ? [press('Look elsewhere', ids.elsewhere)] : [])];
+  }
+  if (gap.stage === 'being-learned')
+    return [press('Teach it', 'model.bring-in', true), ...servedButtons(gap, userId, press)];
+  return [];
+}
+
+/** Whether the help served, once it was shown and until it was said. */
+function servedButtons(gap: Gap, userId: string, press: PressOf): Button[] {
+  const { plan } = gap;
+  if (!plan || !('helpId' in plan.from) || plan.served || (gap.owner !== userId && gap.sponsor !== userId)) return [];
+  return [
+    press('It served', `${ids.served}.yes`),
+    press('In part', `${ids.served}.part`),
+    press('It did not serve', `${ids.served}.no`),
+  ];
 }
 
 const roleAsks: Record<GapRole, { lead: string; what: string; yes: string; no: string }> = {
@@ -197,5 +240,42 @@ export function roleNewsView(gap: Gap, role: GapRole, userId: string, isYes: boo
   const text = isYes
     ? `${mention(userId)} ${did}: *${escaped(gap.topic)}*.`
     : `${mention(userId)} cannot ${role === 'owner' ? 'take it on' : 'sponsor it'} now: *${escaped(gap.topic)}*. Ask someone else.`;
-  return { text: `${text} Press Open.`, blocks: [section(text, openButton(gap, onMessage))] };
+  return withOpen(gap, text);
+}
+
+/** To owner and sponsor: it was shown, and now it has to stay. */
+export function learnedView(gap: Gap): View {
+  const text = `*${escaped(gap.topic)}* was shown here. It is ours once two of us have each taught it to colleagues.`;
+  return withOpen(gap, text);
+}
+
+/** To owner and sponsor: two insiders have taught it. */
+export function carriedView(gap: Gap): View {
+  const text = `*${escaped(gap.topic)}* is carried now: ${gap.taught.map(by).join(' and ')} have each taught it. The gap is closed. Thank you!`;
+  return withOpen(gap, text);
+}
+
+function withOpen(gap: Gap, text: string): View {
+  return {
+    text: `${text} Press Open.`,
+    blocks: [section(text, openButton(gap, onMessage)), actions(button('Fewer of these', 'contour.fewer'))],
+  };
+}
+
+/** To who taught it: whether colleagues may find them for it. */
+export function askListView({ id: value, topic }: Gap): View {
+  const lead = `You have taught *${escaped(topic)}* to colleagues. May others find you for it?`;
+  const seen = '*Who sees this:* only you, until you press Yes; then the full members of this workspace.';
+  return {
+    text: [lead, seen, 'Press Yes, list me, or Not now.'].join('\n'),
+    blocks: [
+      section(lead),
+      actions(
+        button('Yes, list me', ids.listMe, { value, style: 'primary' }),
+        button('Not now', ids.notNow, { value }),
+        button('Fewer of these', 'contour.fewer'),
+      ),
+      context(seen),
+    ],
+  };
 }

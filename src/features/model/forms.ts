@@ -9,6 +9,7 @@ import { dayOf } from '../../time/calendar-day.ts';
 import { again, ids, taught } from './action-ids.ts';
 import { changeFaults, changeOf, saveChange } from './change.ts';
 import { changeForm, formTitle, offerForm, shownOf } from './form-views.ts';
+import { fromGap } from './from-gap.ts';
 import {
   askInput,
   formInput,
@@ -73,6 +74,18 @@ const forms: Form[] = [
     sent: (deps, who, heard) => offerSent(deps, who, heard, ids.answerForm),
   },
   {
+    id: ids.bringInForm,
+    title: formTitle,
+    openedBy: [ids.bringIn],
+    async build(deps, press) {
+      const { shown, gapId } = await fromGap(deps, press);
+      const { zone } = await deps.schools.home(press.teamId);
+      const day = dayOf(deps.clock(), zone);
+      return offerForm({ shown: { ...shown, day }, about: gapId, callbackId: ids.bringInForm, zone });
+    },
+    sent: (deps, who, heard) => offerSent(deps, who, heard, ids.bringInForm),
+  },
+  {
     id: ids.moveForm,
     title: moveTitle,
     openedBy: [ids.move],
@@ -131,15 +144,20 @@ const forms: Form[] = [
   },
 ];
 
-function offerSent(deps: Deps, who: Sender, heard: Submission, name: string): Promise<void> {
-  const isAnswer = name === ids.answerForm;
+function offerSent(deps: Deps, sender: Sender, heard: Submission, name: string): Promise<void> {
+  const { sessionId: about } = sender;
+  const who = {
+    ...sender,
+    isAnswer: name === ids.answerForm,
+    ...(name === ids.bringInForm && { sessionId: '', gapId: about }),
+  };
   return submitted(deps, heard, {
     name,
     schema: formInput,
-    check: async (sent) => ({ ...(await offerFaults(deps, { ...who, isAnswer }, sent, heard.client)) }),
+    check: async (sent) => ({ ...(await offerFaults(deps, who, sent, heard.client)) }),
     meanwhile: loadingModal(formTitle),
     gather: async (sent) => ({ ...sent, ...(await channelOf(deps, who, sent, heard.client)) }),
-    work: (tx, sent) => draftSession(tx, { ...who, isAnswer }, sent),
+    work: (tx, sent) => draftSession(tx, who, sent),
   });
 }
 
@@ -150,6 +168,18 @@ function offerSent(deps: Deps, who: Sender, heard: Submission, name: string): Pr
 export const aboutTeaching: Record<string, string> = Object.fromEntries(forms.map(({ id }) => [id, again(id)]));
 
 export function registerForms(app: App, deps: Deps): void {
+  // The same form as of a request, filled in from a gap.
+  app.action(ids.bringInAsk, async (heard) => {
+    await heard.ack();
+    await openForm(deps, ids.bringInAsk, heard, {
+      title: askTitle,
+      instead: 'I could not open the form. Please press the button again.',
+      async build() {
+        const { colleagueId: toId, shown } = await fromGap(deps, parse(pressInput, heard.body));
+        return askForm({ topic: shown.topic, ...(toId && { toId }) });
+      },
+    });
+  });
   for (const form of forms) {
     const { id, title, build, sent } = form;
     const instead = 'I could not open the form. Please press the button again.';

@@ -32,6 +32,7 @@ export async function sayHeld(deps: ModelDeps, press: Press): Promise<Answer> {
   const after = await keep(deps, { ...held, ...(await shownAfter(deps, held)) });
   await redrawCard(deps, after);
   await creditHost(deps, after);
+  await tellGaps(deps, after);
   await closePrompt(deps, after, heldKey(after), heldView(after));
   for (const visitor of after.visitors)
     await sendPrompt(deps, after, {
@@ -76,6 +77,11 @@ async function creditHost(deps: ModelDeps, session: ModelingSession): Promise<vo
   const day = dayOf(startsAt, zone);
   await deps.evidence.addOnce({ teamId, userId, topic: topicKey(topic), kind: 'modeled', day, cause: `session:${id}` });
   await deps.schools.directoryChanged(teamId);
+}
+
+/** What none of us knew may be learned by it: the routine for gaps looks at it. */
+async function tellGaps({ gaps }: ModelDeps, { teamId, id, topic, gapId }: ModelingSession): Promise<void> {
+  await gaps.sessionHeld(teamId, { id, topicKey: topicKey(topic), ...(gapId && { gapId }) });
 }
 
 /** The session is over: its host is asked once whether it took place, and its card offers no seat any more. */

@@ -110,7 +110,9 @@ export function register(app: App, deps: Deps): void {
       async build() {
         const { teamId, userId, times, ...form } = parse(anotherTimeInput, heard.body);
         const isAnswer = [ids.answerForm, taught(ids.answerForm)].includes(form.callbackId);
-        const answers = await answeredBy(deps, { teamId, userId, sessionId: form.about, isAnswer });
+        const isFromGap = [ids.bringInForm, taught(ids.bringInForm)].includes(form.callbackId);
+        const sessionId = isFromGap ? '' : form.about;
+        const answers = await answeredBy(deps, { teamId, userId, sessionId, isAnswer });
         const school = await formSchool(deps, teamId);
         return offerForm({ ...form, times: times + 1, ...school, ...(answers && { forId: answers.forId }) });
       },

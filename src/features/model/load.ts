@@ -14,6 +14,7 @@ export type ModelDeps = Pick<
   | 'seats'
   | 'bookings'
   | 'evidence'
+  | 'gaps'
   | 'budgets'
   | 'people'
   | 'schools'

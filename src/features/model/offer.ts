@@ -23,8 +23,8 @@ type OfferDeps = ModelDeps & Pick<Deps, 'newId' | 'goals'>;
 /** A form whose channel Slack has told of. */
 type CheckedOffer = SentOffer & { isPrivate?: boolean };
 
-/** Who sent a form of an offer. `isAnswer`: it answers the request whose id it carries. */
-type Offering = Sender & { isAnswer?: boolean };
+/** Who sent a form of an offer. `isAnswer`: it answers the request whose id it carries; `gapId`: it helps to close that gap. */
+type Offering = Sender & { isAnswer?: boolean; gapId?: string };
 
 /** The request that a form answers, or that its draft does; undefined for an offer of the host's own. */
 export async function answeredBy(
@@ -109,10 +109,12 @@ export async function draftSession(
   const offer = { ...said, ...served, ...(isPrivate && { isPrivate: true as const }) };
   const before = sessionId && !who.isAnswer ? await draftOf(deps, { teamId, userId, sessionId }) : undefined;
   const id = before?.id ?? deps.newId();
+  const gapId = who.gapId ?? before?.gapId;
   const draft: ModelingSession = {
     ...{ teamId, id, offerId: id, hostId: userId, status: 'draft', sequence: 0, visitors: [], waiting: [] },
     ...{ cause: before?.cause ?? cause, offeredAt: before?.offeredAt ?? now, turn: before?.turn ?? 0 },
     ...answers,
+    ...(gapId && { gapId }),
     ...offer,
   };
   return previewAnswer(before ? await keep(deps, draft) : await deps.sessions.addOnce(draft), zone);

@@ -107,8 +107,11 @@ export function closedOfferView(question: Question, offer: QuestionOffer): View 
         button('No time', `${ids.declineReason}.no-time`, { value: `${value}:no-time` }),
         button('Not mine', `${ids.declineReason}.not-mine`, { value: `${value}:not-mine` }),
         button('Ask me later', `${ids.declineReason}.ask-later`, { value: `${value}:ask-later` }),
+        button('None of us knows this yet', `${ids.declineReason}.none-knows`, { value: `${value}:none-knows` }),
       ),
-      context('If you like, say why. Nobody but you sees it, and it never lowers your standing.'),
+      context(
+        'If you like, say why. Nobody but you sees it, and it never lowers your standing. Only None of us knows this yet is told to who asked.',
+      ),
     );
   }
   return { text: withQuestion(text, question), blocks };

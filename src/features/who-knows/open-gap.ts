@@ -9,6 +9,9 @@ import type { Pressed } from './input.ts';
 import { alreadySettled, keep, ownQuestion } from './load.ts';
 import { instead } from './views.ts';
 
+/** A topic in words stays short enough for an entry of the directory. */
+const mostTopics = 3;
+
 /** **None of us knows this yet**: opens a gap, with its topic only. */
 export async function openGap(
   deps: GoOnDeps & Pick<Deps, 'gaps' | 'newId'>,
@@ -28,7 +31,7 @@ export async function openGap(
         openedBy: question.askedBy,
         openedAt: deps.clock(),
       },
-      topics.join(', '),
+      topics.slice(0, mostTopics).join(', '),
     ),
   );
   await settle(deps, question, after);

@@ -1,5 +1,12 @@
 import type { KnownBlock } from '@slack/types';
-import { askedInTurn, isForAskerToDecide, openOffer, type Question } from '../../domain/question.ts';
+import {
+  askedInTurn,
+  isForAskerToDecide,
+  isOpen,
+  openOffer,
+  type Question,
+  sayNoneKnows,
+} from '../../domain/question.ts';
 import { actions, button, context, escaped, localTime, mention, quote, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
@@ -34,10 +41,14 @@ const afterwards: Partial<Record<Question['status'], string>> = {
 /** Who has it, until when, what comes next: in the message, in `/who-knows mine` and on Home. */
 export function stateLine(question: Question): string {
   const { status, answerer, post, helped } = question;
+  const none = isOpen(question) && status !== 'accepted' && noneKnowsLine(sayNoneKnows(question));
   if (status === 'asking')
-    return [askingLine(question), post?.open && `It also stands in <#${post.channelId}>.`].filter(Boolean).join(' ');
+    return [askingLine(question), none, post?.open && `It also stands in <#${post.channelId}>.`]
+      .filter(Boolean)
+      .join(' ');
   if (status === 'unanswered' && askedInTurn(question) === 0) return 'Nobody has it just now. What next?';
-  if (status === 'unanswered') return 'Nobody I could ask has the time just now, or knows. What next?';
+  if (status === 'unanswered')
+    return [none || 'Nobody I could ask has the time just now, or knows.', 'What next?'].join(' ');
   if (status === 'accepted')
     return `${mention(String(answerer))} can help you. Write to each other in your conversation, and press This helped when it did.`;
   if (status === 'helped') {
@@ -48,6 +59,13 @@ export function stateLine(question: Question): string {
   }
   if (status === 'gap') return 'On record: none of us knows this yet. That is worth knowing.';
   return 'You stopped asking, and nobody else will be asked.';
+}
+
+function noneKnowsLine(count: number): string | undefined {
+  if (count === 0) return undefined;
+  return count === 1
+    ? 'A colleague who was asked thinks that none of us knows this yet.'
+    : 'Colleagues who were asked think that none of us knows this yet.';
 }
 
 function askingLine(question: Question): string {
@@ -66,7 +84,9 @@ export function stateButtons(question: Question): KnownBlock[] {
   const { status, id: value, post } = question;
   const team = post?.open ? [] : [button('Ask the team', ids.askTeam, { value })];
   const stop = button('Stop asking', ids.stop, { value });
-  if (status === 'asking' && !isForAskerToDecide(question)) return [actions(...team, stop)];
+  const gap = button('None of us knows this yet', ids.gap, { value });
+  if (status === 'asking' && !isForAskerToDecide(question))
+    return [actions(...(sayNoneKnows(question) > 0 ? [gap] : []), ...team, stop)];
   if (status === 'accepted') {
     return [
       actions(
@@ -79,7 +99,7 @@ export function stateButtons(question: Question): KnownBlock[] {
   }
   if (isForAskerToDecide(question)) {
     const again = question.offers.length > 0 ? [button('Ask again', ids.askAgain, { value })] : [];
-    return [actions(button('None of us knows this yet', ids.gap, { value }), ...again, ...team, stop)];
+    return [actions(gap, ...again, ...team, stop)];
   }
   if (status === 'gap') return [actions(button('See the gap', 'gap.show.message', { value: `question:${value}` }))];
   return triedButtons(question);

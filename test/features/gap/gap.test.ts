@@ -30,7 +30,7 @@ describe('a gap by hand', () => {
     expect(await kept()).toHaveLength(1);
     const list = await types('gap', 'U05');
     expect(list.text).toContain('*newcomer math*: named, for 0 school days. Nobody owns it yet.');
-    expect(labels(list)).toEqual(['Open', 'Name a gap']);
+    expect(labels(list)).toEqual(['Open', 'Name a gap', 'Outside help']);
   });
 
   test('is taken off by who named it while nobody has taken it on, and by nobody else', async () => {
