@@ -26,7 +26,7 @@ export interface DigestFacts {
   doors: readonly DoorFact[];
   /** Whoever said that they tried something, and when. */
   tries: readonly { userId: string; day: CalendarDay }[];
-  gaps: readonly Pick<Gap, 'id' | 'topic' | 'stage'>[];
+  gaps: readonly GapFact[];
   /** User ids of those who had as many questions in the closed week as they take. */
   atCap: readonly string[];
   /** User ids of those who let their leaders hear that they need time. */
@@ -55,6 +55,12 @@ export interface QuestionFact {
   helpedOn?: CalendarDay;
   /** Still on its way, or accepted and not answered yet. */
   isOpen: boolean;
+}
+
+/** What none of us knows yet. */
+export interface GapFact extends Pick<Gap, 'id' | 'topic' | 'stage' | 'owner' | 'sponsor'> {
+  /** Since when it is in its stage. */
+  stageOn: CalendarDay;
 }
 
 export interface SessionFact extends SessionRecord {

@@ -1,5 +1,5 @@
 import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
-import { addSchoolDays } from '../time/school-calendar.ts';
+import { addSchoolDays, schoolDaysAfter } from '../time/school-calendar.ts';
 import { isWilling } from './carriers.ts';
 import type { Commitment } from './commitment.ts';
 import { listedState, seenBy } from './commitment-access.ts';
@@ -7,6 +7,7 @@ import { type DigestFacts, type DigestReader, wholeSchool } from './digest-facts
 import { owedBy, saidBy } from './digest-owed.ts';
 import { isWholeShown, least, type Shown, shownCount, shownSteps, teamsShown } from './digest-threshold.ts';
 import { type DigestWeeks, digestWeeks, weeksOf } from './digest-weeks.ts';
+import { stageWords } from './gap.ts';
 import { depthOf, depthWords } from './modeling-depth.ts';
 import { buttonNames } from './person.ts';
 import { crossRoleFlow, crossTeamShare, effectivePeople } from './spread.ts';
@@ -285,17 +286,18 @@ export function carriers(sight: Sight): Figure {
   );
 }
 
-/** D8: what none of us knows yet. */
-export function openGaps({ facts: { gaps } }: Sight): Figure {
-  const lines =
-    gaps.length > 0
-      ? gaps.map(({ topic, stage }) => `None of us knows yet: ${topic}. Stage: ${stage}.`)
-      : ['Gaps: none yet.'];
-  return figure(
-    'D8',
-    lines,
-    gaps.map(({ topic, stage }) => ({ topic, stage })),
-  );
+/** D8: what none of us knows yet: its stage, for how many school days, and who looks after it by their own yes. */
+export function openGaps({ facts: { gaps, calendar }, today, nameOf }: Sight): Figure {
+  const rows = gaps.map(({ topic, stage, stageOn, owner, sponsor }) => ({
+    ...{ topic, stage, days: stageOn < today ? schoolDaysAfter(calendar, { from: stageOn, to: today }) : 0 },
+    owner: owner ? nameOf(owner) : null,
+    sponsor: sponsor ? nameOf(sponsor) : null,
+  }));
+  const lines = rows.map(({ topic, stage, days, owner, sponsor }) => {
+    const who = `Owner: ${owner ?? 'nobody yet'}; sponsor: ${sponsor ?? 'nobody yet'}.`;
+    return `None of us knows yet: ${topic}. Stage: ${stageWords[stage]}, for ${days} school day${days === 1 ? '' : 's'}. ${who}`;
+  });
+  return figure('D8', lines.length > 0 ? lines : ['Gaps: none yet.'], rows);
 }
 
 /** D9: of the questions whose second school day ended in the week, how many their askers marked as helped by then. */

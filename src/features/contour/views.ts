@@ -8,7 +8,7 @@ const words = [
   ['Your own', 'settings, privacy, team join, team leave'],
   ['Of this channel', 'team'],
   ['Of the school and this channel', 'goal, norms'],
-  ['Of the school', 'calendar, leaders, facilitator, agreement, gap'],
+  ['Of the school', 'calendar, leaders, facilitator, agreement, gap, outside help'],
   ['For who looks after the school', 'closed today, safety, setup, status'],
 ];
 

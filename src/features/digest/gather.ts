@@ -1,7 +1,8 @@
 import type { Deps } from '../../deps.ts';
-import type { DigestFacts, QuestionFact, SessionFact } from '../../domain/digest-facts.ts';
+import type { DigestFacts, GapFact, QuestionFact, SessionFact } from '../../domain/digest-facts.ts';
 import { digestWeeks } from '../../domain/digest-weeks.ts';
 import { type Evidence, topicOf } from '../../domain/evidence.ts';
+import type { Gap } from '../../domain/gap.ts';
 import { goalsOn, goalTopics } from '../../domain/goal.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
 import type { Person } from '../../domain/person.ts';
@@ -63,13 +64,18 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
       visitors: status === 'held' ? visitors.map(({ userId }) => userId) : [],
     })),
     tries: triesOf(await deps.evidence.inWorkspace(teamId), questions, sessions),
-    gaps: await deps.gaps.open(teamId),
+    gaps: (await deps.gaps.open(teamId)).map((gap) => gapFact(gap, school.zone)),
     atCap: atCap(people, questions, { school, week }),
     // No routine asks for these yet.
     askedForTime: [],
     signs: (await deps.goals.signsSince(teamId, week.from)).map(({ week: day, seen, rooms }) => ({ day, seen, rooms })),
     rituals: [],
   };
+}
+
+function gapFact({ id, topic, stage, stageSince, owner, sponsor }: Gap, zone: string): GapFact {
+  const who = { ...(owner && { owner }), ...(sponsor && { sponsor }) };
+  return { id, topic, stage, stageOn: dayOf(stageSince, zone), ...who };
 }
 
 function questionFact(question: Question, zone: string): QuestionFact {
