@@ -79,9 +79,9 @@ const forms: Form[] = [
     openedBy: [ids.bringIn],
     async build(deps, press) {
       const { shown, gapId } = await fromGap(deps, press);
-      const { zone } = await deps.schools.home(press.teamId);
-      const day = dayOf(deps.clock(), zone);
-      return offerForm({ shown: { ...shown, day }, about: gapId, callbackId: ids.bringInForm, zone });
+      const school = await formSchool(deps, press.teamId);
+      const day = dayOf(deps.clock(), school.zone);
+      return offerForm({ shown: { ...shown, day }, about: gapId, callbackId: ids.bringInForm, ...school });
     },
     sent: (deps, who, heard) => offerSent(deps, who, heard, ids.bringInForm),
   },
