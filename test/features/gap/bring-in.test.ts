@@ -16,7 +16,7 @@ const newest = async (name: string) => String((await db.collection(name).find().
 
 async function goTo(at: string): Promise<void> {
   bot.setNow(new Date(at));
-  for (const { run } of jobs) await run(deps, new Date(at));
+  for (const { name, run } of jobs) if (name.startsWith('gap.')) await run(deps, new Date(at));
   bot.sender.wake();
   await bot.settled();
 }
@@ -64,7 +64,9 @@ async function taught(gapId: string, userId: string, at: { day: string; guest?: 
   await goTo(`${at.day}T17:00:00Z`);
 }
 
-test('a gap goes from help outside to two insiders who have each taught it, who are found for it once they agree', async () => {
+test('a gap goes from help outside to two insiders who have each taught it, who are found for it once they agree', {
+  timeout: 90_000,
+}, async () => {
   const id = await planned();
   const plan = await presses('gap.show', id, { userId: 'U21' });
   expect(plan.text).toContain('Brought in by Region 4 math consultant.');
