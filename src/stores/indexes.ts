@@ -33,6 +33,7 @@ import { seatIndexes } from './seat-store.ts';
 import { cardIndexes, sessionIndexes } from './session-store.ts';
 import { spreadIndexes } from './spread-store.ts';
 import { membershipIndexes, teamIndexes } from './team-store.ts';
+import { thanksIndexes } from './thanks-store.ts';
 import { vectorIndexes } from './vector-store.ts';
 import { visitNoteIndexes } from './visit-note-store.ts';
 
@@ -73,6 +74,7 @@ const indexes: Record<string, IndexDescription[]> = {
   commitmentDrafts: commitmentDraftIndexes,
   rituals: ritualIndexes,
   ritualCards: ritualCardIndexes,
+  thanks: thanksIndexes,
   rounds: roundIndexes,
   observations: observationIndexes,
   doorDrafts: doorDraftIndexes,

@@ -33,6 +33,7 @@ import { type SeatStore, seatStore } from './seat-store.ts';
 import { type SessionStore, sessionStore } from './session-store.ts';
 import { type SpreadStore, spreadStore } from './spread-store.ts';
 import { type TeamStore, teamStore } from './team-store.ts';
+import { type ThanksStore, thanksStore } from './thanks-store.ts';
 import { inTransaction } from './transaction.ts';
 import { type VisitNoteStore, visitNoteStore } from './visit-note-store.ts';
 
@@ -65,6 +66,7 @@ export interface Stores {
   bookings: BookingStore;
   commitments: CommitmentStore;
   rituals: RitualStore;
+  thanks: ThanksStore;
   rounds: RoundStore;
   observations: ObservationStore;
   doorDrafts: DoorDraftStore;
@@ -104,6 +106,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     bookings: bookingStore(db, session),
     commitments: commitmentStore(db, session),
     rituals: ritualStore(db, session),
+    thanks: thanksStore(db, session),
     rounds: roundStore(db, session),
     observations: observationStore(db, session),
     doorDrafts: doorDraftStore(db, session),

@@ -16,6 +16,11 @@ export const ids = {
   now: 'ritual.now',
   move: 'ritual.move',
   moveForm: 'ritual.move-form',
+  thank: 'ritual.thank',
+  thanksForm: 'ritual.thanks-form',
+  showThanks: 'ritual.show-thanks',
+  keepThanks: 'ritual.keep-thanks',
+  hideThanks: 'ritual.hide-thanks',
 } as const;
 
 /** The button that opens a form again, to be written anew after a false alarm. */

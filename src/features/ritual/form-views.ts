@@ -15,7 +15,13 @@ export const pauseTitle = 'Pause a ritual';
 export const moveTitle = 'I show a move';
 
 const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.');
-const pupilField = input('noPupil', 'Your words', { type: 'checkboxes', options: [noPupil] }, { optional: true });
+/** The checkbox of each form in which people write of lessons. */
+export const pupilField = input(
+  'noPupil',
+  'Your words',
+  { type: 'checkboxes', options: [noPupil] },
+  { optional: true },
+);
 
 const rhythmOptions = rhythms.map((every) => option(rhythmNames[every], every));
 const dayOptions = weekdays.slice(0, 5).map((day) => option(weekdayName(day), day));

@@ -20,10 +20,13 @@ import {
   ritualInput,
   type Sender,
   submissionInput,
+  thanksInput,
 } from './input.ts';
 import { moveFaults, openMove, postMove } from './meeting.ts';
 import { openPause, pauseFaults, pauseRitual } from './rest.ts';
 import { openRitualForm, ritualFaults, saveRitual } from './start.ts';
+import { openThanks, sayThanks, thanksFaults } from './thanks.ts';
+import { thanksTitle } from './thanks-views.ts';
 
 /** A form of this routine. */
 interface Form {
@@ -71,6 +74,11 @@ const written: Form[] = [
     ...{ id: ids.moveForm, title: moveTitle, openedBy: [ids.move] },
     ...{ build: openMove, schema: moveInput, check: moveFaults },
     work: (tx, who, { typed }) => postMove(tx, who, typed),
+  }),
+  form({
+    ...{ id: ids.thanksForm, title: thanksTitle, openedBy: [ids.thank] },
+    ...{ build: (deps: Deps, press: Press) => openThanks(deps, press), schema: thanksInput, check: thanksFaults },
+    work: (tx, who, { typed }) => sayThanks(tx, who, typed),
   }),
 ];
 

@@ -9,10 +9,12 @@ import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { openAll, takeAnswerBack } from './answer.ts';
 import { registerForms } from './forms.ts';
-import { commandInput, type Press, pressInput } from './input.ts';
+import { commandInput, mentionIn, type Press, pressInput } from './input.ts';
 import { postAtMeeting } from './meeting.ts';
 import { dropRitual, letGoOn } from './rest.ts';
 import { openRituals, startRitual } from './start.ts';
+import { hideThanks, keepThanks, openThanks, showThanks } from './thanks.ts';
+import { thanksTitle } from './thanks-views.ts';
 import { helpView } from './views.ts';
 
 export { aboutTeaching } from './forms.ts';
@@ -30,6 +32,12 @@ export function register(app: App, deps: Deps): void {
       const instead = 'I could not open this. Please type `/ritual` again.';
       return openForm(deps, '/ritual', heard, { title: 'Rituals', instead, build });
     }
+    if (/^thanks?\b/.test(words)) {
+      const { teamId, userId } = parse(commandInput, heard.command);
+      const build = () => openThanks(deps, { teamId, userId, id: '' }, mentionIn(heard.command.text));
+      const instead = 'I could not open the form. Please type `/ritual thanks` again.';
+      return openForm(deps, '/ritual thanks', heard, { title: thanksTitle, instead, build });
+    }
     await answer(deps, '/ritual', heard, async (tx) => {
       const asked = parse(commandInput, heard.command);
       await tx.roster.colleague(asked.teamId, asked.userId);
@@ -45,6 +53,9 @@ export function register(app: App, deps: Deps): void {
     [ids.drop, dropRitual],
     [ids.takeBack, takeAnswerBack],
     [ids.now, postAtMeeting],
+    [ids.showThanks, showThanks],
+    [ids.keepThanks, keepThanks],
+    [ids.hideThanks, hideThanks],
   ];
   for (const [id, act] of presses) {
     app.action(id, async (heard) => {

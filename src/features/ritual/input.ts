@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { TypedThanks } from '../../domain/thanks.ts';
 import { ritualFields, type TypedRitual } from '../../domain/typed-ritual.ts';
 
 const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
 /** The id of a ritual or a card, as it stands on a button; of a new form its channel and its template. */
-const recordId = z.string().regex(/^[A-Za-z0-9-]{0,64}$/, 'This button is not one of mine.');
+const recordId = z.string().regex(/^[A-Za-z0-9-]{0,80}$/, 'This button is not one of mine.');
 
 export const commandInput = z
   .object({
@@ -18,6 +19,9 @@ export const commandInput = z
     channelId: channel_id,
     isDirect: channel_id.startsWith('D') || channel_name === 'directmessage' || channel_name.startsWith('mpdm-'),
   }));
+
+/** The colleague named behind `/ritual thanks`. */
+export const mentionIn = (text: string) => /<@([UW][A-Z0-9]{1,31})(?:\||>)/.exec(text)?.[1];
 
 /** What was typed after `/ritual`, and where. */
 export type Asked = z.infer<typeof commandInput>;
@@ -93,6 +97,9 @@ export const answerInput = written(['words']);
 
 /** Behind **I show a move**. */
 export const moveInput = written(['move', 'lookFor']);
+
+/** Behind **Say thanks**. */
+export const thanksInput: z.ZodType<Sent<TypedThanks>> = written(['to', 'because', 'could']);
 
 /** Behind **Pause**. */
 export const pauseInput = z.object({ until: typed });

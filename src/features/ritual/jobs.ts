@@ -23,6 +23,18 @@ const forget: Job = {
   },
 };
 
+/** Thanks are forgotten after half a year; what stands in a channel stays there. */
+const forgetThanks: Job = {
+  name: 'ritual.forget-thanks',
+  async run(deps, now) {
+    const before = new Date(+now - keepTextDays * dayMs);
+    for (const teamId of await deps.thanks.teamsBefore(before)) {
+      const { legalHold } = await deps.schools.home(teamId);
+      if (!legalHold) await deps.thanks.removeBefore(teamId, before);
+    }
+  },
+};
+
 /** Each ritual whose time has come stands in its channel, once; or its starter is asked what becomes of it. */
 const comeDue: Job = {
   name: 'ritual.due',
@@ -109,4 +121,4 @@ export const calendarFollower: CalendarFollower = {
 /** What is due this moment, and has not been looked at yet, stays due. */
 const lastLook = ({ nextAt }: Ritual, now: Date) => (nextAt && nextAt <= now ? new Date(+nextAt - 1) : now);
 
-export const jobs: Job[] = [forget, comeDue];
+export const jobs: Job[] = [forget, forgetThanks, comeDue];

@@ -1,7 +1,9 @@
 import type { Deps, OutboxDraft } from '../../deps.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
 import type { Ritual, RitualCard } from '../../domain/ritual.ts';
+import type { Thanks } from '../../domain/thanks.ts';
 import type { View } from '../../slack/view.ts';
+import { hiddenThanksView, shownThanksView } from './thanks-views.ts';
 import { cardView, parkedView } from './views.ts';
 
 type MessageDeps = Pick<Deps, 'rituals' | 'leaders' | 'outbox' | 'schools' | 'people' | 'clock'>;
@@ -10,6 +12,7 @@ export const kinds = {
   card: 'ritual.card',
   notice: 'ritual.notice',
   prompt: 'ritual.prompt',
+  thanks: 'ritual.thanks',
 } as const;
 
 const cardPrefix = 'ritual-card:';
@@ -57,6 +60,43 @@ export async function tellParked(deps: MessageDeps, rituals: readonly Ritual[]):
       priority: 1,
     });
   }
+}
+
+/** The message by which the receiver hears of thanks. */
+export const thanksKey = ({ id }: Pick<Thanks, 'id'>) => `thanks:${id}`;
+const shownKey = ({ id, turn }: Thanks) => `thanks:${id}:shown:${turn}`;
+
+/** The thanks behind a message's key. */
+export const thanksIdOf = (key: string) => key.split(':')[1] ?? '';
+
+/** Shows the receiver's own message as it stands now. */
+export async function editThanks(deps: MessageDeps, thanks: Thanks, view: View): Promise<void> {
+  const target = thanksKey(thanks);
+  await deps.outbox.add({
+    ...post(deps, thanks, view),
+    ...{ key: `${target}:v${thanks.turn}`, kind: kinds.notice, method: 'chat.update' },
+    ...{ channel: { of: target }, target, priority: 3 },
+  });
+}
+
+/** Thanks in the channel that their receiver chose. */
+export async function postThanks(deps: MessageDeps, thanks: Thanks): Promise<void> {
+  await deps.outbox.add({
+    ...post(deps, thanks, shownThanksView(thanks)),
+    ...{ key: shownKey(thanks), kind: kinds.thanks, channel: thanks.shownIn ?? '', priority: 2 },
+  });
+}
+
+/** The channel shows nothing of them any more. @param thanks as they were shown */
+export async function unpostThanks(deps: MessageDeps, thanks: Thanks): Promise<void> {
+  const target = shownKey(thanks);
+  await deps.outbox.withdraw(thanks.teamId, [target], 'taken back');
+  if (!(await deps.outbox.find(thanks.teamId, target))) return;
+  await deps.outbox.add({
+    ...post(deps, thanks, hiddenThanksView()),
+    ...{ key: `${target}:back`, kind: kinds.notice, method: 'chat.update' },
+    ...{ channel: { of: target }, target, priority: 3 },
+  });
 }
 
 /** Asks somebody for something that they did not ask for, in their working hours; nobody who is no colleague. */

@@ -46,9 +46,26 @@ function answerLines({ answers }: RitualCard): string[] {
 
 const readers = '*Who sees this:* this channel, with your name. Late answers are welcome; skipping is free.';
 
+/** Who thanks whom is between the two: the card shows neither names nor how often. */
+function thanksCardView({ id: value, name, words, thanks }: RitualCard): View {
+  const lead = `*${escaped(name)}*\n${promptText(words)}`;
+  const so = thanks > 0 ? 'Thanks have been said from here.' : 'No thanks have been said from here yet.';
+  const sees = '*Who sees your thanks:* only your colleague, who may show them to a team. Skipping is free.';
+  return {
+    text: [lead, so, 'Press Say thanks.', sees.replaceAll('*', '')].join('\n'),
+    blocks: [
+      section(lead),
+      section(so),
+      actions(button('Say thanks', ids.thank, { value, style: 'primary' })),
+      context(sees),
+    ],
+  };
+}
+
 /** The message that stands in the channel: one at each time, edited as answers come. */
 export function cardView(shown: ShownCard): View {
   const { card } = shown;
+  if (card.asks === 'thanks') return thanksCardView(card);
   const lead = `*${escaped(card.name)}*\n${promptText(card.words)}`;
   const lines = answerLines(card);
   const none = lines.length === 0 ? ['Nobody has answered yet.'] : [];
