@@ -33,7 +33,7 @@ const stands: Readonly<Record<string, (fills: Fills) => Stretch>> = {
   goal: ({ goal }) =>
     goal ? own(withoutStop(goal)) : ours('what our students will do differently (`/contour goal` says it)'),
   topic: ({ topic, goal }) => own(topic ?? (goal ? 'our goal' : 'my own teaching')),
-  norm: ({ norm }) => own(withoutStop(norm ?? 'describe before you judge')),
+  norm: ({ norm }) => own(withoutStop(norm ?? 'We describe before we judge')),
   list: ({ doors }) => ours(doors.length > 0 ? doors.join('; ') : 'none yet (`/observe` opens one)'),
   name: ({ name }) => ours(name ?? 'one of us'),
   name2: ({ name2 }) => ours(name2 ?? 'another of us'),

@@ -9,6 +9,7 @@ export type RitualDeps = Pick<
   | 'teams'
   | 'leaders'
   | 'goals'
+  | 'norms'
   | 'rounds'
   | 'observations'
   | 'schools'

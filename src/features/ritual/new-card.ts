@@ -1,14 +1,15 @@
 import type { Deps } from '../../deps.ts';
 import { goalsOn } from '../../domain/goal.ts';
+import { starterNorms } from '../../domain/norms.ts';
 import { asksOf, type Ritual, type RitualCard } from '../../domain/ritual.ts';
 import { type Fills, filled } from '../../domain/ritual-words.ts';
 import { escaped, localTime, mention } from '../../slack/blocks.ts';
-import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
+import { addDays, type CalendarDay, dayOf, utcMidnight } from '../../time/calendar-day.ts';
 import { shortDay } from '../../time/day-words.ts';
 import { clockTime } from '../../time/local-time.ts';
 import { mondayOf } from '../../time/school-week.ts';
 
-type FillDeps = Pick<Deps, 'goals' | 'rounds' | 'observations' | 'schools' | 'clock' | 'newId'>;
+type FillDeps = Pick<Deps, 'goals' | 'norms' | 'rounds' | 'observations' | 'schools' | 'clock' | 'newId'>;
 
 /** Doors that a card lists. */
 const mostDoors = 8;
@@ -24,15 +25,25 @@ export async function newCard(
   const { zone } = await deps.schools.home(teamId);
   const goals = goalsOn(await deps.goals.active(teamId), day);
   const goal = goals.find(({ scope }) => scope === channelId) ?? goals.find(({ scope }) => scope === 'school');
+  const norm = ritual.prompt.includes('{norm}') ? await normOf(deps, ritual, day) : undefined;
   const doors = ritual.prompt.includes('{list}') ? await doorsOf(deps, ritual, day, zone) : [];
   return {
     ...{ teamId, id: deps.newId(), ritualId: id, channelId, slot, day, name },
-    words: filled(ritual, { goal: goal?.words, topic: topic ?? goal?.topics[0], doors, ...shown }),
+    words: filled(ritual, { goal: goal?.words, topic: topic ?? goal?.topics[0], norm, doors, ...shown }),
     asks: asksOf(ritual),
     postedAt: deps.clock(),
     ...{ answers: [], members: [], thanks: 0, turn: 0 },
   };
 }
+
+/** The norms of the team, of the school, or the starter's, one after the other. */
+async function normOf(deps: FillDeps, { teamId, channelId }: Ritual, day: CalendarDay): Promise<string | undefined> {
+  const norms = (await deps.norms.own(teamId, channelId)) ?? (await deps.norms.own(teamId, 'school')) ?? starterNorms;
+  return norms[Math.floor(utcMidnight(day) / normForMs) % norms.length];
+}
+
+/** Six weeks, as in domain.md section 6. */
+const normForMs = 42 * 24 * 3600_000;
 
 /** Doors of this channel's round in the week of `day`: those of another channel are for that one alone. */
 async function doorsOf(

@@ -275,6 +275,10 @@ describe('at a staff meeting', () => {
     expect((await presses('ritual.now', id)).text).toContain('It stands in <#C1> now');
     expect((await presses('ritual.now', id)).text).toContain('since today');
     expect(inChannel()).toHaveLength(1);
-    expect(inChannel()[0]).toContain('Our norm: describe before you judge. One time we kept it');
+    expect(inChannel()[0]).toMatch(/Our norm: [A-Z][^.]+\. One time we kept it, one time we slipped\. No names\./);
+    await deps.norms.set('T1', 'school', ['We <wait>.']);
+    await tick('2026-02-25T15:00:00Z');
+    await presses('ritual.now', id);
+    expect(slack.callsOf('chat.postMessage').at(-1)?.text).toContain('Our norm: We &lt;wait&gt;. One time');
   });
 });
