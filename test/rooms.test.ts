@@ -75,6 +75,7 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     may: [
       typeFrom('../../deps.ts'),
       from('../../domain/goal.ts'),
+      from('../../charts/chart.ts'),
       from('../../slack/blocks.ts'),
       from('../../time/clock.ts'),
       from('../../errors.ts'),

@@ -10,6 +10,7 @@ import type { CrashPoints } from './crash-points.ts';
 import { lookFor, messageRef } from './look-first.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { pace } from './pace.ts';
+import { isFileToCome, withFiles } from './shown-files.ts';
 import { type MayUploadTo, uploaded } from './upload.ts';
 import { isNewMessage, whereTo } from './where-to.ts';
 
@@ -84,7 +85,9 @@ export function sender(deps: SenderDeps): Sender {
     deps.passed('outbox.claimed');
     const rows: [OutboxRow, ...OutboxRow[]] = [row, ...rest];
     // What was never uploaded cannot have been shown.
-    let unsure = row.unsure && (row.method !== 'files.completeUploadExternal' || row.fileId !== undefined);
+    // Nor has anyone seen a file that stands nowhere: completed twice, it is refused, and uploaded anew.
+    let unsure =
+      row.unsure && (row.method !== 'files.completeUploadExternal' || (row.fileId !== undefined && row.channel !== ''));
     try {
       const otherEdit = await deps.outbox.otherEdit(row);
       if (otherEdit === 'newer') return await end(rows, { state: 'skipped', reason: 'superseded' });
@@ -109,9 +112,14 @@ export function sender(deps: SenderDeps): Sender {
       // Claimed in its reader's hours by a process that died in them.
       const isTooLate = rows.some(({ notAfter }) => notAfter && notAfter <= deps.clock());
       if (isTooLate) return await putBack(rows, unsure ? lookAgainMs : 0, 'its time was over', unsure);
+      const shownFiles = await withFiles(row, deps.outbox);
+      if (shownFiles === 'not-yet')
+        return await waitForTurn(rows, 2_000, { reason: 'its picture is not uploaded yet', unsure });
+      row.payload = shownFiles;
       // Before the upload: Slack discards a file that is left lying.
       const turnMs = isNewMessage(row) ? pacing(`${row.teamId}/${place.channel}`, performance.now()) : 0;
-      if (turnMs > longestSleepMs) return await waitForTurn(rows, turnMs, unsure);
+      if (turnMs > longestSleepMs)
+        return await waitForTurn(rows, turnMs, { reason: 'another message went to its channel just now', unsure });
       if (turnMs > 0) await wait(turnMs);
       const file = await fileOf(row, client);
       if (file === 'lost') return;
@@ -180,6 +188,7 @@ export function sender(deps: SenderDeps): Sender {
       wakeIn(20);
       return;
     }
+    if (isFileToCome(rows[0], code)) return putBack(rows, 5_000, code, unsure);
     if (outcome.kind === 'refused' && rows.length > 1 && !tooOld) {
       // One of them may be all that Slack refuses; it refuses nothing that it has taken before, so none of them is there.
       for (const row of rows) await deps.outbox.putBack(row, 0, { reason: code, unsure: false, goesAlone: true });
@@ -231,9 +240,13 @@ export function sender(deps: SenderDeps): Sender {
     wakeIn(waitMs + 20);
   }
 
-  async function waitForTurn(rows: OutboxRow[], turnMs: number, unsure: boolean): Promise<void> {
-    const reason = 'another message went to its channel just now';
-    for (const row of rows) await deps.outbox.putBack(row, turnMs, { reason, unsure, isNoTry: true });
+  /** Puts rows back that were not tried. */
+  async function waitForTurn(
+    rows: OutboxRow[],
+    turnMs: number,
+    why: { reason: string; unsure: boolean },
+  ): Promise<void> {
+    for (const row of rows) await deps.outbox.putBack(row, turnMs, { ...why, isNoTry: true });
     const timer = wakeIn(turnMs + 20);
     if (timer) turns.add(timer);
   }
@@ -291,7 +304,7 @@ function argumentsOf(row: OutboxRow, place: { channel: string; ts?: string; thre
   if (row.method === 'files.completeUploadExternal') {
     const { title, initial_comment } = row.payload;
     const thread = threadTs && { thread_ts: threadTs };
-    return { channel_id: channel, files: [{ id: row.fileId, title }], initial_comment, ...thread };
+    return { ...(channel && { channel_id: channel }), files: [{ id: row.fileId, title }], initial_comment, ...thread };
   }
   if (row.method !== 'chat.postMessage') return { ...row.payload, channel, ...(ts && { ts }) };
   return {

@@ -9,12 +9,16 @@ export type MayUploadTo = (address: string, apiUrl: string) => boolean;
  * is discarded, so this may repeat. Source: slack-facts.md section 7.
  */
 export async function uploaded(
-  { payload: { filename, content } }: Pick<OutboxRow, 'payload'>,
+  { payload: { filename, content, encoding, alt_text } }: Pick<OutboxRow, 'payload'>,
   client: WebClient,
   { mayUploadTo, timeoutMs }: { mayUploadTo: MayUploadTo; timeoutMs: number },
 ): Promise<string> {
-  const body = Buffer.from(String(content), 'utf8');
-  const place = await client.files.getUploadURLExternal({ filename: String(filename), length: body.length });
+  const body = Buffer.from(String(content), encoding === 'base64' ? encoding : 'utf8');
+  const place = await client.files.getUploadURLExternal({
+    filename: String(filename),
+    length: body.length,
+    ...(alt_text !== undefined && { alt_text: String(alt_text) }),
+  });
   const { upload_url: address, file_id: fileId } = place;
   if (!address || !fileId || !mayUploadTo(address, client.slackApiUrl)) throw new Error('no place to upload to');
   const response = await fetch(address, {

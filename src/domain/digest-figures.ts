@@ -159,32 +159,45 @@ export function supportOnTime(sight: Sight): Figure {
   );
 }
 
+/** D4 of the week: how many said that they tried something. */
+export function triedInWeek(sight: Sight): Figure {
+  const { weeks } = sight;
+  const { people: triers, scope, mark, suppressed } = scoped(sight, triersIn(sight, weeks.week));
+  const shown = shownCount(triers);
+  const line = `Tried something they saw or were told, last school week: ${people(shown)}${mark}.`;
+  const why = shown === 'a few' ? fewerThanFive : suppressed;
+  return figure('D4', [line], shown, { ...weeks.week, ...countInputs(triers, scope) }, why);
+}
+
 /**
- * D4: how many said that they tried something, in the week and in the last block of six. The block is the whole school’s for every
- * reader: beside its weeks, a team’s own would leave too few of the rest.
+ * D4 of the last block of six weeks. It is the whole school’s for every reader: beside its weeks, a team’s own would leave too few
+ * of the rest. Undefined until a block is over.
  */
-export function triedIt(sight: Sight): Figure {
+export function triedInBlock(sight: Sight): Figure | undefined {
   const { facts, weeks, reader } = sight;
-  const triers = (span: DaySpan) =>
-    new Set(facts.tries.filter(({ day }) => isWithin(day, span)).map(({ userId }) => userId));
-  const week = scoped(sight, triers(weeks.week));
-  const inWeek = shownCount(week.people);
-  const lines = [`Tried something they saw or were told, last school week: ${people(inWeek)}${week.mark}.`];
-  const inputs: Figure['inputs'] = { week: { ...weeks.week, ...countInputs(week.people, week.scope) } };
-  const why = inWeek === 'a few' ? fewerThanFive : week.suppressed;
-  if (!weeks.block) return figure('D4', lines, { week: inWeek, block: null }, inputs, why);
-  const block = triers(weeks.block);
-  const isShown = block.size < least || isWholeShown(block, weeksOf(facts.calendar, weeks.block).map(triers));
-  const inBlock = isShown ? shownCount(block) : null;
+  if (!weeks.block) return undefined;
+  const block = triersIn(sight, weeks.block);
+  const parts = weeksOf(facts.calendar, weeks.block).map((week) => triersIn(sight, week));
+  const shown = block.size < least || isWholeShown(block, parts) ? shownCount(block) : null;
   const mark = reader.scope === wholeSchool ? '' : ' (the whole school)';
-  if (inBlock !== null) lines.push(`In the last six school weeks: ${people(inBlock)}${mark}.`);
+  const lines = shown === null ? [] : [`In the last six school weeks: ${people(shown)}${mark}.`];
+  const why = shown === null ? 'beside its weeks, the six weeks would tell of fewer than five people' : null;
+  return figure('D4', lines, shown, { ...weeks.block, scope: wholeSchool, people: shown, least }, why);
+}
+
+/** D4: both together. */
+export function triedIt(week: Figure, block: Figure | undefined): Figure {
   return figure(
     'D4',
-    lines,
-    { week: inWeek, block: inBlock },
-    { ...inputs, block: { ...weeks.block, scope: wholeSchool, people: inBlock, least } },
-    inBlock === null ? 'beside its weeks, the six weeks would tell of fewer than five people' : why,
+    [...week.lines, ...(block?.lines ?? [])],
+    { week: week.value, block: block?.value ?? null },
+    { week: week.inputs, ...(block && { block: block.inputs }) },
+    block?.suppressed ?? week.suppressed,
   );
+}
+
+function triersIn({ facts }: Sight, span: DaySpan): Set<string> {
+  return new Set(facts.tries.filter(({ day }) => isWithin(day, span)).map(({ userId }) => userId));
 }
 
 /** D5: what stood in channels: sessions held, doors opened, visitors; and how many sessions a leader showed. */
@@ -431,24 +444,23 @@ export function flow(sight: Sight): Figure {
   );
 }
 
-/** D13: how many have as many questions as they take, as a word; by name whoever asked to be, and never on the mirror. */
-export function timeAskedFor(sight: Sight): Figure {
-  const { facts, reader, weeks, nameOf } = sight;
+/** D13 of the week: how many had as many questions as they take, as a word. */
+export function fullInWeek(sight: Sight): Figure {
+  const { facts, weeks } = sight;
   const { people: full, scope, mark, suppressed } = scoped(sight, new Set(facts.atCap));
   const shown = shownSteps(full.size, full);
-  const lines = [
+  const line =
     shown === 'none yet'
       ? 'Nobody had more requests than time last school week.'
-      : `${shown === 'a few' ? 'A few' : `At${shown.slice(2)}`} colleagues have more requests than time${mark}. Could you teach one period?`,
-    ...(reader.role === 'mirror' ? [] : facts.askedForTime.map((userId) => `${nameOf(userId)} asks for time.`)),
-  ];
-  return figure(
-    'D13',
-    lines,
-    shown,
-    { scope, week: weeks.week, least },
-    shown === 'a few' ? fewerThanFive : suppressed,
-  );
+      : `${shown === 'a few' ? 'A few' : `At${shown.slice(2)}`} colleagues have more requests than time${mark}. Could you teach one period?`;
+  const why = shown === 'a few' ? fewerThanFive : suppressed;
+  return figure('D13', [line], shown, { scope, week: weeks.week, least }, why);
+}
+
+/** D13: the same, and by name whoever asked to be; never on the mirror. */
+export function timeAskedFor({ facts, reader, nameOf }: Sight, full: Figure): Figure {
+  if (reader.role === 'mirror') return full;
+  return { ...full, lines: [...full.lines, ...facts.askedForTime.map((userId) => `${nameOf(userId)} asks for time.`)] };
 }
 
 /** D14: the goal’s sign as teams counted it last school week, pooled over four rooms at least. */

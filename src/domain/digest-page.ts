@@ -4,39 +4,33 @@ import {
   commitmentsTogether,
   type Figure,
   type FigureId,
-  flow,
-  goalSign,
   openGaps,
-  questionsLookedAfter,
-  rituals,
   type Sight,
-  shownAndOpen,
-  spread,
-  supportOnTime,
   timeAskedFor,
-  topicDepth,
   triedIt,
   whatYouOwe,
   whatYouSaid,
 } from './digest-figures.ts';
 import { least } from './digest-threshold.ts';
+import { type ClosedWindows, windowsOf } from './digest-windows.ts';
 
-const figures: Record<FigureId, (sight: Sight) => Figure> = {
+/** A figure as it stands now, or as it stood when its window closed. */
+const figures: Record<FigureId, (sight: Sight, closed: ClosedWindows) => Figure | undefined> = {
   D1: whatYouOwe,
   D2: whatYouSaid,
-  D3: supportOnTime,
-  D4: triedIt,
-  D5: shownAndOpen,
-  D6: topicDepth,
+  D3: (_, { block }) => block.D3,
+  D4: (_, { week, block }) => week.D4 && triedIt(week.D4, block.D4),
+  D5: (_, { week }) => week.D5,
+  D6: (_, { week }) => week.D6,
   D7: carriers,
   D8: openGaps,
-  D9: questionsLookedAfter,
+  D9: (_, { week }) => week.D9,
   D10: commitmentsTogether,
-  D11: spread,
-  D12: flow,
-  D13: timeAskedFor,
-  D14: goalSign,
-  D15: rituals,
+  D11: (_, { block }) => block.D11,
+  D12: (_, { block }) => block.D12,
+  D13: (sight, { week }) => week.D13 && timeAskedFor(sight, week.D13),
+  D14: (_, { week }) => week.D14,
+  D15: (_, { week }) => week.D15,
 };
 
 /** The parts of the page in their order; **One move** stands after the first. Source: product.md, "The weekly digest". */
@@ -59,23 +53,23 @@ const leftOut: Record<DigestReader['role'], readonly FigureId[]> = {
 /** What the lead of a team under five gets. */
 const ofSmallTeam: readonly FigureId[] = ['D1', 'D2', 'D8', 'D10', 'D15'];
 
-/** The figures that this reader gets, in the order of the page. */
-export function digestPage(sight: Sight): Figure[] {
+/** The figures that this reader gets, in the order of the page. @param closed of the reader's scope; as the records stand now, where none is given */
+export function digestPage(sight: Sight, closed = windowsOf(sight)): Figure[] {
   const { facts, reader } = sight;
   const team = facts.teams.find(({ channelId }) => channelId === reader.scope);
   const isSmall = team !== undefined && team.members.length < least;
   return parts
     .flatMap(({ ids }) => ids)
     .filter((id) => !leftOut[reader.role].includes(id) && (!isSmall || ofSmallTeam.includes(id)))
-    .map((id) => figures[id](sight));
+    .flatMap((id) => figures[id](sight, closed) ?? []);
 }
 
 /** What is between a reader and Contour alone. */
 const readersOwn: readonly FigureId[] = ['D1', 'D2'];
 
 /** What a team reads in its channel: the same figures without what is for one reader. Source: domain.md section 4, "mirror". */
-export function teamPage(sight: Sight): Figure[] {
-  return digestPage(sight).filter(({ id }) => !readersOwn.includes(id));
+export function ofTeam(page: readonly Figure[]): Figure[] {
+  return page.filter(({ id }) => !readersOwn.includes(id));
 }
 
 /** What tells of something that happened, or is to be done; the others stand also in a week without anything. */

@@ -6,6 +6,8 @@ import { bookingIndexes } from './booking-store.ts';
 import { budgetIndexes } from './budget-store.ts';
 import { calendarDraftIndexes } from './calendar-store.ts';
 import { commitmentDraftIndexes, commitmentIndexes } from './commitment-store.ts';
+import { digestChartIndexes } from './digest-chart-store.ts';
+import { digestWindowIndexes } from './digest-window-store.ts';
 import { doorDraftIndexes } from './door-draft-store.ts';
 import { evidenceIndexes } from './evidence-store.ts';
 import { expertiseIndexes, wishIndexes } from './expertise-store.ts';
@@ -55,6 +57,8 @@ const indexes: Record<string, IndexDescription[]> = {
   learnedWords: learnedWordsIndexes,
   gaps: gapIndexes,
   outsideHelp: outsideHelpIndexes,
+  digestWindows: digestWindowIndexes,
+  digestCharts: digestChartIndexes,
   goals: goalIndexes,
   goalSigns: signIndexes,
   norms: normIndexes,

@@ -14,9 +14,9 @@ export interface OutboxDraft {
   /** Whose message it is, for its owner's `undelivered` handler: `who-knows.offer`. */
   kind: string;
   method: OutboxMethod;
-  /** A user id (the direct message), a channel id, the group conversation of `users`, or where the row with key `of` was posted (an edit of it, or a reply in its thread). */
+  /** Nowhere (a file that messages show), a user id (the direct message), a channel id, the group conversation of `users`, or where the row with key `of` was posted (an edit of it, or a reply in its thread). */
   channel: string | { users: string[] } | { of: string };
-  /** Arguments of the method but for channel and ts; of a file its `filename`, `content`, `title` and `initial_comment`. */
+  /** Arguments of the method but for channel and ts; of a file its `filename`, `content` (`encoding` says how it is written), `alt_text`, `title` and `initial_comment`. A picture whose `slack_file` is `outbox:KEY` shows the file of the row with that key. */
   payload: Record<string, unknown>;
   /** For edits: the key of the row whose message is edited, the same as `channel.of`. */
   target?: string;
@@ -50,6 +50,8 @@ export interface OutboxRow extends OutboxDraft {
   partOf?: string;
   /** Of a file: Slack's id of what was uploaded, and is still to be shown. */
   fileId?: string;
+  /** Why the last try came to nothing. */
+  reason?: string;
   /** Why it is not to be sent any more, where that was said while it was on its way or may have arrived. */
   withdrawn?: string;
 }
@@ -140,6 +142,8 @@ export interface Pause {
 /** What became of a message. `bundledIn`: it shares one message with others, whose first row has this key. */
 export interface Standing {
   state: OutboxDocument['state'];
+  /** Of a file: Slack's id of it. */
+  fileId?: string;
   ts?: string;
   sentTo?: string;
   bundledIn?: string;
@@ -157,7 +161,7 @@ export interface OutboxStore {
   find(
     teamId: string,
     key: string,
-  ): Promise<{ state: OutboxDocument['state']; ts?: string; sentTo?: string } | undefined>;
+  ): Promise<{ state: OutboxDocument['state']; ts?: string; sentTo?: string; fileId?: string } | undefined>;
   /** The next row to send: due in school time, not paused, free or with an expired lease. Gives it a new fence. */
   claim(now: Date, paused: Pause[]): Promise<OutboxRow | undefined>;
   /**
@@ -304,9 +308,15 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
     async find(teamId, key) {
       const row = await rows.findOne({ teamId: { $eq: teamId }, key: { $eq: key } }, { session });
       if (!row) return undefined;
-      const { state, ts, sentTo, partOf, bundle, payload } = row;
+      const { state, ts, sentTo, partOf, bundle, payload, fileId } = row;
       const bundledIn = partOf ?? (bundle && hasWords(payload) ? key : undefined);
-      return { state, ...(ts && { ts }), ...(sentTo && { sentTo }), ...(bundledIn && { bundledIn }) };
+      return {
+        state,
+        ...(ts && { ts }),
+        ...(sentTo && { sentTo }),
+        ...(bundledIn && { bundledIn }),
+        ...(fileId && { fileId }),
+      };
     },
 
     async claim(now, paused) {

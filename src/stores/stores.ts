@@ -6,6 +6,8 @@ import { type BookingStore, bookingStore } from './booking-store.ts';
 import { type BudgetStore, budgetStore } from './budget-store.ts';
 import { type CalendarStore, calendarStore } from './calendar-store.ts';
 import { type CommitmentStore, commitmentStore } from './commitment-store.ts';
+import { type DigestChartStore, digestChartStore } from './digest-chart-store.ts';
+import { type DigestWindowStore, digestWindowStore } from './digest-window-store.ts';
 import { type DoorDraftStore, doorDraftStore } from './door-draft-store.ts';
 import { type EvidenceStore, evidenceStore } from './evidence-store.ts';
 import { type ExpertiseStore, expertiseStore } from './expertise-store.ts';
@@ -52,6 +54,8 @@ export interface Stores {
   learnedWords: LearnedWordsStore;
   gaps: GapStore;
   outsideHelp: OutsideHelpStore;
+  digestWindows: DigestWindowStore;
+  digestCharts: DigestChartStore;
   goals: GoalStore;
   norms: NormStore;
   facilitators: FacilitatorStore;
@@ -92,6 +96,8 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     learnedWords: learnedWordsStore(db, session),
     gaps: gapStore(db, session),
     outsideHelp: outsideHelpStore(db, session),
+    digestWindows: digestWindowStore(db, session),
+    digestCharts: digestChartStore(db, session),
     goals: goalStore(db, session),
     norms: normStore(db, session),
     facilitators: facilitatorStore(db, session),

@@ -14,6 +14,13 @@ export function shortDay(day: CalendarDay): string {
   return short.format(utcMidnight(day));
 }
 
+const monthAndDay = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: 'numeric' });
+
+/** "Mar 3", where there is little room. */
+export function monthDay(day: CalendarDay): string {
+  return monthAndDay.format(utcMidnight(day));
+}
+
 /** "Monday", for choices. */
 export function weekdayName(day: Weekday): string {
   return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'long' }).format(utcMidnight(monday[day]));

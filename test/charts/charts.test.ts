@@ -10,9 +10,9 @@ const topics = [
   { topic: 'wait-time', carriers: 2 },
   { topic: 'slife', carriers: 0 },
 ];
-const weeks = [
+const blocks = [
   { label: 'Feb 2', effective: 5.4 },
-  { label: 'Feb 9', effective: null },
+  { label: 'Mar 16', effective: null },
 ];
 
 /** Width, height, and whether the corners are opaque white. */
@@ -34,7 +34,7 @@ function cornerOf({ png }: Chart): number[] {
 
 describe('a chart', () => {
   test('is as wide as three phones, on a white ground of its own, small enough to load in a corridor', () => {
-    for (const chart of [carriersChart(topics), depthChart([{ topic: 'fractions', depth: 4 }]), spreadChart(weeks)]) {
+    for (const chart of [carriersChart(topics), depthChart([{ topic: 'fractions', depth: 4 }]), spreadChart(blocks)]) {
       expect(sizeOf(chart).width).toBe(1_200);
       expect(cornerOf(chart)).toEqual([255, 255, 255, 255]);
       expect(chart.png.length).toBeLessThan(120_000);
@@ -46,7 +46,7 @@ describe('a chart', () => {
       'fractions: one colleague. wait-time: 2 colleagues. slife: nobody yet.',
     );
     expect(depthChart([{ topic: 'fractions', depth: 4 }]).altText).toContain('fractions: shown again.');
-    expect(spreadChart(weeks).altText).toContain('Week of Feb 2: 5. Week of Feb 9: too few.');
+    expect(spreadChart(blocks).altText).toContain('Six weeks from Feb 2: 5. Six weeks from Mar 16: too few.');
   });
 
   test('draws eight topics, says how many more there are, and names all of them in words', () => {

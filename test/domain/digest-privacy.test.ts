@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DigestFacts, readerOf, wholeSchool } from '../../src/domain/digest-facts.ts';
-import { type Figure, type FigureId, sightOf, supportOnTime, triedIt } from '../../src/domain/digest-figures.ts';
+import {
+  type Figure,
+  type FigureId,
+  sightOf,
+  supportOnTime,
+  triedInBlock,
+  triedInWeek,
+  triedIt,
+} from '../../src/domain/digest-figures.ts';
 import { oneMove } from '../../src/domain/digest-move.ts';
 import { digestPage, isNothing, nothingThisWeek } from '../../src/domain/digest-page.ts';
 import { digestWeeks } from '../../src/domain/digest-weeks.ts';
@@ -37,7 +45,7 @@ function numbersSeen(facts: DigestFacts): Record<'tries' | 'supports', Seen[]> {
       const reader = readerOf(facts, 'P0', chosen);
       if (!reader) continue;
       const sight = sightOf(facts, reader, monday, monday);
-      const tried = triedIt(sight);
+      const tried = triedIt(triedInWeek(sight), triedInBlock(sight));
       const value = tried.value as { week: unknown; block: unknown } | undefined;
       const inputs = tried.inputs as { week: { scope: string }; block?: { scope: string } } | undefined;
       const tries = (span: { from: string; to: string }, scope: string) =>

@@ -1,19 +1,17 @@
 import type { Deps } from '../../deps.ts';
 import { readerOf } from '../../domain/digest-facts.ts';
-import { sightOf } from '../../domain/digest-figures.ts';
-import { oneMove } from '../../domain/digest-move.ts';
-import { digestPage } from '../../domain/digest-page.ts';
 import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { mondayOf } from '../../time/school-week.ts';
-import { type GatherDeps, gather } from './gather.ts';
-import type { Page } from './views.ts';
+import { pageOf, type SchoolWeekDeps, schoolWeek } from './school-week.ts';
+import type { Page, PageChart } from './views.ts';
 
-export type ShowDeps = GatherDeps & Pick<Deps, 'roster' | 'clock'>;
+type ShowDeps = SchoolWeekDeps & Pick<Deps, 'roster' | 'clock' | 'outbox'>;
 
 /**
  * The page of this week for whoever asks now: the school's or their team's where they lead it at this moment, else the mirror.
+ * Its charts are those that stand in Slack by now.
  *
  * @throws UserError for who is no colleague, or leads that team no more
  */
@@ -24,10 +22,14 @@ export async function pageNow(
   await deps.roster.colleague(teamId, userId);
   const { zone } = await deps.schools.home(teamId);
   const today = dayOf(deps.clock(), zone);
-  const facts = await gather(deps, teamId, mondayOf(today));
-  const leadsThis = facts.leaders.some((leader) => leader.userId === userId && leader.scope === channelId);
-  const reader = readerOf(facts, userId, leadsThis ? channelId : undefined);
+  const week = await schoolWeek(deps, teamId, mondayOf(today));
+  const leadsThis = week.facts.leaders.some((leader) => leader.userId === userId && leader.scope === channelId);
+  const reader = readerOf(week.facts, userId, leadsThis ? channelId : undefined);
   if (!reader) throw new UserError('no-page', 'You do not lead this team now. `/digest` shows what everyone may read.');
-  const sight = sightOf(facts, reader, mondayOf(today), today);
-  return { figures: digestPage(sight), move: oneMove(sight), reader, weekFrom: sight.weeks.week.from };
+  const charts: PageChart[] = [];
+  for (const { name, altText, key } of week.charts) {
+    const sent = await deps.outbox.find(teamId, key);
+    if (sent?.state === 'sent' && sent.fileId) charts.push({ name, altText, fileId: sent.fileId });
+  }
+  return pageOf(week, reader, { today, charts });
 }

@@ -1,8 +1,9 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
+import type { ChartName } from '../../domain/digest-chart.ts';
 import type { DigestReader } from '../../domain/digest-facts.ts';
 import type { Figure } from '../../domain/digest-figures.ts';
 import type { Move } from '../../domain/digest-move.ts';
-import { isQuiet, nothingOfTeam, nothingThisWeek, parts } from '../../domain/digest-page.ts';
+import { isQuiet, nothingOfTeam, nothingThisWeek, ofTeam, parts } from '../../domain/digest-page.ts';
 import { actions, button, capped, context, escaped, header, plain, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { shortDay } from '../../time/day-words.ts';
@@ -15,6 +16,16 @@ export interface Page {
   reader: DigestReader;
   /** The first day of the school week it tells of. */
   weekFrom: string;
+  /** Those that this reader may see. */
+  charts: readonly PageChart[];
+}
+
+/** A chart that stands in Slack, or is on its way there. */
+export interface PageChart {
+  name: ChartName;
+  altText: string;
+  /** Slack's id of it, or `outbox:KEY` of the row that puts it there. */
+  fileId: string;
 }
 
 export const pageTitle = 'This week';
@@ -28,7 +39,7 @@ export function lateLine(day: string, at: string): string {
 
 /** What the reader owes and one move; the rest is behind **Show all**, or below. */
 export function digestView(
-  { figures, move, reader, weekFrom }: Page,
+  { figures, move, reader, weekFrom, charts }: Page,
   { lead, isWhole }: { lead?: string | undefined; isWhole?: boolean } = {},
 ): View {
   const isMirror = reader.role === 'mirror';
@@ -50,6 +61,7 @@ export function digestView(
       button('Refresh', ids.refresh, { value: scope }),
       ...(isMirror ? [] : [button('Settings', ids.settings)]),
     ),
+    ...chartOf(charts, move).map(picture),
     ...rest.map(partSection),
     context(sees),
   ];
@@ -58,6 +70,7 @@ export function digestView(
     `The week from ${shortDay(weekFrom)}.`,
     quiet ? nothingThisWeek : `What you owe: ${escaped(owed.join(' '))}`,
     `One move: ${escaped(`${move.line} ${move.why}`)}`,
+    ...chartOf(charts, move).map(({ altText }) => escaped(altText)),
     ...rest.map(({ heading, lines }) => escaped(`${heading}: ${lines.join(' ')}`)),
     `You can press: ${moveButton(move).text.text}, Show all, Refresh${isMirror ? '' : ', Settings'}.`,
   ].join('\n');
@@ -66,17 +79,19 @@ export function digestView(
 
 /** The same page for a team, in its channel: its parts without what is for one reader. */
 export function mirrorView(
-  figures: Figure[],
-  weekFrom: string,
+  { figures: all, move, weekFrom, charts }: Page,
   { channelId, lead }: { channelId: string; lead?: string | undefined },
 ): View {
+  const figures = ofTeam(all);
   const told = isQuiet(figures) ? [] : partsOf(figures);
+  const chart = chartOf(charts, move);
   const title = `Our week from ${shortDay(weekFrom)}`;
   const sees = 'Everyone here may read this. One to four people read “a few”, and nobody is ranked.';
   const blocks: KnownBlock[] = [
     header(title),
     ...(lead ? [context(lead)] : []),
     ...(told.length > 0 ? told.map(partSection) : [section(nothingOfTeam)]),
+    ...chart.map(picture),
     actions(button('Show my own page', ids.showAll, { value: channelId })),
     context(sees),
   ];
@@ -85,10 +100,23 @@ export function mirrorView(
     ...(lead ? [lead] : []),
     `${title}.`,
     ...(words.length > 0 ? words : [nothingOfTeam]),
+    ...chart.map(({ altText }) => escaped(altText)),
     'You can press: Show my own page.',
     sees,
   ].join('\n');
   return { text: capped(text, mostText), blocks };
+}
+
+/** The one chart of a message: what the move is about, else what says most. */
+function chartOf(charts: readonly PageChart[], { press }: Move): PageChart[] {
+  const first: ChartName[] =
+    press.kind === 'deliver' ? ['depth', 'spread', 'carriers'] : ['carriers', 'depth', 'spread'];
+  const chosen = first.flatMap((name) => charts.filter((chart) => chart.name === name));
+  return chosen.slice(0, 1);
+}
+
+function picture({ altText, fileId }: PageChart): KnownBlock {
+  return { type: 'image', slack_file: { id: fileId }, alt_text: altText };
 }
 
 /** The button that does the move: each belongs to the routine whose move it is. */
@@ -106,9 +134,19 @@ function moveButton({ press }: Move): Button {
   }
 }
 
+/** Under which part each chart stands. */
+const charted: Record<ChartName, string> = {
+  depth: 'Skill',
+  carriers: 'Holding it together',
+  spread: 'Holding it together',
+};
+
 /** The whole page, in its order. */
-export function allModal({ figures, weekFrom }: Page): ModalView {
-  const blocks = partsOf(figures).map(partSection);
+export function allModal({ figures, weekFrom, charts }: Page): ModalView {
+  const blocks = partsOf(figures).flatMap((part) => [
+    partSection(part),
+    ...charts.filter(({ name }) => charted[name] === part.heading).map(picture),
+  ]);
   return {
     type: 'modal',
     title: plain(pageTitle),

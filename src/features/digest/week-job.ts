@@ -1,17 +1,17 @@
 import type { BeforeSending, Deps, Job, OutboxDraft } from '../../deps.ts';
-import { type DigestFacts, type DigestReader, mirrorOf, readerOf } from '../../domain/digest-facts.ts';
-import { sightOf } from '../../domain/digest-figures.ts';
-import { oneMove } from '../../domain/digest-move.ts';
-import { digestPage, teamPage } from '../../domain/digest-page.ts';
+import { mirrorOf, readerOf } from '../../domain/digest-facts.ts';
 import { type DuePage, dueMirror, duePage } from '../../domain/digest-settings.ts';
+import type { Leader } from '../../domain/leader.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
 import { type Person, workplaceOf } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
+import type { Team } from '../../domain/team.ts';
 import type { View } from '../../slack/view.ts';
 import { type CalendarDay, dayOf } from '../../time/calendar-day.ts';
 import { clockTime } from '../../time/local-time.ts';
-import { mondayOfWeek } from '../../time/school-week.ts';
-import { gather } from './gather.ts';
+import { mondayOf, mondayOfWeek } from '../../time/school-week.ts';
+import { closeWeek } from './close-week.ts';
+import { chartsToCome, pageOf, type SchoolWeek, schoolWeek } from './school-week.ts';
 import { digestView, lateLine, mirrorView } from './views.ts';
 
 /** A tick ends in time; what is left comes at the next one, 20 s later. */
@@ -49,7 +49,7 @@ interface Due extends DuePage {
   /** IANA zone in which it is due. */
   zone: string;
   /** Undefined for who leads nothing any more. @param late the line above a page that comes late */
-  draw(facts: DigestFacts, monday: CalendarDay, late?: string): { view: View; about: string } | undefined;
+  draw(week: SchoolWeek, today: CalendarDay, late?: string): Promise<{ view: View; about: string } | undefined>;
 }
 
 async function sendWeek(deps: Deps, teamId: string, now: Date): Promise<void> {
@@ -57,73 +57,70 @@ async function sendWeek(deps: Deps, teamId: string, now: Date): Promise<void> {
   const teams = await deps.teams.all(teamId);
   if (leaders.length + teams.length === 0) return;
   const school = await deps.schools.home(teamId);
-  const today = dayOf(now, school.zone);
+  const weekOf = readOnce((monday) => schoolWeek(deps, teamId, monday));
+  await closeWeek(deps, school, { now, weekNow: () => weekOf(mondayOf(dayOf(now, school.zone))) });
   const people = await deps.people.findMany(teamId, [...new Set(leaders.map(({ userId }) => userId))]);
-  const pages = people.flatMap((person): Due[] => {
-    const leadsSince = leaders.find(({ userId }) => userId === person.userId)?.at;
-    const page = person.standing === 'colleague' && leadsSince && duePage(person, school, { leadsSince, now });
-    if (!page) return [];
-    const draw: Due['draw'] = (facts, monday, lead) => {
-      const reader = readerOf(facts, person.userId);
-      if (!reader || reader.role === 'mirror') return undefined;
-      const isWhole = person.digest?.detail === 'all';
-      return { view: digestView(pageOf(facts, reader, monday, today), { lead, isWhole }), about: reader.scope };
-    };
-    const { zone } = workplaceOf(person, school).person;
-    return [
-      {
-        ...page,
-        teamId,
-        scheduleId: `digest:${person.userId}`,
-        to: person.userId,
-        person,
-        kind: kinds.page,
-        zone,
-        draw,
-      },
-    ];
-  });
-  const mirrors = teams.flatMap(({ channelId, switchedOnAt }): Due[] => {
-    const page = dueMirror(school, { since: switchedOnAt, now });
-    if (!page) return [];
-    const draw: Due['draw'] = (facts, monday, lead) => {
-      const sight = sightOf(facts, mirrorOf(channelId), monday, today);
-      return { view: mirrorView(teamPage(sight), sight.weeks.week.from, { channelId, lead }), about: channelId };
-    };
-    const scheduleId = `digest:mirror:${channelId}`;
-    return [{ ...page, teamId, scheduleId, to: channelId, kind: kinds.mirror, zone: school.zone, draw }];
-  });
-  const open = (await deps.occurrences.open(teamId, [...pages, ...mirrors])).slice(0, atOnce);
-  const factsOf = gatheredOnce(deps, teamId);
+  const due = [...pagesDue(people, { school, leaders, now }), ...mirrorsDue(teams, { school, now })];
+  const open = (await deps.occurrences.open(teamId, due)).slice(0, atOnce);
+  // What was closed just now has its charts by now.
+  const freshOf = readOnce((monday) => schoolWeek(deps, teamId, monday));
   for (const one of open) {
     try {
-      await sendOne(deps, one, { school, now, factsOf });
+      await sendOne(deps, one, { school, now, weekOf: freshOf });
     } catch (error) {
-      // One leader's fault does not stop the next; it is tried again at the next tick.
+      // One reader's fault does not stop the next; it is tried again at the next tick.
       deps.log.error({ event: 'digest.week-failed', teamId, scheduleId: one.scheduleId, err: error });
     }
   }
 }
 
-function pageOf(facts: DigestFacts, reader: DigestReader, monday: CalendarDay, today: CalendarDay) {
-  const sight = sightOf(facts, reader, monday, today);
-  return { figures: digestPage(sight), move: oneMove(sight), reader, weekFrom: sight.weeks.week.from };
+function pagesDue(
+  people: readonly Person[],
+  { school, leaders, now }: { school: School; leaders: readonly Leader[]; now: Date },
+): Due[] {
+  return people.flatMap((person) => {
+    const { teamId, userId } = person;
+    const leadsSince = leaders.find((leader) => leader.userId === userId)?.at;
+    const page = person.standing === 'colleague' && leadsSince && duePage(person, school, { leadsSince, now });
+    if (!page) return [];
+    const draw: Due['draw'] = async (week, today, lead) => {
+      const reader = readerOf(week.facts, userId);
+      if (!reader || reader.role === 'mirror') return undefined;
+      const shown = await pageOf(week, reader, { today, charts: chartsToCome(week) });
+      return { view: digestView(shown, { lead, isWhole: person.digest?.detail === 'all' }), about: reader.scope };
+    };
+    const { zone } = workplaceOf(person, school).person;
+    return [{ ...page, teamId, scheduleId: `digest:${userId}`, to: userId, person, kind: kinds.page, zone, draw }];
+  });
 }
 
-/** The school's facts of a week, read once for all its readers. */
-function gatheredOnce(deps: Deps, teamId: string): (monday: CalendarDay) => Promise<DigestFacts> {
-  const known = new Map<CalendarDay, Promise<DigestFacts>>();
+function mirrorsDue(teams: readonly Team[], { school, now }: { school: School; now: Date }): Due[] {
+  return teams.flatMap(({ teamId, channelId, switchedOnAt }) => {
+    const page = dueMirror(school, { since: switchedOnAt, now });
+    if (!page) return [];
+    const draw: Due['draw'] = async (week, today, lead) => {
+      const shown = await pageOf(week, mirrorOf(channelId), { today, charts: chartsToCome(week) });
+      return { view: mirrorView(shown, { channelId, lead }), about: channelId };
+    };
+    const scheduleId = `digest:mirror:${channelId}`;
+    return [{ ...page, teamId, scheduleId, to: channelId, kind: kinds.mirror, zone: school.zone, draw }];
+  });
+}
+
+/** A school's week by its Monday, read once for all its readers. */
+function readOnce(read: (monday: CalendarDay) => Promise<SchoolWeek>): (monday: CalendarDay) => Promise<SchoolWeek> {
+  const known = new Map<CalendarDay, Promise<SchoolWeek>>();
   return (monday) => {
-    const facts = known.get(monday) ?? gather(deps, teamId, monday);
-    known.set(monday, facts);
-    return facts;
+    const week = known.get(monday) ?? read(monday);
+    known.set(monday, week);
+    return week;
   };
 }
 
 async function sendOne(
   deps: Deps,
   { teamId, scheduleId, slot, dueAt, becomes, to, person, kind, zone, draw }: Due,
-  { school, now, factsOf }: { school: School; now: Date; factsOf(monday: CalendarDay): Promise<DigestFacts> },
+  { school, now, weekOf }: { school: School; now: Date; weekOf(monday: CalendarDay): Promise<SchoolWeek> },
 ): Promise<void> {
   const once = { teamId, scheduleId, slot };
   if ('skipped' in becomes) {
@@ -133,7 +130,7 @@ async function sendOne(
   }
   const monday = mondayOfWeek(slot) ?? dayOf(dueAt, school.zone);
   const late = becomes.isLate ? lateLine(dayOf(dueAt, zone), clockTime(dueAt, zone)) : undefined;
-  const drawn = draw(await factsOf(monday), monday, late);
+  const drawn = await draw(await weekOf(monday), dayOf(now, school.zone), late);
   if (!drawn) return;
   const row: OutboxDraft = {
     ...{ teamId, key: `${scheduleId}:${slot}`, kind, method: 'chat.postMessage', channel: to, priority: 3 },

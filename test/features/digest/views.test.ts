@@ -30,7 +30,7 @@ function oddPage(): Page {
   const reader = readerOf(facts, 'U01');
   if (!reader) throw new Error('Renata leads');
   const sight = sightOf(facts, reader, '2026-03-09', '2026-03-09');
-  return { figures: digestPage(sight), move: oneMove(sight), reader, weekFrom: sight.weeks.week.from };
+  return { figures: digestPage(sight), move: oneMove(sight), reader, weekFrom: sight.weeks.week.from, charts: [] };
 }
 
 test('a thousand odd strings make no page that calls anyone, links anywhere, or is more than Slack takes', () => {

@@ -1,0 +1,61 @@
+import { carriersChart } from '../../charts/carriers-chart.ts';
+import { depthChart } from '../../charts/depth-chart.ts';
+import type { Chart } from '../../charts/draw-chart.ts';
+import { spreadChart } from '../../charts/spread-chart.ts';
+import type { Deps, OutboxDraft } from '../../deps.ts';
+import type { ChartName } from '../../domain/digest-chart.ts';
+import { carriersOf, type Sight } from '../../domain/digest-figures.ts';
+import { closedBlocks } from '../../domain/digest-weeks.ts';
+import type { ClosedWindows } from '../../domain/digest-windows.ts';
+import type { Depth } from '../../domain/modeling-depth.ts';
+import { monthDay } from '../../time/day-words.ts';
+import { closedBlock } from './closed-windows.ts';
+
+interface Drawn {
+  name: ChartName;
+  chart: Chart;
+}
+
+/** The charts of a week's pages, as far as there is something to say: none of what is hidden. */
+export async function drawCharts(
+  deps: Pick<Deps, 'digestWindows'>,
+  { teamId, sight, closed }: { teamId: string; sight: Sight; closed: ClosedWindows },
+): Promise<Drawn[]> {
+  const carriers = carriersOf(sight);
+  const depths = Object.entries((closed.week.D6?.value ?? {}) as Record<string, Depth>);
+  const blocks = await spreadByBlock(deps, teamId, sight);
+  const drawn: (Drawn | false)[] = [
+    carriers.length > 0 && { name: 'carriers', chart: carriersChart(carriers) },
+    depths.length > 0 && { name: 'depth', chart: depthChart(depths.map(([topic, depth]) => ({ topic, depth }))) },
+    blocks.some(({ effective }) => effective !== null) && { name: 'spread', chart: spreadChart(blocks) },
+  ];
+  return drawn.filter((one) => one !== false);
+}
+
+/** D11 of each block of six school weeks of this year that is over, as it stood when the block closed. */
+async function spreadByBlock(deps: Pick<Deps, 'digestWindows'>, teamId: string, sight: Sight) {
+  const blocks: { label: string; effective: number | null }[] = [];
+  for (const block of closedBlocks(sight.facts.calendar, sight.weeks.week.to)) {
+    const { D11 } = await closedBlock(deps, teamId, { ...sight, weeks: { ...sight.weeks, block } });
+    const value = D11?.value as { effective: number } | null | undefined;
+    blocks.push({ label: monthDay(block.from), effective: value?.effective ?? null });
+  }
+  return blocks;
+}
+
+/** Puts a chart into Slack, once a school and week, where messages then show it. */
+export function chartRow(
+  { teamId, key, now }: { teamId: string; key: string; now: Date },
+  name: ChartName,
+  { png, altText }: Chart,
+): OutboxDraft {
+  return {
+    ...{ teamId, key, kind: 'digest.chart', method: 'files.completeUploadExternal', channel: '', priority: 2 },
+    payload: {
+      ...{ filename: `${name}.png`, title: name, alt_text: altText },
+      ...{ content: png.toString('base64'), encoding: 'base64' },
+    },
+    notBefore: now,
+    onAmbiguous: 'resend',
+  };
+}

@@ -1,0 +1,41 @@
+import type { Deps } from '../../deps.ts';
+import { mirrorOf, wholeSchool } from '../../domain/digest-facts.ts';
+import { sightOf } from '../../domain/digest-figures.ts';
+import type { School } from '../../domain/school.ts';
+import { dayOf } from '../../time/calendar-day.ts';
+import { weekLabel } from '../../time/school-week.ts';
+import { chartRow, drawCharts } from './charts.ts';
+import type { SchoolWeek } from './school-week.ts';
+
+/**
+ * When a week is over in the school's zone, what it came to is kept for each scope, and its charts are drawn and put into Slack:
+ * once a school and week. Source: domain.md section 4, "Windows".
+ *
+ * @param weekNow the school's week as it is now
+ */
+export async function closeWeek(
+  deps: Deps,
+  { teamId, zone }: School,
+  { now, weekNow }: { now: Date; weekNow(): Promise<SchoolWeek> },
+): Promise<void> {
+  const once = { teamId, scheduleId: 'digest:close', slot: weekLabel(now, zone) };
+  if (await deps.occurrences.has(once)) return;
+  const week = await weekNow();
+  const sightFor = (scope: string) => sightOf(week.facts, mirrorOf(scope), week.monday, dayOf(now, zone));
+  for (const { channelId } of week.facts.teams) await week.closedFor(sightFor(channelId));
+  const sight = sightFor(wholeSchool);
+  const drawn = await drawCharts(deps, { teamId, sight, closed: await week.closedFor(sight) });
+  const charts = drawn.map(({ name, chart }) => {
+    const key = `digest:chart:${week.monday}:${name}`;
+    return {
+      kept: { teamId, week: week.monday, name, altText: chart.altText, key },
+      row: chartRow({ teamId, key, now }, name, chart),
+    };
+  });
+  await deps.onOccurrence(once, async (tx) => {
+    for (const { kept, row } of charts) {
+      await tx.digestCharts.add(kept);
+      await tx.outbox.add(row);
+    }
+  });
+}

@@ -1,0 +1,60 @@
+import type { Deps } from '../../deps.ts';
+import type { ChartName, DigestChart } from '../../domain/digest-chart.ts';
+import type { DigestFacts, DigestReader } from '../../domain/digest-facts.ts';
+import { type FigureId, type Sight, sightOf } from '../../domain/digest-figures.ts';
+import { oneMove } from '../../domain/digest-move.ts';
+import { digestPage } from '../../domain/digest-page.ts';
+import type { ClosedWindows } from '../../domain/digest-windows.ts';
+import type { CalendarDay } from '../../time/calendar-day.ts';
+import { closedWindows } from './closed-windows.ts';
+import { type GatherDeps, gather } from './gather.ts';
+import type { Page, PageChart } from './views.ts';
+
+export type SchoolWeekDeps = GatherDeps & Pick<Deps, 'digestWindows' | 'digestCharts'>;
+
+/** All that the pages of a school's week are made of, read once for all its readers. */
+export interface SchoolWeek {
+  teamId: string;
+  /** Its Monday. */
+  monday: CalendarDay;
+  facts: DigestFacts;
+  charts: DigestChart[];
+  /** What stood when the windows of the sight's scope closed. */
+  closedFor(sight: Sight): Promise<ClosedWindows>;
+}
+
+/** @param monday of the week whose page it is */
+export async function schoolWeek(deps: SchoolWeekDeps, teamId: string, monday: CalendarDay): Promise<SchoolWeek> {
+  const facts = await gather(deps, teamId, monday);
+  const closed = new Map<string, Promise<ClosedWindows>>();
+  return {
+    ...{ teamId, monday, facts },
+    charts: await deps.digestCharts.ofWeek(teamId, monday),
+    closedFor(sight) {
+      const { scope } = sight.reader;
+      const found = closed.get(scope) ?? closedWindows(deps, teamId, sight);
+      closed.set(scope, found);
+      return found;
+    },
+  };
+}
+
+/** What each chart draws: it stands on the pages that hold the figure. */
+const drawnFrom: Record<ChartName, FigureId> = { carriers: 'D7', depth: 'D6', spread: 'D11' };
+
+/** @param when `today` is a calendar day in the school's zone; `charts` are those that can be shown */
+export async function pageOf(
+  week: SchoolWeek,
+  reader: DigestReader,
+  { today, charts }: { today: CalendarDay; charts: readonly PageChart[] },
+): Promise<Page> {
+  const sight = sightOf(week.facts, reader, week.monday, today);
+  const figures = digestPage(sight, await week.closedFor(sight));
+  const shown = charts.filter(({ name }) => figures.some(({ id, value }) => id === drawnFrom[name] && value !== null));
+  return { figures, move: oneMove(sight), reader, weekFrom: sight.weeks.week.from, charts: shown };
+}
+
+/** The charts of a page that is sent: their files may still be on their way to Slack. */
+export function chartsToCome({ charts }: SchoolWeek): PageChart[] {
+  return charts.map(({ name, altText, key }) => ({ name, altText, fileId: `outbox:${key}` }));
+}

@@ -1,0 +1,53 @@
+import type { ClientSession, Db, IndexDescription } from 'mongodb';
+import type { WindowFigures } from '../domain/digest-windows.ts';
+import type { CalendarDay } from '../time/calendar-day.ts';
+
+export const digestWindowIndexes: IndexDescription[] = [
+  // keepOnce, find: a window of a scope is closed once.
+  { key: { teamId: 1, scope: 1, kind: 1, from: 1 }, unique: true },
+];
+
+/** A stretch of days that the weekly page tells of, for one scope. */
+export interface WindowName {
+  teamId: string;
+  /** The whole school, or the channel id of a team. */
+  scope: string;
+  kind: 'week' | 'block';
+  /** Its first day, in the school's zone. */
+  from: CalendarDay;
+}
+
+export interface DigestWindowStore {
+  /** What stood when the window closed; undefined while nobody kept it. */
+  find(window: WindowName): Promise<WindowFigures | undefined>;
+  /** Keeps what stands now, unless it was kept before; gives what is kept. */
+  keepOnce(window: WindowName, figures: WindowFigures): Promise<WindowFigures>;
+}
+
+/** Sums only: no person is in it. As text, because a school's own words are names of its fields. */
+type WindowDocument = WindowName & { figures: string };
+
+/** @param session binds all calls to one transaction */
+export function digestWindowStore(db: Db, session?: ClientSession): DigestWindowStore {
+  const windows = db.collection<WindowDocument>('digestWindows');
+  const one = ({ teamId, scope, kind, from }: WindowName) => ({
+    teamId: { $eq: teamId },
+    scope: { $eq: scope },
+    kind: { $eq: kind },
+    from: { $eq: from },
+  });
+  return {
+    async find(window) {
+      const found = await windows.findOne(one(window), { projection: { figures: 1 }, session, maxTimeMS: 3_000 });
+      return found ? JSON.parse(found.figures) : undefined;
+    },
+    async keepOnce(window, figures) {
+      const kept = await windows.findOneAndUpdate(
+        one(window),
+        { $setOnInsert: { figures: JSON.stringify(figures) } },
+        { upsert: true, returnDocument: 'after', session },
+      );
+      return kept ? JSON.parse(kept.figures) : figures;
+    },
+  };
+}

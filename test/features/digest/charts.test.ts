@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { jobs } from '../../../src/features/digest/index.ts';
+import { desk } from '../../helpers/desk.ts';
+
+const { bot, db, slack, messagesTo, presses, modalText } = await desk('/digest');
+
+/** Renata leads a school whose goal has two topics; Grace alone carries one of them. It is Sunday. */
+beforeEach(async () => {
+  bot.setNow(new Date('2026-03-08T20:00:00Z'));
+  await bot.deps.schools.home('T1', 'America/Chicago');
+  await bot.deps.schools.set('T1', { zone: 'America/Chicago' });
+  const at = new Date('2026-02-02T12:00:00Z');
+  for (const userId of ['U01', 'U12']) {
+    await bot.deps.roster.colleague('T1', userId);
+    await bot.deps.people.join('T1', userId, at);
+  }
+  await bot.deps.leaders.name({ teamId: 'T1', userId: 'U01', scope: 'school', namedBy: 'U01', at });
+  await bot.deps.goals.addOnce(
+    {
+      ...{
+        teamId: 'T1',
+        id: 'g1',
+        cause: 'g1',
+        scope: 'school',
+        words: 'Students explain',
+        sign: 'Half the class spoke',
+      },
+      ...{ from: '2026-02-02', to: '2026-05-01', topics: ['fractions', 'wait-time'], setBy: 'U01', setAt: at },
+    },
+    3,
+  );
+  slack.calls.length = 0;
+});
+
+async function ticks(at: string) {
+  bot.setNow(new Date(at));
+  for (const { run } of jobs) await run(bot.deps, new Date(at));
+  bot.sender.wake();
+  await bot.settled();
+}
+const pictureIn = (message: object | undefined) =>
+  /"type":"image","slack_file":\{"id":"(F\d+)"\},"alt_text":"([^"]*)"/.exec(JSON.stringify(message) ?? '');
+
+describe('the chart of a week', () => {
+  test('is drawn and put into Slack once a school and week, and stands in the page with all its words', async () => {
+    await ticks('2026-03-09T06:00:00Z');
+    expect(slack.callsOf('files.completeUploadExternal')).toHaveLength(1);
+    expect(slack.callsOf('files.completeUploadExternal')[0]).not.toHaveProperty('channel_id');
+    for (const at of ['2026-03-09T12:30:00Z', '2026-03-09T12:30:20Z']) await ticks(at);
+    const [, fileId = '', altText = ''] = pictureIn(messagesTo('U01')[0]) ?? [];
+    expect(fileId).toMatch(/^F\d+$/);
+    expect(altText).toContain('fractions: nobody yet. wait-time: nobody yet.');
+    expect(messagesTo('U01')[0]?.text).toContain('fractions: nobody yet.');
+    expect(slack.callsOf('files.completeUploadExternal')).toHaveLength(1);
+    const kept = await db.collection('outbox').findOne({ kind: 'digest.chart' });
+    expect(kept).toMatchObject({ state: 'sent', payload: {} });
+  });
+
+  test('stands in the page also when it is made in the same minute: the page waits for it', async () => {
+    await ticks('2026-03-09T12:31:00Z');
+    await expect.poll(() => messagesTo('U01').length, { timeout: 20_000 }).toBe(1);
+    expect(pictureIn(messagesTo('U01')[0])).not.toBeNull();
+  });
+
+  test('is left out where Slack takes no files: its words stand there, and the page comes', async () => {
+    slack.next('files.getUploadURLExternal', () => ({ ok: false, error: 'missing_scope' }));
+    await ticks('2026-03-09T06:00:00Z');
+    await ticks('2026-03-09T12:30:00Z');
+    const [page] = messagesTo('U01');
+    expect(pictureIn(page)).toBeNull();
+    expect(JSON.stringify(page?.blocks)).toContain('fractions: nobody yet.');
+  });
+
+  test('is none in a school without a goal', async () => {
+    await db.collection('goals').deleteMany({});
+    await ticks('2026-03-09T12:30:00Z');
+    expect(slack.callsOf('files.completeUploadExternal')).toEqual([]);
+    expect(messagesTo('U01')).toHaveLength(1);
+  });
+});
+
+describe('a week that is over', () => {
+  test('stays as it was when it closed, also when something of it is counted anew later', async () => {
+    const count = (seen: number) =>
+      bot.deps.goals.countSign({ teamId: 'T1', goalId: 'g1', channelId: 'C1', week: '2026-03-02', seen, rooms: 5 });
+    await count(3);
+    await ticks('2026-03-09T06:00:00Z');
+    await count(5);
+    await presses('digest.show-all', '', { userId: 'U01' });
+    expect(modalText()).toContain('seen in 3 of 5 rooms last school week');
+    await db.collection('digestWindows').deleteMany({});
+    await presses('digest.show-all', '', { userId: 'U01' });
+    expect(modalText()).toContain('seen in 5 of 5 rooms last school week');
+  });
+});
