@@ -110,7 +110,7 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: [from('../features/index.ts'), from('mongodb'), from('../slack/blocks.ts'), from('@slack/bolt')],
   },
   'src/matching/rank.ts': {
-    may: [from('../domain/goal.ts'), from('minisearch'), from('node:fs/promises')],
+    may: [from('../domain/goal.ts'), from('stemmer'), from('node:fs/promises')],
     mayNot: [from('@slack/types'), from('mongodb'), typeFrom('../stores/stores.ts'), typeFrom('../deps.ts')],
   },
   'src/charts/chart.ts': {

@@ -18,68 +18,58 @@ export interface Found {
   meaning?: Nearness | undefined;
 }
 
-/** What was found of one colleague: words by item, nearness by item and of the whole profile. */
+/** How near an item of a colleague is, and the whole of their profile. */
 interface Traces {
-  words: Map<string, number>;
   near: Map<string, { near: number; hub: number }>;
   profileNear: number;
 }
 
-/** Of entries that only words found, this many are looked at: those with the best words. */
-const MOST_BY_WORDS = 500;
+/** As many items as may say by their words alone whose profile is looked at. */
+export const MOST_BY_WORDS = 500;
 /** An item that is not encoded yet, or not among the nearest, stands where a chance entry stands; words may lift it. */
 const CHANCE = { near: 0, hub: 0 };
+const NO_TRACE: Traces = { near: new Map(), profileNear: 0 };
 
 /** Each colleague but the asker who may answer, with the best item. */
 export function findCandidates(
   directory: DirectoryIndex,
-  found: Found,
+  { hits, meaning }: Found,
   { asker, today }: { asker: string; today: string },
 ): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const [userId, traces] of tracesOf(directory, found)) {
+  const traces = meaning ? tracesOf(directory, meaning) : new Map<string, Traces>();
+  for (const userId of new Set([...traces.keys(), ...hits.users])) {
     const profile = directory.profiles.get(userId);
     if (!profile || userId === asker) continue;
-    const coverage = found.hits.coverage.get(userId) ?? 0;
-    const items = profile.items.map((item) => ({ item, words: traces.words.get(item.id) ?? 0 }));
-    const scored = found.meaning
+    const items = profile.items.map((item) => ({ item, words: hits.words(userId, item.id) }));
+    const { near, profileNear } = traces.get(userId) ?? NO_TRACE;
+    const coverage = hits.coverage(userId);
+    const scored = meaning
       ? relevanceByMeaning(
-          items.map((one) => ({ ...one, ...(traces.near.get(one.item.id) ?? CHANCE) })),
-          traces.profileNear,
+          items.map((one) => ({ ...one, ...(near.get(one.item.id) ?? CHANCE) })),
+          profileNear,
           today,
         )
       : items
           .filter(({ words }) => words > 0)
           .map(({ item, words }) => ({ item, relevance: relevanceByWords({ item, words, coverage }, today) }));
-    const best = ofAllItems(scored, found.meaning ? 'meaning' : 'words');
+    const best = ofAllItems(scored, meaning ? 'meaning' : 'words');
     if (best) candidates.push({ profile, ...best });
   }
   return candidates;
 }
 
-function tracesOf({ slots }: DirectoryIndex, { hits, meaning }: Found): Map<string, Traces> {
+function tracesOf({ slots }: DirectoryIndex, { slots: looked, near, hub, mean }: Nearness): Map<string, Traces> {
   const traces = new Map<string, Traces>();
-  const of = (userId: string) => {
-    const known = traces.get(userId) ?? { words: new Map(), near: new Map(), profileNear: 0 };
-    traces.set(userId, known);
-    return known;
-  };
-  meaning?.slots.forEach((slot, n) => {
+  looked.forEach((slot, n) => {
     const owner = slots.owner(slot);
     // Its entry may have gone while the search was under way.
     if (!owner) return;
-    const near = (meaning.near[n] ?? 0) - meaning.mean;
-    if (owner.itemId === undefined) of(owner.userId).profileNear = near;
-    else of(owner.userId).near.set(owner.itemId, { near, hub: meaning.hub[n] ?? 0 });
+    const known = traces.get(owner.userId) ?? { near: new Map(), profileNear: 0 };
+    traces.set(owner.userId, known);
+    const over = (near[n] ?? 0) - mean;
+    if (owner.itemId === undefined) known.profileNear = over;
+    else known.near.set(owner.itemId, { near: over, hub: hub[n] ?? 0 });
   });
-  const least =
-    hits.items.length > MOST_BY_WORDS
-      ? (Float64Array.from(hits.items, ({ words }) => words)
-          .sort()
-          .at(-MOST_BY_WORDS) ?? 0)
-      : 0;
-  for (const { userId, itemId, words } of hits.items) {
-    if (words >= least || traces.has(userId)) of(userId).words.set(itemId, words);
-  }
   return traces;
 }

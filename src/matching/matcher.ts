@@ -6,7 +6,7 @@ import { allEntries, type DirectoryIndex, emptyDirectory, entriesOf, takeIn, wri
 import { questionText } from './encoder-texts.ts';
 import { matchedWords } from './explain.ts';
 import { type Circumstances, type FAIRNESS, fairnessFactors, mayBeAsked } from './fairness.ts';
-import { type Candidate, findCandidates } from './find-candidates.ts';
+import { type Candidate, findCandidates, MOST_BY_WORDS } from './find-candidates.ts';
 import { lotOf } from './lot.ts';
 import type { Meaning } from './meaning.ts';
 import { isReadable } from './other-languages.ts';
@@ -143,9 +143,9 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
       const text = questionText(request.text, sought, (acronym) => written(directory, runOf(acronym)));
       const near = sought.length ? await meaning?.search(teamId, text, entriesOf(directory, request.asker)) : undefined;
       // The directory may have changed while the encoder worked: it answers as it is now.
-      const hits = directory.words.search(sought);
+      const hits = directory.words.search(sought, MOST_BY_WORDS);
       const candidates = findCandidates(directory, { hits, meaning: near }, request);
-      const asker = directory.profiles.get(request.asker);
+      const complements = complementsOf(directory.profiles.get(request.asker));
       const grades = gradesIn(request.text);
       const known = candidates.map((one) => ({ ...one, circumstances: circumstances(one.profile.userId) }));
       const free = known.filter((one) => mayBeAsked(one.circumstances));
@@ -156,26 +156,28 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
             circumstances,
             need: request.need ?? 'ask',
             gradesApart: gradesApart(grades, directory.grades.get(profile.userId) ?? []),
-            complement: complements(asker, profile, item),
+            complement: complements(profile, item),
           });
           const score = Object.values(factors).reduce((product, factor) => product * factor, relevance);
-          return { userId: profile.userId, item, relevance, factors, score };
+          const { userId } = profile;
+          return { userId, item, relevance, factors, score, lot: lotOf(request.text, userId) };
         })
-        .sort((a, b) => b.score - a.score || lotOf(request.text, a.userId) - lotOf(request.text, b.userId))
+        .sort((a, b) => b.score - a.score || a.lot - b.lot)
         .slice(0, limit)
-        .map((suggestion) => ({
+        .map(({ lot: _, ...suggestion }) => ({
           ...suggestion,
           evidence: evidenceSums(suggestion.item.evidence ?? []),
           matchedWords: matchedWords(sought, suggestion.item),
         }));
+      const [best, bestFree] = [bestOf(candidates), bestOf(free)];
       const zone = near
         ? zoneByMeaning({
             ...zoneFindings(near, directory, sought),
-            relevance: bestOf(candidates),
+            relevance: best,
             isReadable: isReadable(request.text),
           })
-        : zoneByWords(bestOf(candidates));
-      const better = candidates.filter(({ relevance }) => isClearlyLess(bestOf(free), relevance));
+        : zoneByWords(best);
+      const better = candidates.filter(({ relevance }) => isClearlyLess(bestFree, relevance));
       const notNow = zone === 'sure' ? better.length : 0;
       return {
         zone: notNow ? 'closest' : zone,
@@ -206,9 +208,11 @@ function zoneFindings(
   };
 }
 
-/** Whether the asker wants to learn what this item teaches, or can teach what the colleague wants to learn. */
-function complements(asker: Profile | undefined, colleague: Profile, item: ProfileItem): boolean {
+/** Tells whether the asker wants to learn what an item teaches, or can teach what its owner wants to learn. */
+function complementsOf(asker: Profile | undefined): (colleague: Profile, item: ProfileItem) => boolean {
   const wanted = new Set(asker?.wants?.map(topicKey));
   const taught = new Set(asker?.items.map(({ topic }) => topicKey(topic)));
-  return wanted.has(topicKey(item.topic)) || (colleague.wants ?? []).some((topic) => taught.has(topicKey(topic)));
+  return ({ wants = [] }, { topic }) =>
+    (wanted.size > 0 && wanted.has(topicKey(topic))) ||
+    (taught.size > 0 && wants.some((wish) => taught.has(topicKey(wish))));
 }
