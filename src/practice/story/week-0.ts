@@ -61,7 +61,12 @@ export const week0: readonly Step[] = [
       }),
     ),
   ]),
-  ...Object.entries({ '#k-2': 'Marisol', '#three-five': 'Ben', '#six-eight': 'Erin' }).map(([channel, who]) =>
+  ...Object.entries({
+    '#k-2': 'Marisol',
+    '#three-five': 'Ben',
+    '#six-eight': 'Erin',
+    '#student-support': 'Rosa',
+  }).map(([channel, who]) =>
     friday(
       '08:30',
       'Renata',
@@ -70,5 +75,23 @@ export const week0: readonly Step[] = [
       { presses: 'Name a leader', on: 'Press Name a leader to add someone', in: channel },
       { fills: { Who: wholeName(who), 'Answers for the result of': 'The team of this channel' } },
     ),
+  ),
+  friday(
+    '08:40',
+    'Renata',
+    'Renata sets the goal of the school, with its sign and the eight topics that it needs.',
+    { types: '/contour goal' },
+    { presses: 'Set a goal', on: 'No goal is set yet' },
+    {
+      fills: {
+        'What students will do differently':
+          'Students explain and answer each other’s mathematical thinking in every math lesson.',
+        'The sign that it begins to work': 'Over half the class spoke to a classmate about reasoning.',
+        'Last day': '2026-05-01',
+        'Topics it needs':
+          'math discourse, number talk, fractions, sentence frames, wait time, small group, exit ticket, SLIFE',
+      },
+    },
+    { sees: 'every math lesson' },
   ),
 ];

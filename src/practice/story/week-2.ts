@@ -194,6 +194,32 @@ export const week2: readonly Step[] = [
     { presses: 'Not this time', on: aboutNewcomers },
     { presses: 'Not mine' },
   ),
+  thursday('12:40', 'Yusuf', 'Yusuf stops asking: it is not a question for one colleague.', {
+    presses: 'Stop asking',
+    on: aboutNewcomers,
+  }),
+  thursday(
+    '12:45',
+    'Yusuf',
+    'None of us knows this yet. Yusuf says so, and takes it on.',
+    { types: '/contour gap' },
+    { presses: 'Name a gap', on: 'Nothing is on the list' },
+    {
+      fills: {
+        'What none of us knows yet': 'SLIFE',
+        'Why it matters': 'Students new to school sit in math and cannot follow a number talk yet',
+      },
+    },
+    { presses: 'I take it on' },
+  ),
+  thursday(
+    '12:50',
+    'Renata',
+    'Renata can pay for help from outside: she sponsors it.',
+    { types: '/contour gap' },
+    { presses: 'Open', on: 'What none of us knows yet' },
+    { presses: 'I sponsor it' },
+  ),
   answer(
     11,
     thursday('13:00', 'Aisha', 'Grace helped Aisha.', thanks(aboutHalves, 'A number line that goes on to three')),

@@ -1,4 +1,20 @@
-import { answer, asks, came, gave, helps, joins, on, type Step, shows, thanks, tried } from './step.ts';
+import {
+  type Act,
+  answer,
+  asks,
+  came,
+  gave,
+  gives,
+  helps,
+  joins,
+  on,
+  opensDoor,
+  type Step,
+  shows,
+  thanks,
+  tried,
+  wholeName,
+} from './step.ts';
 
 const [monday, tuesday, wednesday, thursday, friday] = [
   on('2026-03-09'),
@@ -21,6 +37,7 @@ export const week3: readonly Step[] = [
     '08:00',
     'Renata',
     'Renata’s page begins with what she owes: Peter’s whiteboards. She brings them.',
+    { sees: 'You owe Peter whiteboards since Mon, Mar 2, 3 school days late' },
     gave('Talk in the science block'),
   ),
   monday('08:10', 'Ben', 'Ben asks Sunita about exit tickets.', asks(aboutSorting, 'Sunita')),
@@ -74,6 +91,28 @@ export const week3: readonly Step[] = [
   monday('13:50', 'Sunita', 'Sunita will be there.', joins('fractions', '#alder-all')),
   monday('13:55', 'Hannah', 'So will Hannah.', joins('fractions', '#alder-all')),
 
+  monday(
+    '14:00',
+    'Ben',
+    'Ben ends the open doors of grades 3 to 5 …',
+    { types: '/observe', in: '#three-five' },
+    { presses: 'End the round' },
+  ),
+  monday(
+    '14:05',
+    'Ben',
+    '… and begins rounds: four rooms, one question, and only patterns are kept.',
+    { types: '/observe', in: '#three-five' },
+    {
+      fills: {
+        'What puzzles us in our teaching': 'Students tell us answers, and not how they think',
+        'The one question to look at': 'What do students say after someone has answered?',
+        'How the visits go': 'Rounds',
+      },
+    },
+    { presses: 'Post it' },
+  ),
+
   // Tuesday
   tuesday('08:00', 'June', 'June, after 31 years, asks Priya about wait time.', asks(aboutSilence, 'Priya')),
   tuesday('09:00', 'Priya', 'Priya can help June.', helps(aboutSilence)),
@@ -104,6 +143,8 @@ export const week3: readonly Step[] = [
   ...['Aisha', 'Marisol', 'Ben'].map((who) =>
     tuesday('14:30', who, `${who} will be there.`, joins('talk moves', '#alder-all')),
   ),
+
+  ...room(tuesday, 'Ben', '08:30', 'Room 10'),
 
   // Wednesday, early release
   wednesday('08:00', 'Tamika', 'Tamika asks Erin about wait time.', asks(aboutMoreSilence, 'Erin')),
@@ -153,6 +194,8 @@ export const week3: readonly Step[] = [
   wednesday('14:45', 'Marisol', 'Marisol will be there.', joins('SIFE', '#alder-all')),
   wednesday('14:50', 'Mateo', 'So will Mateo.', joins('SIFE', '#alder-all')),
 
+  ...room(wednesday, 'Aisha', '09:00', 'Room 12'),
+
   // Thursday
   thursday('08:00', 'Tom', 'Tom asks Nia about de-escalation.', asks(aboutHallway, 'Nia')),
   thursday('08:30', 'Nia', 'Nia can help Tom.', helps(aboutHallway)),
@@ -185,9 +228,108 @@ export const week3: readonly Step[] = [
   ),
   thursday('13:20', 'Erin', 'Erin will be there.', joins('talk moves', '#six-eight')),
 
+  ...room(thursday, 'Grace', '09:30', 'Room 13'),
+
   // Friday
+  ...room(friday, 'Peter', '11:00', 'Room 15', '08:0'),
+  tookPlace('08:55', 'Ben'),
+  tookPlace('09:25', 'Aisha'),
+  tookPlace('09:55', 'Grace'),
   friday('11:00', 'Mateo', 'Someone who watched has shown it again.', {
     presses: 'It took place',
     on: 'Did it take place?',
   }),
+  tookPlace('11:30', 'Peter'),
+  friday(
+    '14:00',
+    'Ben',
+    'Those who saw the four rooms describe, find patterns, and name what comes next.',
+    ...report(),
+  ),
+  friday(
+    '14:30',
+    'Renata',
+    'Renata asks Sunita to share her exit tickets, and offers copies.',
+    { types: '/commit' },
+    { presses: 'I ask it of a colleague' },
+    {
+      fills: {
+        'Who will do it': wholeName('Sunita'),
+        'What they will do': 'Share a set of exit tickets with grades 3 to 5',
+        Partner: wholeName('Renata'),
+        By: '2026-03-26',
+        'Support 1: what is needed': 'copies for every room',
+        'Support 1: kind': 'Material',
+        'Support 1: from whom': wholeName('Renata'),
+        'Support 1: by': '2026-03-24',
+      },
+    },
+    { presses: 'Send' },
+  ),
+  friday(
+    '14:45',
+    'Sunita',
+    'Sunita says yes, with 45 minutes of release first.',
+    { presses: 'Change', on: 'Share a set of exit tickets' },
+    { presses: 'Add a support' },
+    {
+      fills: {
+        'Support 2: what is needed': '45 minutes of release',
+        'Support 2: kind': 'Time',
+        'Support 2: from whom': wholeName('Renata'),
+        'Support 2: by': '2026-03-24',
+      },
+    },
+  ),
+  friday('15:00', 'Renata', 'Renata gives both. So ends the third week.', gives('Share a set of exit tickets'), {
+    sees: 'Share a set of exit tickets',
+  }),
 ];
+
+/** A room of the rounds on Friday: its host opens it, and two colleagues sign up. @param about the ten minutes in which they do */
+function room(when: typeof tuesday, host: string, begins: string, where: string, about = '15:1'): readonly Step[] {
+  const signsUp = { presses: 'Sign up', on: 'Students tell us answers', in: '#three-five' };
+  return [
+    when(
+      `${about}0`,
+      host,
+      `${host} opens a room for the rounds on Friday.`,
+      opensDoor('#three-five', {
+        Day: '2026-03-13',
+        Lesson: 'A time of my own, below',
+        'A time of my own': begins,
+        Where: where,
+        'Visitors, at most': '2',
+      }),
+    ),
+    when(`${about}2`, 'Sunita', `Sunita will see ${host}’s room.`, signsUp),
+    when(`${about}4`, 'Jamal', 'So will Jamal.', signsUp),
+  ];
+}
+
+/** Host by host: it took place. */
+function tookPlace(time: string, host: string): Step {
+  return friday(time, host, `${host}’s room was seen.`, { presses: 'It took place', on: 'Did the visit take place?' });
+}
+
+function report(): readonly Act[] {
+  return [
+    { types: '/observe', in: '#three-five' },
+    { presses: 'The report' },
+    { presses: 'Describe' },
+    {
+      fills: {
+        'What I saw and heard':
+          'Students waited for a nod before the next one spoke\nIn most rooms two students answered each other once',
+      },
+    },
+    { presses: 'Close the description' },
+    { presses: 'Write patterns' },
+    { fills: { 'Patterns over the rooms': 'Students look at the teacher when a classmate has spoken' } },
+    { presses: 'Close the patterns' },
+    { presses: 'Name the next level' },
+    { fills: { 'The next level of work': 'We stand beside the class for the first two minutes of a talk' } },
+    { presses: 'Show it to everyone' },
+    { sees: 'It stands in' },
+  ];
+}
