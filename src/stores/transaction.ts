@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ClientSession, type MongoClient, MongoError } from 'mongodb';
 
-const mostTries = 5;
+const mostTries = 12;
+const longestWaitMs = 320;
 const budgetMs = 10_000;
 
 /**
- * Runs `work` in one transaction, again after a conflict or a change of primary: 5 tries within 10 s unless told otherwise,
+ * Runs `work` in one transaction, again after a conflict or a change of primary: 12 tries within 10 s unless told otherwise,
  * then the last error.
  * `work` may run several times, so it does nothing outside MongoDB. The concerns are said here because a transaction
  * ignores those of databases and collections. Source: reliability.md, rules 4 and 6 and "Traps".
@@ -30,7 +31,7 @@ export async function inTransaction<T>(
     } catch (error) {
       if (session.inTransaction()) await abort(session);
       if (!isTransient(error) || attempt === tries || performance.now() - startedAt > budgetMs) throw error;
-      await wait(10 * 2 ** attempt);
+      await wait(Math.min(10 * 2 ** attempt, longestWaitMs));
     } finally {
       await session.endSession();
     }
