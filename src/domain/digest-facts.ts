@@ -34,7 +34,7 @@ export interface DigestFacts {
   /** What teams counted in their rooms: in how many the goal's sign was seen. */
   signs: readonly { day: CalendarDay; seen: number; rooms: number }[];
   /** Rituals of the closed week; `skipped` times in a row. */
-  rituals: readonly { name: string; ran: boolean; skipped: number }[];
+  rituals: readonly RitualFact[];
 }
 
 export type DigestPerson = Pick<Person, 'userId' | 'name' | 'leaves' | 'pausedUntil' | 'evaluates' | 'rank'>;
@@ -69,6 +69,15 @@ export interface SessionFact extends SessionRecord {
   isPosted: boolean;
   /** The colleague who minds classes meanwhile. */
   coverBy?: string;
+}
+
+/** A ritual of a channel. What a team calls a ritual of its own is for that team alone. */
+export interface RitualFact {
+  name: string;
+  isOwn?: boolean;
+  channelId?: string;
+  ran: boolean;
+  skipped: number;
 }
 
 export interface DoorFact {

@@ -479,17 +479,21 @@ export function goalSign({ facts, weeks }: Sight): Figure {
   );
 }
 
+const ownRitual = 'A ritual of a team’s own';
+
 /** D15: which rituals ran, and which were skipped twice. */
-export function rituals({ facts }: Sight): Figure {
-  const lines = facts.rituals.flatMap(({ name, ran, skipped }) => {
+export function rituals({ facts, reader }: Sight): Figure {
+  const isSchool = reader.scope === wholeSchool;
+  const shown = facts.rituals
+    .filter(({ channelId }) => isSchool || !channelId || channelId === reader.scope)
+    .map(({ name, isOwn, ran, skipped }) => ({ name: isSchool && isOwn ? ownRitual : name, ran, skipped }));
+  const sayings = shown.flatMap(({ name, ran, skipped }) => {
     if (ran) return [`${name} ran.`];
     return skipped >= 2 ? [`${name} was skipped twice: keep, change or drop it?`] : [];
   });
-  return figure(
-    'D15',
-    lines.length > 0 ? lines : ['Rituals: none yet.'],
-    facts.rituals.map(({ name, ran, skipped }) => ({ name, ran, skipped })),
-  );
+  // Several teams may have the same one.
+  const lines = [...new Set(sayings)];
+  return figure('D15', lines.length > 0 ? lines : ['Rituals: none yet.'], shown);
 }
 
 function few(people: ReadonlySet<string>): string {

@@ -30,6 +30,8 @@ export interface Template {
   /** The words of domain.md section 6; what stands in braces is filled in when it is posted. */
   prompt: string;
   builds: string;
+  /** Of pairs: what its card says in the channel; the words above go to each pair. */
+  invites?: string;
   asks: Asks;
   every: Every;
   /** The usual day of the week; Monday where nothing is said. */
@@ -124,6 +126,8 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
     cadence: 'each term, topic',
     prompt: '{name} carried {topic}. {name2} carries it too. Keep what? Change what?',
     builds: 'roles move',
+    invites:
+      'Who carries a topic that a colleague could carry too? Who wants to carry one? Press Take part: I pair who knows with who wants to learn.',
     asks: 'pairs',
     every: 'term',
   },
@@ -132,6 +136,8 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
     cadence: 'first 10 days after joining, pair',
     prompt: 'Three doors to visit, one question to ask, one thing you know that we do not: ___',
     builds: 'newcomers give too',
+    invites:
+      'Somebody new is in this team. New here, or glad to walk along? Press Take part: I pair who is new with who is not.',
     asks: 'pairs',
     every: 'newcomer',
   },

@@ -34,6 +34,8 @@ export interface Ritual {
   activeFrom: Date;
   /** Instant, UTC, of the next time; absent where none is known. */
   nextAt?: Date;
+  /** User ids of those whom it has paired: nobody is paired twice with the same colleague. */
+  met?: [string, string][];
   /** The minute of the week in which it comes while it runs: two of one channel never share it. */
   minute?: string;
   startedAt: Date;
@@ -66,6 +68,9 @@ export interface RitualCard {
   answers: RitualAnswer[];
   /** User ids of those who take part in pairs, by their own press. */
   members: string[];
+  /** Of pairs: the day, and the instant (UTC), on which they are proposed; absent once they are. */
+  pairsOn?: CalendarDay;
+  pairsAt?: Date;
   /** How many thanks were said from it; never by whom. */
   thanks: number;
   /** Rises with every change. */
@@ -204,15 +209,20 @@ export function decideDue(
  *
  * @param cards the newest first
  */
-function skippedInARow({ activeFrom }: Pick<Ritual, 'activeFrom'>, cards: readonly RitualCard[]): number {
+export function skippedInARow({ activeFrom }: Pick<Ritual, 'activeFrom'>, cards: readonly RitualCard[]): number {
   const since = cards.filter(({ postedAt }) => postedAt >= activeFrom);
   const answered = since.findIndex((card) => !isSkipped(card));
   return answered < 0 ? since.length : answered;
 }
 
 /** Nobody has said, thanked or joined anything. */
-function isSkipped({ answers, members, thanks }: RitualCard): boolean {
+export function isSkipped({ answers, members, thanks }: RitualCard): boolean {
   return answers.length === 0 && members.length === 0 && thanks === 0;
+}
+
+/** Whether pairs are still to be proposed from this card. */
+export function takesPart({ asks, pairsAt }: RitualCard): boolean {
+  return asks === 'pairs' && pairsAt !== undefined;
 }
 
 /** User ids of those who answered and lead the school or this team: leaders go first, and the card shows whether one has. */

@@ -1,3 +1,5 @@
+import type { Person } from './person.ts';
+
 /** Someone who takes part in a round, with what decides whom they are proposed to. */
 export interface Partner {
   userId: string;
@@ -8,6 +10,32 @@ export interface Partner {
   notWith: readonly string[];
   /** User ids of those whose work they judge. */
   evaluates: readonly string[];
+}
+
+/** Colleagues of these as partners, with what they say of themselves. */
+export function partnersOf({
+  people,
+  entries,
+  wishes,
+  apart,
+}: {
+  people: readonly Pick<Person, 'userId' | 'standing' | 'evaluates'>[];
+  entries: readonly { userId: string; topicKey: string }[];
+  wishes: readonly { userId: string; topicKey: string }[];
+  apart: readonly { userId: string; others: readonly string[] }[];
+}): Partner[] {
+  const topicsIn = (list: typeof entries, userId: string) => [
+    ...new Set(list.filter((one) => one.userId === userId).map(({ topicKey }) => topicKey)),
+  ];
+  return people
+    .filter(({ standing }) => standing === 'colleague')
+    .map(({ userId, evaluates = [] }) => ({
+      userId,
+      carries: topicsIn(entries, userId),
+      wants: topicsIn(wishes, userId),
+      notWith: apart.find((list) => list.userId === userId)?.others ?? [],
+      evaluates,
+    }));
 }
 
 /** What one could learn from the other. */

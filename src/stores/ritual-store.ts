@@ -14,7 +14,7 @@ export const ritualIndexes: IndexDescription[] = [
     partialFilterExpression: { minute: { $exists: true } },
     name: 'minutes',
   },
-  // inChannel, running
+  // inChannel, live
   { key: { teamId: 1, status: 1, channelId: 1 } },
   // due
   { key: { nextAt: 1 }, partialFilterExpression: { nextAt: { $exists: true } }, name: 'next' },
@@ -31,6 +31,8 @@ export const ritualCardIndexes: IndexDescription[] = [
   { key: { teamId: 1, ritualId: 1, postedAt: -1 } },
   // cardsIn
   { key: { teamId: 1, day: 1 } },
+  // toPair
+  { key: { pairsAt: 1 }, partialFilterExpression: { pairsAt: { $exists: true } }, name: 'pairs' },
   // postedBefore
   { key: { postedAt: 1 } },
 ];
@@ -43,8 +45,8 @@ export interface RitualStore {
   change(ritual: Ritual): Promise<boolean>;
   /** Those of a channel that run or rest, the oldest first. */
   inChannel(teamId: string, channelId: string): Promise<Ritual[]>;
-  /** Those of a workspace that run. */
-  running(teamId: string): Promise<Ritual[]>;
+  /** Those of a workspace that run, or of which is asked what becomes of them. */
+  live(teamId: string): Promise<Ritual[]>;
   /** Those of all workspaces whose next time has come. */
   due(now: Date, most: number): Promise<Ritual[]>;
   /** Removes what was never started. */
@@ -58,10 +60,16 @@ export interface RitualStore {
   cardsIn(teamId: string, days: DaySpan): Promise<RitualCard[]>;
   /** Puts someone's answer in place of an earlier one of theirs; gives the card as it is then. */
   answer(teamId: string, cardId: string, answer: RitualAnswer): Promise<RitualCard | undefined>;
-  /** Takes someone's answer and their part in pairs away. */
+  /** Takes someone's answer away. */
   takeBack(teamId: string, cardId: string, userId: string): Promise<RitualCard | undefined>;
   /** Someone takes part in pairs. */
   takePart(teamId: string, cardId: string, userId: string): Promise<RitualCard | undefined>;
+  /** Someone takes no part any more. */
+  takeNoPart(teamId: string, cardId: string, userId: string): Promise<RitualCard | undefined>;
+  /** Cards of all workspaces whose pairs are to be proposed. */
+  toPair(now: Date, most: number): Promise<RitualCard[]>;
+  /** Its pairs are proposed. */
+  paired(teamId: string, cardId: string): Promise<RitualCard | undefined>;
   /** Somebody has said thanks from it. */
   countThanks(teamId: string, cardId: string): Promise<RitualCard | undefined>;
   /** Cards of all workspaces that were posted before `at`. */
@@ -120,8 +128,11 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
         .sort({ startedAt: 1 })
         .toArray();
     },
-    async running(teamId) {
-      return rituals.find<Ritual>({ teamId: { $eq: teamId }, status: 'running' }, read).toArray();
+    async live(teamId) {
+      return rituals
+        .find<Ritual>({ teamId: { $eq: teamId }, status: { $in: ['running', 'asking'] } }, read)
+        .sort({ startedAt: 1 })
+        .toArray();
     },
     async due(now, most) {
       return rituals
@@ -160,11 +171,23 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
       return changed(teamId, cardId, { answers: { $concatArrays: [others(userId), [{ $literal: answer }]] } });
     },
     async takeBack(teamId, cardId, userId) {
-      const left = { $filter: { input: '$members', cond: { $ne: ['$$this', { $literal: userId }] } } };
-      return changed(teamId, cardId, { answers: others(userId), members: left });
+      return changed(teamId, cardId, { answers: others(userId) });
     },
     async takePart(teamId, cardId, userId) {
       return changed(teamId, cardId, { members: { $setUnion: ['$members', [{ $literal: userId }]] } });
+    },
+    async takeNoPart(teamId, cardId, userId) {
+      const left = { $filter: { input: '$members', cond: { $ne: ['$$this', { $literal: userId }] } } };
+      return changed(teamId, cardId, { members: left });
+    },
+    async toPair(now, most) {
+      return cards
+        .find<RitualCard>({ pairsAt: { $lte: now } }, read)
+        .limit(most)
+        .toArray();
+    },
+    async paired(teamId, cardId) {
+      return changed(teamId, cardId, { pairsAt: '$$REMOVE', pairsOn: '$$REMOVE' });
     },
     async countThanks(teamId, cardId) {
       return changed(teamId, cardId, { thanks: { $add: ['$thanks', 1] } });

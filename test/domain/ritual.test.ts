@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { rituals as ritualsFigure, sightOf } from '../../src/domain/digest-figures.ts';
 import {
   ask,
   change,
@@ -13,14 +14,17 @@ import {
   pause,
   planned,
   type Ritual,
+  type RitualCard,
   sharesMinute,
   start,
 } from '../../src/domain/ritual.ts';
 import { templateNames, templates } from '../../src/domain/ritual-library.ts';
 import type { Scheduled } from '../../src/domain/ritual-times.ts';
+import { ritualsOfWeek } from '../../src/domain/ritual-week.ts';
 import { filled } from '../../src/domain/ritual-words.ts';
 import { addDays, dayOf, isWithin } from '../../src/time/calendar-day.ts';
 import { isStaffDay, type SchoolCalendar, weekdaysOnly } from '../../src/time/school-calendar.ts';
+import { schoolFacts } from '../helpers/digest.ts';
 import { ritual, ritualCard } from '../helpers/ritual.ts';
 
 const calendar: SchoolCalendar = {
@@ -90,6 +94,31 @@ test('two rituals share a minute on the same day and hour, and with one for newc
   expect(sharesMinute(at({}), at({ at: '07:31' }))).toBe(false);
   expect(sharesMinute(at({}), at({ day: 'thu', every: 'newcomer' }))).toBe(true);
   expect(sharesMinute(at({}), { every: 'meeting', from: '2026-02-23' })).toBe(false);
+});
+
+describe('on the weekly page', () => {
+  const week = { from: '2026-03-02', to: '2026-03-08' };
+  const answer = [{ userId: 'U01', words: 'w', at: new Date('2026-03-05T15:00:00Z') }];
+  const card = (day: string, over = {}) => ritualCard({ day, postedAt: new Date(`${day}T13:30:00Z`), ...over });
+  const page = (rituals: Ritual[], cards: RitualCard[], scope: string) => {
+    const facts = schoolFacts({ rituals: ritualsOfWeek(rituals, cards, week) });
+    return ritualsFigure(sightOf(facts, { userId: 'U01', role: 'principal', scope }, week.from, week.to)).lines;
+  };
+
+  test('stands what ran in the week, and what nobody answered twice', () => {
+    const skipped = [card('2026-02-26'), card('2026-03-05')];
+    expect(page([ritual()], skipped, 'C1')).toEqual(['Tried it was skipped twice: keep, change or drop it?']);
+    expect(page([ritual()], [card('2026-03-05', { answers: answer })], 'C1')).toEqual(['Tried it ran.']);
+    // What came after the week is not of it.
+    expect(page([ritual()], [card('2026-03-12', { answers: answer })], 'C1')).toEqual(['Rituals: none yet.']);
+  });
+
+  test('a team reads of its own alone, and the school not what a team calls a ritual of its own', () => {
+    const own = ritual({ id: 'r2', channelId: 'C2', template: 'own', name: 'Secret plan' });
+    const cards = [card('2026-03-05', { answers: answer }), card('2026-03-05', { ritualId: 'r2', answers: answer })];
+    expect(page([ritual(), own], cards, 'C2')).toEqual(['Secret plan ran.']);
+    expect(page([ritual(), own], cards, 'school')).toEqual(['Tried it ran.', 'A ritual of a team’s own ran.']);
+  });
 });
 
 describe('the words', () => {

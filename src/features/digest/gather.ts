@@ -7,6 +7,7 @@ import { goalsOn, goalTopics } from '../../domain/goal.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
 import type { Person } from '../../domain/person.ts';
 import { isOpen, type Question } from '../../domain/question.ts';
+import { ritualsOfWeek } from '../../domain/ritual-week.ts';
 import type { School } from '../../domain/school.ts';
 import { canonicalTopics, topicKey } from '../../domain/vocabulary.ts';
 import { addDays, type CalendarDay, type DaySpan, dayOf } from '../../time/calendar-day.ts';
@@ -24,6 +25,7 @@ export type GatherDeps = Pick<
   | 'sessions'
   | 'observations'
   | 'evidence'
+  | 'rituals'
   | 'gaps'
   | 'goals'
 >;
@@ -69,9 +71,12 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
     // No routine asks for these yet.
     askedForTime: [],
     signs: (await deps.goals.signsSince(teamId, week.from)).map(({ week: day, seen, rooms }) => ({ day, seen, rooms })),
-    rituals: [],
+    rituals: ritualsOfWeek(await deps.rituals.live(teamId), await deps.rituals.cardsIn(teamId, ritualDays(week)), week),
   };
 }
+
+/** The week, and what came before it so far that a skipped ritual shows. */
+const ritualDays = (week: DaySpan): DaySpan => ({ from: addDays(week.from, -100), to: week.to });
 
 function gapFact({ id, topic, stage, stageSince, owner, sponsor }: Gap, zone: string): GapFact {
   const who = { ...(owner && { owner }), ...(sponsor && { sponsor }) };

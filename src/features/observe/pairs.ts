@@ -2,7 +2,14 @@ import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { protocols } from '../../domain/observation-protocol.ts';
 import type { Round } from '../../domain/round.ts';
-import { complementsOf, type Met, mayMeet, type Partner, proposeGroups } from '../../domain/round-pairs.ts';
+import {
+  complementsOf,
+  type Met,
+  mayMeet,
+  type Partner,
+  partnersOf as partnersIn,
+  proposeGroups,
+} from '../../domain/round-pairs.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Press, Sender } from './input.ts';
@@ -69,17 +76,12 @@ async function forPairs(deps: PairDeps, press: Press): Promise<Round> {
 
 /** Those who take part and are colleagues, with what decides whom they are proposed to. */
 async function partnersOf(deps: PairDeps, { teamId, members }: Round): Promise<Partner[]> {
-  const people = (await deps.people.findMany(teamId, members)).filter(({ standing }) => standing === 'colleague');
-  const entries = await deps.expertise.inWorkspace(teamId);
-  const wishes = await deps.expertise.wishesInWorkspace(teamId);
-  const apart = await deps.notWith.among(teamId, members);
-  return people.map(({ userId, evaluates = [] }) => ({
-    userId,
-    carries: [...new Set(entries.filter((entry) => entry.userId === userId).map(({ topicKey }) => topicKey))],
-    wants: wishes.filter((wish) => wish.userId === userId).map(({ topicKey }) => topicKey),
-    notWith: apart.find((list) => list.userId === userId)?.others ?? [],
-    evaluates,
-  }));
+  return partnersIn({
+    people: await deps.people.findMany(teamId, members),
+    entries: await deps.expertise.inWorkspace(teamId),
+    wishes: await deps.expertise.wishesInWorkspace(teamId),
+    apart: await deps.notWith.among(teamId, members),
+  });
 }
 
 async function metAmong(deps: PairDeps, { teamId, members }: Round): Promise<Met[]> {

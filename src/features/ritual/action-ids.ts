@@ -16,6 +16,8 @@ export const ids = {
   now: 'ritual.now',
   move: 'ritual.move',
   moveForm: 'ritual.move-form',
+  takePart: 'ritual.take-part',
+  takeNoPart: 'ritual.take-no-part',
   thank: 'ritual.thank',
   thanksForm: 'ritual.thanks-form',
   showThanks: 'ritual.show-thanks',

@@ -11,6 +11,7 @@ import { openAll, takeAnswerBack } from './answer.ts';
 import { registerForms } from './forms.ts';
 import { commandInput, mentionIn, type Press, pressInput } from './input.ts';
 import { postAtMeeting } from './meeting.ts';
+import { takeNoPartIn, takePartIn } from './pairs.ts';
 import { dropRitual, letGoOn } from './rest.ts';
 import { openRituals, startRitual } from './start.ts';
 import { hideThanks, keepThanks, openThanks, showThanks } from './thanks.ts';
@@ -53,6 +54,8 @@ export function register(app: App, deps: Deps): void {
     [ids.drop, dropRitual],
     [ids.takeBack, takeAnswerBack],
     [ids.now, postAtMeeting],
+    [ids.takePart, takePartIn],
+    [ids.takeNoPart, takeNoPartIn],
     [ids.showThanks, showThanks],
     [ids.keepThanks, keepThanks],
     [ids.hideThanks, hideThanks],

@@ -4,6 +4,7 @@ import { ask, decideDue, planned, type Ritual } from '../../domain/ritual.ts';
 import { keepRitual } from './load.ts';
 import { sendCard, sendPrompt } from './messages.ts';
 import { newCard } from './new-card.ts';
+import { proposePairs } from './pairs.ts';
 import { askView } from './views.ts';
 
 const atOnce = 100;
@@ -44,6 +45,21 @@ const comeDue: Job = {
         await come(deps, ritual, now);
       } catch (error) {
         deps.log.error({ event: 'ritual.job-failed', teamId: ritual.teamId, id: ritual.id, err: error });
+      }
+    }
+  },
+};
+
+/** Whoever takes part in pairs hears of their colleague, once a card. */
+const pairUpAll: Job = {
+  name: 'ritual.pairs',
+  async run(deps, now) {
+    for (const { teamId, id } of await deps.rituals.toPair(now, atOnce)) {
+      try {
+        const occurrence = { teamId, scheduleId: `ritual-card:${id}:pairs`, slot: 'proposed' };
+        await deps.onOccurrence(occurrence, (tx) => proposePairs(tx, teamId, id));
+      } catch (error) {
+        deps.log.error({ event: 'ritual.pairs-failed', teamId, id, err: error });
       }
     }
   },
@@ -111,7 +127,7 @@ export const calendarFollower: CalendarFollower = {
   name: 'ritual.calendar',
   async follow(deps, teamId, now) {
     const { calendar } = await deps.schools.home(teamId);
-    for (const ritual of await deps.rituals.running(teamId)) {
+    for (const ritual of await deps.rituals.live(teamId)) {
       const anew = planned(ritual, calendar, lastLook(ritual, now));
       if (anew.nextAt?.getTime() !== ritual.nextAt?.getTime()) await keepRitual(deps, anew);
     }
@@ -121,4 +137,4 @@ export const calendarFollower: CalendarFollower = {
 /** What is due this moment, and has not been looked at yet, stays due. */
 const lastLook = ({ nextAt }: Ritual, now: Date) => (nextAt && nextAt <= now ? new Date(+nextAt - 1) : now);
 
-export const jobs: Job[] = [forget, forgetThanks, comeDue];
+export const jobs: Job[] = [forget, forgetThanks, comeDue, pairUpAll];

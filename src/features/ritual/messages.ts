@@ -3,8 +3,9 @@ import { unaskedPlan } from '../../domain/message-budget.ts';
 import type { Ritual, RitualCard } from '../../domain/ritual.ts';
 import type { Thanks } from '../../domain/thanks.ts';
 import type { View } from '../../slack/view.ts';
+import { cardView } from './card-view.ts';
 import { hiddenThanksView, shownThanksView } from './thanks-views.ts';
-import { cardView, parkedView } from './views.ts';
+import { parkedView } from './views.ts';
 
 type MessageDeps = Pick<Deps, 'rituals' | 'leaders' | 'outbox' | 'schools' | 'people' | 'clock'>;
 

@@ -2,11 +2,13 @@ import type { Deps } from '../../deps.ts';
 import { goalsOn } from '../../domain/goal.ts';
 import { starterNorms } from '../../domain/norms.ts';
 import { asksOf, type Ritual, type RitualCard } from '../../domain/ritual.ts';
+import { templates, usualTime } from '../../domain/ritual-library.ts';
 import { type Fills, filled } from '../../domain/ritual-words.ts';
 import { escaped, localTime, mention } from '../../slack/blocks.ts';
 import { addDays, type CalendarDay, dayOf, utcMidnight } from '../../time/calendar-day.ts';
 import { shortDay } from '../../time/day-words.ts';
-import { clockTime } from '../../time/local-time.ts';
+import { clockTime, instantOf } from '../../time/local-time.ts';
+import { addSchoolDays, type SchoolCalendar } from '../../time/school-calendar.ts';
 import { mondayOf } from '../../time/school-week.ts';
 
 type FillDeps = Pick<Deps, 'goals' | 'norms' | 'rounds' | 'observations' | 'schools' | 'clock' | 'newId'>;
@@ -22,19 +24,35 @@ export async function newCard(
   shown: Pick<Fills, 'name' | 'move' | 'lookFor'> = {},
 ): Promise<RitualCard> {
   const { teamId, id, channelId, name, topic } = ritual;
-  const { zone } = await deps.schools.home(teamId);
+  const { zone, calendar } = await deps.schools.home(teamId);
   const goals = goalsOn(await deps.goals.active(teamId), day);
   const goal = goals.find(({ scope }) => scope === channelId) ?? goals.find(({ scope }) => scope === 'school');
   const norm = ritual.prompt.includes('{norm}') ? await normOf(deps, ritual, day) : undefined;
   const doors = ritual.prompt.includes('{list}') ? await doorsOf(deps, ritual, day, zone) : [];
+  const asks = asksOf(ritual);
+  const invites = ritual.template === 'own' ? undefined : templates[ritual.template].invites;
+  const fills = { goal: goal?.words, topic: topic ?? goal?.topics[0], norm, doors, ...shown };
   return {
     ...{ teamId, id: deps.newId(), ritualId: id, channelId, slot, day, name },
-    words: filled(ritual, { goal: goal?.words, topic: topic ?? goal?.topics[0], norm, doors, ...shown }),
-    asks: asksOf(ritual),
+    words: invites ? [{ text: invites, isOurs: true }] : filled(ritual, fills),
+    asks,
+    ...(asks === 'pairs' && pairsAfter(calendar, ritual, day)),
     postedAt: deps.clock(),
     ...{ answers: [], members: [], thanks: 0, turn: 0 },
   };
 }
+
+/** Pairs are proposed three school days later, when those who are away a day have seen the card too. */
+function pairsAfter(
+  calendar: SchoolCalendar,
+  { rhythm }: Ritual,
+  day: CalendarDay,
+): Pick<RitualCard, 'pairsOn' | 'pairsAt'> {
+  const pairsOn = addSchoolDays(calendar, day, daysToJoin);
+  return { pairsOn, pairsAt: instantOf(pairsOn, rhythm.every === 'meeting' ? usualTime : rhythm.at, calendar.zone) };
+}
+
+const daysToJoin = 3;
 
 /** The norms of the team, of the school, or the starter's, one after the other. */
 async function normOf(deps: FillDeps, { teamId, channelId }: Ritual, day: CalendarDay): Promise<string | undefined> {

@@ -8,6 +8,7 @@ import { readRitual, type Said, type TypedRitual, templateOf } from '../../domai
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
+import { cardView } from './card-view.ts';
 import { ritualForm } from './form-views.ts';
 import type { Asked, Press, Sender, Sent } from './input.ts';
 import { draftOf, keepRitual, ownRitual, type RitualDeps } from './load.ts';
@@ -127,7 +128,7 @@ async function preview(deps: RitualDeps, draft: Ritual, { calendar, zone }: Scho
   const card = await newCard(deps, draft, { slot: 'preview', day: dayOf(now, zone) });
   const leaders = await deps.leaders.all(draft.teamId);
   const { nextAt } = start(draft, calendar, now) ?? draft;
-  return previewAnswer({ ...draft, ...(nextAt && { nextAt }) }, { card, leaders }, zone, now);
+  return previewAnswer({ ...draft, ...(nextAt && { nextAt }) }, cardView({ card, leaders }), zone, now);
 }
 
 function readBy({ zone, defaults }: School, now: Date) {

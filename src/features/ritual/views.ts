@@ -27,7 +27,8 @@ export interface ShownCard {
   leaders: readonly Leader[];
 }
 
-function leadersLine({ card, leaders }: ShownCard): string {
+/** Whether a leader has gone first. */
+export function leadersLine({ card, leaders }: ShownCard): string {
   const first = leadersFirst(card, leaders);
   return first.length > 0
     ? `*Leaders go first:* ${first.slice(0, 8).map(mention).join(', ')} ${first.length === 1 ? 'has' : 'have'} answered.`
@@ -47,7 +48,7 @@ function answerLines({ answers }: RitualCard): string[] {
 const readers = '*Who sees this:* this channel, with your name. Late answers are welcome; skipping is free.';
 
 /** Who thanks whom is between the two: the card shows neither names nor how often. */
-function thanksCardView({ id: value, name, words, thanks }: RitualCard): View {
+export function thanksCardView({ id: value, name, words, thanks }: RitualCard): View {
   const lead = `*${escaped(name)}*\n${promptText(words)}`;
   const so = thanks > 0 ? 'Thanks have been said from here.' : 'No thanks have been said from here yet.';
   const sees = '*Who sees your thanks:* only your colleague, who may show them to a team. Skipping is free.';
@@ -62,10 +63,9 @@ function thanksCardView({ id: value, name, words, thanks }: RitualCard): View {
   };
 }
 
-/** The message that stands in the channel: one at each time, edited as answers come. */
-export function cardView(shown: ShownCard): View {
+/** A card that asks for words: the answers stand on it. */
+export function answersCardView(shown: ShownCard): View {
   const { card } = shown;
-  if (card.asks === 'thanks') return thanksCardView(card);
   const lead = `*${escaped(card.name)}*\n${promptText(card.words)}`;
   const lines = answerLines(card);
   const none = lines.length === 0 ? ['Nobody has answered yet.'] : [];
@@ -190,12 +190,11 @@ function dropButton({ id, name }: Ritual): Button {
   });
 }
 
-/** How it will stand: nobody has seen it yet. */
-export function previewAnswer(ritual: Ritual, card: ShownCard, zone: string, now: Date): Answer {
+/** How it will stand: nobody has seen it yet. @param card as it stands in the channel */
+export function previewAnswer(ritual: Ritual, { text, blocks }: View, zone: string, now: Date): Answer {
   const { channelId, id: value } = ritual;
   const lead = `This is how it will stand in <#${channelId}>. Nobody has seen it yet.`;
   const when = `It comes ${rhythmWords(ritual.rhythm)}, on days with school or staff only. ${nextWords(ritual, zone, now)}`;
-  const { text, blocks } = cardView(card);
   const drawn = [
     section(lead),
     divider(),

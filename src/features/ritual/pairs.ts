@@ -1,0 +1,85 @@
+import type { Deps } from '../../deps.ts';
+import { goalsOn, goalTopics } from '../../domain/goal.ts';
+import { type RitualCard, takesPart } from '../../domain/ritual.ts';
+import { pairUp } from '../../domain/ritual-pairs.ts';
+import { type Partner, partnersOf } from '../../domain/round-pairs.ts';
+import { topicKey } from '../../domain/vocabulary.ts';
+import { UserError } from '../../errors.ts';
+import type { Answer } from '../../slack/view.ts';
+import type { Press } from './input.ts';
+import { cardGone, cardOf, keepRitual, type RitualDeps } from './load.ts';
+import { redrawCard, sendPrompt } from './messages.ts';
+import { aloneView, pairView } from './pair-views.ts';
+import { saidAnswer } from './views.ts';
+
+type PairDeps = RitualDeps & Pick<Deps, 'expertise' | 'notWith' | 'budgets'>;
+
+/** So long somebody is new. Two school weeks. Source: domain.md section 6, "first 10 days after joining". */
+const newForMs = 14 * 24 * 3600_000;
+
+/** **Take part**: by one's own press, until pairs are proposed. */
+export async function takePartIn(deps: RitualDeps, { teamId, userId, id }: Press): Promise<Answer> {
+  await deps.roster.colleague(teamId, userId);
+  const before = await cardOf(deps, teamId, id);
+  if (!takesPart(before))
+    throw new UserError('paired-already', 'The pairs of this time are proposed already. The next card asks again.');
+  if (before.members.includes(userId)) return saidAnswer('You take part already.');
+  const card = await deps.rituals.takePart(teamId, id, userId);
+  if (!card) throw cardGone();
+  await redrawCard(deps, card);
+  return saidAnswer(
+    'You take part. I write to you alone with a colleague who complements you; Take no part is the way out.',
+  );
+}
+
+/** **Take no part**: the way out, at any time and without a reason. */
+export async function takeNoPartIn(deps: RitualDeps, { teamId, userId, id }: Press): Promise<Answer> {
+  await deps.roster.colleague(teamId, userId);
+  const card = await deps.rituals.takeNoPart(teamId, id, userId);
+  if (!card) throw cardGone();
+  await redrawCard(deps, card);
+  return saidAnswer('You take no part. No reason is needed.');
+}
+
+/** Proposes to each of those who take part their own colleague, and nobody else's; once a card. */
+export async function proposePairs(deps: PairDeps, teamId: string, cardId: string): Promise<void> {
+  const card = await deps.rituals.card(teamId, cardId);
+  const ritual = card && (await deps.rituals.find(teamId, card.ritualId));
+  if (!card || !ritual || !takesPart(card)) return;
+  const after = await deps.rituals.paired(teamId, cardId);
+  if (!after) return;
+  if (ritual.status === 'dropped') return redrawCard(deps, after);
+  const goals = goalsOn(await deps.goals.active(teamId), card.day);
+  const since = new Date(Math.max(+ritual.startedAt, +card.postedAt - newForMs));
+  const { pairs, alone } = pairUp({
+    kind: ritual.template === 'new-colleagues-walk' ? 'walk' : 'baton',
+    people: await membersOf(deps, card),
+    newcomers: await deps.teams.joinedSince(teamId, card.channelId, since),
+    met: ritual.met ?? [],
+    goalTopics: goalTopics(goals).map(topicKey),
+  });
+  await keepRitual(deps, {
+    ...ritual,
+    met: [...(ritual.met ?? []), ...pairs.map(({ userIds }) => [...userIds] as [string, string])],
+  });
+  for (const pair of pairs)
+    for (const userId of pair.userIds) {
+      const view = pairView(after, ritual, userId, pair);
+      await sendPrompt(deps, card, { userId, key: `${pairKey(card)}:${userId}`, view });
+    }
+  for (const userId of alone)
+    await sendPrompt(deps, card, { userId, key: `${pairKey(card)}:${userId}`, view: aloneView(after) });
+  await redrawCard(deps, after);
+}
+
+const pairKey = ({ id }: RitualCard) => `ritual-card:${id}:pair`;
+
+/** Those who take part and are colleagues, with what decides whom they are paired with. */
+async function membersOf(deps: PairDeps, { teamId, members }: RitualCard): Promise<Partner[]> {
+  return partnersOf({
+    people: await deps.people.findMany(teamId, members),
+    entries: await deps.expertise.inWorkspace(teamId),
+    wishes: await deps.expertise.wishesInWorkspace(teamId),
+    apart: await deps.notWith.among(teamId, members),
+  });
+}
