@@ -4,8 +4,6 @@ export interface Encoder {
   digest: string;
   /** Length of a vector. */
   size: number;
-  /** The first numbers of a vector, enough for a first, rough look. */
-  roughSize: number;
   /** Words known whole, in lower case. */
   vocabulary: ReadonlySet<string>;
   /** A text of the directory; its lines say the same in several forms, and count as one. */

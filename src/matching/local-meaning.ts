@@ -19,7 +19,7 @@ export function localMeaning(
   let isClosed = false;
 
   function tableOf(teamId: string): VectorTable {
-    const known = tables.get(teamId) ?? vectorTable(encoder.size, encoder.roughSize);
+    const known = tables.get(teamId) ?? vectorTable(encoder.size);
     tables.set(teamId, known);
     return known;
   }

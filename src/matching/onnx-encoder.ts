@@ -33,7 +33,6 @@ export async function onnxEncoder(cacheDir: string): Promise<Encoder> {
   return {
     digest: encoderDigest(PINNED_FILES, USE),
     size: 2 * USE.size,
-    roughSize: USE.size,
     vocabulary: pieces.vocabulary,
     item: encode,
     question: encode,

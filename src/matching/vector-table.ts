@@ -1,5 +1,6 @@
+import { leastOfHighest } from './highest.ts';
 import type { Entry } from './meaning.ts';
-import { vectorRows } from './vector-rows.ts';
+import { signsOf, vectorRows } from './vector-rows.ts';
 
 /** The entries of a table that are nearest to a question; of a small table all. */
 export interface Nearness {
@@ -26,9 +27,9 @@ export interface VectorTable {
   warm(): boolean;
 }
 
-/** Up to this many entries each is looked at closely; beyond, only those that a rough look finds nearest. */
+/** Up to this many entries each is looked at closely; beyond, only those that a rough look by signs finds nearest. */
 const MOST_CLOSE = 1_500;
-const CLOSE_OF_MANY = 600;
+const CLOSE_OF_MANY = 1_000;
 /** Items that stand for all when the mean and the hubs are worked out, and of how many colleagues the nearest make a hub. */
 const SAMPLE = 512;
 const HUB_OF = 8;
@@ -36,17 +37,16 @@ const HUBS_AT_ONCE = 10;
 /** When the table has grown or shrunk by this share, the hubs are worked out anew. */
 const OTHER_TABLE = 0.2;
 
-/**
- * @param size numbers in a vector
- * @param roughSize the first numbers of it, enough for a rough look
- */
-export function vectorTable(size: number, roughSize: number): VectorTable {
+/** @param size numbers in a vector */
+export function vectorTable(size: number): VectorTable {
   const rows = vectorRows(size);
   const slots: (number[] | undefined)[] = [];
   /** Whose an item is; of profiles as a whole nothing. */
   const owners: (string | undefined)[] = [];
   let filled = 0;
   let hubs: (number | undefined)[] = [];
+  /** Of all slots below this one the hubs are known. */
+  let warmed = 0;
   /** By owner, so that whoever has much counts once. */
   let sample: number[][] = [];
   let sampledOf = 0;
@@ -64,6 +64,7 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
     sample = [...byOwner.values()];
     sampledOf = filled;
     hubs = [];
+    warmed = 0;
   }
 
   /** The mean of a value over the owners in the sample, of each over what is still theirs. */
@@ -83,7 +84,7 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
       .map((theirs) =>
         theirs.reduce((best, other) => {
           const row = slots[other]?.[0];
-          return row === undefined ? best : Math.max(best, rows.dot(vector, row, 0, size));
+          return row === undefined ? best : Math.max(best, rows.dot(vector, row));
         }, Number.NEGATIVE_INFINITY),
       )
       .filter(Number.isFinite)
@@ -96,19 +97,19 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
   /** How near the nearest view of a slot is. */
   function closely(question: Float32Array, slot: number): number {
     let best = Number.NEGATIVE_INFINITY;
-    for (const row of slots[slot] ?? []) best = Math.max(best, rows.dot(question, row, 0, size));
+    for (const row of slots[slot] ?? []) best = Math.max(best, rows.dot(question, row));
     return best;
   }
 
   /** The slots a rough look finds nearest, or all of a small table. */
   function worthLooking(question: Float32Array): number[] {
     if (filled <= MOST_CLOSE) return [...slots.keys()].filter((slot) => slots[slot]);
+    const signs = signsOf(question);
     const rough = new Float32Array(slots.length).fill(Number.NEGATIVE_INFINITY);
     for (let slot = 0; slot < slots.length; slot++) {
-      const views = slots[slot];
-      if (views) rough[slot] = rows.dot(question, views[0] as number, 0, roughSize);
+      for (const row of slots[slot] ?? []) rough[slot] = Math.max(rough[slot] as number, -rows.otherSigns(signs, row));
     }
-    const cut = rough.slice().sort()[rough.length - CLOSE_OF_MANY] ?? 0;
+    const cut = leastOfHighest(rough, CLOSE_OF_MANY);
     const nearest: number[] = [];
     for (let slot = 0; slot < rough.length; slot++) if ((rough[slot] as number) >= cut) nearest.push(slot);
     return nearest;
@@ -121,6 +122,7 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
       owners[slot] = isProfile ? undefined : owner;
       slots[slot] = views.map((view) => rows.add(view));
       hubs[slot] = undefined;
+      warmed = Math.min(warmed, slot);
       filled++;
     },
 
@@ -153,9 +155,12 @@ export function vectorTable(size: number, roughSize: number): VectorTable {
 
     warm() {
       refreshSample();
-      const missing = [...slots.keys()].filter((slot) => owners[slot] !== undefined && hubs[slot] === undefined);
-      missing.slice(0, HUBS_AT_ONCE).forEach(hubOf);
-      return missing.length > HUBS_AT_ONCE;
+      for (let done = 0; done < HUBS_AT_ONCE && warmed < slots.length; warmed++) {
+        if (owners[warmed] === undefined || hubs[warmed] !== undefined) continue;
+        hubOf(warmed);
+        done++;
+      }
+      return warmed < slots.length;
     },
   };
 }

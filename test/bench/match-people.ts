@@ -1,8 +1,9 @@
 import type { Profile, ProfileItem } from '../../src/matching/profile.ts';
+import { seededRandom } from '../helpers/seeded-random.ts';
 
 /** As many people as asked for, each with as many items as one of the set's and the words of some of its items mixed. The same every time. */
 export function peopleLike(from: readonly Profile[], size: number): Profile[] {
-  const random = seeded(7);
+  const random = seededRandom(7);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
   const all = from.flatMap(({ items }) => items);
   return Array.from({ length: size }, (_, n) => ({
@@ -21,15 +22,4 @@ function mixed(one: ProfileItem, other: ProfileItem, mark: string): ProfileItem 
       .join(' ');
   // A word of their own for everyone, as names of programs and places are: vocabularies grow with people.
   return { ...one, topic: one.topic, detail: `${half(one.detail, 0)} ${half(other.detail, 1)} ${mark}` };
-}
-
-/** Numbers from 0 up to 1, the same for a seed. Mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixedState = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixedState = (mixedState + Math.imul(mixedState ^ (mixedState >>> 7), 61 | mixedState)) ^ mixedState;
-    return ((mixedState ^ (mixedState >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -93,7 +93,6 @@ export function wordEncoder(same: Record<string, string> = {}): Encoder {
   return {
     digest: 'words',
     size,
-    roughSize: size,
     vocabulary: new Set(),
     // Of the forms in which an item is said, only the first is its own words.
     item: async (text) => vectorOf(text.split('\n')[0] ?? ''),

@@ -6,7 +6,7 @@ test('closing waits for the text that is being encoded, and begins no other', as
   const ended: string[] = [];
   let finish = () => {};
   const meaning = localMeaning({
-    ...{ digest: 'd', size: 2, roughSize: 1, vocabulary: new Set<string>() },
+    ...{ digest: 'd', size: 2, vocabulary: new Set<string>() },
     async item(text) {
       begun.push(text);
       await new Promise<void>((resolve) => (finish = resolve));
@@ -29,7 +29,7 @@ test('a question is encoded once, however it comes again: under way, later, in o
   const encoded: string[] = [];
   let isBroken = true;
   const meaning = localMeaning({
-    ...{ digest: 'd', size: 2, roughSize: 1, vocabulary: new Set<string>() },
+    ...{ digest: 'd', size: 2, vocabulary: new Set<string>() },
     item: async () => Float32Array.of(1, 0),
     async question(text) {
       encoded.push(text);

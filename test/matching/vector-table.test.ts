@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { packed } from '../../src/matching/vector-rows.ts';
 import { vectorTable } from '../../src/matching/vector-table.ts';
+import { seededRandom } from '../helpers/seeded-random.ts';
 
 const TALK = Float32Array.of(0.5, 0.1, 0, 0);
 const OTHERS = [Float32Array.of(0.1, 0.5, 0, 0), Float32Array.of(0, 0.1, 0.5, 0), Float32Array.of(0, 0, 0.1, 0.5)];
 
 /** What a question for Rosa's entry finds, when she has it beside three colleagues and whatever is added. */
 function found(...more: { owner: string; vector: Float32Array; isProfile?: boolean }[]) {
-  const table = vectorTable(4, 2);
+  const table = vectorTable(4);
   const rosa = { owner: 'rosa', vector: TALK };
   const others = OTHERS.map((vector, n) => ({ owner: `other${n}`, vector }));
   for (const [slot, { vector, ...entry }] of [rosa, ...others, ...more].entries()) {
@@ -32,4 +33,26 @@ describe('an entry that is near to what others have', () => {
 test('who says a thing many times does not change what a chance colleague reaches', () => {
   const again = { owner: 'rosa', vector: TALK };
   expect(found(again, again, again).mean).toBeCloseTo(found().mean, 5);
+});
+
+test('among thousands of entries the nearest are found by a rough look, and most entries are not looked at', () => {
+  const size = 128;
+  const numbers = seededRandom(5);
+  const unit = (vector: Float32Array) => {
+    const length = Math.hypot(...vector);
+    return vector.map((value) => (0.5 * value) / length);
+  };
+  const chance = () => unit(Float32Array.from({ length: size }, () => numbers() - 0.5));
+  const vectors = Array.from({ length: 3_000 }, chance);
+  const table = vectorTable(size);
+  vectors.forEach((vector, slot) => {
+    table.set({ slot, owner: `p${slot}` }, [packed(chance()), packed(vector)]);
+  });
+  for (let asked = 0; asked < 20; asked++) {
+    const about = chance();
+    const question = unit((vectors[asked * 150] as Float32Array).map((value, n) => value + 0.9 * (about[n] as number)));
+    const { slots } = table.search(question);
+    expect(slots).toContain(asked * 150);
+    expect(slots.length).toBeLessThan(1_500);
+  }
 });

@@ -22,7 +22,7 @@ async function start(digest: string, profiles: ReturnType<typeof staff>): Promis
   const vectorOf = (text: string) => Float32Array.from([text.length % 7, 1, 0, -1], (value) => value / 20);
   const local = localMeaning(
     {
-      ...{ digest, size: 4, roughSize: 2, vocabulary: new Set<string>() },
+      ...{ digest, size: 4, vocabulary: new Set<string>() },
       async item(text: string) {
         encoded.push(text.split('\n')[0] ?? '');
         return vectorOf(text);
