@@ -110,7 +110,10 @@ export interface Guard {
 export interface HomePart {
   /** Where it stands: 1 what waits for me, 2 what I asked, 3 mine to teach and to learn, 4 my settings, 5 today and the week, 6 commitments both ways. */
   place: 1 | 2 | 3 | 4 | 5 | 6;
-  blocks: KnownBlock[];
+  /** One for each thing, the most important first: its words, with what can be pressed. Where not all have room, the first ones stand. */
+  items: KnownBlock[][];
+  /** There are more than these. */
+  more?: boolean;
 }
 
 export type HomeParts = (deps: Deps, person: Person) => Promise<HomePart[]>;

@@ -21,6 +21,11 @@ export function sentence(text: string): View {
   return { text: escaped(text), blocks: [section(escaped(text))] };
 }
 
+/** Things that stand together, under a heading that stands with the first of them. */
+export function underHeading(heading: string, items: readonly KnownBlock[][]): KnownBlock[][] {
+  return items.map((blocks, index) => (index === 0 ? [section(`*${heading}*`), ...blocks] : blocks));
+}
+
 /** A form that only tells one thing and is closed again. */
 export function noticeModal(title: string, { blocks }: View): ModalView {
   return { type: 'modal', title: plain(title), close: plain('Close'), blocks };

@@ -46,7 +46,7 @@ test('Renata imports a list, Aisha says yes, and Mateo finds her', async () => {
 test('On Home, Remove takes the entry away and writes no message', async () => {
   const aisha = school.as('11');
   const listed = () => db.collection('expertise').countDocuments({ userId: aisha.id });
-  await aisha.home('My expertise');
+  await aisha.home('Mine to teach and to learn');
   const [messages, entries] = [aisha.messages().length, await listed()];
   await aisha.press('Remove', 'home');
   await expect.poll(listed).toBe(entries - 1);

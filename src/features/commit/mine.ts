@@ -4,7 +4,7 @@ import { type Commitment, owedSupports, type Support } from '../../domain/commit
 import { listedState, seenBy } from '../../domain/commitment-access.ts';
 import type { Who } from '../../domain/person.ts';
 import { context, divider, escaped, mention, section } from '../../slack/blocks.ts';
-import type { Answer, View } from '../../slack/view.ts';
+import { type Answer, underHeading, type View } from '../../slack/view.ts';
 import { addDays } from '../../time/calendar-day.ts';
 import type { Looking } from './choices.ts';
 import { type CommitDeps, lookerOf, readerOf, todayAt } from './load.ts';
@@ -102,25 +102,31 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
   const when = await todayAt(deps, teamId);
   const found = await deps.commitments.concerning(teamId, userId, most);
   const looking = { userId, ...when };
-  const waiting = found.filter((one) => isToAnswer(one, userId)).slice(0, mostOnHome);
+  const isFull = found.length === most;
+  const waiting = found.filter((one) => isToAnswer(one, userId));
   const others = found.filter((one) => !waiting.includes(one));
-  const part = async (some: readonly Commitment[]) => {
-    const blocks: KnownBlock[] = [];
-    for (const one of some) blocks.push(...commitmentView(one, await readerOf(deps, one, userId)).blocks);
-    return blocks;
+  const itemsOf = async (some: readonly Commitment[]) => {
+    const items: KnownBlock[][] = [];
+    for (const one of some.slice(0, mostOnHome))
+      items.push(commitmentView(one, await readerOf(deps, one, userId)).blocks);
+    return items;
   };
-  const mine = others.filter(({ ownerId }) => ownerId === userId).slice(0, mostOnHome);
-  const owed = others
-    .flatMap((commitment) => owedBy(commitment, userId).map((support) => owedRow(commitment, support, looking)))
-    .slice(0, mostOnHome);
+  const mine = others.filter(({ ownerId }) => ownerId === userId);
+  const owed = others.flatMap((commitment) =>
+    owedBy(commitment, userId).map((support) => owedRow(commitment, support, looking)),
+  );
   return [
-    { place: 1, blocks: await part(waiting) },
+    { place: 1, items: await itemsOf(waiting), more: waiting.length > mostOnHome },
     {
       place: 6,
-      blocks: [
-        ...(owed.length > 0 ? [section('*What you owe*'), ...owed.flatMap(({ blocks }) => blocks)] : []),
-        ...(mine.length > 0 ? [section('*What you said, and what is owed to you*'), ...(await part(mine))] : []),
+      items: [
+        ...underHeading(
+          'What you owe',
+          owed.slice(0, mostOnHome).map(({ blocks }) => blocks),
+        ),
+        ...underHeading('What you said, and what is owed to you', await itemsOf(mine)),
       ],
+      more: isFull || owed.length > mostOnHome || mine.length > mostOnHome,
     },
   ];
 };

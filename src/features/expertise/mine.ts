@@ -3,6 +3,7 @@ import type { HomeParts } from '../../deps.ts';
 import type { OwnEntry, Wish } from '../../domain/directory.ts';
 import type { Who } from '../../domain/person.ts';
 import { actions, button, context, escaped, header, section } from '../../slack/blocks.ts';
+import { underHeading } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { type Own, type OwnDeps, ownOf } from './own.ts';
 import { type Framed, framed } from './saved-views.ts';
@@ -45,8 +46,23 @@ export const home: HomeParts = async (deps, person) => {
   const own = await ownOf(deps, person);
   const shown = { entries: own.entries.slice(0, onHome), wishes: own.wishes.slice(0, onHome) };
   const more = own.entries.length > onHome || own.wishes.length > onHome ? [button('Show all', ids.show)] : [];
-  const blocks = [...listBlocks(own, shown), section(limitsLine(own)), actions(...mainButtons(own), ...more)];
-  return [{ place: 3, blocks }];
+  const isEmpty = own.entries.length + own.wishes.length === 0;
+  return [
+    {
+      place: 3,
+      items: isEmpty
+        ? [[section(nothing)]]
+        : [
+            ...underHeading('Mine to teach', shown.entries.map(entryBlocks)),
+            ...underHeading(
+              'Mine to learn',
+              shown.wishes.map((wish) => [wishBlock(wish)]),
+            ),
+          ],
+      more: more.length > 0,
+    },
+    { place: 4, items: [[section(limitsLine(own)), actions(...mainButtons(own), ...more)]] },
+  ];
 };
 
 interface Shown {

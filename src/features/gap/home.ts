@@ -20,9 +20,9 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
   const rows = (heading: string, gaps: Gap[]) =>
     gaps
       .slice(0, most)
-      .map((gap) => section(`${heading} ${gapLine(shown(gap, school, today))}`, openButton(gap, onMessage)));
+      .map((gap) => [section(`${heading} ${gapLine(shown(gap, school, today))}`, openButton(gap, onMessage))]);
   return [
-    { place: 1, blocks: rows('You are asked to look after this:', open.filter(isAsked)) },
-    { place: 3, blocks: rows('None of us knows this yet:', open.filter(isMine)) },
+    { place: 1, items: rows('You are asked to look after this:', open.filter(isAsked)) },
+    { place: 3, items: rows('None of us knows this yet:', open.filter(isMine)) },
   ];
 };

@@ -2,43 +2,81 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import type { HomePart } from '../../deps.ts';
 import { context, header, section } from '../../slack/blocks.ts';
 
-const headings: Record<HomePart['place'], string> = {
+type Place = HomePart['place'];
+
+/** The headings in the order in which they matter. Source: issue 7, Due 8. */
+const order: readonly Place[] = [1, 5, 2, 6, 3, 4];
+
+const headings: Record<Place, string> = {
   1: 'Waiting for me',
-  2: 'What I asked',
-  3: 'My expertise',
-  4: 'My settings',
   5: 'Today and this week',
-  6: 'Commitments',
+  2: 'Asked by me',
+  6: 'Owed both ways',
+  3: 'Mine to teach and to learn',
+  4: 'My settings',
 };
 
-const empty: Partial<Record<HomePart['place'], string>> = {
+const empty: Partial<Record<Place, string>> = {
   1: 'Nothing waits for you.',
   2: 'You have no open question. Try `/who-knows how do I get quiet students talking in math`.',
-  3: 'Nothing yet. Try `/expertise add number talks`; colleagues can then ask you about it.',
 };
 
-/** Slack takes 100 blocks on Home; the last one says where the rest is. */
-const mostBlocks = 99;
+/** Where the rest of a heading is. */
+const rest: Record<Place, string> = {
+  1: 'More waits for you: `/who-knows mine`, `/model list` and `/commit mine` show it.',
+  5: 'There is more: `/model list` and `/observe list` show all of it.',
+  2: 'You asked more: `/who-knows mine` and `/model list` show all of it.',
+  6: 'There is more: `/commit mine` and `/commit owed` show all of it.',
+  3: 'There is more: `/expertise` shows all of it.',
+  4: 'There is more: `/contour settings` shows it.',
+};
 
-/** All parts under their headings, in the order in which they matter. */
-export function homeView(parts: HomePart[]): HomeView {
-  const blocks = ([1, 5, 2, 6, 3, 4] as const).flatMap((place) =>
-    group(
-      place,
-      parts.filter((part) => part.place === place).flatMap((part) => part.blocks),
-    ),
-  );
-  const rest =
-    blocks.length > mostBlocks
-      ? [context('There is more: `/who-knows mine`, `/model list`, `/commit mine` and `/expertise` show all of it.')]
-      : [];
-  return { type: 'home', blocks: [...blocks.slice(0, mostBlocks), ...rest] };
+/** Slack takes so many blocks on Home. */
+const mostBlocks = 100;
+
+interface Group {
+  place: Place;
+  items: KnownBlock[][];
+  more: boolean;
 }
 
-function group(place: HomePart['place'], blocks: KnownBlock[]): KnownBlock[] {
+/**
+ * All parts under their headings, in the order in which they matter. Where not all have room, every heading keeps its share, and
+ * what is left goes to those that matter most; nothing is cut in two, and each heading says where its rest is.
+ */
+export function homeView(parts: readonly HomePart[]): HomeView {
+  const groups = order.flatMap((place) => group(place, parts));
+  const share = Math.floor(mostBlocks / Math.max(1, groups.length));
+  const kept = groups.map((one) => mostItems(one, share));
+  groups.forEach((one, at) => {
+    const others = groups.reduce((sum, other, index) => sum + (index === at ? 0 : size(other, kept[index] ?? 0)), 0);
+    kept[at] = mostItems(one, mostBlocks - others);
+  });
+  return { type: 'home', blocks: groups.flatMap((one, at) => drawn(one, kept[at] ?? 0)) };
+}
+
+function group(place: Place, parts: readonly HomePart[]): Group[] {
+  const mine = parts.filter((part) => part.place === place);
+  const items = mine.flatMap((part) => part.items);
+  if (items.length > 0) return [{ place, items, more: mine.some(({ more }) => more) }];
   const none = empty[place];
-  if (blocks.length > 0) return [header(headings[place]), ...blocks];
-  return none ? [header(headings[place]), section(none)] : [];
+  return none ? [{ place, items: [[section(none)]], more: false }] : [];
+}
+
+/** How many items of a group fit into so many blocks. */
+function mostItems(one: Group, blocks: number): number {
+  let count = 0;
+  while (count < one.items.length && size(one, count + 1) <= blocks) count += 1;
+  return count;
+}
+
+function size(one: Group, count: number): number {
+  return drawn(one, count).length;
+}
+
+function drawn({ place, items, more }: Group, count: number): KnownBlock[] {
+  const isCut = more || count < items.length;
+  return [header(headings[place]), ...items.slice(0, count).flat(), ...(isCut ? [context(rest[place])] : [])];
 }
 
 export function notForYouView(sentence: string): HomeView {

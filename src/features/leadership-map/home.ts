@@ -10,7 +10,7 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
   const asked = mine.filter(({ status, agreed }) => status === 'asked' && !agreed.includes(userId));
   const going = mine.filter((path) => !asked.includes(path));
   return [
-    { place: 1, blocks: asked.slice(0, most).flatMap((path) => askView(path, userId).blocks) },
-    { place: 3, blocks: going.slice(0, most).flatMap((path) => pathView(path, userId).blocks) },
+    { place: 1, items: asked.slice(0, most).map((path) => askView(path, userId).blocks), more: asked.length > most },
+    { place: 3, items: going.slice(0, most).map((path) => pathView(path, userId).blocks), more: going.length > most },
   ];
 };

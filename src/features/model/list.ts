@@ -1,9 +1,8 @@
 import type { Deps, HomeParts } from '../../deps.ts';
 import { isVisitor, type ModelingSession } from '../../domain/modeling.ts';
 import type { Who } from '../../domain/person.ts';
-import { section } from '../../slack/blocks.ts';
 import { readableChannels } from '../../slack/channel.ts';
-import type { Answer } from '../../slack/view.ts';
+import { type Answer, underHeading } from '../../slack/view.ts';
 import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
 import { mondayOf } from '../../time/school-week.ts';
 import { requestRow } from './request-views.ts';
@@ -66,25 +65,26 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
     .map((session) => ({ session, day: dayOf(session.startsAt, zone) }));
   const part = (heading: string, fits: (day: CalendarDay) => boolean) => {
     const chosen = mine.filter(({ day }) => fits(day));
-    const rows = chosen.flatMap(({ session }) => sessionRow(session, zone, { userId, now }).blocks);
-    return rows.length > 0 ? [section(`*${heading}*`), ...rows] : [];
+    return underHeading(
+      heading,
+      chosen.map(({ session }) => sessionRow(session, zone, { userId, now }).blocks),
+    );
   };
   const requests = await deps.modelingRequests.openOf(teamId, userId, mostRequests);
   const rowsOf = (isAsked: boolean) =>
-    requests
-      .filter(({ toId }) => (toId === userId) === isAsked)
-      .flatMap((request) => requestRow(request, userId).blocks);
+    requests.filter(({ toId }) => (toId === userId) === isAsked).map((request) => requestRow(request, userId).blocks);
   return [
-    { place: 1, blocks: rowsOf(true) },
-    { place: 2, blocks: rowsOf(false) },
+    { place: 1, items: rowsOf(true) },
+    { place: 2, items: rowsOf(false) },
     {
       place: 5,
-      blocks: [
+      items: [
         ...part('Did it take place?', (day) => day < today),
         ...part('Today', (day) => day === today),
         ...part('This week', (day) => day > today && day < nextMonday),
         ...part('Later', (day) => day >= nextMonday),
       ],
+      more: found.length === most,
     },
   ];
 };

@@ -1,7 +1,6 @@
 import type { Deps, HomeParts } from '../../deps.ts';
 import type { Observation } from '../../domain/observation.ts';
-import { section } from '../../slack/blocks.ts';
-import type { Answer } from '../../slack/view.ts';
+import { type Answer, underHeading } from '../../slack/view.ts';
 import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
 import { mondayOf } from '../../time/school-week.ts';
 import type { Asked } from './input.ts';
@@ -50,18 +49,21 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
   );
   const part = (heading: string, fits: (day: CalendarDay) => boolean) => {
     const chosen = found.filter(({ startsAt }) => fits(dayOf(startsAt, zone)));
-    const rows = chosen.flatMap((observation) => visitRow(observation, zone, { userId, now }).blocks);
-    return rows.length > 0 ? [section(`*${heading}*`), ...rows] : [];
+    return underHeading(
+      heading,
+      chosen.map((observation) => visitRow(observation, zone, { userId, now }).blocks),
+    );
   };
   return [
     {
       place: 5,
-      blocks: [
+      items: [
         ...part('Visits before', (day) => day < today),
         ...part('Visits today', (day) => day === today),
         ...part('Visits this week', (day) => day > today && day < nextMonday),
         ...part('Visits later', (day) => day >= nextMonday),
       ],
+      more: found.length === most,
     },
   ];
 };

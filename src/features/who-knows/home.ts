@@ -18,9 +18,9 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
   const open = await deps.questions.openAskedBy(teamId, userId, most);
   const toTell = (await deps.questions.askedBy(teamId, userId, most)).filter(isToBeTold);
   const asked = [...open, ...toTell].slice(0, most);
-  const offered: KnownBlock[] = waiting
+  const offered: KnownBlock[][] = waiting
     .slice(0, most)
-    .flatMap(({ id: value, text }) => [
+    .map(({ id: value, text }) => [
       section(`A colleague asks: “${escaped(capped(text, 200))}”`),
       actions(
         button('I can help', ids.accept, { value, style: 'primary' }),
@@ -30,13 +30,17 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
     ]);
   const mine = promised
     .slice(0, most)
-    .map(({ text, askedBy }) =>
+    .map(({ text, askedBy }): KnownBlock[] => [
       section(
         `You said you can help ${mention(askedBy)}: “${escaped(capped(text, 200))}” Write to each other in your conversation.`,
       ),
-    );
+    ]);
   return [
-    { place: 1, blocks: [...offered, ...mine] },
-    { place: 2, blocks: asked.flatMap((question) => [section(mineLine(question)), ...stateButtons(question)]) },
+    { place: 1, items: [...offered, ...mine], more: waiting.length > most || promised.length > most },
+    {
+      place: 2,
+      items: asked.map((question) => [section(mineLine(question)), ...stateButtons(question)]),
+      more: open.length + toTell.length > most || open.length === most,
+    },
   ];
 };

@@ -116,7 +116,7 @@ describe('a second carrier', () => {
     await asks('U14');
     const person = await deps.roster.colleague('T1', 'U14');
     const [waiting] = await home(deps, person);
-    expect(JSON.stringify(waiting?.blocks)).toContain('Would you like to learn');
+    expect(JSON.stringify(waiting?.items)).toContain('Would you like to learn');
     await personLeft(deps, { teamId: 'T1', userId: 'U12' });
     expect((await kept())?.status).toBe('ended');
   });

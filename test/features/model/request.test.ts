@@ -93,7 +93,7 @@ describe('whoever asks to be shown something', () => {
     const partsOf = async (userId: string) => {
       const person = await deps.people.find('T1', userId);
       const parts = person ? await home(deps, person) : [];
-      return parts.map(({ place, blocks }) => ({ place, pressed: labels({ blocks }) }));
+      return parts.map(({ place, items }) => ({ place, pressed: labels({ blocks: items.flat() }) }));
     };
     expect(await partsOf('U11')).toContainEqual({ place: 1, pressed: ['Offer times', 'Not now'] });
     expect(await partsOf('U07')).toContainEqual({ place: 2, pressed: ['Take it back'] });
