@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { MongoClient } from 'mongodb';
 import { type DigestFacts, readerOf, wholeSchool } from '../src/domain/digest-facts.ts';
 import { sightOf } from '../src/domain/digest-figures.ts';
 import { oneMove } from '../src/domain/digest-move.ts';
@@ -9,12 +10,15 @@ import { gather } from '../src/features/digest/gather.ts';
 import { userIdOf } from '../src/practice/sample-school.ts';
 import { CannotStart } from '../src/stores/cannot-start.ts';
 import { databaseOf } from '../src/stores/stores.ts';
+import type { CalendarDay } from '../src/time/calendar-day.ts';
 import { mondayOfWeek } from '../src/time/school-week.ts';
+import { inOwnSchool } from './play-story.ts';
 import { withStored } from './stored-schools.ts';
 
-const usage = `usage: npm run --silent digest:preview -- --team school|C0123 --week 2026-W11 --reader U0123 [--workspace T0123] [--json]
+const usage = `usage: npm run --silent digest:preview -- --team school|C0123 --week 2026-W11 --reader U0123 [--workspace T0123] [--sample] [--json]
 Prints the page of the week that begins then, as the records stand now, and sends nothing. A reader is a Slack id, a two-digit
-number of the sample school, or a first name in lower case. It is the school at MONGODB_URI, or the one kept in .data/.`;
+number of the sample school, or a first name in lower case. It is the school at MONGODB_URI, or the one kept in .data/;
+with --sample the sample school, played on a database of its own up to 07:00 of that Monday.`;
 
 class Wrong extends Error {}
 
@@ -25,6 +29,7 @@ function readArguments() {
     week: text,
     reader: text,
     workspace: text,
+    sample: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   } as const;
   try {
@@ -35,10 +40,12 @@ function readArguments() {
 }
 
 async function print(): Promise<void> {
-  const { team = wholeSchool, week = '', reader = '', workspace, json } = readArguments();
+  const { team = wholeSchool, week = '', reader = '', workspace, sample, json } = readArguments();
   const monday = mondayOfWeek(week);
   if (!monday) throw new Wrong(`--week is a week such as 2026-W11; ${week || 'nothing'} is none.`);
-  const facts = await withStored(async (client) => {
+  if (sample && workspace) throw new Wrong('--sample has one workspace only: leave --workspace out.');
+  const within = sample ? withSample(monday) : withStored;
+  const facts = await within(async (client) => {
     const { stores } = databaseOf(client, client);
     const known = workspace ? [workspace] : (await stores.schools.everywhere()).map(({ teamId }) => teamId);
     const [only, ...others] = known;
@@ -59,6 +66,14 @@ async function print(): Promise<void> {
   const { line, why } = oneMove(sight);
   const lines = figures.flatMap((one) => one.lines.map((words) => `${one.id.padEnd(4)} ${words}`));
   process.stdout.write(`${[...lines, `One move: ${line} ${why}`].join('\n')}\n`);
+}
+
+function withSample(monday: CalendarDay) {
+  return <T>(work: (client: MongoClient) => Promise<T>) =>
+    inOwnSchool(async ({ client, play }) => {
+      await play({ until: `${monday}T07:00` });
+      return work(client);
+    });
 }
 
 function userIdIn({ people }: DigestFacts, reader: string): string {

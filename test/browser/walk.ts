@@ -13,15 +13,19 @@ export interface Walk {
   become(no: string, screen?: Screen & { channel?: string }): Promise<Page>;
 }
 
-/** The sample school with Contour at work in it on the practice page, on Tuesday 24 February 2026, 09:00 in Chicago. */
-export async function walk(): Promise<Walk> {
+/**
+ * The sample school with Contour at work in it on the practice page.
+ *
+ * @param now instant, UTC: Tuesday 24 February 2026, 09:00 in Chicago, unless said
+ */
+export async function walk(now = '2026-02-24T15:00:00Z'): Promise<Walk> {
   const { client, db } = await freshDatabase();
   const faults: string[] = [];
   let school: SchoolWithContour;
   let browser: Browser;
 
   beforeAll(async () => {
-    school = await schoolWithContour({ client, dbName: db.databaseName, mode: 'socket', now: '2026-02-24T15:00:00Z' });
+    school = await schoolWithContour({ client, dbName: db.databaseName, mode: 'socket', now });
     browser = await launchChromium();
   }, 60_000);
   afterAll(async () => {

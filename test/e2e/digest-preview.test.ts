@@ -55,6 +55,7 @@ describe('the page of Monday 9 March, printed from the records', () => {
     [['--week', '2026-W60', '--reader', 'renata'], '2026-W60 is none'],
     [[...monday, '--reader', 'nobody'], 'Nobody who joined is called nobody'],
     [['--team', 'C9', '--week', '2026-W11', '--reader', 'renata'], '--team is school'],
+    [[...monday, '--reader', 'renata', '--sample', '--workspace', 'T1'], '--sample has one workspace only'],
     [['--nonsense'], 'usage:'],
   ])('is not printed for %j: the fault is told in a sentence', async (args, sentence) => {
     await expect(printed(...args)).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(sentence) });

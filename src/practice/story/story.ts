@@ -30,6 +30,8 @@ export interface Story {
 }
 
 const restMs = 3_000;
+/** Where everyone does the same, as when they join. */
+const shortRestMs = 300;
 
 /** The instant at which a new practice workspace of this zone begins. */
 export function storyBegins(zone: string): Date {
@@ -56,7 +58,8 @@ export function storyOf(stage: Stage): Story {
         workspace.state.storyDone = done() + 1;
         told();
         if (how.isWatched && steps[done()]?.day !== step.day) break;
-        if (how.isWatched && !isToRest) await wait(restMs, undefined, { ref: false });
+        const rest = step.day === begins.opens.day ? shortRestMs : restMs;
+        if (how.isWatched && !isToRest) await wait(rest, undefined, { ref: false });
       }
       const [day = '', time = ''] = how.until?.split('T') ?? [];
       if (day && time) await clock.advanceTo(instantOf(day, time, zone));

@@ -21,6 +21,12 @@ export function Welcome({ onTry, onClose }: WelcomeProps): ReactNode {
       </p>
       <p className="welcome-command">{firstQuestion}</p>
       <p>Then choose your colleague’s name at the top, and answer as they would.</p>
+      {state.story.status === 'too-late' && (
+        <p>
+          The three weeks of this school begin before today. To see them played, type{' '}
+          <code>npm run story -- --page</code>.
+        </p>
+      )}
       <div className="actions">
         <button type="button" className="button button-primary" onClick={onTry}>
           Try it

@@ -17,6 +17,7 @@ import { ConnectionBar } from './connection-bar.tsx';
 import { Drawer } from './drawer.tsx';
 import { Header } from './header.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { StoryBar } from './story-bar.tsx';
 import { useNews } from './use-news.ts';
 import { useRightPlace } from './use-right-place.ts';
 import { useWelcome } from './use-welcome.ts';
@@ -83,6 +84,7 @@ function Frame({ connection, isFirstVisit, fault, onDismiss }: FrameProps): Reac
         Skip to the conversation
       </a>
       <Header onHelp={() => setWelcoming(true)} />
+      <StoryBar />
       <ConnectionBar connection={connection} />
       <FaultLine fault={fault} onDismiss={onDismiss} />
       <div className="rooms">
