@@ -458,9 +458,19 @@ export function fullInWeek(sight: Sight): Figure {
 }
 
 /** D13: the same, and by name whoever asked to be; never on the mirror. */
-export function timeAskedFor({ facts, reader, nameOf }: Sight, full: Figure): Figure {
-  if (reader.role === 'mirror') return full;
-  return { ...full, lines: [...full.lines, ...facts.askedForTime.map((userId) => `${nameOf(userId)} asks for time.`)] };
+export function timeAskedFor(sight: Sight, full: Figure): Figure {
+  return {
+    ...full,
+    lines: [...full.lines, ...askedOf(sight).map((userId) => `${sight.nameOf(userId)} asks for time.`)],
+  };
+}
+
+/** Who let their leaders hear it: by name to those who lead the school, or their team. */
+function askedOf({ facts: { askedForTime, teams }, reader }: Sight): string[] {
+  if (reader.role === 'mirror') return [];
+  if (reader.scope === wholeSchool) return [...askedForTime];
+  const team = teams.find(({ channelId }) => channelId === reader.scope);
+  return askedForTime.filter((userId) => team?.members.includes(userId));
 }
 
 /** D14: the goal’s sign as teams counted it last school week, pooled over four rooms at least. */

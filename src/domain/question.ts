@@ -104,6 +104,8 @@ export interface QuestionOffer {
   /** Until when it is theirs alone. Instant, UTC. */
   deadline: Date;
   madeAt: Date;
+  /** With it they have as many questions this week as they take. */
+  fillsWeek?: true;
   state: 'open' | 'accepted' | 'declined' | 'expired' | 'passed-on' | 'withdrawn';
   /** Seen by nobody but the one who declined. */
   reason?: DeclineReason;

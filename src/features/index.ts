@@ -21,6 +21,7 @@ import * as model from './model/index.ts';
 import * as observe from './observe/index.ts';
 import { peopleJobs, registerPeople } from './people/index.ts';
 import * as ritual from './ritual/index.ts';
+import * as timeBack from './time-back/index.ts';
 import * as whoKnows from './who-knows/index.ts';
 
 /** A routine as the rest of Contour sees it: a folder of this room. */
@@ -41,7 +42,19 @@ interface Feature {
 }
 
 /** Every routine. A test fails when a folder is missing here. */
-const features: Feature[] = [whoKnows, expertise, model, observe, commit, ritual, gap, digest, leadershipMap, contour];
+const features: Feature[] = [
+  whoKnows,
+  expertise,
+  model,
+  observe,
+  commit,
+  ritual,
+  gap,
+  timeBack,
+  digest,
+  leadershipMap,
+  contour,
+];
 
 const personLeft = features.flatMap((feature) => feature.personLeft ?? []);
 

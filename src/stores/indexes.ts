@@ -36,6 +36,7 @@ import { cardIndexes, sessionIndexes } from './session-store.ts';
 import { spreadIndexes } from './spread-store.ts';
 import { membershipIndexes, teamIndexes } from './team-store.ts';
 import { thanksIndexes } from './thanks-store.ts';
+import { timeAskIndexes } from './time-ask-store.ts';
 import { vectorIndexes } from './vector-store.ts';
 import { visitNoteIndexes } from './visit-note-store.ts';
 
@@ -59,6 +60,7 @@ const indexes: Record<string, IndexDescription[]> = {
   outsideHelp: outsideHelpIndexes,
   digestWindows: digestWindowIndexes,
   digestCharts: digestChartIndexes,
+  timeAsks: timeAskIndexes,
   goals: goalIndexes,
   goalSigns: signIndexes,
   norms: normIndexes,

@@ -14,7 +14,7 @@ export const questionIndexes: IndexDescription[] = [
   { key: { teamId: 1, askedAt: 1 } },
   // answersBetween: read from the index alone.
   { key: { teamId: 1, 'helped.at': 1, askedBy: 1, answerer: 1 } },
-  // heldBy
+  // heldBy, taken
   { key: { teamId: 1, 'offers.userId': 1, status: 1 } },
   // offered, loads
   { key: { teamId: 1, status: 1 }, partialFilterExpression: { status: 'asking' }, name: 'asking' },
@@ -60,6 +60,8 @@ export interface QuestionStore {
   offered(teamId: string): Promise<Question[]>;
   /** What everyone has on their hands now, and has taken of what was delivered since `from`. */
   loads(teamId: string, from: Date): Promise<Load[]>;
+  /** The same of one person: open offers, and what they accepted of what was delivered since `from`. */
+  taken(teamId: string, userId: string, from: Date): Promise<number>;
   /** Questions of all workspaces with an open offer whose deadline has passed, the oldest first. */
   overdue(now: Date, most: number): Promise<Question[]>;
   /** Questions of all workspaces whose asker is to be asked **Did you try it?** by this day. */
@@ -178,6 +180,22 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
         .batchSize(50_000)
         .toArray();
       return found.flatMap(({ askedBy, answerer, helped }) => (answerer ? { askedBy, answerer, at: helped.at } : []));
+    },
+    async taken(teamId, userId, from) {
+      const mine = { 'offers.userId': { $eq: userId } };
+      const counted = [{ 'offers.state': 'open' }, { 'offers.state': 'accepted', 'offers.deliverAt': { $gte: from } }];
+      const [found] = await questions
+        .aggregate<{ taken: number }>(
+          [
+            { $match: { teamId: { $eq: teamId }, ...mine, $or: counted } },
+            { $unwind: '$offers' },
+            { $match: { ...mine, $or: counted } },
+            { $count: 'taken' },
+          ],
+          { session, maxTimeMS: 3_000 },
+        )
+        .toArray();
+      return found?.taken ?? 0;
     },
     async heldBy(teamId, userId) {
       return questions

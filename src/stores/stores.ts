@@ -36,6 +36,7 @@ import { type SessionStore, sessionStore } from './session-store.ts';
 import { type SpreadStore, spreadStore } from './spread-store.ts';
 import { type TeamStore, teamStore } from './team-store.ts';
 import { type ThanksStore, thanksStore } from './thanks-store.ts';
+import { type TimeAskStore, timeAskStore } from './time-ask-store.ts';
 import { inTransaction } from './transaction.ts';
 import { type VisitNoteStore, visitNoteStore } from './visit-note-store.ts';
 
@@ -56,6 +57,7 @@ export interface Stores {
   outsideHelp: OutsideHelpStore;
   digestWindows: DigestWindowStore;
   digestCharts: DigestChartStore;
+  timeAsks: TimeAskStore;
   goals: GoalStore;
   norms: NormStore;
   facilitators: FacilitatorStore;
@@ -98,6 +100,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     outsideHelp: outsideHelpStore(db, session),
     digestWindows: digestWindowStore(db, session),
     digestCharts: digestChartStore(db, session),
+    timeAsks: timeAskStore(db, session),
     goals: goalStore(db, session),
     norms: normStore(db, session),
     facilitators: facilitatorStore(db, session),

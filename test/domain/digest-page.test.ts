@@ -159,10 +159,13 @@ describe('who gets which figures, in the order of the page', () => {
     expect(readerOf(facts, 'U05', 'C2')).toBeUndefined();
   });
 
-  test('who asks for time is named to leaders and not on the mirror', () => {
+  test('who asks for time is named to leaders of the school and of their team, and not on the mirror', () => {
     const asking = { ...facts, askedForTime: ['U11'] };
     expect(shown(asking, 'D13').lines).toContain('Aisha asks for time.');
     expect(shown(asking, 'D13', { userId: 'U13' }).lines.join()).not.toContain('Aisha');
+    expect(shown(asking, 'D13', { userId: 'U05', scope: 'C1' }).lines.join()).not.toContain('Aisha');
+    const own = { ...asking, askedForTime: ['U06'] };
+    expect(shown(own, 'D13', { userId: 'U05', scope: 'C1' }).lines).toContain('June asks for time.');
   });
 });
 

@@ -105,6 +105,7 @@ describe('what counts towards someone’s week', () => {
     await store.addOnce(question({ offers: [one], status: one.state === 'open' ? 'asking' : 'accepted' }));
     const [load] = await store.loads('T1', new Date('2026-02-23T06:00:00Z'));
     expect(load?.taken ?? 0).toBe(taken);
+    expect(await store.taken('T1', 'U11', new Date('2026-02-23T06:00:00Z'))).toBe(taken);
   });
 });
 
@@ -116,6 +117,8 @@ test('two workspaces with the same ids know nothing of each other', async () => 
   expect((await store.askedBy('T2', 'U17', 10)).map(({ text }) => text)).toEqual(['the twin']);
   expect((await store.heldBy('T1', 'U11')).map(({ teamId }) => teamId)).toEqual(['T1']);
   expect(await store.loads('T2', monday)).toEqual([expect.objectContaining({ userId: 'U11', openOffers: 1 })]);
+  expect(await store.taken('T2', 'U11', monday)).toBe(1);
+  expect(await store.taken('T2', 'U12', monday)).toBe(0);
   await store.change({ ...question({ offers }), status: 'stopped' });
   expect(await store.find('T2', 'q1')).toMatchObject({ status: 'asking', turn: 0 });
 });

@@ -5,7 +5,7 @@ import { ids } from './action-ids.ts';
 
 /** The words that `/contour` knows, by what one would look for. */
 const words = [
-  ['Your own', 'settings, privacy, team join, team leave'],
+  ['Your own', 'settings, privacy, time, team join, team leave'],
   ['Of this channel', 'team'],
   ['Of the school and this channel', 'goal, norms'],
   ['Of the school', 'calendar, leaders, facilitator, agreement, gap, outside help'],

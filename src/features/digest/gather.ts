@@ -12,6 +12,7 @@ import type { School } from '../../domain/school.ts';
 import { canonicalTopics, topicKey } from '../../domain/vocabulary.ts';
 import { addDays, type CalendarDay, type DaySpan, dayOf } from '../../time/calendar-day.ts';
 import { instantOf } from '../../time/local-time.ts';
+import { weekLabel } from '../../time/school-week.ts';
 
 export type GatherDeps = Pick<
   Deps,
@@ -27,6 +28,7 @@ export type GatherDeps = Pick<
   | 'evidence'
   | 'rituals'
   | 'gaps'
+  | 'timeAsks'
   | 'goals'
 >;
 
@@ -68,8 +70,10 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
     tries: triesOf(await deps.evidence.inWorkspace(teamId), questions, sessions),
     gaps: (await deps.gaps.open(teamId)).map((gap) => gapFact(gap, school.zone)),
     atCap: atCap(people, questions, { school, week }),
-    // No routine asks for these yet.
-    askedForTime: [],
+    askedForTime: await deps.timeAsks.inWeek(
+      teamId,
+      weekLabel(instantOf(week.from, '12:00', school.zone), school.zone),
+    ),
     signs: (await deps.goals.signsSince(teamId, week.from)).map(({ week: day, seen, rooms }) => ({ day, seen, rooms })),
     rituals: ritualsOfWeek(await deps.rituals.live(teamId), await deps.rituals.cardsIn(teamId, ritualDays(week)), week),
   };

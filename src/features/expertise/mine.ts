@@ -122,17 +122,19 @@ function listText({ entries, wishes }: Own, shown: Shown): string {
     .join('\n');
 }
 
-function limitsLine({ person, school, today }: Own): string {
-  return `*My limits:* ${limitWords(person, school, today)}`;
+function limitsLine({ person, school, today, atLimit }: Own): string {
+  const full = atLimit ? '\nYou have as many questions this week as you take.' : '';
+  return `*My limits:* ${limitWords(person, school, today)}${full}`;
 }
 
-function mainButtons({ person, entries }: Own) {
+function mainButtons({ person, entries, atLimit }: Own) {
   return [
     button('Add', ids.add, {
       ...(entries.length === 0 && { style: 'primary' as const }),
       label: 'Add to my expertise',
     }),
     button('My limits', ids.limits),
+    ...(atLimit ? [button('Tell my leader I need time', 'time-back.tell')] : []),
     ...(entries.length > 0 ? [button('Export', ids.export, { label: 'Export my entries as CSV to copy' })] : []),
     ...(person.isAdmin ? [button('Import', ids.import, { label: 'Invite colleagues from a list' })] : []),
   ];

@@ -3,10 +3,12 @@ import type { OwnEntry, Wish } from '../../domain/directory.ts';
 import { type Entry, entryCaps } from '../../domain/expertise.ts';
 import type { Person, Who } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
+import { isAtLimit } from '../../domain/time-back.ts';
 import { UserError } from '../../errors.ts';
 import { type CalendarDay, dayOf } from '../../time/calendar-day.ts';
+import { schoolWeek } from '../../time/school-week.ts';
 
-export type OwnDeps = Pick<Deps, 'roster' | 'people' | 'schools' | 'expertise' | 'clock'>;
+export type OwnDeps = Pick<Deps, 'roster' | 'people' | 'schools' | 'expertise' | 'questions' | 'clock'>;
 
 /** All that someone has in the directory, and their limits. */
 export interface Own {
@@ -16,6 +18,8 @@ export interface Own {
   today: CalendarDay;
   entries: OwnEntry[];
   wishes: Wish[];
+  /** They have as many questions this week as they take. */
+  atLimit: boolean;
 }
 
 /** Throws UserError for who is no colleague here. */
@@ -24,12 +28,15 @@ export async function ownOf(deps: OwnDeps, { teamId, userId }: Who): Promise<Own
   // The roster does not see what this transaction has changed.
   const person = (await deps.people.find(teamId, userId)) ?? known;
   const school = await deps.schools.home(teamId, person.zone);
+  const { from } = schoolWeek(deps.clock(), school.zone);
+  const taken = await deps.questions.taken(teamId, userId, from);
   return {
     person,
     school,
     today: dayOf(deps.clock(), person.zone ?? school.zone),
     entries: await deps.expertise.of(teamId, userId),
     wishes: await deps.expertise.wishesOf(teamId, userId),
+    atLimit: isAtLimit(taken, person.weeklyLimit ?? school.defaults.weeklyLimit),
   };
 }
 

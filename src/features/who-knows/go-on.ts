@@ -86,28 +86,37 @@ export async function offer(
   const school = await deps.schools.home(teamId);
   const now = deps.clock();
   if (!person || isAway(person, school, now)) return undefined;
-  if (to.kind === 'colleague' && (await isAtLimit(deps, person, school))) return undefined;
+  const room = await roomOf(deps, person, school);
+  if (to.kind === 'colleague' && room <= 0) return undefined;
   const plan = unaskedPlan(person, school, now);
   if (!plan) return undefined;
   const place = await deps.budgets.place(plan);
   const deadline = addWorkingHours(workplaceOf(person, school), place.notBefore, school.defaults.offerHours);
   if (!deadline) return undefined;
 
-  const after = await keep(deps, offerTo(question, { ...to, madeAt: now, deliverAt: place.notBefore, deadline }));
+  const after = await keep(
+    deps,
+    offerTo(question, {
+      ...{ ...to, madeAt: now, deliverAt: place.notBefore, deadline },
+      ...(room === 1 && { fillsWeek: true as const }),
+    }),
+  );
   await closeOffers(deps, question, after);
   await sendOffer(deps, after, place);
   await showState(deps, after);
   return after;
 }
 
-/** Two askers at once must not both take the last place, so the person's row is written before it is counted. */
-async function isAtLimit(deps: GoOnDeps, person: Person, school: School): Promise<boolean> {
+/**
+ * How many more questions someone takes this week. Two askers at once must not both take the last place, so the person's row is
+ * written before it is counted.
+ */
+async function roomOf(deps: GoOnDeps, person: Person, school: School): Promise<number> {
   await deps.people.lock(person.teamId, person.userId);
   // The school's week, as for who is shown: by another one someone could be shown who then cannot be asked.
-  const week = schoolWeek(deps.clock(), school.zone);
-  const loads = await deps.questions.loads(person.teamId, week.from);
-  const taken = loads.find(({ userId }) => userId === person.userId)?.taken ?? 0;
-  return taken >= (person.weeklyLimit ?? school.defaults.weeklyLimit);
+  const { from } = schoolWeek(deps.clock(), school.zone);
+  const taken = await deps.questions.taken(person.teamId, person.userId, from);
+  return (person.weeklyLimit ?? school.defaults.weeklyLimit) - taken;
 }
 
 /** Tells everyone who still has the question in front of them that it is settled. */

@@ -29,6 +29,7 @@ export function offerView(question: Question, offer: QuestionOffer, why: Suggest
     becauseLine(question, offer, why),
     offer.note && `${mention(String(offer.passedBy))} adds: “${escaped(offer.note)}”`,
     ...detailLines(question),
+    offer.fillsWeek && 'With this one you have as many questions this week as you take.',
   ].filter((line): line is string => Boolean(line));
   const value = question.id;
   const seen = question.anonymous
@@ -44,6 +45,7 @@ export function offerView(question: Question, offer: QuestionOffer, why: Suggest
         button('I can help', ids.accept, { value, style: 'primary' }),
         button('I know who knows', ids.pass, { value }),
         button('Not this time', ids.decline, { value }),
+        ...(offer.fillsWeek ? [button('Tell my leader I need time', 'time-back.tell')] : []),
         button('Fewer of these', 'contour.fewer'),
       ),
       context(until),

@@ -1,0 +1,65 @@
+import type { CoverBook } from '../../domain/time-back.ts';
+import { actions, button, context, escaped, mention, section } from '../../slack/blocks.ts';
+import type { Answer, View } from '../../slack/view.ts';
+import { dayWords } from '../../time/day-words.ts';
+
+const mostPromised = 10;
+
+/** To who pressed it. @param leader who hears it; undefined where one was told this week already */
+export function toldAnswer(leader: string | undefined): Answer {
+  const text = leader
+    ? `${mention(leader)} hears in their working hours that you have as many questions this week as you take and need time. No question and no number is told. \`/contour time\` shows cover lent and owed.`
+    : 'Your leader was told this week already. Ask them, or set your own limit with `/expertise`.';
+  return { text, blocks: [section(text)], replaces: false };
+}
+
+/** To one leader: who needs time, and what to do. */
+export function toLeaderView(userId: string): View {
+  const lead = `${mention(userId)} has as many questions this week as they take, and lets you know that they need time.`;
+  const next = `Could you teach one period, or find cover? Say it with \`/commit cover one period by Friday with\` and their name.`;
+  const seen = '*Who sees this:* you; leaders read the name on the weekly page too. It counts against nobody.';
+  return {
+    text: [lead, next, seen].join('\n'),
+    blocks: [section(lead), section(next), actions(button('Fewer of these', 'contour.fewer')), context(seen)],
+  };
+}
+
+/** `/contour time` */
+export function coverView(book: CoverBook): Answer {
+  const { lent, received, toLend, toReceive, byLeaders, owes, isOwed } = book;
+  const promised = (rows: CoverBook['owes'], say: (other: string) => string) =>
+    rows
+      .slice(0, mostPromised)
+      .map(
+        ({ words, other, dueDay }) => `• ${say(mention(other))}: ${escaped(words || 'cover')}, by ${dayWords(dueDay)}`,
+      );
+  const lines = [
+    '*Cover this school year*',
+    `You have minded classes for ${minutes(lent)}. Yours was minded for ${minutes(received)}.`,
+    ...(toLend + toReceive > 0
+      ? [`Still to come: you mind classes for ${minutes(toLend)}, and yours is minded for ${minutes(toReceive)}.`]
+      : []),
+    ...promised(owes, (other) => `You owe ${other}`),
+    ...promised(isOwed, (other) => `${other} owes you`),
+    `Leaders have minded classes themselves for ${minutes(byLeaders)}.`,
+  ];
+  const next = '`/model` asks for cover with a session, and `/commit` with a promise.';
+  return {
+    text: [...lines, next].join('\n'),
+    blocks: [
+      section(lines.join('\n')),
+      context(`${next} *Who sees this:* only you; the minutes of leaders are those that stood in channels.`),
+    ],
+    replaces: true,
+  };
+}
+
+/** On Home, in a line; nothing where no cover was lent or promised. */
+export function coverLine({ lent, received, toLend, toReceive, owes, isOwed }: CoverBook): string | undefined {
+  if (lent + received + toLend + toReceive + owes.length + isOwed.length === 0) return undefined;
+  return `*Cover:* you lent ${minutes(lent)} and were lent ${minutes(received)} this year; to come, ${minutes(toLend)} by you and ${minutes(toReceive)} for you.`;
+}
+
+function minutes(count: number): string {
+  return count === 1 ? '1 minute' : `${count} minutes`;
+}
