@@ -15,7 +15,7 @@ export const contourWords: Record<string, ContourWord> = { time: (tx, who) => sh
 /** Cover both ways, beside what is owed otherwise. */
 export const home: HomeParts = async (deps, person) => {
   const line = coverLine(await bookOf(deps, person));
-  return line ? [{ place: 6, blocks: [section(line, button('Show', ids.show, { label: 'Show cover' }))] }] : [];
+  return line ? [{ place: 6, items: [[section(line, button('Show', ids.show, { label: 'Show cover' }))]] }] : [];
 };
 
 export function register(app: App, deps: Deps): void {
