@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { CrashPoint } from '../../src/delivery/crash-points.ts';
 
 const entry = fileURLToPath(new URL('./bot-process-entry.ts', import.meta.url));
+/** Inside the repository, so that what is not put into the program is found beside it. */
+const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
 
 export interface BotProcessOptions {
   uri: string;
@@ -39,7 +40,8 @@ export interface BotProcess {
 
 /** Its program in one file, so that it starts in well under a second. */
 export async function buildBotProgram(): Promise<{ file: string; remove(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'contour-bot-'));
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, 'bot-'));
   const file = join(folder, 'bot.mjs');
   await build({
     entryPoints: [entry],
@@ -50,7 +52,7 @@ export async function buildBotProgram(): Promise<{ file: string; remove(): Promi
     target: 'node20',
     sourcemap: 'inline',
     logLevel: 'error',
-    external: ['onnxruntime-node', '@huggingface/tokenizers'],
+    external: ['onnxruntime-node', '@huggingface/tokenizers', '@resvg/resvg-js', '@expo-google-fonts/inter'],
     // Packages of the older module system ask for these.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __dirname = import.meta.url;",
