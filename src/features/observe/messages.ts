@@ -171,6 +171,7 @@ export async function remind(deps: MessageDeps, observation: Observation, person
     channel: person.userId,
     priority: 1,
     notBefore: at,
+    notAfter: observation.startsAt,
     onAmbiguous: 'drop',
   });
 }
