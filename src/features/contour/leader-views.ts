@@ -108,3 +108,38 @@ export function removedView(by: string, scope: Scope): View {
   const text = `${mention(by)} took you off the leaders of ${scopeWords(scope)}. What you asked and answered stays as it is. \`/contour leaders\` shows who leads now.`;
   return { text, blocks: [section(text)] };
 }
+
+/** What happened to whom, as those who lead there too read it. */
+interface News {
+  by: string;
+  about: string;
+  what: 'named' | 'removed' | 'stepped-down' | 'left';
+  scope: Scope;
+  /** Nobody leads there any more. */
+  isLast: boolean;
+}
+
+/** To those who lead there beside the two; to who set Contour up, where nobody does any more. */
+export function newsView({ by, about, what, scope, isLast }: News): View {
+  const where = scopeWords(scope);
+  const news = {
+    named: `${mention(by)} named ${mention(about)} as a leader of ${where}.`,
+    removed: `${mention(by)} took ${mention(about)} off the leaders of ${where}.`,
+    'stepped-down': `${mention(about)} leads ${where} no longer, by their own word.`,
+    left: `${mention(about)} is no colleague here any more, and leads ${where} no longer.`,
+  }[what];
+  const next = isLast
+    ? 'Nobody leads there now. An admin of this workspace names the next one with `/contour leaders`.'
+    : '`/contour leaders` shows who leads now.';
+  const text = `${news} ${next}`;
+  return { text, blocks: [section(text)] };
+}
+
+/** In the team's channel: who leads it now, and not how it came about. */
+export function leadNowView(leaders: readonly string[]): View {
+  const who = leaders.slice(0, mostShown).map(mention).join(', ');
+  const text = who
+    ? `Who leads this team has changed. It is ${who} now. ${whatLeadersGet}`
+    : 'Nobody of its own leads this team now. `/contour leaders` shows who leads the school.';
+  return { text, blocks: [section(text)] };
+}

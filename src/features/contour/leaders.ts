@@ -7,7 +7,7 @@ import { mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { showProgress } from './first-run.ts';
 import type { Asked, Press } from './input.ts';
-import { leaderForm, leadersView, namedView, removedView, scopeWords } from './leader-views.ts';
+import { leaderForm, leadersView, leadNowView, namedView, newsView, removedView, scopeWords } from './leader-views.ts';
 import { tellUnasked } from './unasked.ts';
 
 export type LeaderDeps = Pick<
@@ -16,6 +16,7 @@ export type LeaderDeps = Pick<
 >;
 
 const kind = 'contour.leader';
+const namedKey = ({ userId, scope, at }: Leader) => `leader:${userId}:${scope}:named:${+at}`;
 
 /** `/contour leaders`: who leads the school and its teams. */
 export async function showLeaders(deps: LeaderDeps, { teamId, userId, channelId }: Asked): Promise<Answer> {
@@ -73,7 +74,9 @@ export async function nameLeader(
     about: colleague,
     change: { what: 'scope', from: '', to: scope },
   });
-  if (colleague !== userId) await tell(deps, leader, namedView(leader));
+  if (colleague !== userId)
+    await tellUnasked(deps, { ...leader, key: namedKey(leader), kind, view: namedView(leader) });
+  await announce(deps, leader, { by: userId, what: 'named' });
   await showProgress(deps, teamId);
   const lead =
     colleague === userId
@@ -87,8 +90,10 @@ export async function removeLeader(deps: LeaderDeps, { teamId, userId, value }: 
   const person = await deps.roster.colleague(teamId, userId);
   const [scope = '', about = ''] = value.split(':');
   const isSelf = about === userId;
-  if (!isSelf && !mayName(person, scope, await deps.leaders.all(teamId))) throw mayNot();
-  if (!(await deps.leaders.remove(teamId, scope, about))) throw gone();
+  const before = await deps.leaders.all(teamId);
+  if (!isSelf && !mayName(person, scope, before)) throw mayNot();
+  const leader = before.find((one) => one.scope === scope && one.userId === about);
+  if (!leader || !(await deps.leaders.remove(teamId, scope, about))) throw gone();
   await deps.audit.add({
     teamId,
     at: deps.clock(),
@@ -97,18 +102,26 @@ export async function removeLeader(deps: LeaderDeps, { teamId, userId, value }: 
     about,
     change: { what: 'scope', from: scope, to: '' },
   });
-  if (!isSelf) await tell(deps, { teamId, userId: about }, removedView(userId, scope));
+  const isKnown = await takeBackNamed(deps, leader);
+  if (!isSelf && isKnown)
+    await tellUnasked(deps, {
+      ...{ teamId, userId: about, key: `leader:${about}:${deps.newId()}`, kind },
+      view: removedView(userId, scope),
+    });
+  await announce(deps, leader, { by: userId, what: isSelf ? 'stepped-down' : 'removed' });
   const lead = isSelf
     ? `You lead ${scopeWords(scope)} no longer.`
-    : `${mention(about)} leads ${scopeWords(scope)} no longer, and hears of it in their working hours.`;
+    : `${mention(about)} leads ${scopeWords(scope)} no longer${isKnown ? ', and hears of it in their working hours' : ''}.`;
   return leadersView(await deps.leaders.all(teamId), person, { lead });
 }
 
 /** Someone who is no colleague any more leads nothing. */
 export async function leaveLeading(deps: LeaderDeps, { teamId, userId }: Who): Promise<void> {
   const leading = (await deps.leaders.all(teamId)).filter((leader) => leader.userId === userId);
-  for (const { scope } of leading) {
+  for (const leader of leading) {
+    const { scope } = leader;
     await deps.leaders.remove(teamId, scope, userId);
+    await takeBackNamed(deps, leader);
     await deps.audit.add({
       teamId,
       at: deps.clock(),
@@ -116,12 +129,46 @@ export async function leaveLeading(deps: LeaderDeps, { teamId, userId }: Who): P
       about: userId,
       change: { what: 'scope', from: scope, to: '' },
     });
+    await announce(deps, leader, { by: userId, what: 'left' });
   }
 }
 
-/** One message of one act, which takes effect once, so its key may be of chance: someone can be named a second time. */
-async function tell(deps: LeaderDeps, { teamId, userId }: Who, view: ReturnType<typeof namedView>): Promise<void> {
-  await tellUnasked(deps, { teamId, userId, key: `leader:${userId}:${deps.newId()}`, kind, view });
+/**
+ * Tells of a change those whom it concerns beside the two: whoever leads there too, and the team in its channel. Where nobody
+ * leads the school any more, whoever set Contour up hears that an admin names the next one.
+ */
+async function announce(
+  deps: LeaderDeps,
+  { teamId, userId: about, scope }: Leader,
+  news: { by: string; what: 'named' | 'removed' | 'stepped-down' | 'left' },
+): Promise<void> {
+  const leaders = await deps.leaders.all(teamId);
+  const present = [...new Set(leadersIn(scope, leaders).map(({ userId }) => userId))];
+  const { installerId } = await deps.schools.home(teamId);
+  const concerned = present.length > 0 || !installerId ? present : [installerId];
+  // One act takes effect once, so its key may be of chance: someone can be named a second time.
+  const key = `leader-news:${deps.newId()}`;
+  for (const userId of concerned)
+    if (userId !== news.by && userId !== about)
+      await tellUnasked(deps, {
+        ...{ teamId, userId, key: `${key}:to:${userId}`, kind },
+        view: newsView({ ...news, about, scope, isLast: present.length === 0 }),
+      });
+  if (scope === 'school' || !(await deps.teams.find(teamId, scope))) return;
+  await deps.outbox.add({
+    ...{ teamId, key, kind: 'contour.leader-news', method: 'chat.postMessage', channel: scope, priority: 3 },
+    payload: { ...leadNowView(leaders.filter((one) => one.scope === scope).map(({ userId }) => userId)) },
+    notBefore: deps.clock(),
+    onAmbiguous: 'resend',
+  });
+}
+
+/** Whoever is relieved before they could read that they were named is told neither. True when they know. */
+async function takeBackNamed(deps: LeaderDeps, leader: Leader): Promise<boolean> {
+  const key = namedKey(leader);
+  const isUnsent = (await deps.outbox.find(leader.teamId, key))?.state === 'pending';
+  if (isUnsent) await deps.outbox.withdraw(leader.teamId, [key], 'leads no longer');
+  return !isUnsent;
 }
 
 function cannotLead(standing?: Person['standing']): string {

@@ -195,3 +195,62 @@ describe('a leader', () => {
     expect(await audit()).toMatchObject([{ act: 'leader.left', about: 'U02' }]);
   });
 });
+
+describe('a change of leaders', () => {
+  const team = { teamId: 'T1', channelId: 'C1', switchedOnBy: 'U01', switchedOnAt: now };
+
+  test('is told to whoever leads there too, and to the team in its channel, whoever it was', async () => {
+    await deps.teams.switchOn(team);
+    await person({ userId: 'U03', name: 'Priya Raman' });
+    for (const userId of ['U02', 'U03']) await leader({ userId });
+    await sends('contour.leader-form', filled('U07', 'C1'), { userId: 'U02' });
+    expect(messagesTo('U03').map(({ text }) => text)).toEqual([
+      expect.stringContaining('<@U02> named <@U07> as a leader of the team of <#C1>'),
+    ]);
+    expect(messagesTo('U02')).toEqual([]);
+    expect(messagesTo('C1').map(({ text }) => text)).toEqual([expect.stringContaining('It is <@U07> now')]);
+
+    await presses('contour.leader-remove', 'C1:U07', { userId: 'U07' });
+    expect(messagesTo('U03').at(-1)?.text).toContain('<@U07> leads the team of <#C1> no longer, by their own word');
+    expect(messagesTo('C1').at(-1)?.text).toContain('Nobody of its own leads this team now');
+    expect(JSON.stringify(messagesTo('C1'))).not.toContain('U02');
+  });
+
+  test('that leaves a school without one is told to who set Contour up', async () => {
+    await deps.schools.set('T1', { installerId: 'U01' });
+    await leader();
+    await presses('contour.leader-remove', 'school:U02', { userId: 'U02' });
+    expect(messagesTo('U01').at(-1)?.text).toContain(
+      'Nobody leads there now. An admin of this workspace names the next',
+    );
+  });
+
+  test('is not told to whoever was named and relieved before their day began; to be named again is', async () => {
+    await leader();
+    bot.setNow(new Date('2026-02-25T02:00:00Z'));
+    await sends('contour.leader-form', filled('U07'), { userId: 'U02' });
+    const said = await presses('contour.leader-remove', 'school:U07', { userId: 'U02' });
+    expect(said.text).toContain('<@U07> leads the whole school no longer.');
+    bot.setNow(new Date('2026-02-25T15:00:00Z'));
+    bot.sender.wake();
+    await bot.settled();
+    expect(messagesTo('U07')).toEqual([]);
+    expect((await audit()).map(({ act }) => act)).toEqual(['leader.removed', 'leader.named']);
+    await sends('contour.leader-form', filled('U07'), { userId: 'U02' });
+    expect(messagesTo('U07').map(({ text }) => text)).toEqual([
+      expect.stringContaining('<@U02> named you as a leader'),
+    ]);
+  });
+
+  test('takes what a leader may do from them at once, in a form that is still open too', async () => {
+    await leader();
+    await leader({ userId: 'U07', at: new Date(+now + 1) });
+    await presses('contour.leader-name', 'school', { userId: 'U07' });
+    await presses('contour.leader-remove', 'school:U07', { userId: 'U02' });
+    await sends('contour.leader-form', filled('U01'), { userId: 'U07' });
+    await presses('contour.leader-remove', 'school:U02', { userId: 'U07' });
+    await sends('contour.evaluates-form', { evaluated: { selected_users: ['U02'] } }, { userId: 'U07', id: 'U01' });
+    expect((await deps.leaders.all('T1')).map(({ userId }) => userId)).toEqual(['U02']);
+    expect((await deps.people.find('T1', 'U01'))?.evaluates ?? []).toEqual([]);
+  });
+});
