@@ -1,4 +1,5 @@
 import { cleanText } from './clean-text.ts';
+import { csvLine } from './csv-line.ts';
 import { type Entry, entryFrom, levels, levelWords, offers, offerWords, sources, sourceWords } from './expertise.ts';
 import { foldWords } from './fold-words.ts';
 import { unclear } from './unclear-acronyms.ts';
@@ -140,13 +141,7 @@ export function expertiseCsv(entries: readonly Entry[]): string {
     String(level),
     offered.join(' + '),
   ]);
-  return [['topic', 'detail', 'source', 'level', 'offers'], ...rows].map((row) => row.map(cell).join(',')).join('\n');
-}
-
-/** What a spreadsheet would take for a formula gets an apostrophe in front. Source: reliability.md, security checklist. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return [['topic', 'detail', 'source', 'level', 'offers'], ...rows].map(csvLine).join('\n');
 }
 
 /** The same apostrophe taken away again, so that a list that went out can come in. */

@@ -1,7 +1,7 @@
 import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
 import { dayWords } from '../time/day-words.ts';
 import { type Apprenticeship, sessionsNeeded } from './apprenticeship.ts';
-import type { DigestPerson } from './digest-facts.ts';
+import { type DigestPerson, wholeSchool } from './digest-facts.ts';
 import { carriersOf } from './digest-figures.ts';
 import { least } from './digest-threshold.ts';
 import { type Depth, depthOf, depthWords, type SessionRecord } from './modeling-depth.ts';
@@ -110,7 +110,7 @@ export function meanOfDepths(rows: readonly TopicRow[]): number | undefined {
 }
 
 /** A measure as people read it, with where it ends. Source: domain.md section 5. */
-const measureWords: Readonly<Record<Measure, { id: string; name: string; means: string }>> = {
+export const measureWords: Readonly<Record<Measure, { id: string; name: string; means: string }>> = {
   gini: {
     id: 'M1',
     name: 'Unevenness (Gini)',
@@ -218,4 +218,26 @@ export function roleLine({ rank, people: count, ofEveryTen }: RoleFigures): stri
 export function windowWords({ kind, window }: Pick<WindowFigures, 'kind' | 'window'>): string {
   const span = `${dayWords(window.from)} to ${dayWords(window.to)}`;
   return kind === 'year' ? `The year so far: ${span}` : span;
+}
+
+/** What the picture of the year shows, in words: a line for each block, the first one first. */
+export function seriesLines(scope: string, windows: readonly WindowFigures[]): string[] {
+  return windows
+    .filter(({ kind }) => kind === 'block')
+    .map((one) => {
+      const own = scope === wholeSchool ? one.school : one.teams[scope];
+      const told = (measure: Measure, words: (value: number) => string) => {
+        const value = own?.measures[measure];
+        return typeof value === 'number' ? [words(value)] : [];
+      };
+      const figures = [
+        ...told('effectiveSimpson', (value) => `as if ${value} people shared the answers`),
+        ...told('gini', (value) => `unevenness ${value}`),
+        ...told('centralization', (value) => `centralization ${value}`),
+        ...told('reciprocity', (value) => `${Math.round(value * 10)} of every 10 asked back`),
+        ...told('flowUp', (value) => `${Math.round(value * 10)} of every 10 from a lower title`),
+        ...told('crossTeam', (value) => `${Math.round(value * 10)} of every 10 from another team`),
+      ];
+      return `${windowWords(one)}: ${figures.length > 0 ? figures.join(', ') : 'too few to say yet'}.`;
+    });
 }

@@ -2,6 +2,10 @@
 export const ids = {
   window: 'leadership-map.window',
   school: 'leadership-map.school',
+  csv: 'leadership-map.csv',
+  json: 'leadership-map.json',
+  overYear: 'leadership-map.over-year',
+  pictures: 'leadership-map.pictures',
   ownPlace: 'leadership-map.own-place',
   findApprentice: 'leadership-map.find-apprentice',
   apprenticeForm: 'leadership-map.apprentice-form',

@@ -17,6 +17,7 @@ import {
   singlePoint,
 } from './apprentice.ts';
 import { apprenticeForm, apprenticeTitle } from './apprentice-views.ts';
+import { sendFile } from './file.ts';
 import {
   apprenticeInput,
   apprenticeSubmission,
@@ -31,7 +32,7 @@ import { leavingDrill, leavingJob } from './leaving.ts';
 import { ownPlace } from './own-place.ts';
 import { pageNow } from './page.ts';
 import { saveTitles, titleFaults, titlesNow } from './titles.ts';
-import { helpView, mapView, ownPlaceModal, ownTitle, titlesForm, titlesTitle } from './views.ts';
+import { helpView, mapView, overYearView, ownPlaceModal, ownTitle, titlesForm, titlesTitle } from './views.ts';
 import { closeWindowsJob } from './windows.ts';
 
 export { home } from './home.ts';
@@ -60,6 +61,24 @@ export function register(app: App, deps: Deps): void {
       });
     });
   }
+
+  for (const [id, format] of [
+    [ids.csv, 'csv'],
+    [ids.json, 'json'],
+  ] as const) {
+    app.action(id, async (heard) => {
+      await heard.ack();
+      await answer(deps, id, heard, (tx) => sendFile(tx, parse(whoInput, heard.body), format));
+    });
+  }
+
+  app.action(ids.overYear, async (heard) => {
+    await heard.ack();
+    await answer(deps, ids.overYear, heard, async (tx) => {
+      const { scope, ...who } = parse(pressInput, heard.body);
+      return overYearView(scope, (await pageNow(tx, who, { scope })).windows);
+    });
+  });
 
   const instead = 'I could not open it. Please type `/leadership-map` and press the button again.';
   app.action(ids.ownPlace, async (heard) => {

@@ -60,6 +60,7 @@ export async function pageNow(
   const windows = await keptWindows(deps, teamId, calendar, today);
   return {
     ...(scope !== undefined && { scope }),
+    scopes,
     windows,
     shown: shownOf(windows, chosen),
     topics: await topicsNow(deps, teamId, today),

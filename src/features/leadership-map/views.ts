@@ -8,6 +8,7 @@ import {
   meanOfDepths,
   rankWords,
   roleLine,
+  seriesLines,
   spreadLines,
   type TopicRow,
   topicLine,
@@ -37,6 +38,8 @@ import { placeValue } from './input.ts';
 export interface Page {
   /** Whose figures they are; absent for who is in no team and leads nothing. */
   scope?: string;
+  /** All whose figures the reader may read. */
+  scopes: readonly string[];
   windows: readonly WindowFigures[];
   shown: WindowFigures | undefined;
   topics: readonly TopicRow[];
@@ -78,7 +81,13 @@ export function mapView(page: Page): Answer {
     section(`*${scopeWords(page)}*\n${bullets(figures)}`, windowChoice(page)),
     ...(roles.length > 0 ? [section(`*By role*\n${bullets(roles)}`)] : []),
     actions(
+      ...(page.scope !== undefined && page.windows.length > 0
+        ? [button('Over the year', ids.overYear, { value: placeValue({ scope: page.scope }) })]
+        : []),
       button('My own place', ids.ownPlace),
+      button('Pictures', ids.pictures, { value: placeValue({ scope: page.scope ?? wholeSchool }) }),
+      button('Download CSV', ids.csv),
+      button('Download JSON', ids.json),
       ...(page.leadsSchool && page.scope !== wholeSchool
         ? [button('The whole school', ids.school, { value: placeValue({ scope: wholeSchool }) })]
         : []),
@@ -212,6 +221,43 @@ export function savedTitles(changed: number): Answer {
       ? 'Nothing has changed. `/leadership-map` shows the map.'
       : `Saved for ${changed === 1 ? '1 colleague' : `${changed} colleagues`}. Weeks that are over keep their figures; the next ones count with it.`;
   return { text, blocks: [section(text)] };
+}
+
+/** The figures of each six weeks of the year, the first ones first. */
+export function overYearView(scope: string, windows: readonly WindowFigures[]): Answer {
+  const lines = seriesLines(scope, windows);
+  const lead = 'Over the year, six school weeks at a time';
+  const next = '**Pictures** of the map draws it.'.replaceAll('**', '*');
+  return {
+    text: capped(escaped([`${lead}:`, ...lines].join('\n')), mostText),
+    replaces: false,
+    blocks: [section(`*${lead}*\n${bullets(lines)}`), context(`${next} ${readTogether}`)],
+  };
+}
+
+export function fileAnswer(rows: number, parts: number): Answer {
+  const count = rows.toLocaleString('en-US');
+  const text =
+    parts === 1
+      ? `The file with ${count} rows comes in a direct message from me.`
+      : `The ${count} rows come in ${parts} files, one after the other, in direct messages from me.`;
+  return { text, blocks: [section(text)], replaces: false };
+}
+
+/** What stands above a file: how far it has come. */
+export function fileComment({
+  part,
+  parts,
+  from,
+  to,
+  rows,
+}: Record<'part' | 'parts' | 'from' | 'to' | 'rows', number>): string {
+  const number = (count: number) => count.toLocaleString('en-US');
+  const which =
+    parts === 1
+      ? `Leadership map: ${number(rows)} rows.`
+      : `Leadership map, file ${part} of ${parts}: rows ${number(from)} to ${number(to)} of ${number(rows)}.`;
+  return part === 1 ? `${which} What each figure means stands at its top.` : which;
 }
 
 export function helpView(lead = 'How leadership is spread, by topics and roles.'): Answer {

@@ -20,7 +20,7 @@ export async function keptWindows(
 }
 
 /** Works out what is over since it was last done; what was worked out before stays as it is. */
-async function closeWindows(deps: WindowDeps, teamId: string): Promise<void> {
+export async function closeWindows(deps: WindowDeps, teamId: string): Promise<void> {
   const { calendar, zone } = await deps.schools.home(teamId);
   const today = dayOf(deps.clock(), zone);
   const kept = (await keptWindows(deps, teamId, calendar, today)).filter(({ kind }) => kind === 'block');

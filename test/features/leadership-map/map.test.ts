@@ -4,7 +4,7 @@ import { jobs } from '../../../src/features/leadership-map/index.ts';
 import { desk, labels, valueOn } from '../../helpers/desk.ts';
 import { alderCreekAnswers, alderCreekJoins, goal } from '../../helpers/leadership-map.ts';
 
-const { bot, db, types, presses, sends, modal, modalText } = await desk('/leadership-map');
+const { bot, db, slack, types, presses, sends, modal, modalText } = await desk('/leadership-map');
 const { deps } = bot;
 
 /** In the second block of a year that began on 6 January: six school weeks are over since 13 February. */
@@ -148,6 +148,53 @@ describe('who reads what', () => {
     expect(modalText()).toContain('You stand between 4 pairs of colleagues');
     expect(JSON.stringify((await types('', 'U01')).blocks)).not.toContain('between');
   });
+});
+
+describe('files', () => {
+  const filesTo = () => slack.callsOf('files.completeUploadExternal');
+
+  test('bring all that their reader may read, as CSV and as JSON', async () => {
+    await alderCreekAnswers(bot, inTheFirst);
+    await weekIsOver('2026-02-16T15:00:00Z');
+    expect((await presses('leadership-map.csv', undefined, { userId: 'U01' })).text).toContain(
+      'comes in a direct message',
+    );
+    await presses('leadership-map.json', undefined, { userId: 'U07' });
+    bot.sender.wake();
+    await bot.settled();
+    const [ofLeader, ofTeacher] = slack.callsOf('upload').map(({ text }) => String(text));
+    expect(ofLeader).toContain('figure,school,2026-01-05,2026-02-15,M1,Unevenness (Gini),0.67');
+    expect(ofTeacher).not.toContain('0.67');
+    expect(JSON.parse(ofTeacher ?? '')).toContainEqual(
+      expect.objectContaining({ kind: 'topic', name: 'slife', value: '0' }),
+    );
+    expect(filesTo().map(({ channel_id }) => channel_id)).toEqual(['D01', 'D07']);
+    expect(JSON.stringify([ofLeader, ofTeacher])).not.toMatch(/U0\d|Person/);
+  });
+
+  test('of 100,000 rows come one after the other, each saying how far it has come', async () => {
+    await weekIsOver('2026-02-16T15:00:00Z');
+    const [block] = await deps.spread.since('T1', '2026-01-01');
+    if (!block) throw new Error('no block');
+    const more = Array.from({ length: 5_100 }, (_, no) => ({ from: `2026-01-05#${no}`, to: '2026-02-15' }));
+    await db.collection('spread').insertMany(more.map((window) => ({ ...block, teamId: 'T1', window })));
+    expect((await presses('leadership-map.csv', undefined, { userId: 'U01' })).text).toMatch(
+      /The 1\d\d,\d{3} rows come in \d files/,
+    );
+    bot.sender.wake();
+    await bot.settled();
+    const comments = filesTo().map(({ initial_comment }) => String(initial_comment));
+    expect(comments[0]).toMatch(/file 1 of \d: rows 1 to 20,000 of 1\d\d,\d{3}\./);
+    expect(comments.at(-1)).toMatch(/rows 100,001 to /);
+  });
+});
+
+test('over the year the figures of each six weeks stand one after the other', async () => {
+  await alderCreekAnswers(bot, inTheFirst);
+  await weekIsOver('2026-03-30T15:00:00Z');
+  const met = await presses('leadership-map.over-year', 'school.newest', { userId: 'U01' });
+  expect(met.text).toContain('Jan 5, 2026 to Feb 15, 2026: as if 7 people shared the answers, unevenness 0.67');
+  expect(met.text).toContain('Feb 16, 2026 to Mar 29, 2026: too few to say yet.');
 });
 
 describe('titles', () => {

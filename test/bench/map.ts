@@ -1,0 +1,154 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Person, Rank } from '../../src/domain/person.ts';
+import { pageNow } from '../../src/features/leadership-map/page.ts';
+import { mapView } from '../../src/features/leadership-map/views.ts';
+import { closeWindows } from '../../src/features/leadership-map/windows.ts';
+import { connectMongo } from '../../src/stores/connect.ts';
+import { startEmbeddedMongod } from '../../src/stores/embedded/start-embedded-mongod.ts';
+import { ensureIndexes } from '../../src/stores/indexes.ts';
+import { databaseOf, type Stores } from '../../src/stores/stores.ts';
+import { goal } from '../helpers/leadership-map.ts';
+import { question } from '../helpers/question.ts';
+import { seededRandom } from '../helpers/seeded-random.ts';
+
+/**
+ * `npm run bench:map`: how long the leadership map of a large district takes, from its records in MongoDB to the blocks that Slack
+ * is sent: working out six school weeks and the year when they close, and then each look at the map; at 1, 2, 4 and 8 times 1,250
+ * people and 25,000 records. Limit: 2 s for 10,000 people and 200,000 records (issue 7).
+ */
+const limitMs = 2_000;
+const steps = [1, 2, 4, 8].map((times) => ({ people: 1_250 * times, records: 25_000 * times }));
+const teamSize = 25;
+const now = new Date('2026-03-30T15:00:00Z');
+const days = ['2026-01-13', '2026-02-03', '2026-02-24', '2026-03-17'].map((day) => new Date(`${day}T16:00:00Z`));
+const topics = ['math-discourse', 'fractions', 'slife', 'wait-time', 'exit-ticket', 'number-talk'];
+
+const dataDir = await mkdtemp(join(tmpdir(), 'contour-bench-'));
+const mongod = await startEmbeddedMongod({
+  dataDir,
+  cacheDir: join(process.cwd(), '.cache'),
+  env: process.env,
+  progress: console.log,
+});
+const client = await connectMongo(mongod.uri, 'main');
+
+try {
+  console.log('people   records   closing the windows   a look at the map   blocks');
+  const taken: number[][] = [];
+  for (const size of steps) taken.push(await measured(size));
+  const [first, last] = [taken[0] ?? [], taken.at(-1) ?? []];
+  const growth = (of: number) => ((last[of] ?? 0) / (first[of] ?? 1)).toFixed(1);
+  console.log(`\nFor 8 times the people and records: closing ${growth(0)} times, a look ${growth(1)} times as long.`);
+  console.log(
+    `Machine: ${cpus().length} x ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`,
+  );
+  console.log(`Limit ${limitMs} ms for each: ${last.every((ms) => ms < limitMs) ? 'kept' : 'NOT KEPT'}.`);
+} finally {
+  await client.close();
+  await mongod.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+/** Milliseconds to close the windows and to show the map, each the middle one of three. */
+async function measured(size: { people: number; records: number }): Promise<[number, number]> {
+  const name = `map-${size.people}`;
+  const { stores } = databaseOf(client, client, name);
+  await ensureIndexes(client.db(name));
+  await seed(stores, name, size);
+  const leader = await stores.people.find('T1', 'U0');
+  if (!leader) throw new Error('no leader');
+  const deps = { ...stores, clock: () => now, roster: { colleague: async () => leader } } as unknown as Parameters<
+    typeof closeWindows
+  >[0] &
+    Parameters<typeof pageNow>[0];
+  const closing = await middleOf(async () => {
+    await client.db(name).collection('spread').deleteMany({});
+    const startedAt = performance.now();
+    await closeWindows(deps, 'T1');
+    return performance.now() - startedAt;
+  });
+  let blocks = 0;
+  const looking = await middleOf(async () => {
+    const startedAt = performance.now();
+    const page = await pageNow(deps, { teamId: 'T1', userId: 'U0' });
+    blocks = mapView(page).blocks.length;
+    return performance.now() - startedAt;
+  });
+  const cell = (number: number, width: number) => Math.round(number).toLocaleString('en-US').padStart(width);
+  console.log(
+    `${cell(size.people, 6)}  ${cell(size.records, 8)}   ${cell(closing, 16)} ms   ${cell(looking, 14)} ms   ${cell(blocks, 6)}`,
+  );
+  await client.db(name).dropDatabase();
+  return [closing, looking];
+}
+
+async function middleOf(run: () => Promise<number>): Promise<number> {
+  const times = [await run(), await run(), await run()].sort((one, other) => one - other);
+  return times[1] ?? 0;
+}
+
+/** Answers of which few give many; an entry and evidence for each; teams of 25. */
+async function seed(stores: Stores, name: string, { people, records }: { people: number; records: number }) {
+  const random = seededRandom(people);
+  const below = (most: number) => Math.floor(random() * most);
+  const joinedAt = new Date('2025-08-18T13:00:00Z');
+  const everyone: Person[] = Array.from({ length: people }, (_, no) => ({
+    teamId: 'T1',
+    userId: `U${no}`,
+    name: `Person ${no}`,
+    standing: 'colleague',
+    isAdmin: no === 0,
+    joinedAt,
+    rank: below(5) as Rank,
+  }));
+  const insert = async (collection: string, documents: object[]) => {
+    for (let from = 0; from < documents.length; from += 10_000)
+      await client
+        .db(name)
+        .collection(collection)
+        .insertMany(documents.slice(from, from + 10_000));
+  };
+  const teams = Array.from({ length: Math.ceil(people / teamSize) }, (_, no) => `C${no}`);
+  await stores.schools.set('T1', { zone: 'America/Chicago', year: { from: '2026-01-05', to: '2026-06-05' } });
+  await stores.goals.addOnce(goal({ topics }), 3);
+  await stores.leaders.name({ teamId: 'T1', userId: 'U0', scope: 'school', namedBy: 'U0', at: joinedAt });
+  await insert('people', everyone);
+  await insert(
+    'teams',
+    teams.map((channelId) => ({ teamId: 'T1', channelId, switchedOnBy: 'U0', switchedOnAt: joinedAt })),
+  );
+  await insert(
+    'memberships',
+    everyone.map(({ userId }, no) => ({ teamId: 'T1', channelId: teams[no % teams.length], userId, joinedAt })),
+  );
+  const answers = Array.from({ length: records }, (_, no) => ({
+    no,
+    asker: `U${below(people)}`,
+    answerer: `U${Math.floor(random() ** 2 * people)}`,
+    at: days[below(days.length)] ?? now,
+    topic: topics[below(topics.length)] ?? '',
+  }));
+  await insert(
+    'questions',
+    answers.map(({ no, asker, answerer, at }) => ({
+      ...question({ id: `q${no}`, cause: `t${no}`, status: 'helped', askedBy: asker, answerer, askedAt: at }),
+      helped: { practice: 'Partners talk first', at, mayBeShown: false },
+    })),
+  );
+  await insert(
+    'evidence',
+    answers.map(({ no, answerer, at, topic }) => ({
+      ...{ teamId: 'T1', userId: answerer, topic, kind: 'helped', day: at.toISOString().slice(0, 10) },
+      cause: `question:q${no}`,
+    })),
+  );
+  await insert(
+    'expertise',
+    everyone.map(({ userId }) => ({
+      ...{ teamId: 'T1', userId, id: `e-${userId}`, topic: 'fractions', topicKey: topics[below(topics.length)] },
+      ...{ detail: '', source: 'skill', level: 3, offers: ['ask'], confirmedOn: '2026-01-05' },
+    })),
+  );
+}
