@@ -31,6 +31,7 @@ import {
 import { leavingDrill, leavingJob } from './leaving.ts';
 import { ownPlace } from './own-place.ts';
 import { pageNow } from './page.ts';
+import { sendPictures } from './pictures.ts';
 import { saveTitles, titleFaults, titlesNow } from './titles.ts';
 import { helpView, mapView, overYearView, ownPlaceModal, ownTitle, titlesForm, titlesTitle } from './views.ts';
 import { closeWindowsJob } from './windows.ts';
@@ -71,6 +72,11 @@ export function register(app: App, deps: Deps): void {
       await answer(deps, id, heard, (tx) => sendFile(tx, parse(whoInput, heard.body), format));
     });
   }
+
+  app.action(ids.pictures, async (heard) => {
+    await heard.ack();
+    await answer(deps, ids.pictures, heard, (tx) => sendPictures(tx, parse(pressInput, heard.body)));
+  });
 
   app.action(ids.overYear, async (heard) => {
     await heard.ack();

@@ -235,6 +235,16 @@ export function overYearView(scope: string, windows: readonly WindowFigures[]): 
   };
 }
 
+/** @param words all that each picture says */
+export function picturesAnswer(words: readonly string[]): Answer {
+  const lead = words.length === 1 ? 'The picture comes' : `The ${words.length} pictures come`;
+  return {
+    text: capped(escaped([`${lead} in a direct message from me.`, ...words].join('\n')), mostText),
+    replaces: false,
+    blocks: [section(`${lead} in a direct message from me. In words:`), section(bullets(words))],
+  };
+}
+
 export function fileAnswer(rows: number, parts: number): Answer {
   const count = rows.toLocaleString('en-US');
   const text =

@@ -189,6 +189,22 @@ describe('files', () => {
   });
 });
 
+test('pictures come with all they say in words, of nothing that is hidden', async () => {
+  await carries('U12', 'fractions');
+  await presses('leadership-map.pictures', 'school.newest', { userId: 'U07' });
+  expect(slack.callsOf('files.getUploadURLExternal')).toEqual([]);
+  await alderCreekAnswers(bot, inTheFirst);
+  await weekIsOver('2026-02-16T15:00:00Z');
+  const met = await presses('leadership-map.pictures', 'school.newest', { userId: 'U01' });
+  expect(met.text).toContain('fractions: one colleague');
+  bot.sender.wake();
+  await bot.settled();
+  const files = slack.callsOf('files.getUploadURLExternal');
+  expect(files.map(({ filename }) => filename)).toEqual(['carriers.png', 'spread.png']);
+  expect(files[1]?.alt_txt ?? files[1]?.alt_text).toContain('Jan 5: 7');
+  expect(slack.callsOf('files.completeUploadExternal').map(({ channel_id }) => channel_id)).toEqual(['D01', 'D01']);
+});
+
 test('over the year the figures of each six weeks stand one after the other', async () => {
   await alderCreekAnswers(bot, inTheFirst);
   await weekIsOver('2026-03-30T15:00:00Z');
