@@ -6,8 +6,8 @@ import { capped, context, escaped, input, option, plain, section } from '../../s
 import { type CalendarDay, weekdays } from '../../time/calendar-day.ts';
 import { weekdayName } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
+import { promptBlock, promptContext } from './prompt-views.ts';
 import { rhythmNames } from './rhythm-words.ts';
-import { promptText } from './views.ts';
 
 export const formTitle = 'A ritual';
 export const answerTitle = 'Your answer';
@@ -60,7 +60,10 @@ export function ritualForm({ template, id, ritual, today }: FormOf): ModalView {
     close: plain('Cancel'),
     blocks: [
       ...(brought
-        ? [section(`*${brought.name}* (${brought.cadence})\n${escaped(brought.prompt)}\nBuilds: ${brought.builds}`)]
+        ? [
+            section(`*${brought.name}* (${brought.cadence}), builds: ${brought.builds}`),
+            promptContext([{ text: brought.prompt, isOurs: false }]),
+          ]
         : [
             input('name', 'Name', { type: 'plain_text_input', max_length: 60, ...value(ritual?.name) }),
             input(
@@ -104,7 +107,6 @@ export function ritualForm({ template, id, ritual, today }: FormOf): ModalView {
 /** Behind **Answer**, with what one has said before. */
 export function answerForm({ id, name, words, answers }: RitualCard, userId: string): ModalView {
   const before = answers.find((answer) => answer.userId === userId);
-  const prompt = promptText(words);
   return {
     type: 'modal',
     callback_id: ids.answerForm,
@@ -113,7 +115,8 @@ export function answerForm({ id, name, words, answers }: RitualCard, userId: str
     submit: plain(before ? 'Change' : 'Answer'),
     close: plain('Cancel'),
     blocks: [
-      section(`*${escaped(name)}*\n${prompt}`),
+      section(`*${escaped(name)}*`),
+      promptBlock(words),
       input('words', 'Your words', {
         type: 'plain_text_input',
         multiline: true,

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { goalsOn } from '../../domain/goal.ts';
+import { type Goal, goalsOn } from '../../domain/goal.ts';
 import { starterNorms } from '../../domain/norms.ts';
 import { asksOf, type Ritual, type RitualCard } from '../../domain/ritual.ts';
 import { templates, usualTime } from '../../domain/ritual-library.ts';
@@ -25,8 +25,7 @@ export async function newCard(
 ): Promise<RitualCard> {
   const { teamId, id, channelId, name, topic } = ritual;
   const { zone, calendar } = await deps.schools.home(teamId);
-  const goals = goalsOn(await deps.goals.active(teamId), day);
-  const goal = goals.find(({ scope }) => scope === channelId) ?? goals.find(({ scope }) => scope === 'school');
+  const goal = await goalFor(deps, ritual, day);
   const norm = ritual.prompt.includes('{norm}') ? await normOf(deps, ritual, day) : undefined;
   const doors = ritual.prompt.includes('{list}') ? await doorsOf(deps, ritual, day, zone) : [];
   const asks = asksOf(ritual);
@@ -40,6 +39,16 @@ export async function newCard(
     postedAt: deps.clock(),
     ...{ answers: [], members: [], thanks: 0, turn: 0 },
   };
+}
+
+/** The goal of the team, else of the school, on a day of the school's. */
+export async function goalFor(
+  deps: Pick<Deps, 'goals'>,
+  { teamId, channelId }: Pick<Ritual, 'teamId' | 'channelId'>,
+  day: CalendarDay,
+): Promise<Goal | undefined> {
+  const goals = goalsOn(await deps.goals.active(teamId), day);
+  return goals.find(({ scope }) => scope === channelId) ?? goals.find(({ scope }) => scope === 'school');
 }
 
 /** Pairs are proposed three school days later, when those who are away a day have seen the card too. */

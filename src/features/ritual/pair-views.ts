@@ -6,14 +6,15 @@ import { actions, button, context, escaped, mention, section } from '../../slack
 import type { View } from '../../slack/view.ts';
 import { shortDay } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
-import { leadersLine, promptText, type ShownCard } from './views.ts';
+import { promptBlock, promptText } from './prompt-views.ts';
+import { leadersLine, type ShownCard } from './views.ts';
 
 const topicWords = (topic: string) => topic.replaceAll('-', ' ');
 
 /** The card of a ritual in pairs: whoever presses takes part, and who is with whom stands nowhere. */
 export function pairsCardView(shown: ShownCard): View {
   const { id: value, name, words, members, pairsOn } = shown.card;
-  const lead = `*${escaped(name)}*\n${promptText(words)}`;
+  const lead = `*${escaped(name)}*`;
   const count =
     members.length === 0
       ? 'Nobody takes part yet.'
@@ -23,9 +24,10 @@ export function pairsCardView(shown: ShownCard): View {
     : 'Each of those who take part has heard from me; the next card asks again.';
   const sees = '*Who sees this:* this channel sees how many take part; who is with whom, only the two.';
   return {
-    text: [lead, leadersLine(shown), `${count} ${when}`, sees.replaceAll('*', '')].join('\n'),
+    text: [lead, promptText(words), leadersLine(shown), `${count} ${when}`, sees.replaceAll('*', '')].join('\n'),
     blocks: [
       section(lead),
+      promptBlock(words),
       section(leadersLine(shown)),
       section(`${count} ${when}`),
       ...(pairsOn
@@ -46,24 +48,19 @@ export function pairView({ name, channelId }: RitualCard, { prompt }: Ritual, us
   const [one, other] = pair.userIds;
   const { complement } = pair;
   const lead = `*${escaped(name)}*, for the team in <#${channelId}>: you and ${mention(userId === one ? other : one)}.`;
-  const words = promptText(
-    filled(
-      { prompt },
-      {
-        doors: [],
-        name: mention(complement?.from ?? one),
-        name2: mention(complement?.to ?? other),
-        ...(complement && { topic: topicWords(complement.topic) }),
-      },
-    ),
-  );
+  const fills = {
+    name: mention(complement?.from ?? one),
+    name2: mention(complement?.to ?? other),
+    ...(complement && { topic: topicWords(complement.topic) }),
+  };
+  const words = filled({ prompt }, { doors: [], ...fills });
   const why = complement ? [`Why you two: ${whyLine(complement)}.`] : [];
   const next = 'Find ten minutes this week. If you would rather not, leave this: nobody is told, and nobody counts.';
   return {
-    text: [lead, words, ...why, next].join('\n'),
+    text: [lead, promptText(words), ...why, next].join('\n'),
     blocks: [
       section(lead),
-      section(words),
+      promptBlock(words),
       ...why.map((line) => section(line)),
       actions(button('Fewer of these', 'contour.fewer')),
       context(next),

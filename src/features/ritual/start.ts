@@ -12,7 +12,7 @@ import { cardView } from './card-view.ts';
 import { ritualForm } from './form-views.ts';
 import type { Asked, Press, Sender, Sent } from './input.ts';
 import { draftOf, keepRitual, ownRitual, type RitualDeps } from './load.ts';
-import { newCard } from './new-card.ts';
+import { goalFor, newCard } from './new-card.ts';
 import { nextWords, rhythmWords } from './rhythm-words.ts';
 import { previewAnswer, ritualsModal, saidAnswer } from './views.ts';
 
@@ -31,7 +31,10 @@ export async function openRituals(deps: Deps, { teamId, userId, channelId, isDir
   const rituals = await deps.rituals.inChannel(teamId, channelId);
   const { calendar } = await deps.schools.home(teamId);
   const leaders = await deps.leaders.all(teamId);
-  return ritualsModal({ channelId, rituals, leaders, calendar, now: deps.clock() }, userId);
+  const now = deps.clock();
+  const goal = await goalFor(deps, { teamId, channelId }, dayOf(now, calendar.zone));
+  const fills = { goal: goal?.words, topic: goal?.topics[0], doors: ['those of the round in this channel'] };
+  return ritualsModal({ channelId, rituals, leaders, calendar, now, fills }, userId);
 }
 
 /** The form behind **Choose** and **Change**. */

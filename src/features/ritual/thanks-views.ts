@@ -4,7 +4,7 @@ import { actions, button, context, escaped, input, mention, plain, section } fro
 import type { View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { pupilField } from './form-views.ts';
-import { promptText } from './views.ts';
+import { promptText } from './prompt-views.ts';
 
 export const thanksTitle = 'Thanks for a practice';
 

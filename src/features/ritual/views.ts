@@ -2,11 +2,12 @@ import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Leader } from '../../domain/leader.ts';
 import { asksOf, isPaused, leadersFirst, mayChange, type Ritual, type RitualCard } from '../../domain/ritual.ts';
 import { templateNames, templates } from '../../domain/ritual-library.ts';
-import type { Stretch } from '../../domain/ritual-words.ts';
+import { type Fills, filled } from '../../domain/ritual-words.ts';
 import { actions, button, capped, context, divider, escaped, mention, plain, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import type { SchoolCalendar } from '../../time/school-calendar.ts';
 import { ids } from './action-ids.ts';
+import { promptBlock, promptContext, promptText } from './prompt-views.ts';
 import { nextWords, rhythmWords } from './rhythm-words.ts';
 
 /** A card holds so many answers before nobody reads them; **Read all** has the rest. */
@@ -15,11 +16,6 @@ const mostAnswers = 12;
 const mostShown = 300;
 /** Slack takes 100 blocks in a form. */
 const mostInForm = 90;
-
-/** The words of a card, people's own made harmless. */
-export function promptText(words: readonly Stretch[]): string {
-  return words.map(({ text, isOurs }) => (isOurs ? text : escaped(text))).join('');
-}
 
 /** A card with what stands on it at this moment. */
 export interface ShownCard {
@@ -49,13 +45,14 @@ const readers = '*Who sees this:* this channel, with your name. Late answers are
 
 /** Who thanks whom is between the two: the card shows neither names nor how often. */
 export function thanksCardView({ id: value, name, words, thanks }: RitualCard): View {
-  const lead = `*${escaped(name)}*\n${promptText(words)}`;
+  const lead = `*${escaped(name)}*`;
   const so = thanks > 0 ? 'Thanks have been said from here.' : 'No thanks have been said from here yet.';
   const sees = '*Who sees your thanks:* only your colleague, who may show them to a team. Skipping is free.';
   return {
-    text: [lead, so, 'Press Say thanks.', sees.replaceAll('*', '')].join('\n'),
+    text: [lead, promptText(words), so, 'Press Say thanks.', sees.replaceAll('*', '')].join('\n'),
     blocks: [
       section(lead),
+      promptBlock(words),
       section(so),
       actions(button('Say thanks', ids.thank, { value, style: 'primary' })),
       context(sees),
@@ -66,13 +63,22 @@ export function thanksCardView({ id: value, name, words, thanks }: RitualCard): 
 /** A card that asks for words: the answers stand on it. */
 export function answersCardView(shown: ShownCard): View {
   const { card } = shown;
-  const lead = `*${escaped(card.name)}*\n${promptText(card.words)}`;
+  const lead = `*${escaped(card.name)}*`;
   const lines = answerLines(card);
   const none = lines.length === 0 ? ['Nobody has answered yet.'] : [];
   return {
-    text: [lead, leadersLine(shown), ...lines, ...none, 'Press Answer.', readers.replaceAll('*', '')].join('\n'),
+    text: [
+      lead,
+      promptText(card.words),
+      leadersLine(shown),
+      ...lines,
+      ...none,
+      'Press Answer.',
+      readers.replaceAll('*', ''),
+    ].join('\n'),
     blocks: [
       section(lead),
+      promptBlock(card.words),
       section(leadersLine(shown)),
       ...[...lines, ...none].map((line) => section(line)),
       actions(...cardButtons(card)),
@@ -93,7 +99,8 @@ export function allAnswersModal({ name, words, answers }: RitualCard): ModalView
   const shown = answers.slice(0, mostInForm);
   const rest = answers.length - shown.length;
   return modal('All answers', [
-    section(`*${escaped(name)}*\n${promptText(words)}`),
+    section(`*${escaped(name)}*`),
+    promptBlock(words),
     ...shown.map((answer) => section(answerLine(answer, 600))),
     ...(rest > 0 ? [context(`${rest} more have answered.`)] : []),
   ]);
@@ -108,11 +115,6 @@ export function saidAnswer(text: string): Answer {
   return { text, blocks: [section(text)], replaces: false, modal: modal('Ritual', [section(text)]) };
 }
 
-/** How a ritual is said in a line: what it asks, when, by whom. */
-function ritualLines({ name, prompt, rhythm, startedBy }: Ritual): string {
-  return `*${escaped(name)}*, ${rhythmWords(rhythm)}, begun by ${mention(startedBy)}\n${escaped(prompt)}`;
-}
-
 /** What someone finds behind `/ritual`. */
 export interface ShownRituals {
   channelId: string;
@@ -120,11 +122,13 @@ export interface ShownRituals {
   leaders: readonly Leader[];
   calendar: SchoolCalendar;
   now: Date;
+  /** What stands in the words of those to choose from. */
+  fills: Fills;
 }
 
 /** The rituals of a channel with what this person can do, and the library to choose from. */
 export function ritualsModal(shown: ShownRituals, userId: string): ModalView {
-  const { rituals, channelId } = shown;
+  const { rituals, channelId, fills } = shown;
   const running = new Set(rituals.map(({ template }) => template));
   const free = templateNames.filter((name) => !running.has(name));
   const none = 'No ritual runs here yet. Choose one that helps; a short one, at the same time each week.';
@@ -133,10 +137,10 @@ export function ritualsModal(shown: ShownRituals, userId: string): ModalView {
     ...rituals.flatMap((ritual) => ritualBlocks(ritual, shown, userId)),
     divider(),
     section('*To choose from:* you see how it will stand before anyone else does.'),
-    ...free.map((name) => {
+    ...free.flatMap((name) => {
       const { name: title, cadence, prompt, builds } = templates[name];
       const press = button('Choose', ids.choose, { value: `in-${channelId}-${name}`, label: `Choose: ${title}` });
-      return section(`*${title}* (${cadence}): ${escaped(prompt)}\nBuilds: ${builds}`, press);
+      return [section(`*${title}* (${cadence}), builds: ${builds}`, press), promptContext(filled({ prompt }, fills))];
     }),
     section(
       '*One of your own:* your words, your rhythm.',
@@ -146,10 +150,13 @@ export function ritualsModal(shown: ShownRituals, userId: string): ModalView {
 }
 
 function ritualBlocks(ritual: Ritual, shown: ShownRituals, userId: string): KnownBlock[] {
-  const { calendar, now } = shown;
+  const { calendar, now, fills } = shown;
+  const { name, rhythm, startedBy, topic } = ritual;
   const presses = ritualButtons(ritual, shown, userId);
+  const when = nextWords(ritual, calendar.zone, now);
   return [
-    section(`${ritualLines(ritual)}\n${nextWords(ritual, calendar.zone, now)}`),
+    section(`*${escaped(name)}*, ${rhythmWords(rhythm)}, begun by ${mention(startedBy)}\n${when}`),
+    promptContext(filled(ritual, { ...fills, ...(topic && { topic }) })),
     ...(presses.length > 0 ? [actions(...presses)] : []),
   ];
 }
@@ -194,7 +201,7 @@ function dropButton({ id, name }: Ritual): Button {
 export function previewAnswer(ritual: Ritual, { text, blocks }: View, zone: string, now: Date): Answer {
   const { channelId, id: value } = ritual;
   const lead = `This is how it will stand in <#${channelId}>. Nobody has seen it yet.`;
-  const when = `It comes ${rhythmWords(ritual.rhythm)}, on days with school or staff only. ${nextWords(ritual, zone, now)}`;
+  const when = `It comes ${rhythmWords(ritual.rhythm)}, never on a closed day. ${nextWords(ritual, zone, now)}`;
   const drawn = [
     section(lead),
     divider(),

@@ -71,12 +71,13 @@ function shown() {
   const { modal, ...preview } = previewAnswer(one, drawn, calendar.zone, now);
   const pair = { userIds: ['U01', 'U07'] as const, complement: { from: 'U01', to: 'U07', topic: odd(80) } };
   const rituals = Array.from({ length: 8 }, (_, no) => oddRitual(no));
+  const fills = { goal: odd(200), topic: odd(60), doors: [] };
   const about = { template: one.template, id: one.id, today: '2026-03-02' };
   return {
     card: drawn,
     preview,
     ...(modal && { previewModal: modal }),
-    rituals: ritualsModal({ channelId: 'C1', rituals, leaders, calendar, now }, pick(['U01', 'U09'])),
+    rituals: ritualsModal({ channelId: 'C1', rituals, leaders, calendar, now, fills }, pick(['U01', 'U09'])),
     all: allAnswersModal(card),
     ask: askView(one),
     parked: parkedView(rituals, 'C1'),

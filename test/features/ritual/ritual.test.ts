@@ -42,7 +42,8 @@ describe('/ritual', () => {
   test('shows the twelve with their words and whom they are for, and what runs instead of what does', async () => {
     const shown = await types('');
     expect(labels(shown).filter((label) => label === 'Choose')).toHaveLength(13);
-    expect(modalText()).toContain('*Useful flop* (monthly, team, leader first): A move of mine that did not work');
+    expect(modalText()).toContain('*Useful flop* (monthly, team, leader first), builds: error is data');
+    expect(modalText()).toContain('A move of mine that did not work, and what it taught me: ___');
     await started('tried-it');
     expect(labels(await types(''))).toEqual(['Pause', 'Change', 'Drop', ...Array(12).fill('Choose')]);
     expect(modalText()).toContain('every Thursday at 07:30, begun by <@U07>');
@@ -59,7 +60,7 @@ describe('a ritual', () => {
     await sends('ritual.form', ritualFields({ day: choice('mon') }), { id: 'in-C1-goal-line' });
     expect(modalText()).toContain('Nobody has seen it yet');
     expect(modalText()).toContain(
-      'Our goal: what our students will do differently (`/contour goal` says it). One lesson',
+      'Our goal: what our students will do differently (/contour goal says it). One lesson',
     );
     expect(slack.callsOf('chat.postMessage')).toEqual([]);
     await deps.goals.addOnce(
