@@ -3,6 +3,7 @@ import type { MongoClient } from 'mongodb';
 import type { CrashPoints } from '../../src/delivery/crash-points.ts';
 import type { DurablePath } from '../../src/delivery/durable-path.ts';
 import type { LogLine } from '../../src/deps.ts';
+import type { Meaning } from '../../src/matching/meaning.ts';
 import { wireContour } from './contour.ts';
 import { type TestReceiver, testReceiver } from './test-receiver.ts';
 
@@ -15,6 +16,8 @@ export interface BotOptions {
   now?: Date;
   passed?: CrashPoints;
   recoverAfterMs?: number;
+  /** Search by meaning; by words alone where absent. */
+  meaning?: Meaning;
 }
 
 export interface Bot extends DurablePath {

@@ -10,6 +10,7 @@ import { beforeSending, guards, undelivered } from '../../src/features/index.ts'
 import { directorySource } from '../../src/matching/directory-source.ts';
 import { freshMatcher } from '../../src/matching/fresh-matcher.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
+import type { Meaning } from '../../src/matching/meaning.ts';
 import { clientOptions, clientPool, interactiveTimeoutMs, postingTimeoutMs } from '../../src/slack/clients.ts';
 import { isFileAddress, responseHosts } from '../../src/slack/hosts.ts';
 import { roster } from '../../src/slack/roster.ts';
@@ -40,6 +41,8 @@ export interface ContourParts {
   posting?(client: WebClient): WebClient;
   passed?: CrashPoints;
   recoverAfterMs?: number;
+  /** Search by meaning; by words alone where absent. */
+  meaning?: Meaning;
 }
 
 export interface Wired {
@@ -64,8 +67,10 @@ export async function wireContour(parts: ContourParts): Promise<Wired> {
       newId: randomUUID,
       log,
       roster: roster(stores.people, interactiveClient, clock, log),
-      matcher: freshMatcher(createMatcher(), directorySource(stores), (teamId, fault) =>
-        log.warn({ event: 'directory.not-indexed', teamId, err: fault }),
+      matcher: freshMatcher(
+        createMatcher(parts.meaning && { meaning: parts.meaning }),
+        directorySource(stores),
+        (teamId, fault) => log.warn({ event: 'directory.not-indexed', teamId, err: fault }),
       ),
     }),
     postingClient: (teamId) => parts.posting?.(posting(teamId)) ?? posting(teamId),

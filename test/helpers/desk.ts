@@ -2,7 +2,7 @@ import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Db } from 'mongodb';
 import { beforeEach } from 'vitest';
 import { checkMessageBlocks, checkViewBlocks } from '../../src/practice/block-kit/check-blocks.ts';
-import type { Bot } from './bot.ts';
+import type { Bot, BotOptions } from './bot.ts';
 import { actionPayload, commandPayload, submissionPayload } from './payloads.ts';
 import type { SlackStub } from './slack-stub.ts';
 import { stubbedBot } from './stubbed-bot.ts';
@@ -40,8 +40,8 @@ export interface Desk {
 const noContext = { fileIsReady: (id: string) => /^F\d+$/.test(id), hasScope: () => true };
 
 /** Contour at one desk of a school where one command is used, emptied before each test. */
-export async function desk(command = '/expertise'): Promise<Desk> {
-  const { bot, slack, db } = await stubbedBot();
+export async function desk(command = '/expertise', options: Pick<BotOptions, 'meaning'> = {}): Promise<Desk> {
+  const { bot, slack, db } = await stubbedBot(options);
   beforeEach(async () => {
     const full = (await db.listCollections().toArray()).filter(({ name }) => name !== 'schools');
     await Promise.all(full.map(({ name }) => db.collection(name).deleteMany({})));

@@ -1,6 +1,6 @@
 import type { Db, MongoClient } from 'mongodb';
 import { afterAll } from 'vitest';
-import { type Bot, startBot } from './bot.ts';
+import { type Bot, type BotOptions, startBot } from './bot.ts';
 import { freshDatabase } from './mongo.ts';
 import { type SlackStub, slackStub } from './slack-stub.ts';
 
@@ -12,10 +12,10 @@ export interface StubbedBot {
 }
 
 /** Contour with a database of its own, before a Slack that only records; both end with the tests of the file. */
-export async function stubbedBot(): Promise<StubbedBot> {
+export async function stubbedBot(options: Pick<BotOptions, 'meaning'> = {}): Promise<StubbedBot> {
   const { client, db } = await freshDatabase();
   const slack = await slackStub();
-  const bot = await startBot({ client, dbName: db.databaseName, slackApiUrl: slack.apiUrl });
+  const bot = await startBot({ client, dbName: db.databaseName, slackApiUrl: slack.apiUrl, ...options });
   afterAll(async () => {
     await bot.stop();
     await slack.stop();

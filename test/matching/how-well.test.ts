@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bringMeaning } from '../../src/matching/bring-meaning.ts';
+import type { Meaning } from '../../src/matching/meaning.ts';
+import { alikeScore } from './alike-score.ts';
 import { routingScore } from './routing-score.ts';
 
 // Fetched by the same loader as in a school. Where nothing is reachable there is nothing to hold.
@@ -22,6 +24,17 @@ const FLOORS = [
     { byWords: [0.41, 0.5], byMeaning: [0.61, 0.71, 0.63] },
   ],
 ] as const;
+
+test.runIf(meaning)(
+  'answered questions that are alike are found by meaning, and few others shown',
+  { timeout: 180_000 },
+  async () => {
+    const { found, shown, nearMisses } = await alikeScore(meaning as Meaning);
+    expect(found).toBeGreaterThanOrEqual(8);
+    expect(found / shown).toBeGreaterThan(0.85);
+    expect(nearMisses).toBeLessThanOrEqual(6);
+  },
+);
 
 describe.each(FLOORS)('%s', (_, dir, { byWords, byMeaning }) => {
   test('is answered by words alone as well as was seen, and no gap is claimed', async () => {
