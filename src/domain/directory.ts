@@ -13,6 +13,8 @@ export interface OwnEntry extends Entry, Owned {
   confirmedOn: CalendarDay;
   /** When its owner was last asked whether it still holds, in their zone. */
   askedOn?: CalendarDay;
+  /** A new school year has begun: its owner is asked from this day on, in the school's zone. */
+  askFrom?: CalendarDay;
 }
 
 /** What someone wants to learn. */

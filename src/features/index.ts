@@ -18,6 +18,7 @@ import * as gap from './gap/index.ts';
 import { registerHome } from './home/index.ts';
 import * as leadershipMap from './leadership-map/index.ts';
 import * as model from './model/index.ts';
+import * as newYear from './new-year/index.ts';
 import * as observe from './observe/index.ts';
 import { peopleJobs, registerPeople } from './people/index.ts';
 import * as ritual from './ritual/index.ts';
@@ -51,6 +52,7 @@ const features: Feature[] = [
   ritual,
   gap,
   timeBack,
+  newYear,
   digest,
   leadershipMap,
   contour,

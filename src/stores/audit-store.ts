@@ -33,6 +33,10 @@ export type AuditAct =
   | 'goal.closed'
   | 'norms.changed'
   | 'title.changed'
+  | 'team.off'
+  | 'year.begun'
+  | 'year.step'
+  | 'agreement.reconfirm'
   | 'hold.set'
   | 'hold.released';
 

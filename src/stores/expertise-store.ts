@@ -11,6 +11,7 @@ export const expertiseIndexes: IndexDescription[] = [
   { key: { teamId: 1, topicKey: 1 } },
   // ownersOfStale
   { key: { confirmedOn: 1 } },
+  { key: { askFrom: 1 }, partialFilterExpression: { askFrom: { $exists: true } }, name: 'askFrom' },
 ];
 
 export const wishIndexes: IndexDescription[] = [
@@ -30,8 +31,10 @@ export interface ExpertiseStore {
   of(teamId: string, userId: string): Promise<OwnEntry[]>;
   onTopic(teamId: string, topicKey: string): Promise<OwnEntry[]>;
   inWorkspace(teamId: string): Promise<OwnEntry[]>;
-  /** Who, in all workspaces, has an entry last confirmed by `day`, and was not asked about it since. */
-  ownersOfStale(day: CalendarDay, most: number): Promise<{ teamId: string; userId: string }[]>;
+  /** A new school year begins on `day`: who listed something before is asked whether it still holds. */
+  askFrom(teamId: string, day: CalendarDay): Promise<void>;
+  /** Who, in all workspaces, has an entry last confirmed by `day`, and was not asked about it since; or is asked with a new year. */
+  ownersOfStale(day: CalendarDay, most: number, today: CalendarDay): Promise<{ teamId: string; userId: string }[]>;
   /** Gives what was removed; undefined when it was gone before. */
   remove(teamId: string, userId: string, id: string): Promise<OwnEntry | undefined>;
   /** `added` is false when the person wanted to learn this before. */
@@ -76,14 +79,24 @@ export function expertiseStore(db: Db, session?: ClientSession): ExpertiseStore 
     async inWorkspace(teamId) {
       return entries.find<OwnEntry>({ teamId: { $eq: teamId } }, read).toArray();
     },
-    async ownersOfStale(day, most) {
+    async askFrom(teamId, day) {
+      await entries.updateMany(
+        { teamId: { $eq: teamId }, confirmedOn: { $lt: day } },
+        { $set: { askFrom: day } },
+        { session },
+      );
+    },
+    async ownersOfStale(day, most, today) {
       return entries
         .aggregate<{ teamId: string; userId: string }>(
           [
             {
               $match: {
-                confirmedOn: { $lte: day },
-                $or: [{ askedOn: { $exists: false } }, { askedOn: { $lte: day } }],
+                $or: [
+                  { confirmedOn: { $lte: day }, askedOn: { $exists: false } },
+                  { confirmedOn: { $lte: day }, askedOn: { $lte: day } },
+                  { askFrom: { $exists: true, $lte: today }, $expr: { $lt: ['$confirmedOn', '$askFrom'] } },
+                ],
               },
             },
             { $group: { _id: { teamId: '$teamId', userId: '$userId' } } },

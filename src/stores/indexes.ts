@@ -19,6 +19,7 @@ import { importIndexes, invitationIndexes } from './invitation-store.ts';
 import { leaderIndexes } from './leader-store.ts';
 import { learnedWordsIndexes } from './learned-words-store.ts';
 import { modelingRequestIndexes } from './modeling-request-store.ts';
+import { newYearIndexes } from './new-year-store.ts';
 import { normIndexes } from './norm-store.ts';
 import { notWithIndexes } from './not-with-store.ts';
 import { observationIndexes } from './observation-store.ts';
@@ -61,6 +62,7 @@ const indexes: Record<string, IndexDescription[]> = {
   digestWindows: digestWindowIndexes,
   digestCharts: digestChartIndexes,
   timeAsks: timeAskIndexes,
+  newYears: newYearIndexes,
   goals: goalIndexes,
   goalSigns: signIndexes,
   norms: normIndexes,

@@ -19,6 +19,7 @@ import { type InvitationStore, invitationStore } from './invitation-store.ts';
 import { type LeaderStore, leaderStore } from './leader-store.ts';
 import { type LearnedWordsStore, learnedWordsStore } from './learned-words-store.ts';
 import { type ModelingRequestStore, modelingRequestStore } from './modeling-request-store.ts';
+import { type NewYearStore, newYearStore } from './new-year-store.ts';
 import { type NormStore, normStore } from './norm-store.ts';
 import { type NotWithStore, notWithStore } from './not-with-store.ts';
 import { type ObservationStore, observationStore } from './observation-store.ts';
@@ -58,6 +59,7 @@ export interface Stores {
   digestWindows: DigestWindowStore;
   digestCharts: DigestChartStore;
   timeAsks: TimeAskStore;
+  newYears: NewYearStore;
   goals: GoalStore;
   norms: NormStore;
   facilitators: FacilitatorStore;
@@ -101,6 +103,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     digestWindows: digestWindowStore(db, session),
     digestCharts: digestChartStore(db, session),
     timeAsks: timeAskStore(db, session),
+    newYears: newYearStore(db, session),
     goals: goalStore(db, session),
     norms: normStore(db, session),
     facilitators: facilitatorStore(db, session),

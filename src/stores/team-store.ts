@@ -17,6 +17,8 @@ export const membershipIndexes: IndexDescription[] = [
 export interface TeamStore {
   /** False when Contour is on in this channel already. */
   switchOn(team: Team): Promise<boolean>;
+  /** The channel is no team any more, and nobody is in it; false when it was none. */
+  switchOff(teamId: string, channelId: string): Promise<boolean>;
   find(teamId: string, channelId: string): Promise<Team | undefined>;
   all(teamId: string): Promise<Team[]>;
   /** By the person's own act; false when they are a member already. */
@@ -58,6 +60,12 @@ export function teamStore(db: Db, session?: ClientSession): TeamStore {
         { upsert: true, session },
       );
       return upsertedCount === 1;
+    },
+    async switchOff(teamId, channelId) {
+      await memberships.deleteMany(one(teamId, channelId), { session });
+      const { deletedCount } = await teams.deleteOne(one(teamId, channelId), { session });
+      if (deletedCount === 1) await directoryChanged(teamId);
+      return deletedCount === 1;
     },
     async find(teamId, channelId) {
       return (await teams.findOne<Team>(one(teamId, channelId), read)) ?? undefined;

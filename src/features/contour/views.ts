@@ -9,7 +9,7 @@ const words = [
   ['Of this channel', 'team'],
   ['Of the school and this channel', 'goal, norms'],
   ['Of the school', 'calendar, leaders, facilitator, agreement, gap, outside help'],
-  ['For who looks after the school', 'closed today, safety, setup, status'],
+  ['For who looks after the school', 'closed today, new year, safety, setup, status'],
 ];
 
 export function helpView(): Answer {

@@ -20,8 +20,9 @@ export const askStillYou: Job = {
   name: 'expertise.still-you',
   async run(deps, now) {
     // Somewhere on earth it is tomorrow already.
-    const yearAgo = addDays(dayOf(now, 'UTC'), 1 - 365);
-    for (const { teamId, userId } of await deps.expertise.ownersOfStale(yearAgo, atOnce)) {
+    const tomorrow = addDays(dayOf(now, 'UTC'), 1);
+    const yearAgo = addDays(tomorrow, -365);
+    for (const { teamId, userId } of await deps.expertise.ownersOfStale(yearAgo, atOnce, tomorrow)) {
       try {
         await askOne(deps, teamId, userId, now);
       } catch (error) {
@@ -42,7 +43,7 @@ async function askOne(deps: Deps, teamId: string, userId: string, now: Date): Pr
     const entries = toAskAbout(await tx.expertise.of(teamId, userId), today);
     const plan = unaskedPlan(person, school, now);
     if (!plan || entries.length === 0) return;
-    for (const entry of entries) await tx.expertise.change({ ...entry, askedOn: today });
+    for (const { askFrom: _, ...entry } of entries) await tx.expertise.change({ ...entry, askedOn: today });
     await tx.outbox.add({
       ...{ teamId, key: keyOf(userId, today), kind, method: 'chat.postMessage', channel: userId, priority: 3 },
       payload: { ...stillYouView(entries, today) },

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { cleanText } from '../../domain/clean-text.ts';
+
+const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
+
+export const pressInput = z
+  .object({ team: z.object({ id: slackId }), user: z.object({ id: slackId }) })
+  .transform(({ team, user }) => ({ teamId: team.id, userId: user.id }));
+
+const changed = z
+  .string()
+  .nullish()
+  .transform((text) => cleanText(text ?? ''))
+  .refine((text) => text.length <= 500, 'Please keep this under 500 characters.');
+
+const many = z
+  .array(slackId)
+  .nullish()
+  .transform((chosen) => chosen ?? []);
+
+/** The one guided step, as it was filled in. */
+export const formInput = z
+  .object({
+    yearFrom: z.string({ error: 'Choose the first day of the school year.' }),
+    yearTo: z.string({ error: 'Choose the last day of the school year.' }),
+    changed1: changed,
+    changed2: changed,
+    changed3: changed,
+    teams: many,
+    leaders: many,
+    noPupil: z.array(z.string()).nullish(),
+  })
+  .transform(({ changed1, changed2, changed3, noPupil, ...rest }) => ({
+    ...rest,
+    changed: [changed1, changed2, changed3],
+    namesNoPupil: (noPupil ?? []).includes('no-pupil'),
+  }));
+
+export type SentYear = z.infer<typeof formInput>;
