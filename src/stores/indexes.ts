@@ -95,7 +95,6 @@ const indexes: Record<string, IndexDescription[]> = {
 
 /** Makes what is missing, before anything is served; a failure stops the start. */
 export async function ensureIndexes(db: Db): Promise<void> {
-  await Promise.all(
-    Object.entries(indexes).map(([collection, wanted]) => db.collection(collection).createIndexes(wanted)),
-  );
+  // One after the other: MongoDB makes them so in any case, and each has the time limit of an operation for itself.
+  for (const [collection, wanted] of Object.entries(indexes)) await db.collection(collection).createIndexes(wanted);
 }

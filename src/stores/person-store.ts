@@ -8,6 +8,8 @@ export const personIndexes: IndexDescription[] = [
   { key: { teamId: 1, userId: 1 }, unique: true },
   // leftUntold
   { key: { standing: 1, leftTold: 1 } },
+  // toErase
+  { key: { eraseAs: 1 }, partialFilterExpression: { eraseAs: { $exists: true } }, name: 'erase' },
   // onLeave
   { key: { 'leaves.to': 1 }, partialFilterExpression: { leaves: { $exists: true } }, name: 'leaves' },
 ];
@@ -44,11 +46,15 @@ export interface PersonStore {
   setEvaluates(teamId: string, userId: string, evaluates: string[]): Promise<void>;
   /** The person’s title rank, in place of what was entered before; undefined takes it away. */
   setRank(teamId: string, userId: string, rank: Rank | undefined): Promise<void>;
+  /** The person asked to be taken out of everything, and is in the directory no more; false when they asked before. @param as stands where they stood */
+  askErase(teamId: string, userId: string, as: string): Promise<boolean>;
+  /** Those of all workspaces who asked, with what is to stand where they stood. */
+  toErase(most: number): Promise<{ teamId: string; userId: string; as: string }[]>;
   /** Makes two transactions that give this person work conflict, so that a limit holds. */
   lock(teamId: string, userId: string): Promise<void>;
 }
 
-type PersonDocument = Person & { readAt: Date; turn?: number; leftTold?: true };
+type PersonDocument = Person & { readAt: Date; turn?: number; leftTold?: true; eraseAs?: string };
 
 const noColleague: Person['standing'][] = ['guest', 'bot', 'stranger', 'invited', 'deactivated'];
 
@@ -58,7 +64,7 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
   // Who is in the directory, and when they may be asked, is part of what matching must see.
   const { directoryChanged, zoneIfNone } = schoolStore(db, session);
   const one = (teamId: string, userId: string) => ({ teamId: { $eq: teamId }, userId: { $eq: userId } });
-  const fields = { projection: { _id: 0, readAt: 0, turn: 0, leftTold: 0 }, session, maxTimeMS: 3_000 };
+  const fields = { projection: { _id: 0, readAt: 0, turn: 0, leftTold: 0, eraseAs: 0 }, session, maxTimeMS: 3_000 };
 
   return {
     async find(teamId, userId) {
@@ -140,6 +146,22 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
     async setRank(teamId, userId, rank) {
       const change = rank === undefined ? { $unset: { rank: '' as const } } : { $set: { rank } };
       await people.updateOne(one(teamId, userId), change, { session });
+    },
+    async askErase(teamId, userId, as) {
+      const { modifiedCount } = await people.updateOne(
+        { ...one(teamId, userId), eraseAs: { $exists: false } },
+        { $set: { eraseAs: as }, $unset: { joinedAt: '' } },
+        { session },
+      );
+      await directoryChanged(teamId);
+      return modifiedCount === 1;
+    },
+    async toErase(most) {
+      const asked = await people
+        .find({ eraseAs: { $exists: true } }, { projection: { _id: 0, teamId: 1, userId: 1, eraseAs: 1 } })
+        .limit(most)
+        .toArray();
+      return asked.map(({ teamId, userId, eraseAs = '' }) => ({ teamId, userId, as: eraseAs }));
     },
     async lock(teamId, userId) {
       await people.updateOne(one(teamId, userId), { $inc: { turn: 1 } }, { session });

@@ -28,6 +28,7 @@ import { type OutboxStore, outboxStore } from './outbox-store.ts';
 import { type OutsideHelpStore, outsideHelpStore } from './outside-help-store.ts';
 import { type PauseStore, pauseStore } from './pause-store.ts';
 import { type PersonStore, personStore } from './person-store.ts';
+import { type PersonalData, personalData } from './personal-data.ts';
 import { type QuestionStore, questionStore } from './question-store.ts';
 import { type RitualStore, ritualStore } from './ritual-store.ts';
 import { type RoundStore, roundStore } from './round-store.ts';
@@ -62,6 +63,7 @@ export interface Stores {
   newYears: NewYearStore;
   goals: GoalStore;
   norms: NormStore;
+  personalData: PersonalData;
   facilitators: FacilitatorStore;
   budgets: BudgetStore;
   teams: TeamStore;
@@ -106,6 +108,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     newYears: newYearStore(db, session),
     goals: goalStore(db, session),
     norms: normStore(db, session),
+    personalData: personalData(db),
     facilitators: facilitatorStore(db, session),
     budgets: budgetStore(db, session),
     teams: teamStore(db, session),

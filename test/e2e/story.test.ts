@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { storyFigures } from '../../scripts/story-figures.ts';
 import { gather } from '../../src/features/digest/gather.ts';
+import type { Step } from '../../src/practice/story/step.ts';
+import { storySteps } from '../../src/practice/story/story.ts';
 import { freshDatabase } from '../helpers/mongo.ts';
 import { type SchoolWithContour, schoolWithContour } from '../helpers/school.ts';
 
@@ -85,4 +87,37 @@ test('the three weeks of Alder Creek, played through the real commands, are told
   expect(pages('01')).toHaveLength(3);
   await school.goTo('2026-03-23T12:31:00Z');
   expect(pages('01')).toHaveLength(4);
+
+  // Mateo has asked, shown, promised, visited and been thanked; then he takes himself out.
+  const typed = mateosWords();
+  expect(typed.length).toBeGreaterThan(5);
+  await school.as('17').command('/contour', 'privacy');
+  await school.as('17').press('Erase what is kept of me');
+  await school.goTo('2026-03-23T12:33:00Z');
+  const kept = await everything();
+  const mateo = school.as('17').id;
+  expect([...kept].filter(([, text]) => text.includes(mateo)).map(([name]) => name)).toEqual([]);
+  const found = typed.filter((words) => [...kept.values()].some((text) => text.includes(words)));
+  expect(found).toEqual([]);
+  // His question was one of seventeen; weeks that are over keep their figures.
+  expect(storyFigures(await records()).answers).toBe(16);
+  expect(kept.get('spread')).toContain('"answers":"at least 15"');
 }, 400_000);
+
+/** What he alone has typed in the story. */
+function mateosWords(): string[] {
+  const words = (steps: readonly Step[]) =>
+    steps.flatMap(({ does }) => does.flatMap((act) => ('fills' in act ? Object.values(act.fills).flat() : [])));
+  const others = words(storySteps.filter(({ who }) => who !== 'Mateo')).join();
+  return words(storySteps.filter(({ who }) => who === 'Mateo')).filter(
+    (text) => text.length > 20 && !others.includes(text),
+  );
+}
+
+/** All records as text, by collection, but for deliveries and what is the school's own record. */
+async function everything(): Promise<Map<string, string>> {
+  const own = ['inbox', 'occurrences', 'audit', 'agreements'];
+  const names = (await db.listCollections().toArray()).map(({ name }) => name).filter((name) => !own.includes(name));
+  const all = names.map(async (name) => [name, JSON.stringify(await db.collection(name).find().toArray())] as const);
+  return new Map(await Promise.all(all));
+}

@@ -39,6 +39,8 @@ export const ids = {
   editNorms: 'contour.norms-edit',
   normsForm: 'contour.norms-form',
   postNorms: 'contour.norms-post',
+  takeMyData: 'contour.data-take',
+  eraseMe: 'contour.data-erase',
   setHold: 'contour.hold-set',
   releaseHold: 'contour.hold-release',
 } as const;

@@ -13,6 +13,7 @@ import type { Asked, Press } from './input.ts';
 import { removeLeader, showLeaders } from './leaders.ts';
 import { releaseHold, setHold, showPrivacy } from './legal-hold.ts';
 import { postNorms, showNorms } from './norms.ts';
+import { eraseMe, takeMyData } from './own-data.ts';
 import { status } from './status.ts';
 import { joinTeam, type Look, leaveTeam, showTeam, switchOn, typedIn } from './team.ts';
 import { onCard } from './team-views.ts';
@@ -58,6 +59,8 @@ export const presses: Readonly<Record<string, PressVerb>> = {
   [ids.agreementConfirm]: beside(confirmAgreement),
   [ids.agreementStop]: stopVisits,
   [ids.postNorms]: postNorms,
+  [ids.takeMyData]: takeMyData,
+  [ids.eraseMe]: eraseMe,
   [ids.setHold]: setHold,
   [ids.releaseHold]: releaseHold,
 };

@@ -45,7 +45,8 @@ export function privacyView(hold?: { isSet: boolean }): Answer {
     '*Not kept:* what is written in channels. Contour reads none.',
     'Kept out of leaders’ views by this bot. Your district owns this workspace and may have to release messages by law.',
   ].join('\n');
-  if (!hold) return { text, blocks: [section(text)] };
+  const own = [section(text), actions(...ownDataButtons())];
+  if (!hold) return { text, blocks: own };
   const words = hold.isSet
     ? '*A legal hold is set:* what people delete is hidden at once, and gone when the hold is released.'
     : 'Must records be kept for a court or a request? A legal hold keeps what people delete from now on, hidden from everyone.';
@@ -60,7 +61,27 @@ export function privacyView(hold?: { isSet: boolean }): Answer {
         },
       })
     : button('Set a legal hold', ids.setHold, { value: 'school' });
-  return { text: `${text}\n${words}`, blocks: [section(text), section(words), actions(press)], replaces: true };
+  return { text: `${text}\n${words}`, blocks: [...own, section(words), actions(press)], replaces: true };
+}
+
+function ownDataButtons() {
+  return [
+    button('Take my data with me', ids.takeMyData),
+    button('Erase what is kept of me', ids.eraseMe, {
+      style: 'danger',
+      confirm: {
+        title: 'Erase what is kept of you?',
+        text: 'Your entries, questions, promises and notes are removed for good, and what you held goes on to others. The school keeps its record of who led it and signed its agreement. You may begin anew at any time.',
+        yes: 'Erase it',
+        no: 'Keep it',
+      },
+    }),
+  ];
+}
+
+/** What came of a press on one's own data; the page above it stays. */
+export function ownDataView(text: string): Answer {
+  return { text, blocks: [section(text)], replaces: false };
 }
 
 /** Who looks after questions this week. */

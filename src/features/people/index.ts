@@ -4,6 +4,7 @@ import type { Deps, Job, PersonLeft } from '../../deps.ts';
 import { onEvent } from '../../slack/on-event.ts';
 import { parse } from '../../slack/parse.ts';
 import { type SlackUser, slackPerson } from '../../slack/roster.ts';
+import { eraseJob } from './erase.ts';
 import { leftJob, tellLeft } from './left.ts';
 import { syncJob } from './sync.ts';
 
@@ -47,5 +48,5 @@ export function registerPeople(app: App, deps: Deps, personLeft: PersonLeft[]): 
 }
 
 export function peopleJobs(personLeft: PersonLeft[]): Job[] {
-  return [leftJob(personLeft), syncJob];
+  return [leftJob(personLeft), eraseJob(personLeft), syncJob];
 }

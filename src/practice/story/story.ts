@@ -11,7 +11,7 @@ import { week2 } from './week-2.ts';
 import { week3 } from './week-3.ts';
 
 /** All of the story, in the order in which it happens. Source: domain.md section 7. */
-const steps: readonly Step[] = [...week0, ...week1, ...week2, ...week3].sort((one, other) =>
+export const storySteps: readonly Step[] = [...week0, ...week1, ...week2, ...week3].sort((one, other) =>
   timeOf(one).localeCompare(timeOf(other)),
 );
 
@@ -52,12 +52,12 @@ export function storyOf(stage: Stage): Story {
     told();
     try {
       for (let played = 0; played < most && !isToRest; played += 1) {
-        const step = steps[done()];
+        const step = storySteps[done()];
         if (!step || (how.until && timeOf(step) >= how.until)) break;
         if (!step.answer || step.answer !== how.without) await playStep(stage, step);
         workspace.state.storyDone = done() + 1;
         told();
-        if (how.isWatched && steps[done()]?.day !== step.day) break;
+        if (how.isWatched && storySteps[done()]?.day !== step.day) break;
         const rest = step.day === begins.opens.day ? shortRestMs : restMs;
         if (how.isWatched && !isToRest) await wait(rest, undefined, { ref: false });
       }
@@ -72,12 +72,12 @@ export function storyOf(stage: Stage): Story {
   }
 
   function now(): PageStory {
-    const last = steps[done() - 1];
+    const last = storySteps[done() - 1];
     const isTooLate = done() === 0 && clock.now() >= instantOf(begins.latest.day, begins.latest.time, zone);
     return {
-      status: isTooLate ? 'too-late' : done() === steps.length ? 'over' : status,
+      status: isTooLate ? 'too-late' : done() === storySteps.length ? 'over' : status,
       done: done(),
-      of: steps.length,
+      of: storySteps.length,
       last: last ? { day: last.day, who: userIdOf(personNamed(last.who).no), tells: last.tells } : null,
       fault,
     };
@@ -89,7 +89,7 @@ export function storyOf(stage: Stage): Story {
 
   return {
     now,
-    play: (how = {}) => play(how, steps.length),
+    play: (how = {}) => play(how, storySteps.length),
     pause() {
       isToRest = true;
     },

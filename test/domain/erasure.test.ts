@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { partOf, without } from '../../src/domain/erasure.ts';
+import { commitment, support } from '../helpers/commitment.ts';
+
+const peters = commitment({
+  history: [{ on: '2026-02-24', by: 'U11', what: 'opened', words: 'Talk in the science block', dueDay: '2026-03-12' }],
+});
+
+describe('someone who is taken out', () => {
+  test('of their own commitment leaves its state and its days, and none of its words, whoever changed it', () => {
+    const left = without(peters, 'U13', 'erased-1');
+    expect(left).toMatchObject({
+      ownerId: 'erased-1',
+      partnerId: 'U11',
+      status: 'open',
+      dueDay: '2026-03-12',
+      words: '',
+    });
+    expect(left.supports).toMatchObject([{ giverId: 'U01', status: 'owed', words: '' }]);
+    expect(JSON.stringify(left)).not.toMatch(/U13|science block|whiteboards/);
+  });
+
+  test('as partner or giver leaves the words of the one whose commitment it is', () => {
+    const left = without(without(peters, 'U11', 'erased-2'), 'U01', 'erased-3');
+    expect(left).toMatchObject({ words: 'Talk in the science block', partnerId: 'erased-2' });
+    expect(left.supports).toMatchObject([{ giverId: 'erased-3', words: 'whiteboards' }]);
+    expect(left.history).toMatchObject([{ by: 'erased-2', words: 'Talk in the science block' }]);
+  });
+
+  test('is no more named in the words of others, nor in a key', () => {
+    const left = without({ key: 'commitment:c1:to:U13', text: 'Ask <@U13> about it' }, 'U13', 'erased-1');
+    expect(left).toEqual({ key: 'commitment:c1:to:erased-1', text: 'Ask someone about it' });
+  });
+
+  test('twice is the same as once, and who is not in it changes nothing', () => {
+    const once = without(peters, 'U13', 'erased-1');
+    expect(without(once, 'U13', 'erased-1')).toEqual(once);
+    expect(without(peters, 'U99', 'erased-9')).toEqual(peters);
+  });
+});
+
+test('what someone takes with them of a record of others is their part alone', () => {
+  const session = {
+    id: 's1',
+    hostId: 'U11',
+    place: 'Room 12',
+    visitors: [
+      { userId: 'U13', trying: { words: 'I ask again' } },
+      { userId: 'U17', trying: { words: 'I wait' } },
+    ],
+  };
+  expect(partOf(session, 'U13')).toEqual({ visitors: [{ userId: 'U13', trying: { words: 'I ask again' } }] });
+  expect(partOf(session, 'U99')).toBeUndefined();
+  expect(partOf(commitment({ supports: [support()] }), 'U13')).toMatchObject({ words: 'Talk in the science block' });
+});
