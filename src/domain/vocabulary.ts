@@ -54,10 +54,10 @@ export function topicKey(topic: string): string {
   return topicByPhrase.get(phrase) ?? (phrase.replaceAll(' ', '-') || topic.trim());
 }
 
-/** The vocabulary's own word for a topic when it has one, else the topic as it was typed. */
+/** The vocabulary's own words for a topic when it has some, as people write them, else the topic as it was typed. */
 export function ownWordOf(topic: string): string {
   const key = topicKey(topic);
-  return isOfVocabulary(key) ? key : topic;
+  return isOfVocabulary(key) ? key.replaceAll('-', ' ') : topic;
 }
 
 /** Whether a topic's key is a word of the vocabulary, and so nobody's own words. */

@@ -39,7 +39,7 @@ describe('the form of a commitment', () => {
     const set = goal({ id: 'g1', words: 'Students explain.' });
     const said = { ...typed, topic: 'talk moves', goal: 'g1', evidence: ' a  tally ' };
     expect(readCommitment(said, { ...place, goals: [set] })).toMatchObject({
-      terms: { topic: 'math-discourse', goalId: 'g1', goal: 'Students explain.', evidence: 'a tally' },
+      terms: { topic: 'math discourse', goalId: 'g1', goal: 'Students explain.', evidence: 'a tally' },
     });
     expect(faults({ goal: 'g2' }, { goals: [set] })).toEqual({ goal: expect.stringContaining('closed meanwhile') });
     const long = { topic: 'x'.repeat(61), evidence: 'x'.repeat(201), goal: 'x'.repeat(201) };

@@ -38,7 +38,7 @@ describe('the form of a goal', () => {
     expect(readGoal(typed({ topics: 'math talk; talk moves\nNumber Talks, lunch duty,, ' }), today)).toEqual({
       terms: {
         ...{ words: 'Students explain their thinking.', sign: 'Half the class spoke', scope: 'school' },
-        ...{ from: '2026-02-23', to: '2026-05-01', topics: ['math-discourse', 'number-talk', 'lunch duty'] },
+        ...{ from: '2026-02-23', to: '2026-05-01', topics: ['math discourse', 'number talk', 'lunch duty'] },
       },
     });
   });

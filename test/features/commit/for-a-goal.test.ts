@@ -29,11 +29,11 @@ describe('the goal’s line', () => {
     const id = await opens({ ...chosen, ...about });
     expect((await kept())[0]).toMatchObject({
       goalId: 'g1',
-      topic: 'math-discourse',
+      topic: 'math discourse',
       evidence: 'a tally of who talks',
     });
     for (const userId of ['U13', 'U11', 'U01'])
-      for (const words of [line, 'Topic: math-discourse', 'What shows it: a tally of who talks'])
+      for (const words of [line, 'Topic: math discourse', 'What shows it: a tally of who talks'])
         expect((await standing(id, userId)).text).toContain(words);
   });
 
@@ -51,7 +51,7 @@ describe('the goal’s line', () => {
   test('comes to a commitment said in one line by its topic', async () => {
     const { text } = await types('two number talks a week by 12 March with <@U11>', 'U13');
     expect(text).toContain(line);
-    expect(text).toContain('Topic: number-talk');
+    expect(text).toContain('Topic: number talk');
     expect((await types('tidy the lab by 12 March with <@U11>', 'U13')).text).not.toContain('For the goal');
   });
 
