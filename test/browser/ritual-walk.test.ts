@@ -43,7 +43,7 @@ describe.skipIf(!hasBrowser)('rituals on the practice page', async () => {
     const card = messageWith(mateo, 'One lesson this week');
     await card.getByRole('button', { name: 'Answer: Goal line' }).tap();
     const answer = mateo.getByRole('dialog', { name: 'Your answer' });
-    await answer.getByLabel('Your words', { exact: true }).first().fill('Grade 7, Thursday: five seconds of silence');
+    await answer.getByLabel('Your answer', { exact: true }).fill('Grade 7, Thursday: five seconds of silence');
     await keep(mateo, 'ritual-4-answer-narrow-dark', { isTouched: true });
     await answer.getByRole('button', { name: 'Answer' }).tap();
     await mateo.getByText('It stands on the card now').waitFor();

@@ -36,7 +36,7 @@ test('grades 6 to 8 say each Thursday where they will try it, not in the break, 
   const card = await mateo.sees('One lesson this week where I will try it: ___', sixEight);
   await mateo.press('Answer', card);
   await mateo.modal('Your answer');
-  await mateo.submit({ 'Your words': 'I tried silence, students <!channel> asked each other' });
+  await mateo.submit({ 'Your answer': 'I tried silence, students <!channel> asked each other' });
   await mateo.sees('• <@', sixEight);
   await mateo.dismiss();
   const cards = () => erin.messages(sixEight).filter(({ text }) => text.includes('One lesson this week'));
@@ -48,7 +48,7 @@ test('grades 6 to 8 say each Thursday where they will try it, not in the break, 
   await school.goTo('2026-03-10T14:00:00Z');
   await tamika.press('Answer', cards().at(-1));
   await tamika.modal('Your answer');
-  await tamika.submit({ 'Your words': 'I waited, and half of it worked' });
+  await tamika.submit({ 'Your answer': 'I waited, and half of it worked' });
   await expect.poll(() => cards().at(-1)?.text, patient).toContain('half of it worked');
   await tamika.dismiss();
   for (const at of ['2026-03-12T13:00:00Z', '2026-03-19T13:00:00Z']) await school.goTo(at);

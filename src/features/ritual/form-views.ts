@@ -117,7 +117,7 @@ export function answerForm({ id, name, words, answers }: RitualCard, userId: str
     blocks: [
       section(`*${escaped(name)}*`),
       promptBlock(words),
-      input('words', 'Your words', {
+      input('words', 'Your answer', {
         type: 'plain_text_input',
         multiline: true,
         max_length: 500,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calendarFollower } from '../../../src/features/ritual/index.ts';
+import { calendarFollower, jobs } from '../../../src/features/ritual/index.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
 import { choice, ritualDesk, ritualFields } from './ritual-desk.ts';
 
@@ -223,6 +223,18 @@ describe('a ritual', () => {
       expect((await cards()).map(({ slot }) => slot)).toEqual(['2026-W11']);
     },
   );
+
+  test('comes once when two instances look at the same moment', async () => {
+    await started('tried-it');
+    const at = new Date('2026-02-26T13:30:00Z');
+    bot.setNow(at);
+    const look = () => Promise.all(jobs.map(({ run }) => run(deps, at)));
+    await Promise.all([look(), look()]);
+    bot.sender.wake();
+    await bot.settled();
+    expect(inChannel()).toHaveLength(1);
+    expect((await only())?.nextAt).toEqual(new Date('2026-03-05T13:30:00Z'));
+  });
 
   test('that was due while nothing ran comes later the same day, not on the next, and not at night', async () => {
     await started('tried-it');
