@@ -26,6 +26,8 @@ export interface Goal {
   /** Slack user id. */
   setBy: string;
   setAt: Date;
+  /** Its last day has passed, and someone was asked what changed. */
+  askedOn?: CalendarDay;
   /** What changed for students; asked when it is closed. */
   changed?: string;
   closedBy?: string;

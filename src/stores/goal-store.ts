@@ -10,6 +10,12 @@ export const goalIndexes: IndexDescription[] = [
   { key: { teamId: 1, id: 1 }, unique: true },
   // active, addOnce: so many places, one active goal in each.
   { key: { teamId: 1, place: 1 }, unique: true, partialFilterExpression: { status: 'active' }, name: 'places' },
+  // toAskAbout
+  {
+    key: { to: 1 },
+    partialFilterExpression: { status: 'active' },
+    name: 'ends',
+  },
   // closed
   { key: { teamId: 1, status: 1, closedOn: -1 } },
 ];
@@ -20,7 +26,7 @@ export const signIndexes: IndexDescription[] = [
 ];
 
 /** A goal before it has its place. */
-export type NewGoal = Omit<Goal, 'place' | 'status' | 'changed' | 'closedBy' | 'closedOn'>;
+export type NewGoal = Omit<Goal, 'place' | 'status' | 'askedOn' | 'changed' | 'closedBy' | 'closedOn'>;
 
 export interface GoalStore {
   /** Sets a goal; when its cause set one already, gives that one. Undefined when `most` are active. */
@@ -32,6 +38,10 @@ export interface GoalStore {
   closed(teamId: string, most: number): Promise<Goal[]>;
   /** Closes an active goal; false when someone was first. */
   close(teamId: string, id: string, how: Required<Pick<Goal, 'changed' | 'closedBy' | 'closedOn'>>): Promise<boolean>;
+  /** Active goals of all workspaces whose last day lies before this one and of which nobody was asked yet. */
+  toAskAbout(day: CalendarDay, most: number): Promise<Goal[]>;
+  /** False when someone was asked before, or it is closed. */
+  noteAsked(teamId: string, id: string, day: CalendarDay): Promise<boolean>;
   /** What a team counted in a week; a second count of the week takes the place of the first. */
   countSign(count: SignCount): Promise<void>;
   /** Counts of all teams in the weeks from this Monday on. */
@@ -83,6 +93,20 @@ export function goalStore(db: Db, session?: ClientSession): GoalStore {
       const { modifiedCount } = await goals.updateOne(
         { ...one(teamId, id), status: 'active' },
         { $set: { ...how, status: 'closed' } },
+        { session },
+      );
+      return modifiedCount === 1;
+    },
+    async toAskAbout(day, most) {
+      return goals
+        .find<Goal>({ status: 'active', to: { $lt: day }, askedOn: { $exists: false } }, read)
+        .limit(most)
+        .toArray();
+    },
+    async noteAsked(teamId, id, day) {
+      const { modifiedCount } = await goals.updateOne(
+        { ...one(teamId, id), status: 'active', askedOn: { $exists: false } },
+        { $set: { askedOn: day } },
         { session },
       );
       return modifiedCount === 1;

@@ -3,7 +3,7 @@ import { type Goal, mostActive, pooledSign, type SignCount } from '../../domain/
 import type { Scope } from '../../domain/leader.ts';
 import { actions, button, context, divider, escaped, input, option, plain, section } from '../../slack/blocks.ts';
 import { noPupilField } from '../../slack/no-pupil-field.ts';
-import type { Answer } from '../../slack/view.ts';
+import type { Answer, View } from '../../slack/view.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
@@ -150,6 +150,12 @@ export function goalForm(scopes: readonly Scope[], today: CalendarDay): ModalVie
       context(`*Who sees this:* every colleague. ${whatFor}`),
     ],
   };
+}
+
+/** To whoever closes it, once its last day has passed. */
+export function endedView({ id, words, to }: Goal): View {
+  const text = `The last day of this goal was ${dayWords(to)}: “${escaped(words)}” What changed for students? Close it with a line on that; until then it stays.`;
+  return { text, blocks: [section(text), actions(button('Close it', ids.closeGoal, { value: id, style: 'primary' }))] };
 }
 
 /** Behind **Close it**. */

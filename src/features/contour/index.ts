@@ -6,6 +6,7 @@ import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import { firstAdmin } from './first-run.ts';
 import { type OpenedForm, pressForms, registerForms, wordForms } from './forms.ts';
+import { goalEnded } from './goal-ended.ts';
 import { missedMessages } from './held-messages.ts';
 import { commandInput, type Press, pressInput, wordsOf } from './input.ts';
 import { leaveLeading } from './leaders.ts';
@@ -32,7 +33,7 @@ const forgetSent: Job = {
   },
 };
 
-export const jobs: Job[] = [missedMessages, forgetImports, forgetSent];
+export const jobs: Job[] = [missedMessages, goalEnded, forgetImports, forgetSent];
 
 export const undelivered: Record<string, Undelivered> = { 'contour.team-card': cardUndelivered };
 

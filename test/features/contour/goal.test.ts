@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../../../src/domain/person.ts';
+import { jobs } from '../../../src/features/contour/index.ts';
 import { desk, labels, valueOn } from '../../helpers/desk.ts';
 import { submissionPayload } from '../../helpers/payloads.ts';
 
@@ -109,6 +110,29 @@ describe('/contour goal', () => {
     expect((await elsewhere('goal')).text).toContain('Closed Feb 24, 2026. What changed: “They ask each other why.”');
     expect((await deps.audit.latest('T1', 5)).map(({ act }) => act)).toEqual(['goal.closed', 'goal.set']);
   });
+});
+
+test('whose last day has passed asks once what changed: who set it, or who leads there now', async () => {
+  const due = async (at: string) => {
+    bot.setNow(new Date(at));
+    for (const { run } of jobs) await run(deps, new Date(at));
+    bot.sender.wake();
+    await bot.settled();
+  };
+  await set();
+  await set({ scope: { selected_option: { value: 'C1' } } }, 'U07');
+  await deps.teams.leave('T1', 'C1', 'U07');
+  await due('2026-05-01T15:00:00Z');
+  expect(messagesTo('U01')).toEqual([]);
+  await due('2026-05-04T15:00:00Z');
+  await due('2026-05-05T15:00:00Z');
+  const asked = messagesTo('U01');
+  expect(asked.map(({ text }) => text)).toEqual(
+    Array.from({ length: 2 }, () => expect.stringContaining('What changed for students?')),
+  );
+  expect(messagesTo('U07')).toEqual([]);
+  await presses('contour.goal-close', valueOn(asked[0] ?? { blocks: [] }, 'Close it'), { userId: 'U01' });
+  expect(modalText()).toContain('What changed for students?');
 });
 
 test('a goal in words about a child’s safety is met with the school’s steps, and written again where it was begun', async () => {
