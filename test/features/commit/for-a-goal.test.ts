@@ -72,6 +72,16 @@ describe('the goal’s line', () => {
     expect(questions.map(({ goalId }) => goalId)).toEqual(['g1', undefined]);
   });
 
+  test('is taken as the school wrote it, also where it seems to name a student', async () => {
+    const words = 'Jayden M. in grade 4 explains his thinking.';
+    await db.collection('goals').updateOne({ id: 'g1' }, { $set: { words } });
+    expect(await says('/who-knows', 'How do I begin a number talk?')).toContain(`For the goal: ${words}`);
+    expect(await sends('commit.form', filled(chosen), { userId: 'U13' })).toBeUndefined();
+    expect(await sends('model.form', offer(chosen))).toBeUndefined();
+    const own = await sends('commit.form', filled({ ...chosen, evidence: { value: words } }), { userId: 'U13' });
+    expect(own).toEqual({ evidence: expect.stringContaining('seems to name a student') });
+  });
+
   test('stands on a session for which it was chosen', async () => {
     expect(await sends('model.form', offer(chosen), { userId: 'U07' })).toBeUndefined();
     expect(modalText()).toContain('*For the goal* Students explain &amp; answer.');
