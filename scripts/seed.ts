@@ -5,6 +5,7 @@ import { sampleCalendar } from '../src/practice/sample-calendar.ts';
 import { sampleEvaluators, sampleHabits, sampleRanks } from '../src/practice/sample-habits.ts';
 import { type School, userIdOf } from '../src/practice/sample-school.ts';
 import { type CalendarDay, dayOf } from '../src/time/calendar-day.ts';
+import { instantOf } from '../src/time/local-time.ts';
 
 /**
  * Puts the sample school's colleagues and what they know into the directory of a practice workspace, once.
@@ -21,6 +22,8 @@ export async function seedSampleSchool(
     const now = deps.clock();
     const confirmedOn = dayOf(now, school.team.zone);
     const { year, closures: _, ...entered } = sampleCalendar;
+    // Nobody here is new: all have been in since the year began.
+    const joined = year ? instantOf(year.from, '08:00', school.team.zone) : now;
     await tx.schools.set(teamId, { zone: school.team.zone, ...(year && { year }) });
     await tx.calendars.keep(teamId, entered, 0, now);
     for (const day of closures) await tx.calendars.close(teamId, { day, by: userIdOf('02'), at: now });
@@ -32,7 +35,7 @@ export async function seedSampleSchool(
         { teamId, userId, name: person.name, zone, standing: 'colleague', isAdmin: Boolean(person.isAdmin) },
         now,
       );
-      await tx.people.join(teamId, userId, now);
+      await tx.people.join(teamId, userId, joined);
       for (const carried of person.carries) {
         const read = entryFrom(carried);
         if (!read.ok) throw new Error(`sample entry of ${person.no}: ${read.faults[0]?.sentence}`);

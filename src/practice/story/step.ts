@@ -132,3 +132,8 @@ export function opensDoor(channel: string, fields: Fields): readonly Act[] {
     { sees: 'Your door is open' },
   ];
 }
+
+/** Looks at what none of us knows yet. */
+export function opensGap(): readonly Act[] {
+  return [{ types: '/contour gap' }, { presses: 'Open', on: 'What none of us knows yet' }];
+}

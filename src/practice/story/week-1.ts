@@ -25,7 +25,7 @@ const [monday, tuesday, wednesday, thursday, friday] = [
 ];
 
 const aboutNumberTalks = 'How do I start number talks when only three hands go up?';
-const aboutQuietStudents = 'Which talk moves get quiet students to answer each other?';
+const aboutQuietStudents = 'How do I get quiet students talking in math?';
 const aboutScienceBlock = 'How do I carry math talk over into the science block?';
 const aboutPieces = 'Why do my students count the pieces of fractions instead of looking at their size?';
 const aboutCounting = 'How long should a number talk last with five-year-olds?';

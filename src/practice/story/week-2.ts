@@ -9,6 +9,7 @@ import {
   helps,
   on,
   opensDoor,
+  opensGap,
   type Step,
   thanks,
   tried,
@@ -29,7 +30,7 @@ const aboutFrames = 'Which sentence frames help students who know it and cannot 
 const aboutFramesInMath = 'Which sentence frames fit an explanation with two steps?';
 const aboutHalves = 'How do you show that fractions can be larger than one?';
 const aboutLabGroups = 'How do small groups share one set of lab tools?';
-const aboutNewcomers = 'What do SIFE need before they can follow a number talk?';
+const aboutNewcomers = 'What do SIFE need before they can follow along in math?';
 
 /** 2 to 6 March, with a snow day: visits, the first tries, and something that nobody here knows yet. */
 export const week2: readonly Step[] = [
@@ -190,36 +191,21 @@ export const week2: readonly Step[] = [
   thursday(
     '12:30',
     'Priya',
-    'Priya does not know it either.',
+    'Priya says that none of us knows this yet.',
     { presses: 'Not this time', on: aboutNewcomers },
-    { presses: 'Not mine' },
+    { presses: 'None of us knows this yet', on: aboutNewcomers },
   ),
-  thursday('12:40', 'Yusuf', 'Yusuf stops asking: it is not a question for one colleague.', {
-    presses: 'Stop asking',
-    on: aboutNewcomers,
-  }),
   thursday(
-    '12:45',
+    '12:40',
     'Yusuf',
-    'None of us knows this yet. Yusuf says so, and takes it on.',
-    { types: '/contour gap' },
-    { presses: 'Name a gap', on: 'Nothing is on the list' },
-    {
-      fills: {
-        'What none of us knows yet': 'SLIFE',
-        'Why it matters': 'Students new to school sit in math and cannot follow a number talk yet',
-      },
-    },
-    { presses: 'I take it on' },
+    'Yusuf says so too, and takes it on.',
+    { presses: 'None of us knows this yet', on: aboutNewcomers },
+    { presses: 'See the gap', on: aboutNewcomers },
+    { presses: 'I take it on', on: 'Nobody owns it yet' },
   ),
-  thursday(
-    '12:50',
-    'Renata',
-    'Renata can pay for help from outside: she sponsors it.',
-    { types: '/contour gap' },
-    { presses: 'Open', on: 'What none of us knows yet' },
-    { presses: 'I sponsor it' },
-  ),
+  thursday('12:50', 'Renata', 'Renata can pay for help from outside: she sponsors it.', ...opensGap(), {
+    presses: 'I sponsor it',
+  }),
   answer(
     11,
     thursday('13:00', 'Aisha', 'Grace helped Aisha.', thanks(aboutHalves, 'A number line that goes on to three')),
@@ -279,4 +265,21 @@ export const week2: readonly Step[] = [
     on: 'We do not see who has understood',
     in: '#three-five',
   }),
+  friday(
+    '14:00',
+    'Dale',
+    'Dale, who knows who knows, has found a consultant of the regional agency.',
+    { types: '/contour outside help' },
+    { presses: 'Add outside help', on: 'Nobody has written down any outside help' },
+    {
+      fills: {
+        'Who it is': 'Elena Park, consultant',
+        Kind: 'Regional service agency',
+        'What they know': 'SLIFE',
+        'How to reach them': 'by the front desk of the agency',
+        'What it costs': 'one day, paid by the agency',
+        'Vetted by': wholeName('Dale'),
+      },
+    },
+  ),
 ];

@@ -9,6 +9,7 @@ import {
   joins,
   on,
   opensDoor,
+  opensGap,
   type Step,
   shows,
   thanks,
@@ -113,6 +114,10 @@ export const week3: readonly Step[] = [
     { presses: 'Post it' },
   ),
 
+  ...['Marisol', 'Mateo'].map((who) =>
+    monday('14:20', who, `${who} will learn it, so that it stays here.`, ...opensGap(), { presses: 'I will learn it' }),
+  ),
+
   // Tuesday
   tuesday('08:00', 'June', 'June, after 31 years, asks Priya about wait time.', asks(aboutSilence, 'Priya')),
   tuesday('09:00', 'Priya', 'Priya can help June.', helps(aboutSilence)),
@@ -146,6 +151,29 @@ export const week3: readonly Step[] = [
 
   ...room(tuesday, 'Ben', '08:30', 'Room 10'),
 
+  tuesday(
+    '14:50',
+    'Yusuf',
+    'A consultant will show, together with Yusuf, what nobody here knew.',
+    ...opensGap(),
+    { presses: 'Plan to bring it in' },
+    { fills: { 'Help from outside': 'Elena Park, consultant', 'By when': '2026-03-12' } },
+    { presses: 'Plan the session' },
+    {
+      fills: {
+        'What to watch for': 'What is said before the first number?',
+        How: 'Live class with think-aloud',
+        Day: '2026-03-12',
+        Begins: '10:00',
+        Ends: '10:30',
+        Where: 'Room 8',
+        Seats: '6',
+        Channel: '#alder-all',
+      },
+    },
+    { presses: 'Post it' },
+  ),
+
   // Wednesday, early release
   wednesday('08:00', 'Tamika', 'Tamika asks Erin about wait time.', asks(aboutMoreSilence, 'Erin')),
   wednesday('09:00', 'Erin', 'Erin can help Tamika.', helps(aboutMoreSilence)),
@@ -174,25 +202,8 @@ export const week3: readonly Step[] = [
     presses: 'It took place',
     on: 'Did it take place?',
   }),
-  wednesday(
-    '14:40',
-    'Yusuf',
-    'A consultant will show with Yusuf what nobody here knew.',
-    shows({
-      'What I will show': 'SIFE',
-      'What to watch for': 'What is said before the first number?',
-      How: 'Live class with think-aloud',
-      Day: '2026-03-12',
-      Begins: '10:00',
-      Ends: '10:30',
-      Where: 'Room 8',
-      Seats: '6',
-      'A guest from outside who shows it with me': 'Elena Park, regional service agency',
-      Channel: '#alder-all',
-    }),
-  ),
-  wednesday('14:45', 'Marisol', 'Marisol will be there.', joins('SIFE', '#alder-all')),
-  wednesday('14:50', 'Mateo', 'So will Mateo.', joins('SIFE', '#alder-all')),
+  wednesday('14:45', 'Marisol', 'Marisol will be there.', joins('Elena Park', '#alder-all')),
+  wednesday('14:50', 'Mateo', 'So will Mateo.', joins('Elena Park', '#alder-all')),
 
   ...room(wednesday, 'Aisha', '09:00', 'Room 12'),
 
