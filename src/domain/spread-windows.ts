@@ -2,15 +2,7 @@ import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.t
 import type { Commitment } from './commitment.ts';
 import { least, shownSteps, teamsShown } from './digest-threshold.ts';
 import type { Person, Rank } from './person.ts';
-import {
-  type AnswerArc,
-  answersAmong,
-  type Spread,
-  type SpreadSchool,
-  spreadOf,
-  spreadOfTeam,
-  spreadSchool,
-} from './spread.ts';
+import { type AnswerArc, answersAmong, type Spread, type SpreadSchool, spreadAmong, spreadSchool } from './spread.ts';
 import { supportFigures, supportsDueIn } from './spread-supports.ts';
 
 /** Measures of spread need so much. Source: domain.md section 5. */
@@ -123,6 +115,7 @@ type Acts = Record<Basis, { count: number; people: Set<string> }>;
 interface Given {
   answers: readonly AnswerArc[];
   supports: ReturnType<typeof supportsDueIn>;
+  acts: Acts;
 }
 
 interface Window extends Given {
@@ -138,8 +131,9 @@ interface Window extends Given {
  * alone. Whoever has all of them, and takes them from each other, learns nothing of fewer than five people.
  *
  * @param blocks of one school year, the first one first
+ * @param kept how many of the first blocks are told already, and are left out
  */
-export function windowFigures(facts: WindowFacts, blocks: readonly DaySpan[]): WindowFigures[] {
+export function windowFigures(facts: WindowFacts, blocks: readonly DaySpan[], kept = 0): WindowFigures[] {
   // One text object a person: comparing by content hundreds of thousands of times is what would take long.
   const same = new Map(facts.people.map(({ userId }) => [userId, userId]));
   const answers = facts.answers.map((one) => ({
@@ -149,9 +143,9 @@ export function windowFigures(facts: WindowFacts, blocks: readonly DaySpan[]): W
   }));
   const windows = blocks.map((span) => windowOf({ ...facts, answers }, span));
   const shown = windows.map(shownIn);
-  const figures = windows.map((one, index) => ({
+  const figures = windows.slice(kept).map((one, index) => ({
     kind: 'block' as const,
-    ...figuresOf(facts, one, shown[index] ?? nothing),
+    ...figuresOf(facts, one, shown[kept + index] ?? nothing),
   }));
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (!first || !last || blocks.length < 2) return figures;
@@ -172,26 +166,28 @@ function windowOf({ people, teams, answers, commitments }: WindowFacts, span: Da
     answers.filter(({ day }) => isWithin(day, span)),
     staff,
   );
-  const supports = supportsDueIn(commitments, span);
+  const everyone = spreadSchool(staff, teams);
   // By who gave them, so that a large school’s answers are not gone through once for each of its teams.
   const answersOf = grouped(inSpan, ({ answerer }) => answerer);
-  const supportsOf = grouped(supports, ({ giverId }) => giverId);
+  const supportsOf = grouped(supportsDueIn(commitments, span), ({ giverId }) => giverId);
+  const givenBy = (userIds: Iterable<string>, members?: ReadonlySet<string>): Given => {
+    const givers = [...userIds];
+    return {
+      answers: givers.flatMap((userId) => answersOf.get(userId) ?? []),
+      supports: givers.flatMap((userId) => supportsOf.get(userId) ?? []),
+      acts: actsOf(givers, { answersOf, supportsOf, everyone }, members),
+    };
+  };
+  const ofTeam = ({ channelId, members }: WindowFacts['teams'][number]) => {
+    const own = new Set(members);
+    return [channelId, { members: own, ...givenBy(own, own) }] as const;
+  };
   return {
     span,
     staff,
-    answers: inSpan,
-    supports,
-    everyone: spreadSchool(staff, teams),
-    teams: new Map(
-      teams.map(({ channelId, members }) => [
-        channelId,
-        {
-          members: new Set(members),
-          answers: members.flatMap((userId) => answersOf.get(userId) ?? []),
-          supports: members.flatMap((userId) => supportsOf.get(userId) ?? []),
-        },
-      ]),
-    ),
+    everyone,
+    ...givenBy(new Set([...answersOf.keys(), ...supportsOf.keys()])),
+    teams: new Map(teams.map(ofTeam)),
   };
 }
 
@@ -216,22 +212,39 @@ const each = <T>(make: (basis: Basis) => T) =>
   Object.fromEntries(bases.map((basis) => [basis, make(basis)])) as Record<Basis, T>;
 const nothing: Shown = { school: each(() => false), teams: each(() => []) };
 
+/** Undefined for who has no title. */
+function rankIn({ staff, placeOf }: SpreadSchool): (userId: string) => Rank | undefined {
+  return (userId) => staff[placeOf.get(userId) ?? -1]?.rank;
+}
+
+interface ByGiver {
+  answersOf: ReadonlyMap<string, readonly AnswerArc[]>;
+  supportsOf: ReadonlyMap<string, readonly unknown[]>;
+  everyone: SpreadSchool;
+}
+
 /** @param members of the team whose acts they are; absent: the whole school’s */
-function actsIn({ answers, supports }: Given, { everyone }: Window, members?: ReadonlySet<string>): Acts {
+function actsOf(
+  givers: readonly string[],
+  { answersOf, supportsOf, everyone }: ByGiver,
+  members?: ReadonlySet<string>,
+): Acts {
+  const rankOf = rankIn(everyone);
   const acts: Acts = each(() => ({ count: 0, people: new Set<string>() }));
-  const add = (basis: Basis, userId: string) => {
-    acts[basis].count += 1;
+  const add = (basis: Basis, userId: string, count: number) => {
+    if (count === 0) return;
+    acts[basis].count += count;
     acts[basis].people.add(userId);
   };
-  for (const { asker, answerer } of answers) {
-    const rank = everyone.staff.get(answerer)?.rank;
-    add('given', answerer);
-    if (!members || members.has(asker)) add('among', answerer);
-    if (rank === undefined) continue;
-    add('ranked', answerer);
-    if (everyone.staff.get(asker)?.rank) add('titles', answerer);
+  for (const userId of givers) {
+    const answers = answersOf.get(userId) ?? [];
+    add('given', userId, answers.length);
+    add('among', userId, members ? answers.filter(({ asker }) => members.has(asker)).length : answers.length);
+    add('supports', userId, supportsOf.get(userId)?.length ?? 0);
+    if (rankOf(userId) === undefined) continue;
+    add('ranked', userId, answers.length);
+    add('titles', userId, answers.filter(({ asker }) => rankOf(asker)).length);
   }
-  for (const { giverId } of supports) add('supports', giverId);
   return acts;
 }
 
@@ -242,14 +255,13 @@ function isEnough(basis: Basis, { count, people }: Acts[Basis]): boolean {
 }
 
 function shownIn(window: Window): Shown {
-  const all = actsIn(window, window);
-  const parts = [...window.teams].map(([channelId, team]) => ({ channelId, acts: actsIn(team, window, team.members) }));
+  const parts = [...window.teams].map(([channelId, { acts }]) => ({ channelId, acts }));
   return {
-    school: each((basis) => isEnough(basis, all[basis])),
+    school: each((basis) => isEnough(basis, window.acts[basis])),
     teams: each((basis) => {
       const enough = parts.filter(({ acts }) => isEnough(basis, acts[basis]));
       const people = enough.map(({ channelId, acts }) => ({ channelId, people: acts[basis].people }));
-      return teamsShown(all[basis].people, people);
+      return teamsShown(window.acts[basis].people, people);
     }),
   };
 }
@@ -260,15 +272,16 @@ function shownIn(window: Window): Shown {
  */
 function shownInYear(year: Window, blocks: readonly Window[], shown: readonly Shown[]): Shown {
   const whole = shownIn(year);
-  const acts = blocks.map((block) => actsIn(block, block));
   return {
     school: each((basis) => {
-      const hidden = new Set(acts.flatMap((one, index) => (shown[index]?.school[basis] ? [] : [...one[basis].people])));
+      const hidden = new Set(
+        blocks.flatMap(({ acts }, index) => (shown[index]?.school[basis] ? [] : [...acts[basis].people])),
+      );
       return whole.school[basis] && (hidden.size === 0 || hidden.size >= least);
     }),
     teams: each((basis) =>
       whole.teams[basis].filter((channelId) =>
-        acts.every((one, index) => one[basis].count === 0 || shown[index]?.teams[basis].includes(channelId)),
+        blocks.every(({ acts }, index) => acts[basis].count === 0 || shown[index]?.teams[basis].includes(channelId)),
       ),
     ),
   };
@@ -279,17 +292,17 @@ function figuresOf({ teams }: WindowFacts, window: Window, shown: Shown): Omit<W
   const ofTeam = ({ channelId }: { channelId: string }): [string, ScopeFigures][] => {
     const team = window.teams.get(channelId);
     if (!team || !inAny.has(channelId)) return [];
-    const spread = spreadOfTeam(team.answers, window.everyone, team.members);
+    const spread = spreadAmong(team.answers, window.everyone, team.members);
     const isShown = (basis: Basis) => shown.teams[basis].includes(channelId);
-    const answers = isShown('given') ? stepsOf(team.answers) : 'a few';
+    const answers = isShown('given') ? stepsOf(team) : 'a few';
     return [[channelId, { staff: spread.staff, answers, measures: toldOf(spread, onTimeShare(team), isShown) }]];
   };
-  const spread = spreadOf(window.answers, window.staff, teams);
+  const spread = spreadAmong(window.answers, window.everyone);
   return {
     window: window.span,
     school: {
       staff: spread.staff,
-      answers: stepsOf(window.answers),
+      answers: stepsOf(window),
       measures: toldOf(spread, onTimeShare(window), (basis) => shown.school[basis]),
     },
     teams: Object.fromEntries(teams.flatMap(ofTeam)),
@@ -297,8 +310,8 @@ function figuresOf({ teams }: WindowFacts, window: Window, shown: Shown): Omit<W
   };
 }
 
-function stepsOf(answers: readonly AnswerArc[]): ScopeFigures['answers'] {
-  return shownSteps(answers.length, new Set(answers.map(({ answerer }) => answerer)));
+function stepsOf({ acts: { given } }: Given): ScopeFigures['answers'] {
+  return shownSteps(given.count, given.people);
 }
 
 /** M13: the share of supports due in the window that had come by their day. */
@@ -324,23 +337,19 @@ function rounded(value: number, places: number): number {
 const rankList: readonly Rank[] = [0, 1, 2, 3, 4];
 
 /** A role’s share stands where five people of it and five others gave answers; else nothing but that some did. */
-function rolesOf({ staff, answers, everyone }: Window, isShown: boolean): RoleFigures[] {
+function rolesOf({ staff, answers, acts, everyone }: Window, isShown: boolean): RoleFigures[] {
+  const rankOf = rankIn(everyone);
   const roles = rankList.map((rank) => ({ channelId: String(rank), people: new Set<string>(), given: 0 }));
-  const everyGiver = new Set<string>();
-  let all = 0;
-  for (const { answerer } of answers) {
-    const rank = everyone.staff.get(answerer)?.rank;
-    const role = rank === undefined ? undefined : roles[rank];
-    if (!role) continue;
-    role.people.add(answerer);
-    everyGiver.add(answerer);
-    role.given += 1;
-    all += 1;
+  const answersOf = grouped(answers, ({ answerer }) => answerer);
+  for (const userId of acts.ranked.people) {
+    const role = roles[rankOf(userId) ?? -1];
+    role?.people.add(userId);
+    if (role) role.given += answersOf.get(userId)?.length ?? 0;
   }
-  const shown = isShown ? teamsShown(everyGiver, roles) : [];
+  const shown = isShown ? teamsShown(acts.ranked.people, roles) : [];
   return rankList.map((rank, place) => {
     const given = roles[place]?.given ?? 0;
-    const share = shown.includes(String(rank)) ? Math.round((given / all) * 10) : 'a few';
+    const share = shown.includes(String(rank)) ? Math.round((given / acts.ranked.count) * 10) : 'a few';
     return {
       rank,
       people: staff.filter((person) => person.rank === rank).length,

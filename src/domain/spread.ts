@@ -46,11 +46,12 @@ export interface Spread {
   eiIndex: number | null;
 }
 
-/** What is known of everyone, for the measures of the school and of each of its teams. */
+/** What is known of everyone, for the measures of the school and of each of its teams; people by their place among the staff. */
 export interface SpreadSchool {
-  staff: ReadonlyMap<string, Staff>;
-  /** By user id, the places of their teams. */
-  teamsOf: ReadonlyMap<string, readonly number[]>;
+  staff: readonly Staff[];
+  placeOf: ReadonlyMap<string, number>;
+  /** The teams of each. */
+  teamsOf: readonly (readonly number[])[];
 }
 
 export interface SpreadTeam {
@@ -58,7 +59,12 @@ export interface SpreadTeam {
 }
 
 export function spreadSchool(staff: readonly Staff[], teams: readonly SpreadTeam[]): SpreadSchool {
-  return { staff: new Map(staff.map((one) => [one.userId, one])), teamsOf: placesOf(teams) };
+  const teamsOf = placesOf(teams);
+  return {
+    staff,
+    placeOf: new Map(staff.map(({ userId }, place) => [userId, place])),
+    teamsOf: staff.map(({ userId }) => teamsOf.get(userId) ?? []),
+  };
 }
 
 /**
@@ -67,58 +73,118 @@ export function spreadSchool(staff: readonly Staff[], teams: readonly SpreadTeam
  * @param teams who is in which team; two who share none are across teams
  */
 export function spreadOf(answers: readonly AnswerArc[], staff: readonly Staff[], teams: readonly SpreadTeam[]): Spread {
-  return measuresOf(answersAmong(answers, staff), spreadSchool(staff, teams), staff, () => true);
+  return spreadAmong(answersAmong(answers, staff), spreadSchool(staff, teams));
 }
 
 /**
- * The same of one team: what its members gave, to each other or to colleagues beside it; who asked whom (M3 to M5) among
- * themselves alone.
+ * The same of answers between two of the staff. Of one team: what its members gave, to each other or to colleagues beside it; who
+ * asked whom (M3 to M5) among themselves alone.
  *
- * @param given answers between two of the staff, given by members
+ * @param members of the team, who gave all of these answers; absent: the whole school
  */
-export function spreadOfTeam(given: readonly AnswerArc[], school: SpreadSchool, members: ReadonlySet<string>): Spread {
-  const staff = [...members].flatMap((userId) => school.staff.get(userId) ?? []);
-  return measuresOf(given, school, staff, (userId) => members.has(userId));
+export function spreadAmong(
+  given: readonly AnswerArc[],
+  school: SpreadSchool,
+  members: Iterable<string> = school.placeOf.keys(),
+): Spread {
+  return measuresOf(
+    given,
+    school,
+    [...members].flatMap((userId) => school.placeOf.get(userId) ?? []),
+  );
 }
 
+/**
+ * One pass over the answers, by places and in lists of numbers: a district has hundreds of thousands.
+ *
+ * @param ours places of those who are measured
+ */
 function measuresOf(
   within: readonly AnswerArc[],
-  { staff: all, teamsOf }: SpreadSchool,
-  staff: readonly Staff[],
-  isOurs: (userId: string) => boolean,
+  { staff, placeOf, teamsOf }: SpreadSchool,
+  ours: readonly number[],
 ): Spread {
-  const given = contributions(within, staff);
-  const arcs = arcsOf(within.filter(({ asker }) => isOurs(asker)));
-  const crossTeam = shareAcross(within, teamsOf);
+  const isOurs = new Uint8Array(staff.length);
+  for (const place of ours) isOurs[place] = 1;
+  const counts = new Int32Array(staff.length);
+  const pairs = new Float64Array(within.length);
+  let [asked, across, known, titled, fromTitle, up] = [0, 0, 0, 0, 0, 0];
+  for (const { asker, answerer } of within) {
+    const [from, to] = [placeOf.get(asker) ?? 0, placeOf.get(answerer) ?? 0];
+    counts[to] = (counts[to] ?? 0) + 1;
+    if (isOurs[from]) {
+      pairs[asked] = from * staff.length + to;
+      asked += 1;
+    }
+    if (!shareOne(teamsOf[from] ?? [], teamsOf[to] ?? [])) across += 1;
+    const rank = staff[to]?.rank;
+    if (rank === undefined) continue;
+    known += 1;
+    if (rank >= titleRank) titled += 1;
+    const fromRank = staff[from]?.rank;
+    if (!fromRank) continue;
+    fromTitle += 1;
+    if (rank < fromRank) up += 1;
+  }
+  const given = ours.map((place) => counts[place] ?? 0);
+  const arcs = eachOnce(pairs.subarray(0, asked));
+  const ranked = ours.filter((place) => staff[place]?.rank !== undefined);
+  const leading = ranked.filter((place) => (staff[place]?.rank ?? 0) >= titleRank);
+  const crossTeam = within.length === 0 ? null : across / within.length;
   return {
     answers: within.length,
-    staff: staff.length,
+    staff: ours.length,
     gini: gini(given),
     giniCorrected: correctedGini(given),
     effectiveSimpson: effectivePeople(given),
     effectiveShannon: effectiveByEntropy(given),
     busFactor: busFactor(given),
-    centralization: centralization(arcs, staff.length),
-    density: density(arcs, staff.length),
-    reciprocity: reciprocity(arcs),
-    flowUp: crossRoleFlow(within, (userId) => all.get(userId)?.rank),
-    titleReliance: titleReliance(within, staff),
+    centralization: centralization(arcs, ours.length, staff.length),
+    // M4: pairs who asked, of all that could.
+    density: ours.length < 2 ? null : arcs.length / (ours.length * (ours.length - 1)),
+    reciprocity: reciprocity(arcs, staff.length),
+    flowUp: fromTitle === 0 ? null : up / fromTitle,
+    // M8b: whoever has no rank is left out of both shares.
+    titleReliance: known === 0 || leading.length === 0 ? null : titled / known / (leading.length / ranked.length),
     crossTeam,
     eiIndex: crossTeam === null ? null : 2 * crossTeam - 1,
   };
+}
+
+function shareOne(some: readonly number[], others: readonly number[]): boolean {
+  return some.some((team) => others.includes(team));
+}
+
+/** Pairs in order, each once. A pair is `from` times the number of all staff, and `to`. */
+function eachOnce(pairs: Float64Array): Float64Array {
+  return pairs.sort().filter((pair, index, all) => pair !== all[index - 1]);
+}
+
+/** M3: Σ(max d − d) / (n−1)², d the colleagues who asked someone; null below three people. @param all how many staff there are */
+function centralization(arcs: Float64Array, measured: number, all: number): number | null {
+  if (measured < 3) return null;
+  const askers = new Int32Array(all);
+  let most = 0;
+  for (const pair of arcs) {
+    const count = (askers[pair % all] ?? 0) + 1;
+    askers[pair % all] = count;
+    most = Math.max(most, count);
+  }
+  return (most * measured - arcs.length) / (measured - 1) ** 2;
+}
+
+/** M5: of the pairs who asked, how many were asked back; null where nobody asked. */
+function reciprocity(arcs: Float64Array, all: number): number | null {
+  if (arcs.length === 0) return null;
+  const known = new Set(arcs);
+  const isMutual = (pair: number) => known.has((pair % all) * all + Math.floor(pair / all));
+  return arcs.filter(isMutual).length / arcs.length;
 }
 
 /** The answers whose asker and answerer are both of the staff, without those that someone gave to themself. */
 export function answersAmong<A extends AnswerArc>(answers: readonly A[], staff: readonly Staff[]): A[] {
   const known = new Set(staff.map(({ userId }) => userId));
   return answers.filter(({ asker, answerer }) => asker !== answerer && known.has(asker) && known.has(answerer));
-}
-
-/** How many answers each of the staff gave, zeros included, in the order of the staff. */
-function contributions(answers: readonly AnswerArc[], staff: readonly Staff[]): number[] {
-  const given = new Map<string, number>();
-  for (const { answerer } of answers) given.set(answerer, (given.get(answerer) ?? 0) + 1);
-  return staff.map(({ userId }) => given.get(userId) ?? 0);
 }
 
 /** Who asked whom, each pair once however often they asked. */
@@ -175,35 +241,6 @@ export function busFactor(given: readonly number[]): number | null {
   return people;
 }
 
-/** M3: Σ(max d − d) / (n−1)², d the colleagues who asked someone; null below three people. */
-function centralization(arcs: ReadonlyMap<string, ReadonlySet<string>>, staff: number): number | null {
-  if (staff < 3) return null;
-  const asked = new Map<string, number>();
-  for (const answerers of arcs.values())
-    for (const answerer of answerers) asked.set(answerer, (asked.get(answerer) ?? 0) + 1);
-  const most = [...asked.values()].reduce((highest, one) => Math.max(highest, one), 0);
-  return (most * staff - sumOf([...asked.values()])) / (staff - 1) ** 2;
-}
-
-/** M4: pairs who asked, of all that could; null below two people. */
-function density(arcs: ReadonlyMap<string, ReadonlySet<string>>, staff: number): number | null {
-  return staff < 2 ? null : countOf(arcs) / (staff * (staff - 1));
-}
-
-/** M5: of the pairs who asked, how many were asked back; null where nobody asked. */
-function reciprocity(arcs: ReadonlyMap<string, ReadonlySet<string>>): number | null {
-  const all = countOf(arcs);
-  if (all === 0) return null;
-  let mutual = 0;
-  for (const [asker, answerers] of arcs)
-    for (const answerer of answerers) if (arcs.get(answerer)?.has(asker)) mutual += 1;
-  return mutual / all;
-}
-
-function countOf(arcs: ReadonlyMap<string, ReadonlySet<string>>): number {
-  return sumOf([...arcs.values()].map(({ size }) => size));
-}
-
 /**
  * M8: the share of answers that came from a lower title than the asker’s, over those whose asker has a rank above 0. Whoever has
  * no rank is left out; `null` when nothing is left.
@@ -219,23 +256,12 @@ export function crossRoleFlow(
   return ranked.length === 0 ? null : ranked.filter(Boolean).length / ranked.length;
 }
 
-/**
- * M8b: the share of answers that those who lead by title gave, over their share of the staff; 1 is by headcount. Whoever has no
- * rank is left out of both; null when nobody leads by title, or nothing was answered.
- */
-export function titleReliance(answers: readonly AnswerArc[], staff: readonly Staff[]): number | null {
-  const ranked = staff.filter(({ rank }) => rank !== undefined);
-  const known = new Set(ranked.map(({ userId }) => userId));
-  const titled = new Set(ranked.filter(({ rank = 0 }) => rank >= titleRank).map(({ userId }) => userId));
-  const counted = answers.filter(({ answerer }) => known.has(answerer));
-  if (counted.length === 0 || titled.size === 0) return null;
-  const share = counted.filter(({ answerer }) => titled.has(answerer)).length / counted.length;
-  return share / (titled.size / ranked.length);
-}
-
 /** M12: the share of answers between people who share no team; `null` without answers. */
 export function crossTeamShare(answers: readonly AnswerArc[], teams: readonly SpreadTeam[]): number | null {
-  return shareAcross(answers, placesOf(teams));
+  if (answers.length === 0) return null;
+  const teamsOf = placesOf(teams);
+  const isAcross = ({ asker, answerer }: AnswerArc) => !shareOne(teamsOf.get(asker) ?? [], teamsOf.get(answerer) ?? []);
+  return answers.filter(isAcross).length / answers.length;
 }
 
 function placesOf(teams: readonly SpreadTeam[]): Map<string, number[]> {
@@ -244,15 +270,6 @@ function placesOf(teams: readonly SpreadTeam[]): Map<string, number[]> {
     for (const userId of new Set(members)) teamsOf.set(userId, [...(teamsOf.get(userId) ?? []), team]);
   });
   return teamsOf;
-}
-
-function shareAcross(answers: readonly AnswerArc[], teamsOf: SpreadSchool['teamsOf']): number | null {
-  if (answers.length === 0) return null;
-  const isAcross = ({ asker, answerer }: AnswerArc) => {
-    const others = teamsOf.get(answerer) ?? [];
-    return !teamsOf.get(asker)?.some((team) => others.includes(team));
-  };
-  return answers.filter(isAcross).length / answers.length;
 }
 
 /**

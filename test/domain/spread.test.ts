@@ -12,7 +12,6 @@ import {
   gini,
   type Staff,
   spreadOf,
-  titleReliance,
 } from '../../src/domain/spread.ts';
 import { supportFigures, supportsDueIn } from '../../src/domain/spread-supports.ts';
 import { coverageOf } from '../../src/domain/spread-topics.ts';
@@ -93,8 +92,9 @@ describe('the worked numbers of the domain guide', () => {
       rank: (index < 6 ? 2 : 1) as Rank,
     }));
     const answers = [...times(12, 'P20', 'P0'), ...times(28, 'P21', 'P10')];
-    expect(titleReliance(answers, ranked)).toBeCloseTo(1.2, 12);
-    expect(titleReliance([...answers, ...times(9, 'P20', 'X')], [...ranked, { userId: 'X' }])).toBeCloseTo(1.2, 12);
+    expect(spreadOf(answers, ranked, []).titleReliance).toBeCloseTo(1.2, 12);
+    const withX = spreadOf([...answers, ...times(9, 'P20', 'X')], [...ranked, { userId: 'X' }], []);
+    expect(withX.titleReliance).toBeCloseTo(1.2, 12);
   });
 
   test('M10: half of it comes from one person, or from two of five', () => {

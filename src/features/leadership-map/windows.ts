@@ -34,22 +34,25 @@ export async function closeWindows(deps: WindowDeps, teamId: string): Promise<vo
   // One after the other: a transaction takes one question at a time.
   const people = await deps.people.joined(teamId);
   const teams = await deps.teams.memberships(teamId);
+  const members = new Map<string, string[]>();
+  for (const { channelId, userId } of teams) members.set(channelId, [...(members.get(channelId) ?? []), userId]);
   const answers = await deps.questions.answersBetween(teamId, ...span);
   const figures = windowFigures(
     {
       people: people.map((person) => ({ ...person, joinedOn: dayOf(person.joinedAt ?? new Date(0), zone) })),
-      teams: [...new Set(teams.map(({ channelId }) => channelId))].sort().map((channelId) => ({
-        channelId,
-        members: teams.filter((one) => one.channelId === channelId).map(({ userId }) => userId),
-      })),
+      teams: [...members].map(([channelId, of]) => ({ channelId, members: of })).sort(byChannel),
       answers: answers.map(({ askedBy, answerer, at }) => ({ asker: askedBy, answerer, day: dayOf(at, zone) })),
       commitments: await deps.commitments.openOrKeptSince(teamId, first.from),
     },
     blocks,
+    kept.length,
   );
   const isOfBefore = ({ school }: WindowFigures) => school.staff === 0;
   for (const one of figures) if (!isOfBefore(one)) await deps.spread.keepOnce(teamId, one, deps.clock());
 }
+
+const byChannel = (one: { channelId: string }, other: { channelId: string }) =>
+  one.channelId.localeCompare(other.channelId);
 
 /** Once a week, after its first Monday has begun where the school is. */
 export const closeWindowsJob: Job = {
