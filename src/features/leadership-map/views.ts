@@ -123,7 +123,8 @@ function readers({ scope }: Page): string {
 }
 
 function scopeWords({ scope, shown }: Page): string {
-  const whose = scope === undefined ? 'Figures' : scope === wholeSchool ? 'The whole school' : `<#${scope}>`;
+  if (scope === undefined) return 'How help is spread';
+  const whose = scope === wholeSchool ? 'The whole school' : `<#${scope}>`;
   return shown ? `${whose}, ${windowWords(shown)}` : whose;
 }
 
