@@ -33,6 +33,8 @@ const CLOSE_OF_MANY = 1_000;
 /** Items that stand for all when the mean and the hubs are worked out, and of how many colleagues the nearest make a hub. */
 const SAMPLE = 512;
 const HUB_OF = 8;
+/** In a large table the nearest are looked for among so many that their signs show to be near. */
+const HUB_FROM = 64;
 const HUBS_AT_ONCE = 10;
 /** When the table has grown or shrunk by this share, the hubs are worked out anew. */
 const OTHER_TABLE = 0.2;
@@ -79,19 +81,25 @@ export function vectorTable(size: number): VectorTable {
     const known = hubs[slot];
     if (known !== undefined || whole === undefined) return known ?? 0;
     const vector = rows.read(whole);
-    const nearest = sample
-      .filter(([first]) => first !== undefined && owners[first] !== owners[slot])
-      .map((theirs) =>
-        theirs.reduce((best, other) => {
-          const row = slots[other]?.[0];
-          return row === undefined ? best : Math.max(best, rows.dot(vector, row));
-        }, Number.NEGATIVE_INFINITY),
-      )
-      .filter(Number.isFinite)
+    const nearest = worthComparing(vector, slot)
+      .map((wholes) => Math.max(...wholes.map((row) => rows.dot(vector, row))))
       .sort((a, b) => b - a)
       .slice(0, HUB_OF);
     hubs[slot] = mean(nearest);
     return hubs[slot] ?? 0;
+  }
+
+  /** The rows of the sample that are compared with an entry, by colleague: all but its owner, or in a large table the nearest by their signs. */
+  function worthComparing(vector: Float32Array, slot: number): number[][] {
+    const others = sample
+      .filter(([first]) => first !== undefined && owners[first] !== owners[slot])
+      .map((theirs) => theirs.flatMap((other) => slots[other]?.[0] ?? []))
+      .filter((wholes) => wholes.length > 0);
+    if (filled <= MOST_CLOSE) return others;
+    const signs = signsOf(vector);
+    const rough = Float32Array.from(others, (wholes) => -Math.min(...wholes.map((row) => rows.otherSigns(signs, row))));
+    const cut = leastOfHighest(rough, HUB_FROM);
+    return others.filter((_, n) => (rough[n] as number) >= cut);
   }
 
   /** How near the nearest view of a slot is. */

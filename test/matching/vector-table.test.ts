@@ -56,3 +56,20 @@ test('among thousands of entries the nearest are found by a rough look, and most
     expect(slots.length).toBeLessThan(1_500);
   }
 });
+
+test('among thousands of entries too, one that is near to what others have is set back', () => {
+  const size = 128;
+  const numbers = seededRandom(6);
+  const chance = () => Float32Array.from({ length: size }, () => 0.09 * (numbers() - 0.5));
+  const common = chance();
+  const table = vectorTable(size);
+  for (let slot = 0; slot < 2_000; slot++) {
+    const own = slot % 50 ? chance() : common.map((value, n) => value + 0.2 * (chance()[n] as number));
+    table.set({ slot, owner: `p${slot}` }, [packed(own)]);
+  }
+  while (table.warm());
+  const { slots, hub } = table.search(common);
+  const hubsOf = (isCommon: boolean) => [...hub].filter((_, n) => ((slots[n] ?? 0) % 50 === 0) === isCommon);
+  expect(hubsOf(true)).toHaveLength(40);
+  expect(Math.min(...hubsOf(true))).toBeGreaterThan(Math.max(...hubsOf(false)));
+});
