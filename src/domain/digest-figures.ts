@@ -3,7 +3,7 @@ import { addSchoolDays, schoolDaysAfter } from '../time/school-calendar.ts';
 import { isWilling } from './carriers.ts';
 import type { Commitment } from './commitment.ts';
 import { listedState, seenBy } from './commitment-access.ts';
-import { type DigestFacts, type DigestReader, wholeSchool } from './digest-facts.ts';
+import { type DigestFacts, type DigestPerson, type DigestReader, wholeSchool } from './digest-facts.ts';
 import { owedBy, saidBy } from './digest-owed.ts';
 import { isWholeShown, least, type Shown, shownCount, shownSteps, teamsShown } from './digest-threshold.ts';
 import { type DigestWeeks, digestWeeks, weeksOf } from './digest-weeks.ts';
@@ -41,7 +41,7 @@ export interface Sight {
 
 /** @param monday of the week whose page it is */
 export function sightOf(facts: DigestFacts, reader: DigestReader, monday: CalendarDay, today: CalendarDay): Sight {
-  const names = buttonNames([...facts.people]);
+  const names = namesOf(facts.people);
   return {
     facts,
     reader,
@@ -49,6 +49,15 @@ export function sightOf(facts: DigestFacts, reader: DigestReader, monday: Calend
     today,
     nameOf: (userId) => names.get(userId) ?? 'a colleague',
   };
+}
+
+const known = new WeakMap<readonly DigestPerson[], Map<string, string>>();
+
+/** The same for all who read a page of these facts: finding them takes long among ten thousand. */
+function namesOf(people: readonly DigestPerson[]): Map<string, string> {
+  const names = known.get(people) ?? buttonNames([...people]);
+  known.set(people, names);
+  return names;
 }
 
 const figure = (
@@ -66,6 +75,7 @@ const figure = (
 });
 
 const fewerThanFive = 'fewer than five people’s acts are in it';
+const ofSchool = ' (the whole school)';
 const teamHidden = 'the team’s own number would tell of fewer than five people, so this is the whole school';
 const tooFew = 'Too few to say yet.';
 /** Measures of spread need so much. Source: domain.md section 5. */
@@ -93,7 +103,7 @@ function scoped({ facts, reader }: Sight, all: ReadonlySet<string>): Scoped {
   const own = parts.find(({ channelId }) => channelId === reader.scope);
   if (own && teamsShown(all, parts).includes(own.channelId))
     return { ...school, people: own.people, scope: own.channelId };
-  return { ...school, mark: ' (the whole school)', suppressed: teamHidden };
+  return { ...school, mark: ofSchool, suppressed: teamHidden };
 }
 
 /** Inputs of a count of people: how many where it is shown, else only that they are few. */
@@ -174,22 +184,22 @@ export function triedInWeek(sight: Sight): Figure {
  * of the rest. Undefined until a block is over.
  */
 export function triedInBlock(sight: Sight): Figure | undefined {
-  const { facts, weeks, reader } = sight;
+  const { facts, weeks } = sight;
   if (!weeks.block) return undefined;
   const block = triersIn(sight, weeks.block);
   const parts = weeksOf(facts.calendar, weeks.block).map((week) => triersIn(sight, week));
   const shown = block.size < least || isWholeShown(block, parts) ? shownCount(block) : null;
-  const mark = reader.scope === wholeSchool ? '' : ' (the whole school)';
-  const lines = shown === null ? [] : [`In the last six school weeks: ${people(shown)}${mark}.`];
+  const lines = shown === null ? [] : [`In the last six school weeks: ${people(shown)}.`];
   const why = shown === null ? 'beside its weeks, the six weeks would tell of fewer than five people' : null;
   return figure('D4', lines, shown, { ...weeks.block, scope: wholeSchool, people: shown, least }, why);
 }
 
 /** D4: both together. */
-export function triedIt(week: Figure, block: Figure | undefined): Figure {
+export function triedIt({ reader }: Sight, week: Figure, block: Figure | undefined): Figure {
+  const isSchool = reader.scope === wholeSchool;
   return figure(
     'D4',
-    [...week.lines, ...(block?.lines ?? [])],
+    [...week.lines, ...(block?.lines ?? []).map((line) => (isSchool ? line : line.replace(/\.$/, `${ofSchool}.`)))],
     { week: week.value, block: block?.value ?? null },
     { week: week.inputs, ...(block && { block: block.inputs }) },
     block?.suppressed ?? week.suppressed,
@@ -265,14 +275,9 @@ export function carriersOf({
   today: CalendarDay;
 }): { topic: string; carriers: number }[] {
   const willing = new Set(facts.people.filter((one) => isWilling(one, today)).map(({ userId }) => userId));
-  return facts.goalTopics.map((topic) => ({
-    topic,
-    carriers: new Set(
-      facts.entries
-        .filter((entry) => entry.topicKey === topicKey(topic) && willing.has(entry.userId))
-        .map(({ userId }) => userId),
-    ).size,
-  }));
+  const byKey = new Map(facts.goalTopics.map((topic) => [topicKey(topic), new Set<string>()]));
+  for (const entry of facts.entries) if (willing.has(entry.userId)) byKey.get(entry.topicKey)?.add(entry.userId);
+  return facts.goalTopics.map((topic) => ({ topic, carriers: byKey.get(topicKey(topic))?.size ?? 0 }));
 }
 
 /** D7: topics of the goal that nobody, one colleague, or two and more carry. */
@@ -356,9 +361,9 @@ export function commitmentsTogether(sight: Sight): Figure {
       (one.status === 'open' ||
         (one.status === 'kept' && isWithin(one.endedOn ?? '', { from: weeks.week.from, to: today }))),
   );
-  const isListed = (one: Commitment) => isSeen(facts, reader, one);
-  const listedOnes = inReach.filter(isListed);
-  const others = inReach.filter((one) => !isListed(one));
+  const sees = seenThrough(facts, reader);
+  const listedOnes = inReach.filter(sees);
+  const others = inReach.filter((one) => !sees(one));
   const rows = listedOnes.map(
     (one) => `${nameOf(one.ownerId)}: ${one.words || 'a commitment'} (${plainState(one, sight)})`,
   );
@@ -382,17 +387,32 @@ export function commitmentsTogether(sight: Sight): Figure {
   );
 }
 
-/** A day that has come is told to the two alone: on the page of others it is on its way. */
-function plainState(commitment: Commitment, { facts, today }: Pick<Sight, 'facts' | 'today'>) {
-  const state = listedState(commitment, facts.calendar, today);
-  return state === 'its day has come' ? 'on track' : state;
+type PlainState = Exclude<ReturnType<typeof listedState>, 'its day has come'>;
+
+const states = new WeakMap<Commitment, { today: CalendarDay; state: PlainState }>();
+
+/**
+ * A day that has come is told to the two alone: on the page of others it is on its way. The same for all who read a page of
+ * these facts on a day.
+ */
+function plainState(commitment: Commitment, { facts, today }: Pick<Sight, 'facts' | 'today'>): PlainState {
+  const before = states.get(commitment);
+  if (before?.today === today) return before.state;
+  const found = listedState(commitment, facts.calendar, today);
+  const state = found === 'its day has come' ? 'on track' : found;
+  states.set(commitment, { today, state });
+  return state;
 }
 
-function isSeen({ people, teams }: DigestFacts, { userId }: DigestReader, commitment: Commitment): boolean {
-  const { ownerId } = commitment;
-  const evaluatesOwner = people.find((one) => one.userId === userId)?.evaluates?.includes(ownerId) ?? false;
-  const sharesTeam = teams.some(({ members }) => members.includes(userId) && members.includes(ownerId));
-  return seenBy(commitment, { userId, evaluatesOwner, sharesTeam }).words;
+/** Whether the reader may read the words of a commitment. */
+function seenThrough({ people, teams }: DigestFacts, { userId }: DigestReader): (commitment: Commitment) => boolean {
+  const evaluates = new Set(people.find((one) => one.userId === userId)?.evaluates);
+  const teammates = new Set(teams.filter(({ members }) => members.includes(userId)).flatMap(({ members }) => members));
+  return (commitment) => {
+    const { ownerId } = commitment;
+    const shares = { evaluatesOwner: evaluates.has(ownerId), sharesTeam: teammates.has(ownerId) };
+    return seenBy(commitment, { userId, ...shares }).words;
+  };
 }
 
 function answersIn({ facts, weeks }: Sight) {

@@ -29,14 +29,19 @@ export function owedBy(
   when: When,
   nameOf: NameOf,
 ): Owed[] {
-  const open = facts.commitments.filter(({ status }) => status === 'open');
-  const supports = open.flatMap((commitment) =>
-    owedSupports(commitment).map((support) => ({
-      commitment,
-      support,
-      late: daysLate(support, facts.calendar, when.today),
-    })),
-  );
+  // Only what is theirs is counted in days: a district has tens of thousands of supports.
+  const supports = facts.commitments
+    .filter(({ status, proposedBy, supports: all }) => {
+      const isTheirs = proposedBy === userId || all.some(({ giverId }) => giverId === userId);
+      return status === 'open' && isTheirs;
+    })
+    .flatMap((commitment) =>
+      owedSupports(commitment).map((support) => ({
+        commitment,
+        support,
+        late: daysLate(support, facts.calendar, when.today),
+      })),
+    );
   const own = supports.filter(
     ({ commitment, support }) =>
       support.giverId === userId &&

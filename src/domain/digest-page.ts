@@ -19,7 +19,7 @@ const figures: Record<FigureId, (sight: Sight, closed: ClosedWindows) => Figure 
   D1: whatYouOwe,
   D2: whatYouSaid,
   D3: (_, { block }) => block.D3,
-  D4: (_, { week, block }) => week.D4 && triedIt(week.D4, block.D4),
+  D4: (sight, { week, block }) => week.D4 && triedIt(sight, week.D4, block.D4),
   D5: (_, { week }) => week.D5,
   D6: (_, { week }) => week.D6,
   D7: carriers,

@@ -1,3 +1,4 @@
+import { wholeSchool } from './digest-facts.ts';
 import {
   type Figure,
   type FigureId,
@@ -28,25 +29,33 @@ export interface ClosedWindows {
   block: WindowFigures;
 }
 
+/** Of a team only what is its own: the rest is the school’s for every reader. */
 export function closeWeek(sight: Sight): WindowFigures {
-  return named([
-    triedInWeek(sight),
-    shownAndOpen(sight),
-    topicDepth(sight),
-    questionsLookedAfter(sight),
-    fullInWeek(sight),
-    goalSign(sight),
-    rituals(sight),
-  ]);
+  const own = [triedInWeek(sight), shownAndOpen(sight), fullInWeek(sight), rituals(sight)];
+  if (sight.reader.scope !== wholeSchool) return named(own);
+  return named([...own, topicDepth(sight), questionsLookedAfter(sight), goalSign(sight)]);
 }
 
 export function closeBlock(sight: Sight): WindowFigures {
-  return named([supportOnTime(sight), ...[triedInBlock(sight) ?? []].flat(), spread(sight), flow(sight)]);
+  if (sight.reader.scope !== wholeSchool) return named([supportOnTime(sight)]);
+  const tried = triedInBlock(sight);
+  return named([supportOnTime(sight), spread(sight), flow(sight), ...(tried ? [tried] : [])]);
+}
+
+/** What a team’s reader sees: the school’s windows, over which the team’s own stand. */
+export function ofTeamInSchool(school: ClosedWindows, team: ClosedWindows): ClosedWindows {
+  return { week: { ...school.week, ...team.week }, block: { ...school.block, ...team.block } };
 }
 
 /** Both, as the records stand now. */
 export function windowsOf(sight: Sight): ClosedWindows {
-  return { week: closeWeek(sight), block: closeBlock(sight) };
+  const own = { week: closeWeek(sight), block: closeBlock(sight) };
+  return sight.reader.scope === wholeSchool ? own : ofTeamInSchool(windowsOf(asSchool(sight)), own);
+}
+
+/** The same week as a reader of the whole school sees it. */
+export function asSchool(sight: Sight): Sight {
+  return { ...sight, reader: { ...sight.reader, scope: wholeSchool } };
 }
 
 function named(figures: readonly Figure[]): WindowFigures {

@@ -67,9 +67,12 @@ export function firstName({ name }: Pick<Person, 'name'>): string {
 
 /** First names that tell these people apart: "Rosa D." where two share one. */
 export function buttonNames(people: Pick<Person, 'userId' | 'name'>[]): Map<string, string> {
-  const shared = (person: Pick<Person, 'name'>) =>
-    people.filter((other) => firstName(other) === firstName(person)).length > 1;
-  return new Map(people.map((person) => [person.userId, shared(person) ? withInitial(person) : firstName(person)]));
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const name of people.map(firstName)) (seen.has(name) ? shared : seen).add(name);
+  const named = (person: Pick<Person, 'name'>) =>
+    shared.has(firstName(person)) ? withInitial(person) : firstName(person);
+  return new Map(people.map((person) => [person.userId, named(person)]));
 }
 
 function withInitial(person: Pick<Person, 'name'>): string {

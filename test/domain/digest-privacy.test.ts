@@ -45,7 +45,7 @@ function numbersSeen(facts: DigestFacts): Record<'tries' | 'supports', Seen[]> {
       const reader = readerOf(facts, 'P0', chosen);
       if (!reader) continue;
       const sight = sightOf(facts, reader, monday, monday);
-      const tried = triedIt(triedInWeek(sight), triedInBlock(sight));
+      const tried = triedIt(sight, triedInWeek(sight), triedInBlock(sight));
       const value = tried.value as { week: unknown; block: unknown } | undefined;
       const inputs = tried.inputs as { week: { scope: string }; block?: { scope: string } } | undefined;
       const tries = (span: { from: string; to: string }, scope: string) =>

@@ -1,10 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import type { ChartName, DigestChart } from '../../domain/digest-chart.ts';
-import type { DigestFacts, DigestReader } from '../../domain/digest-facts.ts';
+import { type DigestFacts, type DigestReader, wholeSchool } from '../../domain/digest-facts.ts';
 import { type FigureId, type Sight, sightOf } from '../../domain/digest-figures.ts';
 import { oneMove } from '../../domain/digest-move.ts';
 import { digestPage } from '../../domain/digest-page.ts';
-import type { ClosedWindows } from '../../domain/digest-windows.ts';
+import { asSchool, type ClosedWindows, ofTeamInSchool } from '../../domain/digest-windows.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { closedWindows } from './closed-windows.ts';
 import { type GatherDeps, gather } from './gather.ts';
@@ -30,11 +30,15 @@ export async function schoolWeek(deps: SchoolWeekDeps, teamId: string, monday: C
   return {
     ...{ teamId, monday, facts },
     charts: await deps.digestCharts.ofWeek(teamId, monday),
-    closedFor(sight) {
-      const { scope } = sight.reader;
-      const found = closed.get(scope) ?? closedWindows(deps, teamId, sight);
-      closed.set(scope, found);
-      return found;
+    async closedFor(sight) {
+      const closedIn = (seen: Sight) => {
+        const { scope } = seen.reader;
+        const found = closed.get(scope) ?? closedWindows(deps, teamId, seen);
+        closed.set(scope, found);
+        return found;
+      };
+      const school = await closedIn(asSchool(sight));
+      return sight.reader.scope === wholeSchool ? school : ofTeamInSchool(school, await closedIn(sight));
     },
   };
 }
