@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { agree, newApprenticeship } from '../../src/domain/apprenticeship.ts';
+import { windowFigures } from '../../src/domain/spread-windows.ts';
+import { apprenticeshipStore } from '../../src/stores/apprenticeship-store.ts';
+import { ensureIndexes } from '../../src/stores/indexes.ts';
+import { questionStore } from '../../src/stores/question-store.ts';
+import { spreadStore } from '../../src/stores/spread-store.ts';
+import { freshDatabase } from '../helpers/mongo.ts';
+import { question } from '../helpers/question.ts';
+
+const { db } = await freshDatabase();
+await ensureIndexes(db);
+const at = new Date('2026-02-16T15:00:00Z');
+
+test('a window is worked out once, and each workspace has its own', async () => {
+  const windows = spreadStore(db);
+  const block = { from: '2026-01-05', to: '2026-02-15' };
+  const [first] = windowFigures({ people: [], teams: [], answers: [], commitments: [] }, [block]);
+  if (!first) throw new Error('no window');
+  const other = { ...first, school: { ...first.school, staff: 9 } };
+  await Promise.all([windows.keepOnce('T1', first, at), windows.keepOnce('T2', other, at)]);
+  await windows.keepOnce('T1', other, at);
+  expect(await windows.since('T1', '2026-02-15')).toEqual([first]);
+  expect(await windows.since('T2', '2026-01-01')).toEqual([other]);
+  expect(await windows.since('T1', '2026-02-16')).toEqual([]);
+});
+
+test('who answered whom is read from the index alone, of this workspace and span', async () => {
+  const questions = questionStore(db);
+  const helped = { practice: 'Partners talk first', at, mayBeShown: false };
+  const asked = { helped, status: 'helped' as const };
+  await questions.addAll([
+    question({ ...asked, id: 'q1', cause: 't1' }),
+    question({ ...asked, id: 'q1', cause: 't1', teamId: 'T2', askedBy: 'U9' }),
+    question({ ...asked, id: 'q2', cause: 't2', helped: { ...helped, at: new Date('2026-02-17T15:00:00Z') } }),
+  ]);
+  const span = [at, new Date('2026-02-17T15:00:00Z')] as const;
+  expect(await questions.answersBetween('T1', ...span)).toEqual([{ askedBy: 'U07', answerer: 'U11', at }]);
+  const plan = await db
+    .collection('questions')
+    .find({ teamId: { $eq: 'T1' }, 'helped.at': { $gte: span[0], $lt: span[1] } })
+    .project({ _id: 0, askedBy: 1, answerer: 1, 'helped.at': 1 })
+    .explain('executionStats');
+  expect(plan.executionStats.totalDocsExamined).toBe(0);
+});
+
+test('of a topic one apprenticeship is under way in a workspace, and of two presses at once one wins', async () => {
+  const paths = apprenticeshipStore(db);
+  const path = (cause: string, teamId = 'T1') =>
+    newApprenticeship({
+      ...{ teamId, id: `a-${cause}`, cause, topic: 'fractions', topicKey: 'fractions' },
+      ...{ carrierId: 'U12', apprenticeId: 'U14', openedBy: 'U03', openedAt: at },
+    });
+  expect(await paths.addOnce(path('t1'))).toMatchObject({ id: 'a-t1' });
+  expect(await paths.addOnce(path('t1'))).toMatchObject({ id: 'a-t1' });
+  expect(await paths.addOnce(path('t2'))).toBeUndefined();
+  expect(await paths.addOnce(path('t1', 'T2'))).toMatchObject({ teamId: 'T2' });
+  const read = await paths.find('T1', 'a-t1');
+  const yes = read && agree(read, 'U14');
+  if (!yes) throw new Error('no path');
+  expect((await Promise.all([paths.change(yes), paths.change(yes)])).filter(Boolean)).toHaveLength(1);
+  expect((await paths.find('T2', 'a-t1'))?.agreed).toEqual([]);
+});
