@@ -33,6 +33,8 @@ export const ritualCardIndexes: IndexDescription[] = [
   { key: { teamId: 1, day: 1 } },
   // toPair
   { key: { pairsAt: 1 }, partialFilterExpression: { pairsAt: { $exists: true } }, name: 'pairs' },
+  // teamsToClear, clearHidden
+  { key: { teamId: 1, hasHidden: 1 }, partialFilterExpression: { hasHidden: true }, name: 'hidden' },
   // postedBefore
   { key: { postedAt: 1 } },
 ];
@@ -60,8 +62,12 @@ export interface RitualStore {
   cardsIn(teamId: string, days: DaySpan): Promise<RitualCard[]>;
   /** Puts someone's answer in place of an earlier one of theirs; gives the card as it is then. */
   answer(teamId: string, cardId: string, answer: RitualAnswer): Promise<RitualCard | undefined>;
-  /** Takes someone's answer away. */
-  takeBack(teamId: string, cardId: string, userId: string): Promise<RitualCard | undefined>;
+  /** Takes someone's answer away; under a legal hold it is hidden from everyone instead, until `clearHidden`. */
+  takeBack(teamId: string, cardId: string, userId: string, isHeld: boolean): Promise<RitualCard | undefined>;
+  /** Workspaces with hidden answers. */
+  teamsToClear(): Promise<string[]>;
+  /** Removes the hidden answers of a workspace. */
+  clearHidden(teamId: string): Promise<void>;
   /** Someone takes part in pairs. */
   takePart(teamId: string, cardId: string, userId: string): Promise<RitualCard | undefined>;
   /** Someone takes no part any more. */
@@ -77,14 +83,39 @@ export interface RitualStore {
   removeCard(teamId: string, id: string): Promise<void>;
 }
 
+/** What was taken back under a legal hold is kept, and read by nobody. */
+interface CardDocument extends Omit<RitualCard, 'answers'> {
+  answers: (RitualAnswer & { isHidden?: true })[];
+  hasHidden?: true;
+}
+
+function shown({ hasHidden: _, ...card }: CardDocument): RitualCard {
+  return { ...card, answers: card.answers.filter(({ isHidden }) => !isHidden) };
+}
+
 /** @param session binds all calls to one transaction */
 export function ritualStore(db: Db, session?: ClientSession): RitualStore {
   const rituals = db.collection<Ritual>('rituals');
-  const cards = db.collection<RitualCard>('ritualCards');
+  const cards = db.collection<CardDocument>('ritualCards');
   const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
   const one = (teamId: string, id: string) => ({ teamId: { $eq: teamId }, id: { $eq: id } });
   const others = (userId: string) => ({
-    $filter: { input: '$answers', cond: { $ne: ['$$this.userId', { $literal: userId }] } },
+    $filter: {
+      input: '$answers',
+      cond: { $or: [{ $ne: ['$$this.userId', { $literal: userId }] }, { $eq: ['$$this.isHidden', true] }] },
+    },
+  });
+  const hidden = (userId: string) => ({
+    $map: {
+      input: '$answers',
+      in: {
+        $cond: [
+          { $eq: ['$$this.userId', { $literal: userId }] },
+          { $mergeObjects: ['$$this', { isHidden: true }] },
+          '$$this',
+        ],
+      },
+    },
   });
 
   async function changed(teamId: string, id: string, set: Record<string, unknown>): Promise<RitualCard | undefined> {
@@ -93,7 +124,7 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
       projection: { _id: 0 },
       session,
     });
-    return after ?? undefined;
+    return after ? shown(after) : undefined;
   }
 
   return {
@@ -154,24 +185,40 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
       return upsertedCount === 1;
     },
     async card(teamId, id) {
-      return (await cards.findOne<RitualCard>(one(teamId, id), read)) ?? undefined;
+      const found = await cards.findOne<CardDocument>(one(teamId, id), read);
+      return found ? shown(found) : undefined;
     },
     async cards(teamId, ritualId, most) {
-      return cards
-        .find<RitualCard>({ teamId: { $eq: teamId }, ritualId: { $eq: ritualId } }, read)
+      const found = cards
+        .find<CardDocument>({ teamId: { $eq: teamId }, ritualId: { $eq: ritualId } }, read)
         .sort({ postedAt: -1 })
-        .limit(most)
-        .toArray();
+        .limit(most);
+      return (await found.toArray()).map(shown);
     },
     async cardsIn(teamId, { from, to }) {
-      return cards.find<RitualCard>({ teamId: { $eq: teamId }, day: { $gte: from, $lte: to } }, read).toArray();
+      const found = cards.find<CardDocument>({ teamId: { $eq: teamId }, day: { $gte: from, $lte: to } }, read);
+      return (await found.toArray()).map(shown);
     },
     async answer(teamId, cardId, answer) {
       const { userId } = answer;
       return changed(teamId, cardId, { answers: { $concatArrays: [others(userId), [{ $literal: answer }]] } });
     },
-    async takeBack(teamId, cardId, userId) {
-      return changed(teamId, cardId, { answers: others(userId) });
+    async takeBack(teamId, cardId, userId, isHeld) {
+      return changed(
+        teamId,
+        cardId,
+        isHeld ? { answers: hidden(userId), hasHidden: true } : { answers: others(userId) },
+      );
+    },
+    async teamsToClear() {
+      return cards.distinct('teamId', { hasHidden: true }, { session, maxTimeMS: 3_000 });
+    },
+    async clearHidden(teamId) {
+      await cards.updateMany(
+        { teamId: { $eq: teamId }, hasHidden: true },
+        { $pull: { answers: { isHidden: true } }, $unset: { hasHidden: '' } },
+        { session },
+      );
     },
     async takePart(teamId, cardId, userId) {
       return changed(teamId, cardId, { members: { $setUnion: ['$members', [{ $literal: userId }]] } });

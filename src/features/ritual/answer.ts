@@ -49,7 +49,8 @@ export async function saveAnswer(deps: RitualDeps, { teamId, userId, id }: Sende
 /** **Take it back**: the answer is gone from the card. */
 export async function takeAnswerBack(deps: RitualDeps, { teamId, userId, id }: Press): Promise<Answer> {
   await deps.roster.colleague(teamId, userId);
-  const card = await deps.rituals.takeBack(teamId, id, userId);
+  const { legalHold } = await deps.schools.home(teamId);
+  const card = await deps.rituals.takeBack(teamId, id, userId, Boolean(legalHold));
   if (!card) throw cardGone();
   await redrawCard(deps, card);
   return { ...saidAnswer('Taken back. The card shows nothing of it.'), replaces: true };

@@ -12,7 +12,7 @@ const dayMs = 24 * 3600_000;
 /** As far back as one looks for cards that nobody answered. */
 const lastCards = 6;
 
-/** What was never started is forgotten after a day, and cards with their answers after half a year; never under a legal hold. */
+/** What was never started is forgotten after a day, and cards with their answers after half a year; never under a legal hold. What was taken back under one goes when it is released. */
 const forget: Job = {
   name: 'ritual.forget',
   async run(deps, now) {
@@ -20,6 +20,10 @@ const forget: Job = {
     for (const { teamId, id } of await deps.rituals.postedBefore(new Date(+now - keepTextDays * dayMs), atOnce)) {
       const { legalHold } = await deps.schools.home(teamId);
       if (!legalHold) await deps.rituals.removeCard(teamId, id);
+    }
+    for (const teamId of await deps.rituals.teamsToClear()) {
+      const { legalHold } = await deps.schools.home(teamId);
+      if (!legalHold) await deps.rituals.clearHidden(teamId);
     }
   },
 };

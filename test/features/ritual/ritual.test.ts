@@ -115,6 +115,25 @@ describe('a ritual', () => {
     expect((await cards())[0]?.answers).toEqual([]);
   });
 
+  test('taken back under a legal hold is hidden from everyone, and gone when the hold is released', async () => {
+    await started('tried-it');
+    await tick('2026-02-26T13:30:00Z');
+    const id = (await cards())[0]?.id ?? '';
+    await answer(id, 'five seconds of silence');
+    const hold = { legalHold: { by: 'U01', at: new Date() } };
+    await db.collection('schools').updateOne({}, { $set: hold });
+    await presses('ritual.take-back', id);
+    await answer(id, 'six seconds of silence');
+    expect(inChannel()[0]).toContain('six seconds');
+    expect(inChannel()[0]).not.toContain('five seconds');
+    expect((await deps.rituals.card('T1', id))?.answers).toHaveLength(1);
+    await tick('2026-02-26T14:00:00Z');
+    expect((await cards())[0]?.answers).toHaveLength(2);
+    await db.collection('schools').updateOne({}, { $unset: { legalHold: '' } });
+    await tick('2026-02-26T14:01:00Z');
+    expect((await cards())[0]?.answers.map(({ words }) => words)).toEqual(['six seconds of silence']);
+  });
+
   test('of my own keeps odd names as they are written, and refuses long ones beside their field', async () => {
     const own = (name: string, prompt = 'One thing I would teach again: ___') => ({
       ...ritualFields(),
