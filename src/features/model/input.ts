@@ -2,53 +2,29 @@ import { z } from 'zod';
 import { cleanText, hasWords } from '../../domain/clean-text.ts';
 import { offerFields, otherTimes, type TypedOffer } from '../../domain/modeling-offer.ts';
 import { formValues } from '../../slack/form-values.ts';
+import {
+  commandPayload,
+  formPayload,
+  noPupilBox,
+  pressPayload,
+  recordId,
+  slackId,
+  typedFields,
+  type Written,
+  writtenForm,
+} from '../../slack/payload.ts';
 
-const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
-/** A session's id, as it stands on a button; none in a new form. */
-const sessionId = z.string().regex(/^[A-Za-z0-9-]{0,64}$/, 'This button is not one of mine.');
+export const commandInput = commandPayload.transform(({ isDirect, channelId, ...who }) => ({
+  ...who,
+  ...(!isDirect && { channelId }),
+}));
 
-export const commandInput = z
-  .object({
-    team_id: slackId,
-    user_id: slackId,
-    channel_id: slackId,
-    channel_name: z.string().optional(),
-  })
-  .transform(({ team_id, user_id, channel_id, channel_name = '' }) => {
-    const isDirect = channel_id.startsWith('D') || channel_name === 'directmessage' || channel_name.startsWith('mpdm-');
-    return { teamId: team_id, userId: user_id, ...(!isDirect && { channelId: channel_id }) };
-  });
-
-export const pressInput = z
-  .object({
-    team: z.object({ id: slackId }),
-    user: z.object({ id: slackId }),
-    actions: z.array(z.object({ value: sessionId.default('') })).min(1),
-    view: z.object({ type: z.string() }).optional(),
-  })
-  .transform(({ team, user, actions, view }) => ({
-    teamId: team.id,
-    userId: user.id,
-    sessionId: actions[0]?.value ?? '',
-    onHome: view?.type === 'home',
-  }));
+export const pressInput = pressPayload.transform(({ id: sessionId, ...press }) => ({ ...press, sessionId }));
 
 /** A press on a button of a session. */
 export type Press = z.infer<typeof pressInput>;
 
-export const submissionInput = z
-  .object({
-    team: z.object({ id: slackId }),
-    user: z.object({ id: slackId }),
-    trigger_id: z.string(),
-    view: z.object({ private_metadata: sessionId }),
-  })
-  .transform(({ team, user, trigger_id, view }) => ({
-    teamId: team.id,
-    userId: user.id,
-    cause: trigger_id,
-    sessionId: view.private_metadata,
-  }));
+export const submissionInput = formPayload.transform(({ id: sessionId, ...who }) => ({ ...who, sessionId }));
 
 /** Who sent the form, and for which draft, when it is said anew. */
 export type Sender = z.infer<typeof submissionInput>;
@@ -70,13 +46,9 @@ export const askInput = z
       .max(1_000, 'Please keep this under 1,000 characters.')
       .nullish()
       .transform((text) => text || undefined),
-    noPupil: z.array(z.string()).nullish(),
+    noPupil: noPupilBox,
   })
-  .transform(({ colleague, noPupil, ...rest }) => ({
-    ...rest,
-    toId: colleague,
-    namesNoPupil: (noPupil ?? []).includes('no-pupil'),
-  }));
+  .transform(({ colleague, noPupil: namesNoPupil, ...rest }) => ({ ...rest, toId: colleague, namesNoPupil }));
 
 export type AskInput = z.infer<typeof askInput>;
 
@@ -99,22 +71,8 @@ export const triedInput = z.object({
     .transform((text) => text || undefined),
 });
 
-const typed = z
-  .string()
-  .max(3_000)
-  .nullish()
-  .transform((text) => text ?? null);
-
 /** The form as it was filled in; what the fields mean is for the domain. */
-export interface SentOffer {
-  typed: TypedOffer;
-  /** The host says that no student is named. */
-  namesNoPupil: boolean;
-}
-
-const typedFields = z.object(
-  Object.fromEntries(offerFields.map((field) => [field, typed])) as Record<(typeof offerFields)[number], typeof typed>,
-);
+export type SentOffer = Written<TypedOffer>;
 
 /** **Add another time**, in a form that is still being filled in. */
 export const anotherTimeInput = z
@@ -123,12 +81,12 @@ export const anotherTimeInput = z
     user: z.object({ id: slackId }),
     view: z.object({
       callback_id: z.string(),
-      private_metadata: sessionId,
+      private_metadata: recordId,
       state: z.object({ values: z.record(z.string(), z.record(z.string(), z.any())) }),
     }),
   })
   .transform(({ team, user, view: { callback_id, private_metadata, state } }) => {
-    const filled = typedFields.parse(formValues(state.values));
+    const filled = typedFields(offerFields).parse(formValues(state.values));
     return {
       teamId: team.id,
       userId: user.id,
@@ -139,6 +97,4 @@ export const anotherTimeInput = z
     };
   });
 
-export const formInput: z.ZodType<SentOffer> = typedFields
-  .extend({ noPupil: z.array(z.string()).nullish() })
-  .transform(({ noPupil, ...fields }) => ({ typed: fields, namesNoPupil: (noPupil ?? []).includes('no-pupil') }));
+export const formInput: z.ZodType<SentOffer> = writtenForm(offerFields);

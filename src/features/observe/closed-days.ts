@@ -12,7 +12,8 @@ import { tellFiled } from './file.ts';
 import type { Press } from './input.ts';
 import { hostedBy, isAway, isHindered, keepVisit, type ObserveDeps } from './load.ts';
 import { closeMessage, redrawCardOf, tellConcerned, tellOne, unremind } from './messages.ts';
-import { invitedBefore, saidAnswer, whenWords } from './views.ts';
+import { invitedBefore, saidAnswer } from './views.ts';
+import { whenWords } from './visit-words.ts';
 
 const mostVisits = 500;
 /** Some of them are taken, or past by the time at which the host presses. */

@@ -3,7 +3,8 @@ import type { Observation } from '../../domain/observation.ts';
 import { section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { shutLine } from './door-form-views.ts';
-import { visitLine, waitingActions, whenWords } from './views.ts';
+import { waitingActions } from './visit-buttons.ts';
+import { visitLine, whenWords } from './visit-words.ts';
 
 /** To who was to come: it waits for a new day. */
 export function displacedView(observation: Observation, shut: ShutDay, zone: string): View {

@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { loadingModal } from '../../slack/modal.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
+import { formPayload, pressPayload } from '../../slack/payload.ts';
 import { type Submission, submitted } from '../../slack/submitted.ts';
 import type { Answer } from '../../slack/view.ts';
 import { again, ids, taught } from './action-ids.ts';
@@ -17,10 +18,8 @@ import {
   noteInput,
   notWithInput,
   type Press,
-  pressInput,
   roundInput,
   type Sender,
-  submissionInput,
 } from './input.ts';
 import { inviteColleague, inviteFaults, inviteTitle, openInvite } from './invite.ts';
 import { notesTitle } from './note-views.ts';
@@ -112,7 +111,7 @@ export function registerForms(app: App, deps: Deps): void {
           title,
           instead: 'I could not open the form. Please press the button again.',
           async build() {
-            const view = await build(deps, parse(pressInput, heard.body));
+            const view = await build(deps, parse(pressPayload, heard.body));
             return opener === again(id) && view.callback_id ? { ...view, callback_id: taught(id) } : view;
           },
         });
@@ -121,7 +120,7 @@ export function registerForms(app: App, deps: Deps): void {
     const callbackIds = id in aboutTeaching ? [id, taught(id)] : [id];
     for (const callbackId of callbackIds) {
       app.view<ViewSubmitAction>(callbackId, async (heard) => {
-        await sent(deps, parse(submissionInput, heard.body), heard);
+        await sent(deps, parse(formPayload, heard.body), heard);
       });
     }
   }

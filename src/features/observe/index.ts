@@ -5,6 +5,7 @@ import { answer } from '../../slack/answer.ts';
 import { turns } from '../../slack/in-turn.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
+import { commandPayload, pressPayload } from '../../slack/payload.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { cancelVisit } from './cancel.ts';
@@ -13,7 +14,7 @@ import { postDoor } from './doors.ts';
 import { addToCalendar } from './file.ts';
 import { registerForms } from './forms.ts';
 import { sayHeld, sayNotHeld } from './held.ts';
-import { commandInput, type Press, pressInput } from './input.ts';
+import type { Press } from './input.ts';
 import { acceptInvite, refuseInvite } from './invite.ts';
 import { listVisits } from './list.ts';
 import { notesTitle } from './note-views.ts';
@@ -42,11 +43,11 @@ export function register(app: App, deps: Deps): void {
     await heard.ack();
     const words = heard.command.text.trim().toLowerCase();
     if (words === '') {
-      const build = () => openObserve(deps, parse(commandInput, heard.command));
+      const build = () => openObserve(deps, parse(commandPayload, heard.command));
       return openForm(deps, '/observe', heard, { title: formTitle, instead: formInstead, build });
     }
     await answer(deps, '/observe', heard, async (tx) => {
-      const asked = parse(commandInput, heard.command);
+      const asked = parse(commandPayload, heard.command);
       await tx.roster.colleague(asked.teamId, asked.userId);
       if (words === 'list') return listVisits(tx, asked);
       return words === 'help' ? helpView() : helpView('I did not understand that. Try one of these:');
@@ -78,11 +79,11 @@ export function register(app: App, deps: Deps): void {
   for (const [id, act] of presses) {
     app.action(id, async (heard) => {
       await heard.ack();
-      const press = pressInput.safeParse(heard.body);
+      const press = pressPayload.safeParse(heard.body);
       const key = press.success ? press.data.teamId : '';
       await inTurn(key, () =>
         answer(deps, id, heard, async (tx) => {
-          const pressed = parse(pressInput, heard.body);
+          const pressed = parse(pressPayload, heard.body);
           const said = await act(tx, pressed);
           // Home is drawn anew after a press on it, and says it.
           return pressed.onHome ? undefined : said;
@@ -100,7 +101,7 @@ export function register(app: App, deps: Deps): void {
     app.action(id, async (heard) => {
       await heard.ack();
       const instead = 'I could not open this. Please press the button again.';
-      await openForm(deps, id, heard, { title, instead, build: () => build(parse(pressInput, heard.body)) });
+      await openForm(deps, id, heard, { title, instead, build: () => build(parse(pressPayload, heard.body)) });
     });
   }
   registerForms(app, deps);

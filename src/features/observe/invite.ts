@@ -11,7 +11,8 @@ import type { Press, Pressed, Sender } from './input.ts';
 import { hostedBy, keepVisit, needsAgreement, type ObserveDeps, observationOf } from './load.ts';
 import { closeMessage, inviteKey, sendInvite } from './messages.ts';
 import { signUpFor } from './places.ts';
-import { invitedBefore, invitedView, saidAnswer, visitLine } from './views.ts';
+import { invitedBefore, invitedView, saidAnswer } from './views.ts';
+import { visitLine } from './visit-words.ts';
 
 export const inviteTitle = 'Invite a colleague';
 

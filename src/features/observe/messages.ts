@@ -7,7 +7,8 @@ import type { School } from '../../domain/school.ts';
 import type { View } from '../../slack/view.ts';
 import { keepRound } from './load.ts';
 import { askReportView, resultView } from './report-views.ts';
-import { calledOffView, cardView, comingView, movedUpView, reminderView, type ShownRound } from './views.ts';
+import { cardView, type ShownRound } from './round-views.ts';
+import { calledOffView, comingView, movedUpView, reminderView } from './views.ts';
 
 type MessageDeps = Pick<
   Deps,

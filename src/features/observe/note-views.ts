@@ -5,7 +5,9 @@ import { actions, button, context, escaped, input, mention, plain, quote, sectio
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { noPupil } from './round-form-views.ts';
-import { modal, readButton, visitLine, writeButton } from './views.ts';
+import { modal } from './views.ts';
+import { readButton, writeButton } from './visit-buttons.ts';
+import { visitLine } from './visit-words.ts';
 
 export const notesTitle = 'Notes of a visit';
 

@@ -12,7 +12,8 @@ import type { Asked, Press, Pressed, Sender, Sent } from './input.ts';
 import { keepRound, needsAgreement, type ObserveDeps, openRoundOf, ownRound, roundOf } from './load.ts';
 import { askReport, redrawCard, sendCard, shownRound } from './messages.ts';
 import { roundForm } from './round-form-views.ts';
-import { postedAnswer, previewAnswer, roundModal, saidAnswer } from './views.ts';
+import { postedAnswer, previewAnswer, roundModal } from './round-views.ts';
+import { saidAnswer } from './views.ts';
 
 /** `/observe` in a team's channel: the round that runs there, or the form that begins one. */
 export async function openObserve(deps: Deps, { teamId, userId, channelId, isDirect }: Asked): Promise<ModalView> {

@@ -8,19 +8,17 @@ import { askNotesView, notesForm, notesModal, noteToReadView } from '../../../sr
 import { notWithForm, pairsPreview, proposedView } from '../../../src/features/observe/pair-views.ts';
 import { askReportView, reportForm, reportModal, resultView } from '../../../src/features/observe/report-views.ts';
 import { roundForm } from '../../../src/features/observe/round-form-views.ts';
+import { cardView, previewAnswer, roundModal } from '../../../src/features/observe/round-views.ts';
 import {
   askHeldView,
   calledOffView,
-  cardView,
   comingView,
   heldView,
   invitedView,
   listView,
   movedUpView,
   placeAnswer,
-  previewAnswer,
   reminderView,
-  roundModal,
   visitRow,
 } from '../../../src/features/observe/views.ts';
 import { sampleCalendar } from '../../../src/practice/sample-calendar.ts';

@@ -1,0 +1,79 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { Observation } from '../../domain/observation.ts';
+import { protocols } from '../../domain/observation-protocol.ts';
+import { actions, button } from '../../slack/blocks.ts';
+import { ids } from './action-ids.ts';
+import { isFull } from './visit-words.ts';
+
+export function placeButton(observation: Observation): Button {
+  const { id: value, place } = observation;
+  return isFull(observation)
+    ? button('Waitlist', ids.wait, { value, label: `Waitlist: ${place}` })
+    : button('Sign up', ids.signUp, { value, style: 'primary', label: `Sign up: ${place}` });
+}
+
+export function visitorActions({ id: value, place }: Observation) {
+  return actions(
+    button('Add to calendar', ids.file, { value, label: `Add to calendar: ${place}` }),
+    button('Withdraw', ids.withdraw, { value, label: `Withdraw: ${place}` }),
+  );
+}
+
+export function hostActions(observation: Observation) {
+  const { id: value, place } = observation;
+  return actions(
+    button('Invite', ids.invite, { value, label: `Invite a colleague: ${place}` }),
+    button('Add to calendar', ids.file, { value, label: `Add to calendar: ${place}` }),
+    cancelButton(observation),
+  );
+}
+
+function cancelButton({ id, place }: Observation): Button {
+  return button('Call off', ids.cancel, {
+    value: id,
+    label: `Call off: ${place}`,
+    confirm: {
+      title: 'Call it off?',
+      text: 'Whoever was to come is told once. No reason is needed, and nothing is kept of it.',
+      yes: 'Call it off',
+      no: 'Keep it',
+    },
+  });
+}
+
+/** What a host can do with a visit that has lost its day. */
+export function waitingActions(observation: Observation) {
+  const { id: value, place, displaced } = observation;
+  return actions(
+    ...(displaced?.to
+      ? [button('Move it there', ids.move, { value, style: 'primary', label: `Move it there: ${place}` })]
+      : []),
+    cancelButton(observation),
+  );
+}
+
+/** What host and visitors can do with a visit that has begun. */
+export function afterActions(observation: Observation): KnownBlock | undefined {
+  const { status, visitors, protocol } = observation;
+  const withNotes = protocols[protocol].keeps === 'notes' && visitors.length > 0;
+  const presses = [
+    ...(status === 'open' && visitors.length > 0 ? [heldButton(observation)] : []),
+    ...(withNotes ? [writeButton(observation)] : []),
+    ...(withNotes && status === 'held' ? [readButton(observation)] : []),
+  ];
+  return presses.length > 0 ? actions(...presses) : undefined;
+}
+
+/** **Write notes**, wherever host and visitors meet the visit. */
+export function writeButton({ id: value, place }: Observation): Button {
+  return button('Write notes', ids.notes, { value, label: `Write notes: ${place}` });
+}
+
+/** **Read notes**: of one's own visit. */
+export function readButton({ id: value, place }: Observation): Button {
+  return button('Read notes', ids.readNotes, { value, label: `Read notes: ${place}` });
+}
+
+export function heldButton({ id: value, place }: Observation): Button {
+  return button('It took place', ids.held, { value, style: 'primary', label: `It took place: ${place}` });
+}

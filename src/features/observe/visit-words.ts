@@ -1,0 +1,26 @@
+import type { Observation } from '../../domain/observation.ts';
+import { escaped, localTime, mention } from '../../slack/blocks.ts';
+import { dayOf } from '../../time/calendar-day.ts';
+import { shortDay } from '../../time/day-words.ts';
+import { clockTime } from '../../time/local-time.ts';
+
+/** When it is, for the reader's own clock; the fallback is the school's. */
+export function whenWords({ startsAt, endsAt }: Pick<Observation, 'startsAt' | 'endsAt'>, zone: string): string {
+  const minutes = Math.round((+endsAt - +startsAt) / 60_000);
+  return `${localTime(startsAt, `${shortDay(dayOf(startsAt, zone))}, ${clockTime(startsAt, zone)}`)}, ${minutes} min`;
+}
+
+/** Where and when, in a line. */
+export function visitLine(observation: Observation, zone: string): string {
+  const { hostId, place, period } = observation;
+  const where = [period, place].filter((word): word is string => Boolean(word)).map(escaped);
+  return `${whenWords(observation, zone)}, ${where.join(', ')}: ${mention(hostId)}`;
+}
+
+export const isFull = ({ visitors, seats }: Observation) => visitors.length >= seats;
+
+/** How many places are taken; never by whom, for what stands in a channel. */
+export function placesLine({ visitors, seats, waiting }: Observation): string {
+  const taken = `${visitors.length} of ${seats} ${seats === 1 ? 'place' : 'places'} taken.`;
+  return waiting.length > 0 ? `${taken} ${waiting.length} on the waitlist.` : taken;
+}
