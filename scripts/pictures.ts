@@ -36,7 +36,7 @@ async function main(): Promise<void> {
       await school.play({ until: '2026-03-23T08:00' });
       await draw(browser, school, 'leadership-map', [
         { no: '01', types: '/leadership-map', shows: 'Leadership map' },
-        { no: '11', isPhone: true, types: '/expertise', shows: 'math talk' },
+        { no: '11', isPhone: true, types: '/expertise', shows: 'My expertise' },
       ]);
     });
   } finally {

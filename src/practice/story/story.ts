@@ -75,7 +75,7 @@ export function storyOf(stage: Stage): Story {
     const last = storySteps[done() - 1];
     const isTooLate = done() === 0 && clock.now() >= instantOf(begins.latest.day, begins.latest.time, zone);
     return {
-      status: isTooLate ? 'too-late' : done() === storySteps.length ? 'over' : status,
+      status: isTooLate ? 'too-late' : status === 'resting' && done() === storySteps.length ? 'over' : status,
       done: done(),
       of: storySteps.length,
       last: last ? { day: last.day, who: userIdOf(personNamed(last.who).no), tells: last.tells } : null,
