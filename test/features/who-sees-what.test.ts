@@ -33,6 +33,7 @@ const secrets = {
   'the support owed for it': ['trombone', 'U01', 'U02', 'U07'],
   'what someone wished to be shown': ['lantern', 'U07'],
   'what a visitor will try': ['pelican', 'U01'],
+  'a thanks that its receiver keeps': ['gecko', 'U07'],
   'why someone declined': ['not-mine', 'U13'],
 } satisfies Record<string, [string, ...string[]]>;
 type Secret = keyof typeof secrets;
@@ -48,6 +49,7 @@ const guarded = [
   'commitments',
   'modelingRequests',
   'sessions',
+  'thanks',
 ];
 
 /** Everyone else, by what they are in the school. */
@@ -183,6 +185,13 @@ async function plant(): Promise<void> {
   await presses('commit.agree', commitment, 'U07');
   await presses('commit.give', `${commitment}:s1`, 'U02');
 
+  const thanks = {
+    to: { selected_user: 'U07' },
+    because: words('shared the gecko routine'),
+    could: words('begin alone'),
+  };
+  await sends('ritual.thanks-form', thanks, 'U01');
+
   bot.setNow(new Date('2026-02-25T19:30:00Z'));
   for (const [userId, seen] of [
     ['U01', 'zebra'],
@@ -256,8 +265,13 @@ const recordsOf: Record<string, string[]> = {
   observe: ['observations', 'visitNotes'],
   model: ['sessions', 'modelingRequests', 'questions'],
   commit: ['commitments'],
+  ritual: ['thanks'],
+  gap: ['questions'],
   contour: [],
   digest: [],
+  'leadership-map': [],
+  'new-year': [],
+  'time-back': [],
 };
 
 /** What a button or form is tried with: all that it was ever given for, and a record of each kind that its routine keeps. */
@@ -358,6 +372,13 @@ async function pressesEverything(userId: string): Promise<unknown[]> {
     await eachOf(all.shortcuts, (id) => delivered({ ...shortcut, callback_id: id, trigger_id: `t${id}${userId}` })),
   ];
 }
+
+test('every routine is listed here with the records of pairs that it keeps', () => {
+  const ids = [...all.presses, ...all.forms].map((id) => (typeof id === 'string' ? id : id.source));
+  const routines = new Set(ids.map((id) => id.replace(/[^a-z.-]/g, '').split('.')[0] ?? ''));
+  expect([...routines].filter((routine) => !(routine in recordsOf))).toEqual([]);
+  for (const name of guarded) expect(records.get(name), name).not.toEqual([]);
+});
 
 describe('what is kept about a pair', () => {
   test.each(Object.entries(others))(
