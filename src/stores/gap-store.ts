@@ -15,8 +15,10 @@ export const gapIndexes: IndexDescription[] = [
     partialFilterExpression: { isOpen: true, topicKey: { $exists: true } },
     name: 'openTopic',
   },
-  // open, carriedSince, concerning
+  // open, carried
   { key: { teamId: 1, stage: 1, openedAt: 1 } },
+  // forgetWhyBefore
+  { key: { stageSince: 1 }, partialFilterExpression: { stage: 'carried' }, name: 'carriedSince' },
   // toLook
   { key: { held: 1 }, partialFilterExpression: { held: { $exists: true } }, name: 'toLook' },
 ];
@@ -39,6 +41,8 @@ export interface GapStore {
   sessionHeld(teamId: string, session: { id: string; topicKey: string; gapId?: string }): Promise<void>;
   /** Gaps of all workspaces with a session that was not looked at yet. */
   toLook(most: number): Promise<Gap[]>;
+  /** Forgets why it mattered, of those that were carried before `at`; the topic stays. */
+  forgetWhyBefore(at: Date): Promise<void>;
   /** Removes one that was named by mistake; false when it has changed since it was read. */
   remove(gap: Gap): Promise<boolean>;
 }
@@ -114,6 +118,13 @@ export function gapStore(db: Db, session?: ClientSession): GapStore {
         .find<Gap>({ held: { $exists: true } }, read)
         .limit(most)
         .toArray();
+    },
+    async forgetWhyBefore(at) {
+      await gaps.updateMany(
+        { stage: 'carried', stageSince: { $lt: at }, why: { $exists: true } },
+        { $unset: { why: '' }, $inc: { turn: 1 } },
+        { session },
+      );
     },
     async remove({ teamId, id, turn }) {
       const { deletedCount } = await gaps.deleteOne({ ...one(teamId, id), turn }, { session });

@@ -11,6 +11,7 @@ const alone: Readonly<Record<string, readonly string[]>> = {
   invitations: ['userId'],
   imports: ['by'],
   budgets: ['userId'],
+  timeAsks: ['userId'],
   facilitators: ['userId'],
   memberships: ['userId'],
   leaders: ['userId'],

@@ -8,7 +8,7 @@ import { registerForms } from './forms.ts';
 import { listHelp, removeHelp } from './help.ts';
 import { type Press, pressInput, servedInput } from './input.ts';
 import { declineLearning, doNotLearn, learn } from './learn.ts';
-import { doNotList, listMe, lookAtSessions } from './learned.ts';
+import { doNotList, forgetWhy, listMe, lookAtSessions } from './learned.ts';
 import { lookAround } from './look.ts';
 import { takeOff } from './name.ts';
 import { saySo, searchOn } from './plan.ts';
@@ -19,7 +19,7 @@ export { aboutTeaching } from './forms.ts';
 export { home } from './home.ts';
 export { personLeft } from './person-left.ts';
 
-export const jobs: Job[] = [lookAtSessions];
+export const jobs: Job[] = [lookAtSessions, forgetWhy];
 
 const list: ContourWord = (tx, who) => listGaps(tx, who);
 

@@ -1,6 +1,7 @@
 import type { Deps, Job } from '../../deps.ts';
 import { entryCaps, entryFrom } from '../../domain/expertise.ts';
 import { answerListing, type Gap, sessionTookPlace } from '../../domain/gap.ts';
+import { keepTextDays } from '../../domain/question-retention.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
@@ -25,6 +26,14 @@ export const lookAtSessions: Job = {
         deps.log.error({ event: 'gap.sessions-failed', teamId, gapId: id, err: error });
       }
     }
+  },
+};
+
+/** Why a gap mattered is forgotten half a year after it was closed, as are the words of a question. */
+export const forgetWhy: Job = {
+  name: 'gap.words',
+  async run(deps, now) {
+    await deps.gaps.forgetWhyBefore(new Date(+now - keepTextDays * 24 * 3600_000));
   },
 };
 

@@ -96,6 +96,12 @@ test('a gap goes from help outside to two insiders who have each taught it, who 
   expect(listed).toMatchObject([{ userId: 'U05', topic: 'newcomer math', source: 'skill', offers: ['ask', 'watch'] }]);
   expect((await types('gap')).text).toContain('Carried by now: *newcomer math*, taught by <@U21> and <@U05>.');
   expect((await types('outside help')).text).toContain('Brought in for newcomer math: it served in part.');
+
+  await db.collection('gaps').updateOne({}, { $set: { why: 'They sit out' } });
+  await goTo('2026-08-20T16:00:00Z');
+  expect((await gapNow()).why).toBe('They sit out');
+  await goTo('2026-09-01T16:00:00Z');
+  expect(await gapNow()).not.toHaveProperty('why');
 });
 
 describe('bringing someone in', () => {
