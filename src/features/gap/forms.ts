@@ -1,10 +1,13 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
+import type { GapRole } from '../../domain/gap.ts';
 import { loadingModal } from '../../slack/modal.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import { type Submission, submitted } from '../../slack/submitted.ts';
+import type { Answer } from '../../slack/view.ts';
 import { again, ids, taught } from './action-ids.ts';
 import { askLearnForm, askRoleForm, titles, wordsForm } from './form-views.ts';
 import { addHelp, changeHelp, helpFaults, helpToChange } from './help.ts';
@@ -34,125 +37,82 @@ interface Form {
   sent(deps: Deps, who: Sender, heard: Submission): Promise<void>;
 }
 
-const wordsForms: Form[] = [
-  {
-    id: ids.nameForm,
-    title: titles.words,
-    openedBy: ids.name,
-    build: async () => wordsForm(),
+interface FormOf<T> extends Pick<Form, 'id' | 'title' | 'openedBy' | 'build'> {
+  schema: z.ZodType<T>;
+  check(deps: Deps, who: Sender, filled: T): Promise<Record<string, string>>;
+  work(tx: Deps, who: Sender, filled: T): Promise<Answer>;
+}
+
+function formOf<T>({ schema, check, work, ...form }: FormOf<T>): Form {
+  return {
+    ...form,
     sent: (deps, who, heard) =>
       submitted(deps, heard, {
-        name: ids.nameForm,
-        schema: wordsInput,
-        check: (words) => wordsFaults(deps, who, words),
-        meanwhile: loadingModal(titles.words),
-        work: (tx, words) => nameGap(tx, who, words),
+        name: form.id,
+        schema,
+        check: (filled) => check(deps, who, filled),
+        meanwhile: loadingModal(form.title),
+        work: (tx, filled) => work(tx, who, filled),
       }),
-  },
-  {
+  };
+}
+
+const ofWords = { title: titles.words, schema: wordsInput, check: wordsFaults };
+const ofHelp = { title: helpTitle, schema: helpInput, check: helpFaults };
+
+const wordsForms: Form[] = [
+  formOf({ ...ofWords, id: ids.nameForm, openedBy: ids.name, build: async () => wordsForm(), work: nameGap }),
+  formOf({
+    ...ofWords,
     id: ids.describeForm,
-    title: titles.words,
     openedBy: ids.describe,
     build: async (deps, press) => wordsForm(await toDescribe(deps, press)),
-    sent: (deps, who, heard) =>
-      submitted(deps, heard, {
-        name: ids.describeForm,
-        schema: wordsInput,
-        check: (words) => wordsFaults(deps, who, words),
-        meanwhile: loadingModal(titles.words),
-        work: (tx, words) => describeGap(tx, who, words),
-      }),
-  },
-  {
-    id: ids.helpForm,
-    title: helpTitle,
-    openedBy: ids.addHelp,
-    build: async () => helpForm(),
-    sent: (deps, who, heard) =>
-      submitted(deps, heard, {
-        name: ids.helpForm,
-        schema: helpInput,
-        check: (sent) => helpFaults(deps, who, sent),
-        meanwhile: loadingModal(helpTitle),
-        work: (tx, sent) => addHelp(tx, who, sent),
-      }),
-  },
-  {
+    work: describeGap,
+  }),
+  formOf({ ...ofHelp, id: ids.helpForm, openedBy: ids.addHelp, build: async () => helpForm(), work: addHelp }),
+  formOf({
+    ...ofHelp,
     id: ids.helpChangeForm,
-    title: helpTitle,
     openedBy: ids.changeHelp,
     build: async (deps, press) => helpForm(await helpToChange(deps, press)),
-    sent: (deps, who, heard) =>
-      submitted(deps, heard, {
-        name: ids.helpChangeForm,
-        schema: helpInput,
-        check: (sent) => helpFaults(deps, who, sent),
-        meanwhile: loadingModal(helpTitle),
-        work: (tx, sent) => changeHelp(tx, who, sent),
-      }),
-  },
+    work: changeHelp,
+  }),
 ];
 
-const askForms: Form[] = [
-  {
-    id: ids.askOwnerForm,
+function askRole(id: string, openedBy: string, words: string, role: GapRole): Form {
+  return formOf({
+    id,
+    openedBy,
     title: titles.ask,
-    openedBy: ids.askOwner,
-    build: async (deps, press) => askRoleForm(await gapOf(deps, press), ids.askOwnerForm, 'Who could own it'),
-    sent: (deps, who, heard) => roleAsked(deps, who, heard, ids.askOwnerForm, asking('owner')),
-  },
-  {
-    id: ids.askSponsorForm,
-    title: titles.ask,
-    openedBy: ids.askSponsor,
-    build: async (deps, press) => askRoleForm(await gapOf(deps, press), ids.askSponsorForm, 'Who could sponsor it'),
-    sent: (deps, who, heard) => roleAsked(deps, who, heard, ids.askSponsorForm, asking('sponsor')),
-  },
-  {
-    id: ids.askLearnForm,
-    title: titles.learn,
-    openedBy: ids.askLearn,
-    build: async (deps, press) => askLearnForm(await gapOf(deps, press)),
-    sent: (deps, who, heard) =>
-      submitted(deps, heard, {
-        name: ids.askLearnForm,
-        schema: colleaguesInput,
-        check: ({ colleagues }) => colleagueFaults(deps, who.teamId, 'colleagues', colleagues),
-        meanwhile: loadingModal(titles.learn),
-        work: (tx, values) => askLearners(tx, who, values),
-      }),
-  },
-  {
-    id: ids.planForm,
-    title: titles.plan,
-    openedBy: ids.plan,
-    build: openPlan,
-    sent: (deps, who, heard) =>
-      submitted(deps, heard, {
-        name: ids.planForm,
-        schema: planInput,
-        check: (sent) => planFaults(deps, who, sent),
-        meanwhile: loadingModal(titles.plan),
-        work: (tx, sent) => planToBringIn(tx, who, sent),
-      }),
-  },
-];
-
-function roleAsked(
-  deps: Deps,
-  who: Sender,
-  heard: Submission,
-  name: string,
-  work: ReturnType<typeof asking>,
-): Promise<void> {
-  return submitted(deps, heard, {
-    name,
     schema: colleagueInput,
-    check: ({ colleague }) => colleagueFaults(deps, who.teamId, 'colleague', [colleague]),
-    meanwhile: loadingModal(titles.ask),
-    work: (tx, values) => work(tx, who, values),
+    build: async (deps, press) => askRoleForm(await gapOf(deps, press), id, words),
+    check: (deps, { teamId }, { colleague }) => colleagueFaults(deps, teamId, 'colleague', [colleague]),
+    work: asking(role),
   });
 }
+
+const askForms: Form[] = [
+  askRole(ids.askOwnerForm, ids.askOwner, 'Who could own it', 'owner'),
+  askRole(ids.askSponsorForm, ids.askSponsor, 'Who could sponsor it', 'sponsor'),
+  formOf({
+    id: ids.askLearnForm,
+    openedBy: ids.askLearn,
+    title: titles.learn,
+    schema: colleaguesInput,
+    build: async (deps, press) => askLearnForm(await gapOf(deps, press)),
+    check: (deps, { teamId }, { colleagues }) => colleagueFaults(deps, teamId, 'colleagues', colleagues),
+    work: askLearners,
+  }),
+  formOf({
+    id: ids.planForm,
+    openedBy: ids.plan,
+    title: titles.plan,
+    schema: planInput,
+    build: openPlan,
+    check: planFaults,
+    work: planToBringIn,
+  }),
+];
 
 /** The forms in which people write, each with the button that opens it again after a false alarm. */
 export const aboutTeaching: Record<string, string> = Object.fromEntries(wordsForms.map(({ id }) => [id, again(id)]));
