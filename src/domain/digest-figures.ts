@@ -51,14 +51,50 @@ export function sightOf(facts: DigestFacts, reader: DigestReader, monday: Calend
   };
 }
 
-const known = new WeakMap<readonly DigestPerson[], Map<string, string>>();
-
-/** The same for all who read a page of these facts: finding them takes long among ten thousand. */
-function namesOf(people: readonly DigestPerson[]): Map<string, string> {
-  const names = known.get(people) ?? buttonNames([...people]);
-  known.set(people, names);
-  return names;
+/** What is the same for all who read a page of these facts is found once: it takes long among ten thousand people. */
+function onceFor<K extends object, V>(find: (of: K) => V): (of: K) => V {
+  const known = new WeakMap<K, V>();
+  return (of) => {
+    const value = known.has(of) ? (known.get(of) as V) : find(of);
+    known.set(of, value);
+    return value;
+  };
 }
+
+/** The same for each stretch of days. */
+function onceIn<K extends object, V>(find: (of: K, span: DaySpan) => V): (of: K, span: DaySpan) => V {
+  const spans = onceFor((_: K) => new Map<string, V>());
+  return (of, span) => {
+    const known = spans(of);
+    const name = `${span.from} ${span.to}`;
+    const value = known.get(name) ?? find(of, span);
+    known.set(name, value);
+    return value;
+  };
+}
+
+const namesOf = onceFor((people: readonly DigestPerson[]) => buttonNames([...people]));
+const distinct = onceFor((userIds: readonly string[]) => new Set(userIds));
+const triersOf = onceIn(
+  (tries: DigestFacts['tries'], span) =>
+    new Set(tries.filter(({ day }) => isWithin(day, span)).map(({ userId }) => userId)),
+);
+const dueIn = onceIn((commitments: readonly Commitment[], span) => {
+  const due = supportsDueIn(commitments, span);
+  return { due, givers: new Set(due.map(({ giverId }) => giverId)) };
+});
+
+/** Of the people of a figure those of each team, and the teams whose own number may stand. */
+const byTeam = onceFor((teams: DigestFacts['teams']) =>
+  onceFor((all: ReadonlySet<string>) => {
+    const parts = teams.map(({ channelId, members }) => ({
+      channelId,
+      people: new Set(members.filter((one) => all.has(one))),
+    }));
+    const shown = new Set(teamsShown(all, parts));
+    return new Map(parts.filter(({ channelId }) => shown.has(channelId)).map((part) => [part.channelId, part.people]));
+  }),
+);
 
 const figure = (
   id: FigureId,
@@ -96,13 +132,8 @@ interface Scoped {
 function scoped({ facts, reader }: Sight, all: ReadonlySet<string>): Scoped {
   const school = { people: all, scope: wholeSchool, mark: '', suppressed: null };
   if (reader.scope === wholeSchool) return school;
-  const parts = facts.teams.map(({ channelId, members }) => ({
-    channelId,
-    people: new Set(members.filter((one) => all.has(one))),
-  }));
-  const own = parts.find(({ channelId }) => channelId === reader.scope);
-  if (own && teamsShown(all, parts).includes(own.channelId))
-    return { ...school, people: own.people, scope: own.channelId };
+  const people = byTeam(facts.teams)(all).get(reader.scope);
+  if (people) return { ...school, people, scope: reader.scope };
   return { ...school, mark: ofSchool, suppressed: teamHidden };
 }
 
@@ -147,8 +178,8 @@ export function supportOnTime(sight: Sight): Figure {
       { least },
       'no block of six school weeks is over',
     );
-  const due = supportsDueIn(facts.commitments, block);
-  const { people, scope, mark, suppressed } = scoped(sight, new Set(due.map(({ giverId }) => giverId)));
+  const { due, givers } = dueIn(facts.commitments, block);
+  const { people, scope, mark, suppressed } = scoped(sight, givers);
   const counted = due.filter(({ giverId }) => people.has(giverId));
   if (people.size < least)
     return figure(
@@ -206,8 +237,8 @@ export function triedIt({ reader }: Sight, week: Figure, block: Figure | undefin
   );
 }
 
-function triersIn({ facts }: Sight, span: DaySpan): Set<string> {
-  return new Set(facts.tries.filter(({ day }) => isWithin(day, span)).map(({ userId }) => userId));
+function triersIn({ facts }: Sight, span: DaySpan): ReadonlySet<string> {
+  return triersOf(facts.tries, span);
 }
 
 /** D5: what stood in channels: sessions held, doors opened, visitors; and how many sessions a leader showed. */
@@ -467,7 +498,7 @@ export function flow(sight: Sight): Figure {
 /** D13 of the week: how many had as many questions as they take, as a word. */
 export function fullInWeek(sight: Sight): Figure {
   const { facts, weeks } = sight;
-  const { people: full, scope, mark, suppressed } = scoped(sight, new Set(facts.atCap));
+  const { people: full, scope, mark, suppressed } = scoped(sight, distinct(facts.atCap));
   const shown = shownSteps(full.size, full);
   const line =
     shown === 'none yet'
