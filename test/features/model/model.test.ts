@@ -49,6 +49,7 @@ describe('a session that is offered', () => {
   test.each([
     ['an end before the start', { to: { selected_time: '09:00' } }, 'to'],
     ['a closed day', { day: { selected_date: '2026-02-28' } }, 'day'],
+    ['a past day', { day: { selected_date: '2026-02-23' } }, 'day'],
     ['no seat', { seats: { value: '0' } }, 'seats'],
     ['two hundred things to watch for', { lookFors: { value: 'look\n'.repeat(200) } }, 'lookFors'],
     ['nothing to watch for', { lookFors: { value: null } }, 'lookFors'],
