@@ -68,7 +68,7 @@ export function messageFaults({ outbox, messages }: History, secret: string): st
 }
 
 /** The bot may read back only its direct messages; elsewhere nobody can tell whether a message arrived. */
-const isUnreadable = ({ channel }: OutboxRowKept) => typeof channel !== 'string';
+const isUnreadable = ({ channel }: OutboxRowKept) => typeof channel !== 'string' || channel.startsWith('C');
 
 /** The walk asks one question, which one colleague answers, and it helped. */
 function questionFaults({ questions, evidence }: History): string[] {
