@@ -101,7 +101,9 @@ function isOutOfTerm({ year, terms = [] }: SchoolCalendar, day: CalendarDay): bo
   if (!isWithin(day, { from, to })) {
     return isWithin(day, { from: addDays(from, -SUMMER_DAYS), to: addDays(to, SUMMER_DAYS) });
   }
-  return terms.length > 0 && !terms.some((term) => isWithin(day, term));
+  // Terms of the year before say nothing of a new one, whose own nobody has entered yet.
+  const own = terms.filter((term) => term.to >= from && term.from <= to);
+  return own.length > 0 && !own.some((term) => isWithin(day, term));
 }
 
 /** Whether students come on days of this kind. */

@@ -59,6 +59,19 @@ describe('a school calendar', () => {
     expect(addSchoolDays(alderCreek, '2026-03-04', 0)).toBe('2026-03-04');
   });
 
+  test('of a new year counts weekdays until its own terms are entered: those of the year before close none of its days', () => {
+    const before = [
+      { name: 'Fall', from: '2025-08-18', to: '2025-12-19' },
+      { name: 'Spring', from: '2026-01-05', to: '2026-06-05' },
+    ];
+    const next = { ...weekdaysOnly('America/Chicago'), year: { from: '2026-08-17', to: '2027-06-04' }, terms: before };
+    expect(isStaffDay(next, '2026-09-15')).toBe(true);
+    expect(addSchoolDays(next, '2026-09-15', 3)).toBe('2026-09-18');
+    const entered = { ...next, terms: [...before, { name: 'Fall', from: '2026-08-17', to: '2026-12-18' }] };
+    expect(isStaffDay(entered, '2026-09-15')).toBe(true);
+    expect(isStaffDay(entered, '2026-12-21')).toBe(false);
+  });
+
   test('without any school day is refused instead of searched for ever', () => {
     expect(() => nextSchoolDay({ ...weekdaysOnly('America/Chicago'), studentWeekdays: [] }, '2026-03-04')).toThrow(
       'No school day',
