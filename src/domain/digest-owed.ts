@@ -36,11 +36,10 @@ export function owedBy(
       return status === 'open' && isTheirs;
     })
     .flatMap((commitment) =>
-      owedSupports(commitment).map((support) => ({
-        commitment,
-        support,
-        late: daysLate(support, facts.calendar, when.today),
-      })),
+      owedSupports(commitment)
+        // What its giver has not said yes to, such as one that was passed on to them, is no debt yet.
+        .filter(({ acceptedOn }) => acceptedOn)
+        .map((support) => ({ commitment, support, late: daysLate(support, facts.calendar, when.today) })),
     );
   const own = supports.filter(
     ({ commitment, support }) =>

@@ -100,6 +100,14 @@ describe('what you owe', () => {
     ]);
   });
 
+  test('has nothing that its giver has not said yes to, on their page or on that of whoever asked for it', () => {
+    const { acceptedOn: _, ...askedFor } = support({ giverId: 'U12' });
+    const facts = schoolFacts({ commitments: [commitment({ proposedBy: 'U01', supports: [askedFor] })] });
+    const who = { monday: '2026-03-30' };
+    expect(shown(facts, 'D1', { ...who, userId: 'U12' }).lines).toEqual(['You owe nobody anything this week.']);
+    expect(shown(facts, 'D1', who).lines).toEqual(['You owe nobody anything this week.']);
+  });
+
   test('has nothing that came, as its giver says', () => {
     const said = commitment({ supports: [support({ status: 'said-delivered', endedOn: '2026-03-09' })] });
     expect(shown(schoolFacts({ commitments: [said] }), 'D1').lines).toEqual(['You owe nobody anything this week.']);

@@ -84,13 +84,21 @@ async function remind(deps: CommitDeps, commitment: Commitment): Promise<void> {
 
 async function remindGiver(deps: CommitDeps, commitment: Commitment, support: Support): Promise<void> {
   const { calendar, today } = await todayAt(deps, commitment.teamId);
-  const { id, giverId, dueDay, status, blocking } = support;
+  const { id, giverId, dueDay, status, blocking, acceptedOn } = support;
   if (status !== 'owed' || giverId === commitment.ownerId) return;
   const owner = mention(commitment.ownerId);
   const what = escaped(support.words);
   const late = lateDays(support, calendar, today).length;
   const say = (userId: string, name: string, lead: string) =>
     prompt(deps, commitment, { userId, what: `${name}:${id}:${dueDay}`, lead });
+  if (late >= askAfterDays)
+    await say(
+      commitment.ownerId,
+      'late',
+      `${what} has not come for ${late} school days. Go on without it, choose a new day, or let it go: all are fine.`,
+    );
+  // What was passed on to someone is no debt of theirs before they say yes; its owner waits all the same.
+  if (!acceptedOn) return;
   if (late === 0 && isSoon(dueDay, calendar, today))
     await say(giverId, 'support-soon', `You said you give ${owner} this soon: ${what}.`);
   if (late > 0 && late < askAfterDays)
@@ -99,15 +107,10 @@ async function remindGiver(deps: CommitDeps, commitment: Commitment, support: Su
       'support-late',
       `You owe ${owner} this: ${what}.${blocking ? ' Their day has moved with it.' : ''}`,
     );
-  if (late < askAfterDays) return;
-  await say(
-    giverId,
-    'late',
-    `${what} has not come for ${late} school days. Bring it, give something else, or say that you cannot.`,
-  );
-  await say(
-    commitment.ownerId,
-    'late',
-    `${what} has not come for ${late} school days. Go on without it, choose a new day, or let it go: all are fine.`,
-  );
+  if (late >= askAfterDays)
+    await say(
+      giverId,
+      'late',
+      `${what} has not come for ${late} school days. Bring it, give something else, or say that you cannot.`,
+    );
 }

@@ -338,6 +338,19 @@ describe('support', () => {
     expect((await standing(id, 'U02')).text).toContain('not needed any more');
   });
 
+  test('passed on to a colleague is no debt of theirs before they say yes: its owner alone hears that it is late', async () => {
+    const id = await opens();
+    await presses('commit.cannot', `${id}:s1`, { userId: 'U01' });
+    await sends('commit.pass-on-form', { giver: { selected_user: 'U02' } }, { userId: 'U13', id: `${id}:s1` });
+    const owes = () => prompts('U02').filter((text) => /You said you give|You owe|has not come/.test(text));
+    for (const day of ['02-27', '03-03', '03-09']) await ticksOn(`2026-${day}T15:00:00Z`);
+    expect(owes()).toEqual([]);
+    expect(prompts('U13').at(-1)).toContain('has not come for 5 school days. Go on without it');
+    await presses('commit.give', `${id}:s1`, { userId: 'U02' });
+    await ticksOn('2026-03-10T15:00:00Z');
+    expect(owes()).toEqual([expect.stringContaining('has not come for 6 school days')]);
+  });
+
   test('late stops the clock, is on its giver’s side, and is asked about after five days', async () => {
     const id = await opens();
     await ticksOn('2026-03-03T15:00:00Z');
