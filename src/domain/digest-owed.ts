@@ -20,8 +20,9 @@ type When = { today: CalendarDay; friday: CalendarDay };
 type NameOf = (userId: string) => string;
 
 /**
- * D1: supports owed up to Friday, agreed cover and accepted questions, the oldest first; and supports that the reader asked for and
- * that have not come for ten school days. The reader is a party to each, so the names are theirs to read.
+ * D1: supports owed up to Friday, agreed cover and accepted questions; and supports that the reader asked for and that have not
+ * come for ten school days. What is so late stands first, then the oldest. The reader is a party to each, so the names are theirs
+ * to read.
  */
 export function owedBy(
   facts: DigestFacts,
@@ -60,8 +61,11 @@ export function owedBy(
     ...askedFor.map(({ commitment, support, late }) => askedSupport(commitment, support, late, nameOf)),
     ...cover(facts, userId, when, nameOf),
     ...questions(facts, userId, nameOf),
-  ].sort((one, other) => one.day.localeCompare(other.day));
+  ].sort((one, other) => firstLine(one) - firstLine(other) || one.day.localeCompare(other.day));
 }
+
+/** What is ten school days late stands before all else. Source: domain.md section 3. */
+const firstLine = ({ daysLate: late }: Owed) => (late >= nameAfterDays ? 0 : 1);
 
 function owedSupport(
   commitment: Commitment,

@@ -100,6 +100,14 @@ describe('what you owe', () => {
     ]);
   });
 
+  test('has first what is ten school days late, also before a question that was taken on earlier', () => {
+    const taken = question({ askedBy: 'U17', answerer: 'U01', acceptedOn: '2026-02-23', isOpen: true });
+    const facts = schoolFacts({ commitments: [peters], questions: [taken] });
+    const first = (monday: string) => shown(facts, 'D1', { monday }).lines[0];
+    expect(first('2026-03-09')).toContain('a question');
+    expect(first('2026-03-30')).toContain('You owe Peter whiteboards');
+  });
+
   test('has nothing that its giver has not said yes to, on their page or on that of whoever asked for it', () => {
     const { acceptedOn: _, ...askedFor } = support({ giverId: 'U12' });
     const facts = schoolFacts({ commitments: [commitment({ proposedBy: 'U01', supports: [askedFor] })] });
