@@ -2,7 +2,15 @@ import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.t
 import type { Commitment } from './commitment.ts';
 import { least, shownSteps, teamsShown } from './digest-threshold.ts';
 import type { Person, Rank } from './person.ts';
-import { type AnswerArc, answersAmong, type Spread, type SpreadSchool, spreadAmong, spreadSchool } from './spread.ts';
+import {
+  type AnswerArc,
+  answersAmong,
+  type Spread,
+  type SpreadSchool,
+  spreadAmong,
+  spreadSchool,
+  titleRank,
+} from './spread.ts';
 import { supportFigures, supportsDueIn } from './spread-supports.ts';
 
 /** Measures of spread need so much. Source: domain.md section 5. */
@@ -56,7 +64,7 @@ export interface ScopeFigures {
 export interface RoleFigures {
   rank: Rank;
   people: number;
-  /** How many of every ten answers, where five people of the role and five others gave some. */
+  /** How many of every ten answers, where five people of the role and five others gave some; “a few” of a smaller role. */
   ofEveryTen: number | 'a few' | 'none yet';
 }
 
@@ -70,22 +78,24 @@ export interface WindowFigures {
 }
 
 /** Acts of which a measure is made: who did them counts for the thresholds. */
-type Basis = 'given' | 'among' | 'titles' | 'ranked' | 'supports';
+type Basis = 'given' | 'among' | 'titles' | 'ranked' | 'leading' | 'notLeading' | 'supports';
 
-const basisOf: Record<Measure, Basis> = {
-  gini: 'given',
-  giniCorrected: 'given',
-  effectiveSimpson: 'given',
-  effectiveShannon: 'given',
-  centralization: 'among',
-  density: 'among',
-  reciprocity: 'among',
-  flowUp: 'titles',
-  titleReliance: 'ranked',
-  busFactor: 'given',
-  crossTeam: 'given',
-  eiIndex: 'given',
-  supportsOnTime: 'supports',
+/** A measure is told where each of its bases may be. */
+const basesOf: Record<Measure, readonly Basis[]> = {
+  gini: ['given'],
+  giniCorrected: ['given'],
+  effectiveSimpson: ['given'],
+  effectiveShannon: ['given'],
+  centralization: ['among'],
+  density: ['among'],
+  reciprocity: ['among'],
+  flowUp: ['titles'],
+  // It parts those who lead by title from the others: a school's one principal must not be read off it.
+  titleReliance: ['ranked', 'leading', 'notLeading'],
+  busFactor: ['given'],
+  crossTeam: ['given'],
+  eiIndex: ['given'],
+  supportsOnTime: ['supports'],
 };
 
 /**
@@ -207,7 +217,7 @@ interface Shown {
   teams: Record<Basis, readonly string[]>;
 }
 
-const bases: readonly Basis[] = ['given', 'among', 'titles', 'ranked', 'supports'];
+const bases: readonly Basis[] = ['given', 'among', 'titles', 'ranked', 'leading', 'notLeading', 'supports'];
 const each = <T>(make: (basis: Basis) => T) =>
   Object.fromEntries(bases.map((basis) => [basis, make(basis)])) as Record<Basis, T>;
 const nothing: Shown = { school: each(() => false), teams: each(() => []) };
@@ -241,15 +251,20 @@ function actsOf(
     add('given', userId, answers.length);
     add('among', userId, members ? answers.filter(({ asker }) => members.has(asker)).length : answers.length);
     add('supports', userId, supportsOf.get(userId)?.length ?? 0);
-    if (rankOf(userId) === undefined) continue;
+    const rank = rankOf(userId);
+    if (rank === undefined) continue;
     add('ranked', userId, answers.length);
+    add(rank >= titleRank ? 'leading' : 'notLeading', userId, answers.length);
     add('titles', userId, answers.filter(({ asker }) => rankOf(asker)).length);
   }
   return acts;
 }
 
+/** Whose thresholds are five acts of five people. */
+const ofFive: readonly Basis[] = ['leading', 'notLeading', 'supports'];
+
 function isEnough(basis: Basis, { count, people }: Acts[Basis]): boolean {
-  return basis === 'supports'
+  return ofFive.includes(basis)
     ? count >= least && people.size >= least
     : count >= leastAnswers && people.size >= leastActive;
 }
@@ -323,7 +338,7 @@ function onTimeShare({ supports }: Given): number | null {
 function toldOf(spread: Spread, supportsOnTime: number | null, isShown: (basis: Basis) => boolean) {
   const values = { ...spread, supportsOnTime };
   const told = (measure: Measure): Told => {
-    if (!isShown(basisOf[measure])) return 'too few';
+    if (!basesOf[measure].every(isShown)) return 'too few';
     const value = values[measure];
     return value === null ? 'not defined' : rounded(value, digits[measure]);
   };
@@ -336,7 +351,10 @@ function rounded(value: number, places: number): number {
 
 const rankList: readonly Rank[] = [0, 1, 2, 3, 4];
 
-/** A role’s share stands where five people of it and five others gave answers; else nothing but that some did. */
+/**
+ * A role’s share stands where five people of it and five others gave answers. Of a role of fewer than five nothing is told, not
+ * even that none of them did.
+ */
 function rolesOf({ staff, answers, acts, everyone }: Window, isShown: boolean): RoleFigures[] {
   const rankOf = rankIn(everyone);
   const roles = rankList.map((rank) => ({ channelId: String(rank), people: new Set<string>(), given: 0 }));
@@ -350,10 +368,7 @@ function rolesOf({ staff, answers, acts, everyone }: Window, isShown: boolean): 
   return rankList.map((rank, place) => {
     const given = roles[place]?.given ?? 0;
     const share = shown.includes(String(rank)) ? Math.round((given / acts.ranked.count) * 10) : 'a few';
-    return {
-      rank,
-      people: staff.filter((person) => person.rank === rank).length,
-      ofEveryTen: given === 0 ? 'none yet' : share,
-    };
+    const people = staff.filter((person) => person.rank === rank).length;
+    return { rank, people, ofEveryTen: given === 0 && people >= least ? 'none yet' : share };
   });
 }

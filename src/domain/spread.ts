@@ -15,7 +15,7 @@ export interface AnswerArc {
 export type Staff = Pick<Person, 'userId' | 'rank'>;
 
 /** From this rank up someone leads by title. */
-const titleRank = 2;
+export const titleRank = 2;
 
 /** All measures of answers in one window; null where one is not defined. */
 export interface Spread {

@@ -81,6 +81,36 @@ describe('a window', () => {
   });
 });
 
+describe('what those with a title gave', () => {
+  const ranked = (of: (no: number) => Rank) => Array.from({ length: 24 }, (_, no) => person(no, of(no)));
+
+  test('is not told of one principal among 24: the three answers of twenty would be read off it', () => {
+    const people = ranked((no) => (no === 0 ? 3 : 1));
+    const answers = [...answersBy(0, 18), ...answersBy(0, 1), ...answersBy(0, 1)];
+    const [one] = told({ people, answers });
+    expect(one?.school.measures.gini).toBeTypeOf('number');
+    expect(one?.school.measures.titleReliance).toBe('too few');
+    expect(one?.roles.find(({ rank }) => rank === 3)).toMatchObject({ people: 1, ofEveryTen: 'a few' });
+  });
+
+  test('is told where five of them and five others gave answers, and of no fewer', () => {
+    const reliance = (titled: number, others: number) => {
+      const people = ranked((no) => (no < 10 ? 2 : 1));
+      const answers = [...answersBy(0, titled), ...answersBy(10, 10 + others)];
+      return told({ people, answers: [...answers, ...answers] })[0]?.school.measures.titleReliance;
+    };
+    expect([reliance(5, 10), reliance(10, 5)]).toEqual([0.8, 1.6]);
+    expect([reliance(4, 10), reliance(10, 4)]).toEqual(['too few', 'too few']);
+  });
+
+  test('is not told of a role of fewer than five, not even that none of them answered', () => {
+    const people = ranked((no) => (no >= 19 ? 0 : no === 18 ? 3 : 1));
+    const [one] = told({ people, answers: [...answersBy(0, 8), ...answersBy(0, 8)] });
+    const ofRank = (rank: Rank) => one?.roles.find((role) => role.rank === rank)?.ofEveryTen;
+    expect([ofRank(3), ofRank(0)]).toEqual(['a few', 'none yet']);
+  });
+});
+
 describe('the year so far', () => {
   const answers = (day?: string) => [...answersBy(0, 8, day), ...answersBy(0, 8, day)];
 
@@ -126,11 +156,14 @@ function randomFacts(random: () => number): WindowFacts {
 
 type Act = WindowFacts['answers'][number];
 
+const rankOf = ({ people }: WindowFacts, userId: string) => people.find((one) => one.userId === userId)?.rank ?? 0;
+
 /** For a measure: which acts are in its number, in a scope. */
 const madeOf: Partial<Record<Measure, (act: Act, school: WindowFacts, members: ReadonlySet<string>) => boolean>> = {
   gini: () => true,
   density: ({ asker }, _, members) => members.has(asker),
   flowUp: ({ asker }, { people }) => people.some(({ userId, rank }) => userId === asker && rank !== 0),
+  titleReliance: ({ answerer }, school) => rankOf(school, answerer) >= 2,
 };
 
 /** Every number of a measure that anyone can see, as the acts it is made of. */
@@ -193,7 +226,7 @@ test('no sum or difference of figures, over all windows and teams, tells of one 
   fc.assert(
     fc.property(fc.integer(), (seed) => {
       const school = randomFacts(seededRandom(seed));
-      for (const measure of ['gini', 'density', 'flowUp'] as const) {
+      for (const measure of ['gini', 'density', 'flowUp', 'titleReliance'] as const) {
         const seen = numbersOf(school, measure);
         numbers += seen.length;
         ofTeams += Math.max(0, seen.length - 4);

@@ -82,10 +82,9 @@ describe('the figures of six school weeks', () => {
       'Density: 0.0308',
       'About 2 of every 10 pairs who asked were asked back.',
       'About 3 of every 10 answers came from a colleague with a lower title.',
-      'Those with a title gave 0.5 times their share by headcount.',
       'About 4 of every 10 answers came from another team.',
       'E−I index: -0.3.',
-      'Too few to say yet: Support on time.',
+      'Too few to say yet: Reliance on titles, Support on time.',
       // Five of them answered, but beside them only three others: their number would tell of those.
       'Teachers and specialists (16): too few to say yet.',
       'Coaches and leads (4): too few to say yet.',
