@@ -100,7 +100,8 @@ async function start(): Promise<void> {
       ? new SocketModeReceiver({
           appToken: slack.appToken,
           logger: sdkLogger(log),
-          installerOptions: { clientOptions: { ...interactive } },
+          // A connection that Slack renews is asked for until it is there, whatever becomes of one call.
+          installerOptions: { clientOptions: { ...interactive, retryConfig: { retries: 100, maxTimeout: 30_000 } } },
         })
       : new HTTPReceiver({
           signingSecret: slack.signingSecret,
@@ -241,10 +242,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     stop().then(
       () => process.exit(0),
-      (error: unknown) => fail(error),
+      (error: unknown) => end(error),
     );
   });
 }
+
+process.on('unhandledRejection', fail);
+process.on('uncaughtException', fail);
 
 // npm that is told to end takes its shell along and leaves the program behind; then it stops as if it had been told too.
 if (process.env.npm_lifecycle_event) {
@@ -254,10 +258,16 @@ if (process.env.npm_lifecycle_event) {
   }, 500).unref();
 }
 
-async function fail(error: unknown): Promise<never> {
+async function fail(error: unknown): Promise<void> {
+  // What was under way when it was told to stop may fail of that; whoever told it waits for the end.
+  if (stopping) return;
+  await stop().catch((fault: unknown) => process.stderr.write(`${(fault as Error).stack}\n`));
+  end(error);
+}
+
+function end(error: unknown): never {
   const told = error instanceof ConfigError || error instanceof CannotStart;
   process.stderr.write(`${told ? error.message : (error as Error).stack}\n`);
-  await stop().catch((fault: unknown) => process.stderr.write(`${(fault as Error).stack}\n`));
   process.exit(error instanceof ConfigError ? 2 : 1);
 }
 

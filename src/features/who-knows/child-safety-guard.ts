@@ -4,6 +4,7 @@ import type { Deps, Guard } from '../../deps.ts';
 import { touchesChildSafety } from '../../domain/child-safety.ts';
 import { defaultSafetyText } from '../../domain/school.ts';
 import { formValues } from '../../slack/form-values.ts';
+import { postTo } from '../../slack/post-to.ts';
 import { ids } from './action-ids.ts';
 import { type FalseAlarm, safetyModal, safetyView } from './views.ts';
 
@@ -101,7 +102,14 @@ export function childSafety(others: WayBack): Guard {
         return ack({ response_action: 'update', view });
       }
       await ack();
-      await open(teamId, String(body.trigger_id), safetyModal(await stepsOf(deps, teamId)));
+      const steps = await stepsOf(deps, teamId);
+      try {
+        await open(teamId, String(body.trigger_id), safetyModal(steps));
+      } catch (error) {
+        // Nothing is stored, so nothing would come later: the steps go where the shortcut was used.
+        deps.log.warn({ event: 'who-knows.safety-form-refused', teamId, err: error });
+        await postTo(String(body.response_url), { response_type: 'ephemeral', ...safetyView(steps) });
+      }
     },
   };
 }

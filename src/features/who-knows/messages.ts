@@ -30,11 +30,14 @@ export const kinds = {
 
 const stateKey = ({ id }: Question) => `question:${id}:state`;
 const offerKey = ({ id }: Question, index: number) => `question:${id}:offer:${index}`;
-const togetherKey = ({ id, offers }: Question) => `question:${id}:together:${offers.length}`;
+/** Each acceptance has its own: who was asked before may accept later. */
+const togetherKey = ({ id, offers, answerer, acceptedAt }: Question) =>
+  `question:${id}:together:${offers.length}:${answerer}:${Number(acceptedAt)}`;
 const movedKey = ({ id }: Question, { movedIn }: QuestionOffer, userId: string) =>
   `question:${id}:moved:${movedIn}:${userId}`;
 const thanksKey = ({ id }: Question) => `question:${id}:thanks`;
-const postKey = ({ id, post }: Question) => `question:${id}:post:${post?.channelId}`;
+/** Each posting has its own: the same channel may be asked again. */
+export const postKey = ({ id, post }: Question) => `question:${id}:post:${post?.channelId}:${Number(post?.postedAt)}`;
 
 /** A person's own waiting comes before what others are asked. */
 const priorities = { state: 1, together: 1, offer: 2, post: 2, thanks: 3 };

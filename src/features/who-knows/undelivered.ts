@@ -3,7 +3,7 @@ import { closeOffer, noneLeft, openOffer, type Question } from '../../domain/que
 import { section } from '../../slack/blocks.ts';
 import { goOn } from './go-on.ts';
 import { keep } from './load.ts';
-import { isStateEdit, kinds, sendApart, sendStateAnew, showState } from './messages.ts';
+import { isStateEdit, kinds, postKey, sendApart, sendStateAnew, showState } from './messages.ts';
 
 /** Refusals that are about this colleague. Any other would meet the next one too, and so on through the whole school. */
 const aboutThem = new Set([
@@ -43,7 +43,7 @@ export const undelivered: Record<string, Undelivered> = {
   /** The channel cannot be posted in, so the asker is told how it could. */
   async [kinds.post](deps, { teamId, key, method }, reason) {
     const question = await questionOfKey(deps, teamId, key);
-    if (!question?.post?.open || method !== 'chat.postMessage') return;
+    if (!question?.post?.open || key !== postKey(question) || method !== 'chat.postMessage') return;
     const { channelId } = question.post;
     const { post: _, ...without } = question;
     const after = await keep(deps, openOffer(question) ? without : noneLeft(without));

@@ -3,7 +3,7 @@ import { openOffer, type Question } from '../../../src/domain/question.ts';
 import { weekLabel } from '../../../src/time/school-week.ts';
 import { labels, type Met } from '../../helpers/desk.ts';
 import { question } from '../../helpers/question.ts';
-import { aisha, mateo, sampleDesk } from './sample-desk.ts';
+import { aisha, mateo, sampleDesk, tamika } from './sample-desk.ts';
 
 const { presses, sends, asked, taken, kept, becomes, messagesTo, told, slack, db, bot } = await sampleDesk();
 const { deps } = bot;
@@ -180,4 +180,23 @@ describe('a question whose time has passed', () => {
     expect((await db.collection('questions').findOne({ teamId: 'T1' }))?.offers[0].state).toBe('expired');
     expect(bot.log.filter(({ event }) => event === 'who-knows.overdue-failed')).toHaveLength(1);
   });
+});
+
+test('a colleague who was asked before and can help after all has a conversation of their own with the asker', async () => {
+  const two = [aisha, tamika];
+  await db.collection('expertise').deleteMany({ userId: { $nin: two } });
+  await deps.schools.directoryChanged('T1');
+  const id = await asked();
+  const first = await declines();
+  const second = String(openOffer(await kept())?.userId);
+  await presses('who-knows.accept', id, { userId: second });
+  bot.setNow(new Date('2026-02-24T15:10:00Z'));
+  await presses('who-knows.still-stuck', id, { userId: mateo });
+  expect((await kept()).status).toBe('unanswered');
+  await presses('who-knows.accept', id, { userId: first });
+  await delivered();
+  expect((await kept()).answerer).toBe(first);
+  const opened = slack.callsOf('conversations.open').map(({ users }) => String(users));
+  expect(opened.filter((users) => users.includes(first))).toHaveLength(1);
+  expect(opened.filter((users) => users.includes(second))).toHaveLength(1);
 });

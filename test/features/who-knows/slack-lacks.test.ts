@@ -133,5 +133,11 @@ describe('a message that cannot be posted', () => {
     const told = await mateo.sees('I cannot post in');
     expect(told.text).toMatch(/<#C\w+>\. Invite me there/);
     await mateo.sees('has it until');
+    // Somebody invites it, and he asks there once more.
+    await mateo.dismiss();
+    await at.school.goTo('2026-02-24T15:02:00Z');
+    await mateo.press('Ask the team');
+    await mateo.submit({ 'In which channel': '#six-eight' });
+    await at.school.as('18').sees(text);
   });
 });
