@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)('a gap on the practice page', async () => {
     await help.getByRole('button', { name: 'Save' }).click();
     await yusuf.getByRole('dialog').getByText('It is in the register').waitFor();
     await close(yusuf);
-    await write(yusuf, '/contour gap');
+    await oneMore(yusuf, 'What none of us', () => write(yusuf, '/contour gap'));
     await messageWith(yusuf, 'What none of us').getByRole('button', { name: 'Open: slife' }).click();
     await messageWith(yusuf, 'plan how to bring it in').getByRole('button', { name: 'Where to look: slife' }).click();
     const look = messageWith(yusuf, 'Where to look for slife');

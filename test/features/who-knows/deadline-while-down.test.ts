@@ -68,9 +68,9 @@ test('an offer that did not go out while Contour was down gets its whole time fr
   expect(
     slack.callsOf('chat.postMessage').filter(({ text }) => /time for this one has passed/.test(String(text))),
   ).toEqual([]);
-  // From half past one, four of her working hours: Wednesday is the snow day, so Thursday at nine.
-  expect((await kept())?.offers).toMatchObject([{ state: 'open', deadline: new Date('2026-03-05T15:00:00Z') }]);
+  // From half past one, four of her working hours: until Wednesday at nine.
+  expect((await kept())?.offers).toMatchObject([{ state: 'open', deadline: new Date('2026-03-04T15:00:00Z') }]);
 
-  await runsAt('2026-03-05T15:00:00Z');
+  await runsAt('2026-03-04T15:00:00Z');
   expect((await kept())?.offers.map(({ state }) => state)).toEqual(['expired', 'open']);
 });
