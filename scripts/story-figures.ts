@@ -17,14 +17,14 @@ export interface StoryFigures extends Spread {
 const year = { from: '2025-08-18', to: '2026-03-13' };
 
 /** The figures of the sample school up to the end of its third week, from what is on record alone. */
-export function storyFigures({ questions, sessions, people, teams, commitments }: DigestFacts): StoryFigures {
+export function storyFigures({ calendar, questions, sessions, people, teams, commitments }: DigestFacts): StoryFigures {
   const answers: AnswerArc[] = questions.flatMap(({ askedBy, answerer, helpedOn }) =>
     answerer && helpedOn ? [{ asker: askedBy, answerer }] : [],
   );
   const told = questions.flatMap(({ topic, helpedOn }) => (topic && helpedOn ? [{ topic, day: helpedOn }] : []));
   const names = Object.keys(sampleTopics) as (keyof typeof sampleTopics)[];
   const depths = names.map((name) => depthOf(sampleTopics[name], { answers: told, sessions }, year));
-  const { due, onTime, delivered } = supportFigures(supportsDueIn(commitments, year));
+  const { due, onTime, delivered } = supportFigures(supportsDueIn(commitments, year, calendar));
   return {
     ...spreadOf(answers, people, teams),
     depth: Object.fromEntries(names.map((name, at) => [name, depths[at]])) as StoryFigures['depth'],

@@ -123,7 +123,7 @@ export function dueDayFault(day: CalendarDay, calendar: SchoolCalendar, today: C
 const mostDaysAhead = 400;
 
 /** A due day that turned out to be closed moves to the next school day; a day for staff only stays. */
-function heldDue(calendar: SchoolCalendar, day: CalendarDay): CalendarDay {
+export function heldDue(calendar: SchoolCalendar, day: CalendarDay): CalendarDay {
   return isStaffDay(calendar, day) ? day : nextSchoolDay(calendar, day);
 }
 

@@ -79,8 +79,8 @@ const triersOf = onceIn(
   (tries: DigestFacts['tries'], span) =>
     new Set(tries.filter(({ day }) => isWithin(day, span)).map(({ userId }) => userId)),
 );
-const dueIn = onceIn((commitments: readonly Commitment[], span) => {
-  const due = supportsDueIn(commitments, span);
+const dueIn = onceIn(({ commitments, calendar }: DigestFacts, span) => {
+  const due = supportsDueIn(commitments, span, calendar);
   return { due, givers: new Set(due.map(({ giverId }) => giverId)) };
 });
 
@@ -178,7 +178,7 @@ export function supportOnTime(sight: Sight): Figure {
       { least },
       'no block of six school weeks is over',
     );
-  const { due, givers } = dueIn(facts.commitments, block);
+  const { due, givers } = dueIn(facts, block);
   const { people, scope, mark, suppressed } = scoped(sight, givers);
   const counted = due.filter(({ giverId }) => people.has(giverId));
   if (people.size < least)

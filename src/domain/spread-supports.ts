@@ -1,5 +1,7 @@
 import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
+import type { SchoolCalendar } from '../time/school-calendar.ts';
 import type { Commitment, Support } from './commitment.ts';
+import { heldDue } from './commitment-clock.ts';
 
 /** M13, D3: support that was due in a window. */
 export interface SupportFigures {
@@ -12,16 +14,19 @@ export interface SupportFigures {
 
 /**
  * The supports that count as due in a window: accepted by their giver, of a commitment that is open or was kept, and not waived or
- * swapped.
+ * swapped. Each with the day by which it was due in the end: one that turned out to be closed is the next school day.
  */
-export function supportsDueIn(commitments: readonly Commitment[], window: DaySpan): Support[] {
+export function supportsDueIn(
+  commitments: readonly Commitment[],
+  window: DaySpan,
+  calendar: SchoolCalendar,
+): Support[] {
   return commitments
     .filter(({ status }) => status === 'open' || status === 'kept')
     .flatMap(({ supports }) => supports)
-    .filter(
-      ({ dueDay, acceptedOn, status }) =>
-        acceptedOn && status !== 'waived' && status !== 'swapped' && isWithin(dueDay, window),
-    );
+    .filter(({ acceptedOn, status }) => acceptedOn && status !== 'waived' && status !== 'swapped')
+    .map((support) => ({ ...support, dueDay: heldDue(calendar, support.dueDay) }))
+    .filter(({ dueDay }) => isWithin(dueDay, window));
 }
 
 /** @param due as `supportsDueIn` gives them */

@@ -1,4 +1,5 @@
 import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
+import type { SchoolCalendar } from '../time/school-calendar.ts';
 import type { Commitment } from './commitment.ts';
 import { least, shownSteps, teamsShown } from './digest-threshold.ts';
 import type { Person, Rank } from './person.ts';
@@ -19,6 +20,7 @@ const leastActive = 8;
 
 /** What the figures of the windows of a school year are made from; days are those of the school’s zone. */
 export interface WindowFacts {
+  calendar: SchoolCalendar;
   people: readonly WindowPerson[];
   /** In an order that does not depend on the reader: earlier ones win where not all may be shown. */
   teams: readonly { channelId: string; members: readonly string[] }[];
@@ -170,7 +172,7 @@ function staffIn(people: readonly WindowPerson[], { from, to }: DaySpan): Window
   );
 }
 
-function windowOf({ people, teams, answers, commitments }: WindowFacts, span: DaySpan): Window {
+function windowOf({ calendar, people, teams, answers, commitments }: WindowFacts, span: DaySpan): Window {
   const staff = staffIn(people, span);
   const inSpan = answersAmong(
     answers.filter(({ day }) => isWithin(day, span)),
@@ -179,7 +181,7 @@ function windowOf({ people, teams, answers, commitments }: WindowFacts, span: Da
   const everyone = spreadSchool(staff, teams);
   // By who gave them, so that a large school’s answers are not gone through once for each of its teams.
   const answersOf = grouped(inSpan, ({ answerer }) => answerer);
-  const supportsOf = grouped(supportsDueIn(commitments, span), ({ giverId }) => giverId);
+  const supportsOf = grouped(supportsDueIn(commitments, span, calendar), ({ giverId }) => giverId);
   const givenBy = (userIds: Iterable<string>, members?: ReadonlySet<string>): Given => {
     const givers = [...userIds];
     return {

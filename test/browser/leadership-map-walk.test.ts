@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
 import { windowFigures } from '../../src/domain/spread-windows.ts';
+import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { userIdOf } from '../../src/practice/sample-school.ts';
 import { alderCreek } from '../helpers/alder-creek.ts';
 import { goal } from '../helpers/leadership-map.ts';
@@ -23,6 +24,7 @@ describe.skipIf(!hasBrowser)('the leadership map on the practice page', async ()
     const at = new Date('2026-01-26T15:00:00Z');
     const [first, second, ...year] = windowFigures(
       {
+        calendar: { ...sampleCalendar, zone: 'America/Chicago' },
         people: alderCreek.staff.map((one) => ({ ...one, joinedOn: '2025-08-18' })),
         teams: [],
         answers: blocks.flatMap(({ to }, block) =>

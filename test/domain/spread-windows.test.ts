@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rank } from '../../src/domain/person.ts';
 import { type Measure, type WindowFacts, windowFigures } from '../../src/domain/spread-windows.ts';
+import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { commitment, support } from '../helpers/commitment.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
 
@@ -21,6 +22,7 @@ const answersBy = (from: number, to: number, day = days[0] ?? '') =>
     day,
   }));
 const facts = (over: Partial<WindowFacts>): WindowFacts => ({
+  calendar: { ...sampleCalendar, zone: 'America/Chicago' },
   people: staff(40),
   teams: [],
   answers: [],

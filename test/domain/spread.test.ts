@@ -15,11 +15,13 @@ import {
 } from '../../src/domain/spread.ts';
 import { supportFigures, supportsDueIn } from '../../src/domain/spread-supports.ts';
 import { coverageOf } from '../../src/domain/spread-topics.ts';
+import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { alderCreek } from '../helpers/alder-creek.ts';
 import { commitment, support } from '../helpers/commitment.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
 import { spreadByTheBook } from '../helpers/spread-by-the-book.ts';
 
+const calendar = { ...sampleCalendar, zone: 'America/Chicago' };
 const given = [10, 4, 3, 2, 1, 0, 0, 0];
 const arcs = (pairs: string): AnswerArc[] =>
   pairs.split(' ').map(([asker = '', answerer = '']) => ({ asker, answerer }));
@@ -43,8 +45,17 @@ test('M13: of five supports that were due, three had come by their day and all f
     ],
   });
   const window = { from: '2026-02-23', to: '2026-03-13' };
-  expect(supportFigures(supportsDueIn([one], window))).toEqual({ due: 5, onTime: 3, delivered: 5 });
-  expect(supportsDueIn([{ ...one, status: 'released' }], window)).toEqual([]);
+  expect(supportFigures(supportsDueIn([one], window, calendar))).toEqual({ due: 5, onTime: 3, delivered: 5 });
+  expect(supportsDueIn([{ ...one, status: 'released' }], window, calendar)).toEqual([]);
+});
+
+test('M13: a support whose day turned out to be closed was due on the next school day', () => {
+  const closed = { ...calendar, closures: ['2026-03-05', '2026-03-13'] };
+  const came = (dueDay: string, endedOn: string) => support({ dueDay, status: 'delivered', endedOn });
+  const one = commitment({ supports: [came('2026-03-05', '2026-03-06'), came('2026-03-13', '2026-03-23')] });
+  const figures = (from: string, to: string) => supportFigures(supportsDueIn([one], { from, to }, closed));
+  expect(figures('2026-02-23', '2026-03-13')).toEqual({ due: 1, onTime: 1, delivered: 1 });
+  expect(figures('2026-03-14', '2026-03-29')).toEqual({ due: 1, onTime: 1, delivered: 1 });
 });
 
 describe('the worked numbers of the domain guide', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { agree, newApprenticeship } from '../../src/domain/apprenticeship.ts';
 import { windowFigures } from '../../src/domain/spread-windows.ts';
+import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { apprenticeshipStore } from '../../src/stores/apprenticeship-store.ts';
 import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { questionStore } from '../../src/stores/question-store.ts';
@@ -15,7 +16,10 @@ const at = new Date('2026-02-16T15:00:00Z');
 test('a window is worked out once, and each workspace has its own', async () => {
   const windows = spreadStore(db);
   const block = { from: '2026-01-05', to: '2026-02-15' };
-  const [first] = windowFigures({ people: [], teams: [], answers: [], commitments: [] }, [block]);
+  const [first] = windowFigures(
+    { calendar: { ...sampleCalendar, zone: 'America/Chicago' }, people: [], teams: [], answers: [], commitments: [] },
+    [block],
+  );
   if (!first) throw new Error('no window');
   const other = { ...first, school: { ...first.school, staff: 9 } };
   await Promise.all([windows.keepOnce('T1', first, at), windows.keepOnce('T2', other, at)]);

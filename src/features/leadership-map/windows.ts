@@ -39,6 +39,7 @@ export async function closeWindows(deps: WindowDeps, teamId: string): Promise<vo
   const answers = await deps.questions.answersBetween(teamId, ...span);
   const figures = windowFigures(
     {
+      calendar,
       people: people.map((person) => ({ ...person, joinedOn: dayOf(person.joinedAt ?? new Date(0), zone) })),
       teams: [...members].map(([channelId, of]) => ({ channelId, members: of })).sort(byChannel),
       answers: answers.map(({ askedBy, answerer, at }) => ({ asker: askedBy, answerer, day: dayOf(at, zone) })),
