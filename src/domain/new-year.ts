@@ -1,4 +1,5 @@
 import { addDays, type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
+import { dayWords } from '../time/day-words.ts';
 import type { Agreement } from './agreement.ts';
 import type { Leader } from './leader.ts';
 import { type Depth, type DepthRecords, depthOf } from './modeling-depth.ts';
@@ -62,8 +63,15 @@ export function newYearFaults(
   today: CalendarDay,
 ): Record<string, string> {
   const faults = yearFaults(from, to, today);
-  if (faults.yearFrom || !entered || from > entered.from) return faults;
-  return { yearFrom: 'This school year is under way already. Choose the first day of the next one.' };
+  if (faults.yearFrom || !entered) return faults;
+  if (from <= entered.from)
+    return { yearFrom: 'This school year is under way already. Choose the first day of the next one.' };
+  // The new days take the place of the old ones: begun too early, the weeks that are left would be closed.
+  if (today > entered.to) return faults;
+  return {
+    ...faults,
+    yearFrom: `This school year goes on until ${dayWords(entered.to)}. Begin the next one after it.`,
+  };
 }
 
 /** Leaders who go on; at least one of the school's does, where it has one. */

@@ -35,11 +35,15 @@ describe('the steps of a new school year', () => {
 });
 
 test.each([
-  ['the next year', '2026-08-18', '2027-06-04', {}],
-  ['the year that is under way', '2025-08-18', '2026-06-05', { yearFrom: 'is under way already' }],
-  ['a year that ends before it begins', '2026-08-18', '2026-08-17', { yearTo: 'after the first one' }],
-])('%s: %s to %s', (_, from, to, faults: Record<string, string>) => {
-  const found = newYearFaults({ from, to }, year.ended, '2026-05-20');
+  ['the next year', '2026-08-18', '2027-06-04', '2026-06-06', {}],
+  [
+    ...(['the next year, on the last day of this one', '2026-08-18', '2027-06-04', '2026-06-05'] as const),
+    { yearFrom: 'goes on until Jun 5, 2026. Begin the next one after it.' },
+  ],
+  ['the year that is under way', '2025-08-18', '2026-06-05', '2026-05-20', { yearFrom: 'is under way already' }],
+  ['a year that ends before it begins', '2026-08-18', '2026-08-17', '2026-06-06', { yearTo: 'after the first one' }],
+])('%s: %s to %s, on %s', (_, from, to, today, faults: Record<string, string>) => {
+  const found = newYearFaults({ from, to }, year.ended, today);
   expect(Object.keys(found)).toEqual(Object.keys(faults));
   for (const [field, words] of Object.entries(faults)) expect(found[field]).toContain(words);
 });

@@ -56,9 +56,11 @@ export function newYearView(
 }
 
 function intro(entered: DaySpan | undefined, today: CalendarDay): string[] {
-  const until = entered && entered.to >= today ? `This school year goes on until ${dayWords(entered.to)}. ` : '';
+  const goesOn = entered && entered.to >= today;
   return [
-    `${until}A new one is begun in one step:`,
+    goesOn
+      ? `This school year goes on until ${dayWords(entered.to)}. The next one is begun after it, in one step:`
+      : 'A new school year is begun in one step:',
     ...newYearSteps.map((step) => `• ${stepWords[step]}`),
     'You see everything in a form before anything is done.',
   ];

@@ -6,10 +6,11 @@ import { desk, labels } from '../../helpers/desk.ts';
 
 const { types, presses, sends, bot, db, messagesTo, modalText } = await desk('/contour');
 const { deps } = bot;
-const may = '2026-05-20T15:00:00Z';
+/** The school year is over since the Friday before. */
+const june = '2026-06-08T15:00:00Z';
 
 beforeEach(async () => {
-  const now = new Date(may);
+  const now = new Date(june);
   bot.setNow(now);
   await deps.schools.home('T1', 'America/Chicago');
   await deps.schools.set('T1', { zone: 'America/Chicago', year: { from: '2025-08-18', to: '2026-06-05' } });
@@ -54,7 +55,7 @@ const form = (over = {}) => ({
   ...over,
 });
 const job = jobs.find(({ name }) => name === 'new-year.steps');
-async function tick(at = may, over: Partial<Deps> = {}): Promise<void> {
+async function tick(at = june, over: Partial<Deps> = {}): Promise<void> {
   bot.setNow(new Date(at));
   await job?.run({ ...deps, ...over }, new Date(at));
   bot.sender.wake();
@@ -121,7 +122,7 @@ describe('/contour new year', () => {
 
   test.each(newYearSteps)('goes on where it was ended before the step %s', async (step) => {
     await sends('new-year.form', form(), { userId: 'U01' });
-    await tick(may, {
+    await tick(june, {
       onOccurrence: async (occurrence, work) => {
         if (occurrence.slot === step) throw new Error('ended here');
         return deps.onOccurrence(occurrence, work);
