@@ -4,6 +4,9 @@ export type Kept = { readonly [field: string]: unknown };
 /** Fields that name who wrote what stands in an object, the surest first. What has none was written by who wrote around it. */
 const authors = ['passedBy', 'askedBy', 'askerId', 'ownerId', 'hostId', 'openedBy', 'by', 'userId'] as const;
 
+/** Fields that are always of someone named beside them, whoever wrote the rest: why one declined, and why a gap matters. */
+const writtenBy: Readonly<Record<string, string>> = { reason: 'userId', why: 'owner' };
+
 /** What was said when others changed it is still its author's. */
 const retold: ReadonlySet<string> = new Set(['history']);
 
@@ -29,7 +32,9 @@ export function without<T extends object>(record: T, userId: string, as: string)
     const writer = isRetold ? author : (authorOf(value) ?? author);
     const fields = Object.entries(value).map(([field, held]) => [
       field.replaceAll(userId, as),
-      writer === userId && ownWords.has(field) ? blank(held) : changed(held, writer, retold.has(field)),
+      writerOf(value, field, writer) === userId && ownWords.has(field)
+        ? blank(held)
+        : changed(held, writer, retold.has(field)),
     ]);
     return Object.fromEntries(fields);
   }
@@ -51,13 +56,19 @@ export function partOf(record: object, userId: string): Kept | undefined {
     if (!isPlain(value)) return author === userId ? value : undefined;
     const writer = authorOf(value) ?? author;
     const parts = Object.entries(value)
-      .map(([field, held]) => [field, part(held, writer)] as const)
+      .map(([field, held]) => [field, part(held, writerOf(value, field, writer))] as const)
       .filter(([, held]) => held !== undefined);
     return parts.length > 0 ? Object.fromEntries(parts) : undefined;
   }
 }
 
+function writerOf(value: Kept, field: string, writer: unknown): unknown {
+  const named = value[writtenBy[field] ?? ''];
+  return typeof named === 'string' ? named : writer;
+}
+
 function authorOf(value: Kept): unknown {
+  if (typeof value.giverId === 'string' && typeof value.receiverId === 'string') return value.giverId;
   const field = authors.find((name) => typeof value[name] === 'string');
   return field && value[field];
 }

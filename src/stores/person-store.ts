@@ -48,8 +48,8 @@ export interface PersonStore {
   setRank(teamId: string, userId: string, rank: Rank | undefined): Promise<void>;
   /** The person asked to be taken out of everything, and is in the directory no more; false when they asked before. @param as stands where they stood */
   askErase(teamId: string, userId: string, as: string): Promise<boolean>;
-  /** Those of all workspaces who asked, with what is to stand where they stood. */
-  toErase(most: number): Promise<{ teamId: string; userId: string; as: string }[]>;
+  /** Those of all workspaces but these who asked, with what is to stand where they stood. */
+  toErase(most: number, but: readonly string[]): Promise<{ teamId: string; userId: string; as: string }[]>;
   /** Makes two transactions that give this person work conflict, so that a limit holds. */
   lock(teamId: string, userId: string): Promise<void>;
 }
@@ -156,9 +156,12 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
       await directoryChanged(teamId);
       return modifiedCount === 1;
     },
-    async toErase(most) {
+    async toErase(most, but) {
       const asked = await people
-        .find({ eraseAs: { $exists: true } }, { projection: { _id: 0, teamId: 1, userId: 1, eraseAs: 1 } })
+        .find(
+          { eraseAs: { $exists: true }, teamId: { $nin: [...but] } },
+          { projection: { _id: 0, teamId: 1, userId: 1, eraseAs: 1 } },
+        )
         .limit(most)
         .toArray();
       return asked.map(({ teamId, userId, eraseAs = '' }) => ({ teamId, userId, as: eraseAs }));

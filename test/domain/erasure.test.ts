@@ -53,3 +53,22 @@ test('what someone takes with them of a record of others is their part alone', (
   expect(partOf(session, 'U99')).toBeUndefined();
   expect(partOf(commitment({ supports: [support()] }), 'U13')).toMatchObject({ words: 'Talk in the science block' });
 });
+
+test('why someone declined is theirs alone, whoever passed the question to them', () => {
+  const passed = {
+    offers: [{ userId: 'U11', passedBy: 'U13', note: 'ask her', state: 'declined', reason: 'no-time' }],
+  };
+  expect(JSON.stringify(partOf(passed, 'U13'))).not.toContain('no-time');
+  expect(partOf(passed, 'U11')).toEqual({ offers: [{ reason: 'no-time' }] });
+  expect(without(passed, 'U11', 'erased-1').offers[0]).toMatchObject({ note: 'ask her', reason: '' });
+});
+
+test('why a gap matters is its owner’s, and thanks are the giver’s', () => {
+  const gap = { openedBy: 'U13', owner: 'U11', why: 'they cannot follow' };
+  expect(without(gap, 'U13', 'erased-1')).toEqual({ openedBy: 'erased-1', owner: 'U11', why: 'they cannot follow' });
+  expect(without(gap, 'U11', 'erased-2')).toMatchObject({ why: '' });
+  expect(partOf({ giverId: 'U13', receiverId: 'U11', because: 'you asked' }, 'U13')).toMatchObject({
+    because: 'you asked',
+  });
+  expect(partOf({ giverId: 'U13', receiverId: 'U11', because: 'you asked' }, 'U11')).toBeUndefined();
+});

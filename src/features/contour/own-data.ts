@@ -11,6 +11,8 @@ export async function takeMyData(deps: OwnDataDeps, { teamId, userId }: Who): Pr
   await deps.roster.colleague(teamId, userId);
   const held: Record<string, Kept[]> = {};
   for await (const { name, record } of deps.personalData.naming(teamId, userId)) {
+    // Notes of a visit are never taken out of it, and what is deleted is hidden, also while a legal hold keeps it.
+    if (name === 'visitNotes' || record.isHidden) continue;
     const theirs = partOf(record, userId);
     if (theirs) held[name] = [...(held[name] ?? []), theirs];
   }
@@ -25,7 +27,7 @@ export async function takeMyData(deps: OwnDataDeps, { teamId, userId }: Who): Pr
       content: `${JSON.stringify(held, null, 2)}\n`,
       title: 'What Contour keeps of me',
       initial_comment:
-        'All that is kept of you: what you wrote, and where you are named. What others wrote is not in it.',
+        'All that is kept of you: what you wrote, and where you are named. What others wrote is not in it, nor are notes of visits.',
     },
     priority: 1,
     notBefore: deps.clock(),

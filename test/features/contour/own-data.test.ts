@@ -109,6 +109,26 @@ test('under a legal hold they are hidden at once, and erased when it is released
   expect(await everything()).not.toContain('how do I begin number talks');
 });
 
+test('ten who wait for the end of a hold in one school keep nobody of another waiting', async () => {
+  await presses('contour.hold-set', 'school', { userId: 'U01' });
+  for (let n = 0; n < 12; n += 1) {
+    const userId = `U5${n}`;
+    await deps.people.keepSlack(
+      { teamId: 'T1', userId, name: userId, standing: 'colleague', isAdmin: false, zone: 'UTC' },
+      at,
+    );
+    await deps.people.askErase('T1', userId, `erased-${n}`);
+  }
+  await deps.people.keepSlack(
+    { teamId: 'T2', userId: 'U07', name: 'x', standing: 'colleague', isAdmin: false, zone: 'UTC' },
+    at,
+  );
+  await deps.people.askErase('T2', 'U07', 'erased-x');
+  await tick();
+  expect(await deps.people.find('T2', 'U07')).toBeUndefined();
+  expect(await deps.people.find('T1', 'U50')).toBeDefined();
+});
+
 test('another workspace with the same ids loses nothing', async () => {
   await deps.questions.addOnce(
     question({ teamId: 'T2', id: 'theirs', cause: 'x', askedBy: 'U07', text: 'kept in T2' }),
