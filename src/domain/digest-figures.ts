@@ -10,7 +10,7 @@ import { type DigestWeeks, digestWeeks, weeksOf } from './digest-weeks.ts';
 import { stageWords } from './gap.ts';
 import { depthOf, depthWords } from './modeling-depth.ts';
 import { buttonNames } from './person.ts';
-import { crossRoleFlow, crossTeamShare, effectivePeople } from './spread.ts';
+import { crossRoleFlow, effectivePeople, teamCrossings } from './spread.ts';
 import { supportFigures, supportsDueIn } from './spread-supports.ts';
 import { topicKey } from './vocabulary.ts';
 
@@ -479,19 +479,24 @@ export function flow(sight: Sight): Figure {
   const rankOf = (userId: string) => all.find((one) => one.userId === userId)?.rank;
   const ranked = answers.filter(({ asker, answerer }) => rankOf(asker) && rankOf(answerer) !== undefined);
   const up = ranked.length >= leastAnswers ? crossRoleFlow(answers, rankOf) : null;
-  const across = crossTeamShare(answers, teams);
+  const crossings = teamCrossings(answers, teams);
+  const across = crossings.length >= leastAnswers ? crossings.filter(Boolean).length / crossings.length : null;
+  const why = [
+    ...(up === null ? ['too few answers between people whose title is known'] : []),
+    ...(across === null ? ['too few answers between people who have a team'] : []),
+  ];
   const lines = [
     up === null
       ? `Across titles: ${tooFew}`
       : `About ${ofTen(up)} of every 10 answers came from a colleague with a lower title.`,
-    `About ${ofTen(across ?? 0)} of every 10 answers came from another team.`,
+    across === null ? `Across teams: ${tooFew}` : `About ${ofTen(across)} of every 10 answers came from another team.`,
   ];
   return figure(
     'D12',
     lines,
-    { up: up === null ? null : ofTen(up), across: ofTen(across ?? 0) },
+    { up: up === null ? null : ofTen(up), across: across === null ? null : ofTen(across) },
     inputs,
-    up === null ? 'too few answers between people whose title is known' : null,
+    why.length > 0 ? why.join('; ') : null,
   );
 }
 

@@ -154,7 +154,11 @@ export const measureWords: Readonly<Record<Measure, { id: string; name: string; 
     name: 'Fewest people who gave half',
     means: 'Fewest people giving at least half of the answers.',
   },
-  crossTeam: { id: 'M12', name: 'From another team', means: 'Share of answers between two who share no team.' },
+  crossTeam: {
+    id: 'M12',
+    name: 'From another team',
+    means: 'Share of answers from another team, among those between two who have a team.',
+  },
   eiIndex: { id: 'M12', name: 'E−I index', means: '(E−I)/(E+I); 1 = all from other teams, −1 = all within teams.' },
   supportsOnTime: {
     id: 'M13',

@@ -80,7 +80,7 @@ export interface WindowFigures {
 }
 
 /** Acts of which a measure is made: who did them counts for the thresholds. */
-type Basis = 'given' | 'among' | 'titles' | 'ranked' | 'leading' | 'notLeading' | 'supports';
+type Basis = 'given' | 'among' | 'teamed' | 'titles' | 'ranked' | 'leading' | 'notLeading' | 'supports';
 
 /** A measure is told where each of its bases may be. */
 const basesOf: Record<Measure, readonly Basis[]> = {
@@ -95,8 +95,8 @@ const basesOf: Record<Measure, readonly Basis[]> = {
   // It parts those who lead by title from the others: a school's one principal must not be read off it.
   titleReliance: ['ranked', 'leading', 'notLeading'],
   busFactor: ['given'],
-  crossTeam: ['given'],
-  eiIndex: ['given'],
+  crossTeam: ['teamed'],
+  eiIndex: ['teamed'],
   supportsOnTime: ['supports'],
 };
 
@@ -219,7 +219,7 @@ interface Shown {
   teams: Record<Basis, readonly string[]>;
 }
 
-const bases: readonly Basis[] = ['given', 'among', 'titles', 'ranked', 'leading', 'notLeading', 'supports'];
+const bases: readonly Basis[] = ['given', 'among', 'teamed', 'titles', 'ranked', 'leading', 'notLeading', 'supports'];
 const each = <T>(make: (basis: Basis) => T) =>
   Object.fromEntries(bases.map((basis) => [basis, make(basis)])) as Record<Basis, T>;
 const nothing: Shown = { school: each(() => false), teams: each(() => []) };
@@ -242,6 +242,7 @@ function actsOf(
   members?: ReadonlySet<string>,
 ): Acts {
   const rankOf = rankIn(everyone);
+  const hasTeam = (userId: string) => everyone.teamsOf[everyone.placeOf.get(userId) ?? -1]?.length;
   const acts: Acts = each(() => ({ count: 0, people: new Set<string>() }));
   const add = (basis: Basis, userId: string, count: number) => {
     if (count === 0) return;
@@ -252,6 +253,7 @@ function actsOf(
     const answers = answersOf.get(userId) ?? [];
     add('given', userId, answers.length);
     add('among', userId, members ? answers.filter(({ asker }) => members.has(asker)).length : answers.length);
+    if (hasTeam(userId)) add('teamed', userId, answers.filter(({ asker }) => hasTeam(asker)).length);
     add('supports', userId, supportsOf.get(userId)?.length ?? 0);
     const rank = rankOf(userId);
     if (rank === undefined) continue;

@@ -70,7 +70,7 @@ export function spreadSchool(staff: readonly Staff[], teams: readonly SpreadTeam
 /**
  * All measures of the answers between two of the staff; answers to or from others are left out.
  *
- * @param teams who is in which team; two who share none are across teams
+ * @param teams who is in which team; two who have one each and share none are across teams
  */
 export function spreadOf(answers: readonly AnswerArc[], staff: readonly Staff[], teams: readonly SpreadTeam[]): Spread {
   return spreadAmong(answersAmong(answers, staff), spreadSchool(staff, teams));
@@ -108,7 +108,7 @@ function measuresOf(
   for (const place of ours) isOurs[place] = 1;
   const counts = new Int32Array(staff.length);
   const pairs = new Float64Array(within.length);
-  let [asked, across, known, titled, fromTitle, up] = [0, 0, 0, 0, 0, 0];
+  let [asked, teamed, across, known, titled, fromTitle, up] = [0, 0, 0, 0, 0, 0, 0];
   for (const { asker, answerer } of within) {
     const [from, to] = [placeOf.get(asker) ?? 0, placeOf.get(answerer) ?? 0];
     counts[to] = (counts[to] ?? 0) + 1;
@@ -116,7 +116,9 @@ function measuresOf(
       pairs[asked] = from * staff.length + to;
       asked += 1;
     }
-    if (!shareOne(teamsOf[from] ?? [], teamsOf[to] ?? [])) across += 1;
+    const crosses = crossesTeams(teamsOf[from], teamsOf[to]);
+    if (crosses !== undefined) teamed += 1;
+    if (crosses) across += 1;
     const rank = staff[to]?.rank;
     if (rank === undefined) continue;
     known += 1;
@@ -130,7 +132,7 @@ function measuresOf(
   const arcs = eachOnce(pairs.subarray(0, asked));
   const ranked = ours.filter((place) => staff[place]?.rank !== undefined);
   const leading = ranked.filter((place) => (staff[place]?.rank ?? 0) >= titleRank);
-  const crossTeam = within.length === 0 ? null : across / within.length;
+  const crossTeam = teamed === 0 ? null : across / teamed;
   return {
     answers: within.length,
     staff: ours.length,
@@ -151,8 +153,10 @@ function measuresOf(
   };
 }
 
-function shareOne(some: readonly number[], others: readonly number[]): boolean {
-  return some.some((team) => others.includes(team));
+/** Whether two people share no team; undefined where one of them has none, who is neither in another team nor in the same. */
+function crossesTeams(some: readonly number[] = [], others: readonly number[] = []): boolean | undefined {
+  if (some.length === 0 || others.length === 0) return undefined;
+  return !some.some((team) => others.includes(team));
 }
 
 /** Pairs in order, each once. A pair is `from` times the number of all staff, and `to`. */
@@ -256,12 +260,10 @@ export function crossRoleFlow(
   return ranked.length === 0 ? null : ranked.filter(Boolean).length / ranked.length;
 }
 
-/** M12: the share of answers between people who share no team; `null` without answers. */
-export function crossTeamShare(answers: readonly AnswerArc[], teams: readonly SpreadTeam[]): number | null {
-  if (answers.length === 0) return null;
+/** M12: which answers between two people who have a team each came from another team; the others are left out. */
+export function teamCrossings(answers: readonly AnswerArc[], teams: readonly SpreadTeam[]): boolean[] {
   const teamsOf = placesOf(teams);
-  const isAcross = ({ asker, answerer }: AnswerArc) => !shareOne(teamsOf.get(asker) ?? [], teamsOf.get(answerer) ?? []);
-  return answers.filter(isAcross).length / answers.length;
+  return answers.flatMap(({ asker, answerer }) => crossesTeams(teamsOf.get(asker), teamsOf.get(answerer)) ?? []);
 }
 
 function placesOf(teams: readonly SpreadTeam[]): Map<string, number[]> {

@@ -71,6 +71,19 @@ describe('the Monday of the third week, 9 March', () => {
   });
 });
 
+test.each([
+  [[{ channelId: 'C1', members: ['U11', 'U12', 'U13'] }], 'Across teams: Too few to say yet.'],
+  [
+    [{ channelId: 'C1', members: Array.from({ length: 10 }, (_, index) => `U${11 + index}`) }],
+    'About 0 of every 10 answers came from another team.',
+  ],
+])('the flow across teams is of answers between two who have a team alone', (teams, line) => {
+  const questions = Array.from({ length: 16 }, (_, index) =>
+    question({ askedBy: `U${11 + ((index + 1) % 9)}`, answerer: `U${11 + (index % 9)}`, helpedOn: '2026-03-03' }),
+  );
+  expect(shown(schoolFacts({ teams, questions }), 'D12', { monday: '2026-04-13' }).lines[1]).toBe(line);
+});
+
 describe('what you owe', () => {
   test('has the oldest first, and what comes later than Friday not yet', () => {
     const facts = schoolFacts({

@@ -76,8 +76,10 @@ describe('a window', () => {
 
   test('tells of a team whose own eight answered, where five others did too', () => {
     const team = { channelId: 'C1', members: staff(9).map(({ userId }) => userId) };
+    const others = { channelId: 'C2', members: Array.from({ length: 6 }, (_, index) => `P${20 + index}`) };
     const ours = [...answersBy(0, 8), ...answersBy(0, 8)];
-    const withOthers = (count: number) => told({ teams: [team], answers: [...ours, ...answersBy(20, 20 + count)] });
+    const withOthers = (count: number) =>
+      told({ teams: [team, others], answers: [...ours, ...answersBy(20, 20 + count)] });
     expect(withOthers(5)[0]?.teams.C1?.measures).toMatchObject({ gini: 0.11, crossTeam: 0 });
     expect(withOthers(4)[0]?.teams).toEqual({});
   });

@@ -6,12 +6,12 @@ import {
   busFactor,
   correctedGini,
   crossRoleFlow,
-  crossTeamShare,
   effectiveByEntropy,
   effectivePeople,
   gini,
   type Staff,
   spreadOf,
+  teamCrossings,
 } from '../../src/domain/spread.ts';
 import { supportFigures, supportsDueIn } from '../../src/domain/spread-supports.ts';
 import { coverageOf } from '../../src/domain/spread-topics.ts';
@@ -126,7 +126,15 @@ describe('the worked numbers of the domain guide', () => {
       crossTeam: 0.3,
       eiIndex: expect.closeTo(-0.4, 12),
     });
-    expect(crossTeamShare([], teams)).toBeNull();
+    expect(teamCrossings([], teams)).toEqual([]);
+  });
+
+  test('M12: an answer to or from a colleague without a team neither crosses teams nor stays in one', () => {
+    const teams = [{ members: ['A', 'B'] }, { members: ['C'] }];
+    const answers = arcs('AB AC AD DA DE');
+    expect(teamCrossings(answers, teams)).toEqual([false, true]);
+    expect(spreadOf(answers, staff('ABCDE'), teams)).toMatchObject({ crossTeam: 0.5, eiIndex: 0 });
+    expect(spreadOf(arcs('AD'), staff('AD'), teams)).toMatchObject({ crossTeam: null, eiIndex: null });
   });
 });
 

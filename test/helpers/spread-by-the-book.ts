@@ -43,10 +43,12 @@ export function spreadByTheBook(
   const byKnown = answers.filter(({ answerer }) => rank(answerer) !== undefined);
   const byLeads = byKnown.filter(({ answerer }) => Number(rank(answerer)) > 1);
 
-  const external = answers.filter(
-    ({ asker, answerer }) => !teams.some(({ members }) => members.includes(asker) && members.includes(answerer)),
+  const hasTeam = (userId: string) => teams.some(({ members }) => members.includes(userId));
+  const teamed = answers.filter(({ asker, answerer }) => hasTeam(asker) && hasTeam(answerer));
+  const internal = teamed.filter(({ asker, answerer }) =>
+    teams.some(({ members }) => members.includes(asker) && members.includes(answerer)),
   ).length;
-  const internal = answers.length - external;
+  const external = teamed.length - internal;
 
   // The fewest people who reach half: by size of every group of people.
   const subsets = Array.from({ length: 2 ** n }, (_, bits) => all.filter((i) => Math.floor(bits / 2 ** i) % 2 === 1));
@@ -69,8 +71,8 @@ export function spreadByTheBook(
       byKnown.length === 0 || leads.length === 0
         ? null
         : byLeads.length / byKnown.length / (leads.length / ranked.length),
-    crossTeam: answers.length === 0 ? null : external / (external + internal),
-    eiIndex: answers.length === 0 ? null : (external - internal) / (external + internal),
+    crossTeam: teamed.length === 0 ? null : external / (external + internal),
+    eiIndex: teamed.length === 0 ? null : (external - internal) / (external + internal),
     brokerage: sum(
       pairs.map(([a, c]) => (a !== c && a !== b && c !== b ? arc(a, b) * arc(b, c) * (1 - arc(a, c)) : 0)),
     ),
