@@ -44,8 +44,8 @@ export interface PersonStore {
   set(teamId: string, userId: string, settings: OwnSettings): Promise<void>;
   /** Whose work this person judges for the school, in place of what was entered before. */
   setEvaluates(teamId: string, userId: string, evaluates: string[]): Promise<void>;
-  /** The person’s title rank, in place of what was entered before; undefined takes it away. */
-  setRank(teamId: string, userId: string, rank: Rank | undefined): Promise<void>;
+  /** The person’s title rank, in place of what was entered before; undefined takes it away. False of whom Contour has not met. */
+  setRank(teamId: string, userId: string, rank: Rank | undefined): Promise<boolean>;
   /** The person asked to be taken out of everything, and is in the directory no more; false when they asked before. @param as stands where they stood */
   askErase(teamId: string, userId: string, as: string): Promise<boolean>;
   /** Those of all workspaces but these who asked, with what is to stand where they stood. */
@@ -145,7 +145,7 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
     },
     async setRank(teamId, userId, rank) {
       const change = rank === undefined ? { $unset: { rank: '' as const } } : { $set: { rank } };
-      await people.updateOne(one(teamId, userId), change, { session });
+      return (await people.updateOne(one(teamId, userId), change, { session })).matchedCount === 1;
     },
     async askErase(teamId, userId, as) {
       const { modifiedCount } = await people.updateOne(

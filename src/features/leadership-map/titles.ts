@@ -30,24 +30,28 @@ export function titleFaults(typed: TypedTitles): Record<string, string> {
   return {};
 }
 
-/** Takes the titles over; who stands under none has none. Puts each change on record. */
+/** Takes the titles over, and says of whom not, because Contour has not met them. Who stands under none has none. Puts each change on record. */
 export async function saveTitles(deps: TitleDeps, who: Who, typed: TypedTitles): Promise<Answer> {
   const before = await titlesNow(deps, who);
   const { teamId, userId: by } = who;
   const had = new Map([...before].flatMap(([rank, userIds]) => userIds.map((userId) => [userId, rank] as const)));
   const now = new Map(ranks.flatMap((rank) => (typed[`rank${rank}`] ?? []).map((userId) => [userId, rank] as const)));
   let changed = 0;
+  const unmet: string[] = [];
   for (const userId of new Set([...had.keys(), ...now.keys()])) {
     const [from, to] = [had.get(userId), now.get(userId)];
     if (from === to) continue;
+    if (!(await deps.people.setRank(teamId, userId, to))) {
+      unmet.push(userId);
+      continue;
+    }
     changed += 1;
-    await deps.people.setRank(teamId, userId, to);
     await deps.audit.add({
       ...{ teamId, at: deps.clock(), by, act: 'title.changed', about: userId },
       change: { what: userId, from: titleWord(from), to: titleWord(to) },
     });
   }
-  return savedTitles(changed);
+  return savedTitles(changed, unmet);
 }
 
 const titleWord = (rank: Rank | undefined) => (rank === undefined ? 'none' : rankWords[rank]);

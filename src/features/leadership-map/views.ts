@@ -23,6 +23,7 @@ import {
   escaped,
   header,
   input,
+  mention,
   option,
   plain,
   section,
@@ -216,11 +217,26 @@ export function titlesForm(now: ReadonlyMap<Rank, readonly string[]>): ModalView
   };
 }
 
-export function savedTitles(changed: number): Answer {
-  const text =
-    changed === 0
-      ? 'Nothing has changed. `/leadership-map` shows the map.'
-      : `Saved for ${changed === 1 ? '1 colleague' : `${changed} colleagues`}. Weeks that are over keep their figures; the next ones count with it.`;
+/** Colleagues whom one sentence names; more are counted. */
+const mostNamed = 20;
+
+/** @param unmet user ids of those whose title could not be kept */
+export function savedTitles(changed: number, unmet: readonly string[]): Answer {
+  const more = unmet.length > mostNamed ? ` and ${unmet.length - mostNamed} more` : '';
+  const names = `${unmet.slice(0, mostNamed).map(mention).join(', ')}${more}`;
+  const lines = [
+    ...(changed > 0
+      ? [
+          `Saved for ${changed === 1 ? '1 colleague' : `${changed} colleagues`}. Weeks that are over keep their figures; the next ones count with it.`,
+        ]
+      : []),
+    ...(unmet.length > 0
+      ? [
+          `Not saved for ${names}: Contour has not met them. Ask them to open its Home once, then enter their title again.`,
+        ]
+      : []),
+  ];
+  const text = lines.join('\n') || 'Nothing has changed. `/leadership-map` shows the map.';
   return { text, blocks: [section(text)] };
 }
 

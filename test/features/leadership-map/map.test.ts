@@ -235,6 +235,17 @@ describe('titles', () => {
       change: { from: 'Teachers and specialists', to: 'Coaches and leads' },
     });
   });
+
+  test('of a colleague whom Contour has not met are not said to be saved', async () => {
+    await db.collection('people').deleteOne({ teamId: 'T1', userId: 'U07' });
+    await sends('leadership-map.titles-form', typed({ rank2: ['U03', 'U07'] }), { userId: 'U01' });
+    expect(modalText()).toMatch(/Saved for \d+ colleagues/);
+    expect(modalText()).toContain('Not saved for <@U07>: Contour has not met them.');
+    expect((await deps.audit.latest('T1', 50)).filter(({ about }) => about === 'U07')).toEqual([]);
+    await deps.roster.colleague('T1', 'U07');
+    await sends('leadership-map.titles-form', typed({ rank2: ['U03', 'U07'] }), { userId: 'U01' });
+    expect((await deps.people.find('T1', 'U07'))?.rank).toBe(2);
+  });
 });
 
 test('helps whoever writes something else', async () => {
