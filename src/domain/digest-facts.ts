@@ -31,8 +31,8 @@ export interface DigestFacts {
   atCap: readonly string[];
   /** User ids of those who let their leaders hear that they need time. */
   askedForTime: readonly string[];
-  /** What teams counted in their rooms: in how many the goal's sign was seen. */
-  signs: readonly { day: CalendarDay; seen: number; rooms: number }[];
+  /** What teams counted in their rooms: in how many a goal's sign, in its own words, was seen. */
+  signs: readonly { goalId: string; sign: string; day: CalendarDay; seen: number; rooms: number }[];
   /** Rituals of the closed week; `skipped` times in a row. */
   rituals: readonly RitualFact[];
 }

@@ -8,6 +8,7 @@ import { owedBy, saidBy } from './digest-owed.ts';
 import { isWholeShown, least, type Shown, shownCount, shownSteps, teamsShown } from './digest-threshold.ts';
 import { type DigestWeeks, digestWeeks, weeksOf } from './digest-weeks.ts';
 import { stageWords } from './gap.ts';
+import { leastSignRooms, pooledSign } from './goal.ts';
 import { depthOf, depthWords } from './modeling-depth.ts';
 import { buttonNames } from './person.ts';
 import { crossRoleFlow, effectivePeople, teamCrossings } from './spread.ts';
@@ -117,7 +118,6 @@ const tooFew = 'Too few to say yet.';
 /** Measures of spread need so much. Source: domain.md section 5. */
 const leastAnswers = 15;
 const leastActive = 8;
-const leastRooms = 4;
 
 /** Everyone whose acts are counted, of the reader's team where its own number may stand, else of the school. */
 interface Scoped {
@@ -529,19 +529,25 @@ function askedOf({ facts: { askedForTime, teams }, reader }: Sight): string[] {
   return askedForTime.filter((userId) => team?.members.includes(userId));
 }
 
-/** D14: the goal’s sign as teams counted it last school week, pooled over four rooms at least. */
-export function goalSign({ facts, weeks }: Sight): Figure {
+/** D14: each goal’s sign as teams counted it last school week, pooled over four rooms at least; different goals are never added up. */
+export function goalSigns({ facts, weeks }: Sight): Figure {
   const week = facts.signs.filter(({ day }) => isWithin(day, weeks.week));
-  const rooms = week.reduce((sum, one) => sum + one.rooms, 0);
-  const seen = week.reduce((sum, one) => sum + one.seen, 0);
-  if (rooms === 0) return figure('D14', ['The goal’s sign: none yet.'], null, { leastRooms });
-  if (rooms < leastRooms)
-    return figure('D14', [`The goal’s sign: ${tooFew}`], null, { leastRooms }, `fewer than ${leastRooms} rooms`);
+  const told = [...new Map(week.map(({ goalId, sign }) => [goalId, sign]))]
+    .map(([id, sign]) => ({ sign, pooled: pooledSign(week.filter(({ goalId }) => goalId === id)) }))
+    .sort((one, other) => one.sign.localeCompare(other.sign));
+  if (told.length === 0) return figure('D14', ['The goal’s sign: none yet.'], null, { leastRooms: leastSignRooms });
+  const lines = told.map(({ sign, pooled }) =>
+    pooled
+      ? `The sign “${sign}” was seen in ${pooled.seen} of ${pooled.rooms} rooms last school week.`
+      : `The sign “${sign}”: ${tooFew}`,
+  );
+  const shown = told.flatMap(({ pooled }) => pooled ?? []);
   return figure(
     'D14',
-    [`The goal’s sign was seen in ${seen} of ${rooms} rooms last school week.`],
-    { seen, rooms },
-    { week: weeks.week, leastRooms },
+    lines,
+    shown.length > 0 ? shown : null,
+    { week: weeks.week, leastRooms: leastSignRooms },
+    shown.length < told.length ? `fewer than ${leastSignRooms} rooms` : null,
   );
 }
 

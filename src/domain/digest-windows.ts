@@ -4,7 +4,7 @@ import {
   type FigureId,
   flow,
   fullInWeek,
-  goalSign,
+  goalSigns,
   questionsLookedAfter,
   rituals,
   type Sight,
@@ -33,7 +33,7 @@ export interface ClosedWindows {
 export function closeWeek(sight: Sight): WindowFigures {
   const own = [triedInWeek(sight), shownAndOpen(sight), fullInWeek(sight), rituals(sight)];
   if (sight.reader.scope !== wholeSchool) return named(own);
-  return named([...own, topicDepth(sight), questionsLookedAfter(sight), goalSign(sight)]);
+  return named([...own, topicDepth(sight), questionsLookedAfter(sight), goalSigns(sight)]);
 }
 
 export function closeBlock(sight: Sight): WindowFigures {

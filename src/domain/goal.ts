@@ -50,7 +50,7 @@ export interface SignCount {
 /** So many goals of a school are active at most: more is none. Source: domain.md section 1. */
 export const mostActive = 3;
 /** Fewer rooms than this and the count would be of a person. Source: domain.md section 4, D14. */
-const leastSignRooms = 4;
+export const leastSignRooms = 4;
 const mostTopics = 12;
 const mostDays = 730;
 const most = { words: 200, sign: 200, topic: 60, changed: 500 };

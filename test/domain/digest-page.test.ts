@@ -84,6 +84,26 @@ test.each([
   expect(shown(schoolFacts({ teams, questions }), 'D12', { monday: '2026-04-13' }).lines[1]).toBe(line);
 });
 
+test('each goal’s sign is pooled over its own rooms, and never added to that of another goal', () => {
+  const count = (goalId: string, sign: string, seen: number, rooms: number) => ({
+    ...{ goalId, sign, seen, rooms },
+    day: '2026-03-02',
+  });
+  const signs = [
+    count('g2', 'Students read aloud', 1, 3),
+    count('g1', 'Students ask why', 2, 3),
+    count('g1', 'Students ask why', 1, 2),
+  ];
+  expect(shown(schoolFacts({ signs }), 'D14')).toMatchObject({
+    lines: [
+      'The sign “Students ask why” was seen in 3 of 5 rooms last school week.',
+      'The sign “Students read aloud”: Too few to say yet.',
+    ],
+    value: [{ seen: 3, rooms: 5 }],
+    suppressed: 'fewer than 4 rooms',
+  });
+});
+
 describe('what you owe', () => {
   test('has the oldest first, and what comes later than Friday not yet', () => {
     const facts = schoolFacts({

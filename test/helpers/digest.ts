@@ -122,7 +122,13 @@ export function randomSchool(random: () => number, weeks = 13): DigestFacts {
     gaps: many(2, (index) => ({ id: `g${index}`, topic: 'fractions', stage: 'named' as const, stageOn: '2026-03-05' })),
     atCap: userIds.filter(() => random() < 0.2),
     askedForTime: random() < 0.3 ? [someone()] : [],
-    signs: many(30, () => ({ day: day(), seen: below(3), rooms: 2 + below(2) })),
+    signs: many(30, () => ({
+      goalId: 'g1',
+      sign: 'Students ask why',
+      day: day(),
+      seen: below(3),
+      rooms: 2 + below(2),
+    })),
     rituals: many(2, () => ({ name: 'Open doors', ran: random() < 0.5, skipped: below(4) })),
   });
 }

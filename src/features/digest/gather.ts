@@ -74,9 +74,21 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
       teamId,
       weekLabel(instantOf(week.from, '12:00', school.zone), school.zone),
     ),
-    signs: (await deps.goals.signsSince(teamId, week.from)).map(({ week: day, seen, rooms }) => ({ day, seen, rooms })),
+    signs: await signsSince(deps, teamId, week.from),
     rituals: ritualsOfWeek(await deps.rituals.live(teamId), await deps.rituals.cardsIn(teamId, ritualDays(week)), week),
   };
+}
+
+/** Also those of a goal that was closed meanwhile. */
+async function signsSince({ goals }: GatherDeps, teamId: string, day: CalendarDay): Promise<DigestFacts['signs']> {
+  const counts = await goals.signsSince(teamId, day);
+  const signOf = new Map<string, string>();
+  for (const { goalId } of counts)
+    if (!signOf.has(goalId)) signOf.set(goalId, (await goals.find(teamId, goalId))?.sign ?? 'of a goal');
+  return counts.map(({ goalId, week, seen, rooms }) => ({
+    ...{ goalId, seen, rooms, day: week },
+    sign: signOf.get(goalId) ?? '',
+  }));
 }
 
 /** The week, and what came before it so far that a skipped ritual shows. */
