@@ -87,7 +87,7 @@ describe('a week that is over', () => {
     await ticks('2026-03-09T06:00:00Z');
     await count(5);
     await presses('digest.show-all', '', { userId: 'U01' });
-    expect(modalText()).toContain('seen in 3 of 5 rooms last school week');
+    expect(modalText()).toContain('The sign “Half the class spoke” was seen in 3 of 5 rooms last school week');
     await db.collection('digestWindows').deleteMany({});
     await presses('digest.show-all', '', { userId: 'U01' });
     expect(modalText()).toContain('seen in 5 of 5 rooms last school week');
