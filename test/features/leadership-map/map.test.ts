@@ -196,8 +196,8 @@ test('pictures come with all they say in words, of nothing that is hidden', asyn
   await weekIsOver('2026-02-16T15:00:00Z');
   const met = await presses('leadership-map.pictures', 'school.newest', { userId: 'U01' });
   expect(met.text).toContain('fractions: one colleague');
-  bot.sender.wake();
-  await bot.settled();
+  // Slack takes one message a second in a conversation.
+  await expect.poll(() => slack.callsOf('files.completeUploadExternal').length, { timeout: 10_000 }).toBe(2);
   const files = slack.callsOf('files.getUploadURLExternal');
   expect(files.map(({ filename }) => filename)).toEqual(['carriers.png', 'spread.png']);
   expect(files[1]?.alt_txt ?? files[1]?.alt_text).toContain('Jan 5: 7');
