@@ -21,35 +21,40 @@ export const commandPayload = z
     isDirect: channel_id.startsWith('D') || channel_name === 'directmessage' || channel_name.startsWith('mpdm-'),
   }));
 
-/** Who pressed a button, and of which record; `onHome` when it stands on their Home. */
-export const pressPayload = z
-  .object({
-    team: z.object({ id: slackId }),
-    user: z.object({ id: slackId }),
-    actions: z.array(z.object({ value: recordId.default('') })).min(1),
-    view: z.object({ type: z.string() }).optional(),
-  })
-  .transform(({ team, user, actions, view }) => ({
-    teamId: team.id,
-    userId: user.id,
-    id: actions[0]?.value ?? '',
-    onHome: view?.type === 'home',
-  }));
+/** Who pressed a button, and of which record; `onHome` when it stands on their Home. @param id what may stand on the button */
+export const pressPayloadOf = (id: z.ZodString) =>
+  z
+    .object({
+      team: z.object({ id: slackId }),
+      user: z.object({ id: slackId }),
+      actions: z.array(z.object({ value: id.default('') })).min(1),
+      view: z.object({ type: z.string() }).optional(),
+    })
+    .transform(({ team, user, actions, view }) => ({
+      teamId: team.id,
+      userId: user.id,
+      id: actions[0]?.value ?? '',
+      onHome: view?.type === 'home',
+    }));
 
-/** Who sent a form, and of which record it was opened; `cause` is new with each sending. */
-export const formPayload = z
-  .object({
-    team: z.object({ id: slackId }),
-    user: z.object({ id: slackId }),
-    trigger_id: z.string(),
-    view: z.object({ private_metadata: recordId }),
-  })
-  .transform(({ team, user, trigger_id, view }) => ({
-    teamId: team.id,
-    userId: user.id,
-    cause: trigger_id,
-    id: view.private_metadata,
-  }));
+/** Who sent a form, and of which record it was opened; `cause` is new with each sending. @param id what may stand behind the form */
+export const formPayloadOf = (id: z.ZodString) =>
+  z
+    .object({
+      team: z.object({ id: slackId }),
+      user: z.object({ id: slackId }),
+      trigger_id: z.string(),
+      view: z.object({ private_metadata: id }),
+    })
+    .transform(({ team, user, trigger_id, view }) => ({
+      teamId: team.id,
+      userId: user.id,
+      cause: trigger_id,
+      id: view.private_metadata,
+    }));
+
+export const pressPayload = pressPayloadOf(recordId);
+export const formPayload = formPayloadOf(recordId);
 
 /** A field as it was filled in, null when it stands empty; what it means is for the domain. */
 export const typedField = z

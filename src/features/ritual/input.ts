@@ -1,24 +1,12 @@
 import { z } from 'zod';
 import type { TypedThanks } from '../../domain/thanks.ts';
 import { ritualFields, type TypedRitual } from '../../domain/typed-ritual.ts';
+import { commandPayload, formPayloadOf, pressPayloadOf } from '../../slack/payload.ts';
 
-const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
 /** The id of a ritual or a card, as it stands on a button; of a new form its channel and its template. */
 const recordId = z.string().regex(/^[A-Za-z0-9-]{0,80}$/, 'This button is not one of mine.');
 
-export const commandInput = z
-  .object({
-    team_id: slackId,
-    user_id: slackId,
-    channel_id: slackId,
-    channel_name: z.string().optional(),
-  })
-  .transform(({ team_id, user_id, channel_id, channel_name = '' }) => ({
-    teamId: team_id,
-    userId: user_id,
-    channelId: channel_id,
-    isDirect: channel_id.startsWith('D') || channel_name === 'directmessage' || channel_name.startsWith('mpdm-'),
-  }));
+export const commandInput = commandPayload;
 
 /** The colleague named behind `/ritual thanks`. */
 export const mentionIn = (text: string) => /<@([UW][A-Z0-9]{1,31})(?:\||>)/.exec(text)?.[1];
@@ -26,19 +14,7 @@ export const mentionIn = (text: string) => /<@([UW][A-Z0-9]{1,31})(?:\||>)/.exec
 /** What was typed after `/ritual`, and where. */
 export type Asked = z.infer<typeof commandInput>;
 
-export const pressInput = z
-  .object({
-    team: z.object({ id: slackId }),
-    user: z.object({ id: slackId }),
-    actions: z.array(z.object({ value: recordId.default('') })).min(1),
-    view: z.object({ type: z.string() }).optional(),
-  })
-  .transform(({ team, user, actions, view }) => ({
-    teamId: team.id,
-    userId: user.id,
-    id: actions[0]?.value ?? '',
-    onHome: view?.type === 'home',
-  }));
+export const pressInput = pressPayloadOf(recordId);
 
 /** A press on a button; `id` is the ritual's or the card's. */
 export type Press = z.infer<typeof pressInput>;
@@ -46,19 +22,7 @@ export type Press = z.infer<typeof pressInput>;
 /** A press, or something that does the same. */
 export type Pressed = Pick<Press, 'teamId' | 'userId' | 'id'>;
 
-export const submissionInput = z
-  .object({
-    team: z.object({ id: slackId }),
-    user: z.object({ id: slackId }),
-    trigger_id: z.string(),
-    view: z.object({ private_metadata: recordId }),
-  })
-  .transform(({ team, user, trigger_id, view }) => ({
-    teamId: team.id,
-    userId: user.id,
-    cause: trigger_id,
-    id: view.private_metadata,
-  }));
+export const submissionInput = formPayloadOf(recordId);
 
 /** Who sent a form, and what it was opened for. */
 export type Sender = z.infer<typeof submissionInput>;
