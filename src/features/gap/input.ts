@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { cleanText, hasWords } from '../../domain/clean-text.ts';
 import { type HelpKind, helpKinds } from '../../domain/outside-help.ts';
 import type { Who } from '../../domain/person.ts';
+import { formPayloadOf, pressPayloadOf, slackId } from '../../slack/payload.ts';
 
-const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
 /** A gap's id, or the question that became one; empty in a new form. */
 const target = z.string().regex(/^(?:question:)?[A-Za-z0-9-]{0,64}$/, 'This button is not one of mine.');
 
@@ -12,33 +12,9 @@ export interface Press extends Who {
   gapId: string;
 }
 
-export const pressInput = z
-  .object({
-    team: z.object({ id: slackId }),
-    user: z.object({ id: slackId }),
-    actions: z.array(z.object({ value: target.default('') })).min(1),
-    view: z.object({ type: z.string() }).optional(),
-  })
-  .transform(({ team, user, actions, view }) => ({
-    teamId: team.id,
-    userId: user.id,
-    gapId: actions[0]?.value ?? '',
-    onHome: view?.type === 'home',
-  }));
+export const pressInput = pressPayloadOf(target).transform(({ id, ...press }) => ({ ...press, gapId: id }));
 
-export const submissionInput = z
-  .object({
-    team: z.object({ id: slackId }),
-    user: z.object({ id: slackId }),
-    trigger_id: z.string(),
-    view: z.object({ private_metadata: target }),
-  })
-  .transform(({ team, user, trigger_id, view }) => ({
-    teamId: team.id,
-    userId: user.id,
-    cause: trigger_id,
-    gapId: view.private_metadata,
-  }));
+export const submissionInput = formPayloadOf(target).transform(({ id, ...sender }) => ({ ...sender, gapId: id }));
 
 /** Who sent a form, and about which gap. */
 export type Sender = z.infer<typeof submissionInput>;
