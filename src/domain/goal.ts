@@ -153,6 +153,11 @@ export function goalTopics(goals: readonly Pick<Goal, 'topics'>[]): string[] {
   return [...byKey.values()];
 }
 
+/** The topic of these goals that goes by this key, in their words. */
+export function topicOfGoals(goals: readonly Pick<Goal, 'topics'>[], key: string): string | undefined {
+  return goals.flatMap(({ topics }) => topics).find((topic) => topicKey(topic) === key);
+}
+
 /** What a record says of the goal it serves: one that is set, with its words; or its author's own words where none is set. */
 export interface Served {
   goalId?: string;

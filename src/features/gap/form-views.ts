@@ -13,11 +13,11 @@ export const titles = {
 
 const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.');
 
-/** What none of us knows: a new gap, or one that is said anew. */
-export function wordsForm(gap?: Gap): ModalView {
+/** What none of us knows: a new gap, or one that is said anew. @param named what a new one is about, where it is known */
+export function wordsForm(gap?: Gap, named?: string): ModalView {
   const isNew = gap === undefined;
   // The topic of a bare record is none of anyone's words.
-  const topic = gap?.topicKey === undefined ? undefined : gap.topic;
+  const topic = gap?.topicKey === undefined ? named : gap.topic;
   return {
     type: 'modal',
     callback_id: isNew ? ids.nameForm : ids.describeForm,

@@ -25,7 +25,7 @@ import {
 } from './input.ts';
 import { askLearners } from './learn.ts';
 import { colleagueFaults, gapOf } from './load.ts';
-import { describeGap, nameGap, toDescribe, wordsFaults } from './name.ts';
+import { describeGap, nameGap, toDescribe, topicToName, wordsFaults } from './name.ts';
 import { openPlan, planFaults, planToBringIn } from './plan.ts';
 import { asking } from './roles.ts';
 
@@ -61,7 +61,13 @@ const ofWords = { title: titles.words, schema: wordsInput, check: wordsFaults };
 const ofHelp = { title: helpTitle, schema: helpInput, check: helpFaults };
 
 const wordsForms: Form[] = [
-  formOf({ ...ofWords, id: ids.nameForm, openedBy: ids.name, build: async () => wordsForm(), work: nameGap }),
+  formOf({
+    ...ofWords,
+    id: ids.nameForm,
+    openedBy: ids.name,
+    build: async (deps, press) => wordsForm(undefined, await topicToName(deps, press)),
+    work: nameGap,
+  }),
   formOf({
     ...ofWords,
     id: ids.describeForm,

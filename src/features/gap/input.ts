@@ -4,8 +4,18 @@ import { type HelpKind, helpKinds } from '../../domain/outside-help.ts';
 import type { Who } from '../../domain/person.ts';
 import { formPayloadOf, pressPayloadOf, slackId } from '../../slack/payload.ts';
 
-/** A gap's id, or the question that became one; empty in a new form. */
-const target = z.string().regex(/^(?:question:)?[A-Za-z0-9-]{0,64}$/, 'This button is not one of mine.');
+/** What the press to name a gap says of a topic of the goals that nobody carries, before its key. */
+const ofTopic = 'topic:';
+
+/** A gap's id, or the question that became one, or the topic of a new one; empty in a new form. */
+const target = z
+  .string()
+  .regex(/^(?:topic:.{1,200}|(?:question:)?[A-Za-z0-9-]{0,64})$/su, 'This button is not one of mine.');
+
+/** The key of the topic that a press names; undefined where it names none. */
+export function topicIn({ gapId }: Pick<Press, 'gapId'>): string | undefined {
+  return gapId.startsWith(ofTopic) ? gapId.slice(ofTopic.length) : undefined;
+}
 
 /** A press on a gap. */
 export interface Press extends Who {

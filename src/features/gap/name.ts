@@ -1,10 +1,11 @@
 import type { Deps } from '../../deps.ts';
 import { describe, type Gap, mayTakeOff, namedGap, speaksFor } from '../../domain/gap.ts';
+import { topicOfGoals } from '../../domain/goal.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
-import type { Press, Sender, Words } from './input.ts';
+import { type Press, type Sender, topicIn, type Words } from './input.ts';
 import { type GapDeps, gapOf, keepAllowed } from './load.ts';
 import { gapAnswer, listGaps } from './show.ts';
 
@@ -20,6 +21,12 @@ export async function wordsFaults(
   if (Object.keys(named).length > 0) return { ...named };
   const same = gapId ? await deps.gaps.onTopic(teamId, topicKey(topic)) : undefined;
   return same && same.id !== gapId ? { topic: 'This is on the list already. `/contour gap` shows it.' } : {};
+}
+
+/** The topic of the goals beside which **None of us knows this yet** was pressed, in their words. */
+export async function topicToName(deps: Pick<Deps, 'goals'>, press: Press): Promise<string | undefined> {
+  const key = topicIn(press);
+  return key === undefined ? undefined : topicOfGoals(await deps.goals.active(press.teamId), key);
 }
 
 /** **Name a gap**, by hand: it joins the one that is on the list already. */

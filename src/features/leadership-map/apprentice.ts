@@ -8,8 +8,8 @@ import {
   newApprenticeship,
 } from '../../domain/apprenticeship.ts';
 import { carriersAmong, onlyCarrier } from '../../domain/carriers.ts';
+import { topicOfGoals } from '../../domain/goal.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
-import { topicKey as keyOf } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import { onlyColleague } from '../../slack/roster.ts';
 import type { Answer, View } from '../../slack/view.ts';
@@ -41,8 +41,7 @@ export async function singlePoint(
   const carrierId = onlyCarrier(willing);
   if (!carrierId)
     throw new UserError('no-single-point', 'This does not hang on one colleague any more. `/leadership-map` shows it.');
-  const named = (await deps.goals.active(teamId)).flatMap(({ topics }) => topics);
-  const topic = named.find((one) => keyOf(one) === topicKey);
+  const topic = topicOfGoals(await deps.goals.active(teamId), topicKey);
   const own = entries.find(({ userId }) => userId === carrierId)?.topic;
   const wishing = (await deps.expertise.wishesInWorkspace(teamId)).filter((wish) => wish.topicKey === topicKey);
   return { topic: topic ?? own ?? topicKey, carrierId, wishing: wishing.map(({ userId }) => userId).slice(0, 10) };

@@ -18,7 +18,7 @@ import type { WindowFigures } from '../../domain/spread-windows.ts';
 import {
   actions,
   button,
-  capped,
+  cappedMarkup,
   context,
   escaped,
   header,
@@ -105,14 +105,17 @@ export function mapView(page: Page): Answer {
     ...roles,
     readTogether,
   ];
-  return { text: capped(escaped(text.join('\n')), mostText), blocks, replaces: true };
+  return { text: cappedMarkup(escaped(text.join('\n')), mostText), blocks, replaces: true };
 }
 
 /** The move of a topic that nobody or one carries: it stands beside it. */
 function moveFor({ topic, topicKey, carriers, learning }: TopicRow): Button | undefined {
   if (carriers === 1 && learning === undefined) return findButton(topic, topicKey);
   if (carriers === 0)
-    return button('None of us knows this yet', 'gap.name', { label: `None of us knows this yet: ${topic}` });
+    return button('None of us knows this yet', 'gap.name', {
+      value: `topic:${topicKey}`,
+      label: `None of us knows this yet: ${topic}`,
+    });
   return undefined;
 }
 
@@ -244,9 +247,9 @@ export function savedTitles(changed: number, unmet: readonly string[]): Answer {
 export function overYearView(scope: string, windows: readonly WindowFigures[]): Answer {
   const lines = seriesLines(scope, windows);
   const lead = 'Over the year, six school weeks at a time';
-  const next = '**Pictures** of the map draws it.'.replaceAll('**', '*');
+  const next = '*Pictures* of the map draws it.';
   return {
-    text: capped(escaped([`${lead}:`, ...lines].join('\n')), mostText),
+    text: cappedMarkup(escaped([`${lead}:`, ...lines].join('\n')), mostText),
     replaces: false,
     blocks: [section(`*${lead}*\n${bullets(lines)}`), context(`${next} ${readTogether}`)],
   };
@@ -256,7 +259,7 @@ export function overYearView(scope: string, windows: readonly WindowFigures[]): 
 export function picturesAnswer(words: readonly string[]): Answer {
   const lead = words.length === 1 ? 'The picture comes' : `The ${words.length} pictures come`;
   return {
-    text: capped(escaped([`${lead} in a direct message from me.`, ...words].join('\n')), mostText),
+    text: cappedMarkup(escaped([`${lead} in a direct message from me.`, ...words].join('\n')), mostText),
     replaces: false,
     blocks: [section(`${lead} in a direct message from me. In words:`), section(bullets(words))],
   };
@@ -299,5 +302,5 @@ export function helpView(lead = 'How leadership is spread, by topics and roles.'
 }
 
 function bullets(lines: readonly string[]): string {
-  return capped(lines.map((line) => `• ${escaped(line)}`).join('\n'), mostText);
+  return cappedMarkup(lines.map((line) => `• ${escaped(line)}`).join('\n'), mostText);
 }

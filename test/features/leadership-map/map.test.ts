@@ -50,6 +50,10 @@ describe('what the goals’ topics hang on', () => {
     );
     expect(met.text).not.toMatch(/U11|U12|U18|Person/);
     expect(labels(met)).toContain('None of us knows this yet');
+    await presses('gap.name', valueOn(met, 'None of us knows this yet'));
+    expect(modal().blocks.find(({ block_id }) => block_id === 'topic')).toMatchObject({
+      element: { initial_value: 'slife' },
+    });
   });
 
   test('shows what days away will take within four weeks', async () => {
