@@ -63,5 +63,10 @@ export function drawChart(
     fitTo: { mode: 'zoom', value: sharpness },
     font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Inter' },
   });
-  return { png: picture.render().asPng(), altText: altText.slice(0, mostAltText) };
+  return { png: picture.render().asPng(), altText: firstOf(altText, mostAltText) };
+}
+
+/** Never half a character. */
+function firstOf(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 }

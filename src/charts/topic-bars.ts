@@ -44,19 +44,19 @@ export function topicBars(title: string, note: string, bars: readonly TopicBar[]
       },
       {
         ...bar,
-        data: shown.map((one) => ({
+        data: shown.map((one, place) => ({
           value: one.value,
           itemStyle: { color: one.isAlone ? colours.one : colours.many },
           label: {
             ...{ ...words, position: [0, -20], color: colours.ink, fontSize: 15, fontWeight: 700 },
-            formatter: () => shortened(one.topic, mostInLine - one.words.length),
+            formatter: () => shortened(drawnName(one.topic, place), mostInLine - one.words.length),
           },
         })),
       },
     ],
   };
   const more = left > 0 ? ` ${left} more in the list.` : '';
-  const sentences = bars.map(({ topic, words: said }) => `${topic}: ${said}.`).join(' ');
+  const sentences = bars.map(({ topic, words: said }, place) => `${saidName(topic, place)}: ${said}.`).join(' ');
   return drawChart(option, {
     title,
     note: `${note}${more}`,
@@ -64,6 +64,22 @@ export function topicBars(title: string, note: string, bars: readonly TopicBar[]
     altText: `${title}. ${note} ${sentences}`,
   });
 }
+
+/** Letters of other scripts than the chart’s fonts hold. */
+const otherLetters = /[^\P{L}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
+const noLetters = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\p{Cf}|\p{Cc}|\p{Cs}|\uFE0F/gu;
+
+/** What stands above the bar: a topic that cannot be drawn goes by its number, by which the words name it. */
+function drawnName(topic: string, place: number): string {
+  const drawn = otherLetters.test(topic) ? '' : topic.replace(noLetters, '').trim();
+  return drawn || `${numberOf(place)} in the words`;
+}
+
+function saidName(topic: string, place: number): string {
+  return otherLetters.test(topic) ? `${numberOf(place)}, ${topic}` : topic;
+}
+
+const numberOf = (place: number) => `Topic ${place + 1}`;
 
 function shortened(text: string, most: number): string {
   const letters = [...text];

@@ -64,9 +64,21 @@ describe('a chart', () => {
     }
   });
 
+  test('calls a topic in letters that its fonts have not by its number, and says in words which one that is', () => {
+    for (const topic of ['نقاش رياضي', 'שיח מתמטי', '数学讨论', 'T1 מורה']) {
+      const chart = carriersChart([{ topic, carriers: 1 }]);
+      expect(chart.png.equals(carriersChart([{ topic: 'Topic 1 in the words', carriers: 1 }]).png)).toBe(true);
+      expect(chart.altText).toContain(`Topic 1, ${topic}: one colleague.`);
+    }
+    const plain = carriersChart([{ topic: 'fractions', carriers: 1 }]);
+    expect(carriersChart([{ topic: '\u202efractions 👩‍🏫', carriers: 1 }]).png.equals(plain.png)).toBe(true);
+  });
+
   test('has words for at most as much as Slack takes, and one for no topic at all', () => {
     const long = Array.from({ length: 100 }, () => ({ topic: 'x'.repeat(80), carriers: 1 }));
     expect(carriersChart(long).altText.length).toBeLessThanOrEqual(2_000);
+    for (const topic of ['😀'.repeat(2_000), `x${'😀'.repeat(2_000)}`])
+      expect(carriersChart([{ topic, carriers: 1 }]).altText).not.toMatch(/[\uD800-\uDBFF]$/);
     expect(sizeOf(carriersChart([])).width).toBe(1_200);
   });
 });

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { carriersChart } from '../../../src/charts/carriers-chart.ts';
+import { type Apprenticeship, newApprenticeship } from '../../../src/domain/apprenticeship.ts';
+import { gapStages } from '../../../src/domain/gap.ts';
+import type { TopicRow } from '../../../src/domain/spread-page.ts';
+import { topicKey } from '../../../src/domain/vocabulary.ts';
+import {
+  apprenticeForm,
+  askedAnswer,
+  askView,
+  leavingView,
+  notNowView,
+  pathView,
+} from '../../../src/features/leadership-map/apprentice-views.ts';
+import { mapView, picturesAnswer } from '../../../src/features/leadership-map/views.ts';
+import { liveIn, oddStrings, refusedOf } from '../../helpers/odd-strings.ts';
+
+const { random, pick, odd } = oddStrings(20260309);
+
+function oddTopic(): TopicRow {
+  const topic = odd(400);
+  const depth = pick([undefined, 0, 4] as const);
+  return { topic, topicKey: topicKey(topic), carriers: pick([0, 1, 3]), ...(depth !== undefined && { depth }) };
+}
+
+const oddPath = (topic: string): Apprenticeship =>
+  newApprenticeship({
+    ...{ teamId: 'T1', id: 'a1', cause: 'c', topic, topicKey: topicKey(topic) },
+    ...{ carrierId: 'U12', apprenticeId: 'U14', openedBy: 'U03', openedAt: new Date(0) },
+  });
+
+test('whatever topics and gaps are called, Slack takes the map and it calls nobody', () => {
+  for (let run = 0; run < 60; run += 1) {
+    const topics = Array.from({ length: 40 }, oddTopic);
+    const [{ topic, topicKey: key }] = topics as [TopicRow, ...TopicRow[]];
+    const path = oddPath(topic);
+    const shown = {
+      map: mapView({
+        ...{ scope: 'school', scopes: ['school'], windows: [], shown: undefined, topics, closesOn: '2026-03-29' },
+        gaps: Array.from({ length: 20 }, () => ({ topic: odd(80), stage: pick(gapStages) })),
+        ...{ leadsSchool: random() < 0.5, setsTitles: random() < 0.5 },
+      }),
+      pictures: picturesAnswer(topics.map((one) => one.topic)),
+      form: apprenticeForm(topic, key, ['U05', 'U07']),
+      asked: askedAnswer(path),
+      ask: askView(path, 'U14'),
+      path: pathView({ ...path, status: 'answering', sessions: ['2026-03-03'] }, 'U14'),
+      notNow: notNowView(path),
+      leaving: leavingView(topics),
+    };
+    expect(refusedOf(shown)).toEqual([]);
+    expect(liveIn(shown, /<@U(03|05|07|12|14)>/g)).toEqual([]);
+  }
+});
+
+test('whatever topics are called, they are drawn, with words that Slack takes', () => {
+  for (let run = 0; run < 10; run += 1) {
+    const { png, altText } = carriersChart(Array.from({ length: 8 }, oddTopic));
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(altText.length).toBeLessThanOrEqual(2_000);
+  }
+});
