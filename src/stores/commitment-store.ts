@@ -2,6 +2,7 @@ import type { ClientSession, Db, Filter, IndexDescription } from 'mongodb';
 import type { Commitment, Prompted } from '../domain/commitment.ts';
 import type { CommitmentDraft } from '../domain/commitment-press.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
+import { notHeld } from './removal-store.ts';
 
 export const commitmentIndexes: IndexDescription[] = [
   // addOnce: a replayed press creates nothing new.
@@ -58,7 +59,7 @@ export interface CommitmentStore {
   /** The school's days have changed: all of its proposed and open ones are looked at anew. */
   lookAgain(teamId: string): Promise<void>;
   /** Forgets what people wrote in those that ended before this day. */
-  forgetWordsBefore(day: CalendarDay): Promise<void>;
+  forgetWordsBefore(day: CalendarDay, held: readonly string[]): Promise<void>;
   /** Keeps what only its author has seen; when its cause made a draft already, gives that one. */
   addDraft(draft: CommitmentDraft, at: Date): Promise<CommitmentDraft>;
   findDraft(teamId: string, id: string): Promise<CommitmentDraft | undefined>;
@@ -160,9 +161,9 @@ export function commitmentStore(db: Db, session?: ClientSession): CommitmentStor
         { session },
       );
     },
-    async forgetWordsBefore(day) {
+    async forgetWordsBefore(day, held) {
       await commitments.updateMany(
-        { endedOn: { $exists: true, $lt: day }, words: { $ne: '' } },
+        { endedOn: { $exists: true, $lt: day }, words: { $ne: '' }, ...notHeld(held) },
         {
           $set: { words: '', 'supports.$[].words': '', 'history.$[].words': '' },
           $unset: { goal: '', evidence: '', learned: '', 'howKept.students': '', 'supports.$[].swap': '' },

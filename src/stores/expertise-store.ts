@@ -1,6 +1,7 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { OwnEntry, Wish } from '../domain/directory.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
+import { removeOne } from './removal-store.ts';
 
 export const expertiseIndexes: IndexDescription[] = [
   // put, of, inWorkspace: one entry per person, topic and source.
@@ -108,8 +109,7 @@ export function expertiseStore(db: Db, session?: ClientSession): ExpertiseStore 
         .toArray();
     },
     async remove(teamId, userId, id) {
-      const { projection } = read;
-      return (await entries.findOneAndDelete(one(teamId, userId, id), { session, projection })) ?? undefined;
+      return removeOne<OwnEntry>(db, { from: 'expertise', filter: one(teamId, userId, id), session });
     },
     async putWish({ id, topic, topicKey, teamId, userId }) {
       const kept = await wishes.findOneAndUpdate(
@@ -129,8 +129,7 @@ export function expertiseStore(db: Db, session?: ClientSession): ExpertiseStore 
       return wishes.find<Wish>({ teamId: { $eq: teamId } }, read).toArray();
     },
     async removeWish(teamId, userId, id) {
-      const { projection } = read;
-      return (await wishes.findOneAndDelete(one(teamId, userId, id), { session, projection })) ?? undefined;
+      return removeOne<Wish>(db, { from: 'wishes', filter: one(teamId, userId, id), session });
     },
   };
 }

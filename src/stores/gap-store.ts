@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Gap } from '../domain/gap.ts';
+import { notHeld, removeOne } from './removal-store.ts';
 
 export const gapIndexes: IndexDescription[] = [
   // addOnce: a press that is repeated opens one gap.
@@ -41,8 +42,8 @@ export interface GapStore {
   sessionHeld(teamId: string, session: { id: string; topicKey: string; gapId?: string }): Promise<void>;
   /** Gaps of all workspaces with a session that was not looked at yet. */
   toLook(most: number): Promise<Gap[]>;
-  /** Forgets why it mattered, of those that were carried before `at`; the topic stays. */
-  forgetWhyBefore(at: Date): Promise<void>;
+  /** Forgets why it mattered, of those that were carried before `at`, but for `held` workspaces; the topic stays. */
+  forgetWhyBefore(at: Date, held: readonly string[]): Promise<void>;
   /** Removes one that was named by mistake; false when it has changed since it was read. */
   remove(gap: Gap): Promise<boolean>;
 }
@@ -119,16 +120,16 @@ export function gapStore(db: Db, session?: ClientSession): GapStore {
         .limit(most)
         .toArray();
     },
-    async forgetWhyBefore(at) {
+    async forgetWhyBefore(at, held) {
       await gaps.updateMany(
-        { stage: 'carried', stageSince: { $lt: at }, why: { $exists: true } },
+        { stage: 'carried', stageSince: { $lt: at }, why: { $exists: true }, ...notHeld(held) },
         { $unset: { why: '' }, $inc: { turn: 1 } },
         { session },
       );
     },
     async remove({ teamId, id, turn }) {
-      const { deletedCount } = await gaps.deleteOne({ ...one(teamId, id), turn }, { session });
-      return deletedCount === 1;
+      const removed = await removeOne<Gap>(db, { from: 'gaps', filter: { ...one(teamId, id), turn }, session });
+      return removed !== undefined;
     },
   };
 }

@@ -29,6 +29,7 @@ import { outsideHelpIndexes } from './outside-help-store.ts';
 import { pauseIndexes } from './pause-store.ts';
 import { personIndexes } from './person-store.ts';
 import { questionIndexes } from './question-store.ts';
+import { removalIndexes } from './removal-store.ts';
 import { ritualCardIndexes, ritualIndexes } from './ritual-store.ts';
 import { roundIndexes } from './round-store.ts';
 import { schoolIndexes } from './school-store.ts';
@@ -90,6 +91,7 @@ const indexes: Record<string, IndexDescription[]> = {
   visitNotes: visitNoteIndexes,
   spread: spreadIndexes,
   apprenticeships: apprenticeshipIndexes,
+  removals: removalIndexes,
   vectors: vectorIndexes,
 };
 

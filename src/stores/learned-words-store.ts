@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { LearnedWords } from '../domain/learned-words.ts';
+import { removeOne } from './removal-store.ts';
 
 export const learnedWordsIndexes: IndexDescription[] = [
   // addOnce: one question teaches about one person once in each way.
@@ -43,11 +44,8 @@ export function learnedWordsStore(db: Db, session?: ClientSession): LearnedWords
       return learned.find<LearnedWords>({ teamId: { $eq: teamId } }, read).toArray();
     },
     async remove(teamId, userId, id) {
-      const { deletedCount } = await learned.deleteOne(
-        { teamId: { $eq: teamId }, userId: { $eq: userId }, id: { $eq: id } },
-        { session },
-      );
-      return deletedCount === 1;
+      const filter = { teamId: { $eq: teamId }, userId: { $eq: userId }, id: { $eq: id } };
+      return (await removeOne<LearnedWords>(db, { from: 'learnedWords', filter, session })) !== undefined;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { ModelingRequest } from '../domain/modeling-request.ts';
+import { notHeld } from './removal-store.ts';
 
 export const modelingRequestIndexes: IndexDescription[] = [
   // addOnce: a replayed form creates nothing new.
@@ -29,7 +30,7 @@ export interface ModelingRequestStore {
   /** Open requests to or of someone, the oldest first. */
   openOf(teamId: string, userId: string, most: number): Promise<ModelingRequest[]>;
   /** Forgets what was wished in requests made before `at`. */
-  forgetWishesBefore(at: Date): Promise<void>;
+  forgetWishesBefore(at: Date, held: readonly string[]): Promise<void>;
 }
 
 /** @param session binds all calls to one transaction */
@@ -79,9 +80,9 @@ export function modelingRequestStore(db: Db, session?: ClientSession): ModelingR
         .limit(most)
         .toArray();
     },
-    async forgetWishesBefore(at) {
+    async forgetWishesBefore(at, held) {
       await requests.updateMany(
-        { wish: { $exists: true }, askedAt: { $lt: at } },
+        { wish: { $exists: true }, askedAt: { $lt: at }, ...notHeld(held) },
         { $unset: { wish: '' }, $inc: { turn: 1 } },
         { session },
       );

@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Scope } from '../domain/leader.ts';
+import { removeOne } from './removal-store.ts';
 
 export const normIndexes: IndexDescription[] = [
   // own, set: a school and each of its teams have one card.
@@ -29,7 +30,7 @@ export function normStore(db: Db, session?: ClientSession): NormStore {
       return (await cards.findOne(one(teamId, scope), { session, maxTimeMS: 3_000 }))?.norms;
     },
     async set(teamId, scope, norms) {
-      if (norms.length === 0) await cards.deleteOne(one(teamId, scope), { session });
+      if (norms.length === 0) await removeOne<OwnNorms>(db, { from: 'norms', filter: one(teamId, scope), session });
       else await cards.updateOne(one(teamId, scope), { $set: { norms: [...norms] } }, { upsert: true, session });
     },
   };

@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Observation } from '../domain/observation.ts';
+import { notHeld, removeOne } from './removal-store.ts';
 
 export const observationIndexes: IndexDescription[] = [
   // addOnce: a replayed press opens nothing new.
@@ -49,9 +50,9 @@ export interface ObservationStore {
   /** Open ones of all workspaces that wait for a new day, and whose proposed one is past; without one, that ended before `since`. */
   withoutDay(now: Date, since: Date, most: number): Promise<Observation[]>;
   /** Forgets where visits that ended before `at` were, and what was looked at. */
-  forgetWordsBefore(at: Date): Promise<void>;
+  forgetWordsBefore(at: Date, held: readonly string[]): Promise<void>;
   /** Removes those that ended before `at` and of which nobody said that they took place. */
-  removeOpenBefore(at: Date): Promise<void>;
+  removeOpenBefore(at: Date, held: readonly string[]): Promise<void>;
 }
 
 /** @param session binds all calls to one transaction */
@@ -86,8 +87,8 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
       return modifiedCount === 1;
     },
     async remove(observation) {
-      const { deletedCount } = await observations.deleteOne(one(observation), { session });
-      return deletedCount === 1;
+      const removed = await removeOne<Observation>(db, { from: 'observations', filter: one(observation), session });
+      return removed !== undefined;
     },
     async ofRound(teamId, roundId) {
       return observations
@@ -170,15 +171,15 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
         .limit(most)
         .toArray();
     },
-    async forgetWordsBefore(at) {
+    async forgetWordsBefore(at, held) {
       await observations.updateMany(
-        { endsAt: { $lt: at }, place: { $gt: '' } },
+        { endsAt: { $lt: at }, place: { $gt: '' }, ...notHeld(held) },
         { $set: { place: '', focus: '' }, $inc: { turn: 1 } },
         { session },
       );
     },
-    async removeOpenBefore(at) {
-      await observations.deleteMany({ status: 'open', endsAt: { $lt: at } }, { session });
+    async removeOpenBefore(at, held) {
+      await observations.deleteMany({ status: 'open', endsAt: { $lt: at }, ...notHeld(held) }, { session });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type ClientSession, type Db, type IndexDescription, MongoServerError, ObjectId } from 'mongodb';
+import { notHeld } from './removal-store.ts';
 
 /** What may be asked of Slack by the sender; each with the arguments of its Web API method. */
 export type OutboxMethod = 'chat.postMessage' | 'chat.update' | 'chat.delete' | 'files.completeUploadExternal';
@@ -174,7 +175,7 @@ export interface OutboxStore {
   /** The rows that were sent as one message, the first first. */
   sentWith(teamId: string, firstKey: string): Promise<Pick<OutboxRow, 'key' | 'payload'>[]>;
   /** Forgets the words of sent messages that were to go before this instant of school time; an edit of their part leaves the others out then. */
-  forgetSentBefore(before: Date): Promise<void>;
+  forgetSentBefore(before: Date, held: readonly string[]): Promise<void>;
   /** What a row's part of a shared message says from now on. */
   rewrite(teamId: string, key: string, payload: Record<string, unknown>): Promise<void>;
   /** New messages of a workspace that are to go after `now`, and those whose time was moved before. */
@@ -409,9 +410,9 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
         .toArray();
     },
 
-    async forgetSentBefore(before) {
+    async forgetSentBefore(before, held) {
       await rows.updateMany(
-        { state: 'sent', 'payload.text': { $exists: true }, notBefore: { $lt: before } },
+        { state: 'sent', 'payload.text': { $exists: true }, notBefore: { $lt: before }, ...notHeld(held) },
         { $set: { payload: {} } },
         { session },
       );

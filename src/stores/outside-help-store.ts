@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { OutsideHelp } from '../domain/outside-help.ts';
+import { removeOne } from './removal-store.ts';
 
 export const outsideHelpIndexes: IndexDescription[] = [
   // addOnce: a replayed form creates nothing new.
@@ -49,7 +50,8 @@ export function outsideHelpStore(db: Db, session?: ClientSession): OutsideHelpSt
       return modifiedCount === 1;
     },
     async remove(help) {
-      return (await register.deleteOne(asRead(help), { session })).deletedCount === 1;
+      const removed = await removeOne<OutsideHelp>(db, { from: 'outsideHelp', filter: asRead(help), session });
+      return removed !== undefined;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Question } from '../domain/question.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
+import { notHeld } from './removal-store.ts';
 import { sharedRead } from './shared-read.ts';
 
 export const questionIndexes: IndexDescription[] = [
@@ -67,7 +68,7 @@ export interface QuestionStore {
   /** Questions of all workspaces whose asker is to be asked **Did you try it?** by this day. */
   toAskTried(day: CalendarDay, most: number): Promise<Question[]>;
   /** Questions of all workspaces asked before `at` whose words are still kept, the oldest first. */
-  withWordsBefore(at: Date, most: number): Promise<Question[]>;
+  withWordsBefore(at: Date, most: number, held: readonly string[]): Promise<Question[]>;
   /** Removes what was sealed before `at` and never released. Gives how many. */
   removeSealedBefore(at: Date): Promise<number>;
   /** Removes what its asker wrote and nobody else has seen; false when it is on its way already. */
@@ -231,9 +232,9 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
         .limit(most)
         .toArray();
     },
-    async withWordsBefore(at, most) {
+    async withWordsBefore(at, most, held) {
       return questions
-        .find<Question>({ wordsForgotten: null, askedAt: { $lt: at } } as object, read)
+        .find<Question>({ wordsForgotten: null, askedAt: { $lt: at }, ...notHeld(held) } as object, read)
         .sort({ askedAt: 1 })
         .limit(most)
         .toArray();

@@ -1,6 +1,7 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Ritual, RitualAnswer, RitualCard } from '../domain/ritual.ts';
 import type { DaySpan } from '../time/calendar-day.ts';
+import { notHeld } from './removal-store.ts';
 
 export const ritualIndexes: IndexDescription[] = [
   // addOnce: a replayed form begins nothing new.
@@ -33,9 +34,9 @@ export const ritualCardIndexes: IndexDescription[] = [
   { key: { teamId: 1, day: 1 } },
   // toPair
   { key: { pairsAt: 1 }, partialFilterExpression: { pairsAt: { $exists: true } }, name: 'pairs' },
-  // teamsToClear, clearHidden
+  // clearHidden
   { key: { teamId: 1, hasHidden: 1 }, partialFilterExpression: { hasHidden: true }, name: 'hidden' },
-  // postedBefore
+  // removeCardsBefore
   { key: { postedAt: 1 } },
 ];
 
@@ -64,10 +65,8 @@ export interface RitualStore {
   answer(teamId: string, cardId: string, answer: RitualAnswer): Promise<RitualCard | undefined>;
   /** Takes someone's answer away; under a legal hold it is hidden from everyone instead, until `clearHidden`. */
   takeBack(teamId: string, cardId: string, userId: string, isHeld: boolean): Promise<RitualCard | undefined>;
-  /** Workspaces with hidden answers. */
-  teamsToClear(): Promise<string[]>;
-  /** Removes the hidden answers of a workspace. */
-  clearHidden(teamId: string): Promise<void>;
+  /** Removes hidden answers, but for `held` workspaces. */
+  clearHidden(held: readonly string[]): Promise<void>;
   /** Someone takes part in pairs. */
   takePart(teamId: string, cardId: string, userId: string): Promise<RitualCard | undefined>;
   /** Someone takes no part any more. */
@@ -78,8 +77,8 @@ export interface RitualStore {
   paired(teamId: string, cardId: string): Promise<RitualCard | undefined>;
   /** Somebody has said thanks from it. */
   countThanks(teamId: string, cardId: string): Promise<RitualCard | undefined>;
-  /** Cards of all workspaces that were posted before `at`. */
-  postedBefore(at: Date, most: number): Promise<Pick<RitualCard, 'teamId' | 'id'>[]>;
+  /** Removes what was posted before `at`, with its answers, but for `held` workspaces. */
+  removeCardsBefore(at: Date, held: readonly string[]): Promise<void>;
   removeCard(teamId: string, id: string): Promise<void>;
 }
 
@@ -210,12 +209,9 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
         isHeld ? { answers: hidden(userId), hasHidden: true } : { answers: others(userId) },
       );
     },
-    async teamsToClear() {
-      return cards.distinct('teamId', { hasHidden: true }, { session, maxTimeMS: 3_000 });
-    },
-    async clearHidden(teamId) {
+    async clearHidden(held) {
       await cards.updateMany(
-        { teamId: { $eq: teamId }, hasHidden: true },
+        { hasHidden: true, ...notHeld(held) },
         { $pull: { answers: { isHidden: true } }, $unset: { hasHidden: '' } },
         { session },
       );
@@ -239,11 +235,8 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
     async countThanks(teamId, cardId) {
       return changed(teamId, cardId, { thanks: { $add: ['$thanks', 1] } });
     },
-    async postedBefore(at, most) {
-      return cards
-        .find({ postedAt: { $lt: at } }, { projection: { _id: 0, teamId: 1, id: 1 }, session, maxTimeMS: 3_000 })
-        .limit(most)
-        .toArray();
+    async removeCardsBefore(at, held) {
+      await cards.deleteMany({ postedAt: { $lt: at }, ...notHeld(held) }, { session });
     },
     async removeCard(teamId, id) {
       await cards.deleteOne(one(teamId, id), { session });

@@ -1,6 +1,7 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Round } from '../domain/round.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
+import { notHeld } from './removal-store.ts';
 
 export const roundIndexes: IndexDescription[] = [
   // addOnce: a replayed form begins nothing new.
@@ -13,7 +14,7 @@ export const roundIndexes: IndexDescription[] = [
   { key: { teamId: 1, members: 1 }, partialFilterExpression: { status: 'open' }, name: 'members' },
   // toEnd
   { key: { to: 1 }, partialFilterExpression: { status: 'open' }, name: 'over' },
-  // described
+  // forgetDescribed
   {
     key: { 'report.step': 1, to: 1 },
     partialFilterExpression: { 'report.described.0': { $exists: true } },
@@ -35,8 +36,8 @@ export interface RoundStore {
   openWith(teamId: string, userId: string): Promise<Round[]>;
   /** Open rounds of all workspaces whose last day lies before `day`. */
   toEnd(day: CalendarDay, most: number): Promise<Round[]>;
-  /** Rounds of all workspaces with a description that is done with: its result is shown, or its last day was before `day`. */
-  described(day: CalendarDay, most: number): Promise<Round[]>;
+  /** Forgets what was described and is done with: its result is shown, or its last day was before `day`; but for `held` workspaces. */
+  forgetDescribed(day: CalendarDay, held: readonly string[]): Promise<void>;
   /** Removes what was never posted. */
   removeDraftsBefore(at: Date): Promise<void>;
 }
@@ -77,14 +78,13 @@ export function roundStore(db: Db, session?: ClientSession): RoundStore {
         .limit(most)
         .toArray();
     },
-    async described(day, most) {
-      return rounds
-        .find<Round>(
-          { 'report.described.0': { $exists: true }, $or: [{ 'report.step': 'shown' }, { to: { $lt: day } }] },
-          read,
-        )
-        .limit(most)
-        .toArray();
+    async forgetDescribed(day, held) {
+      const isDone = { $or: [{ 'report.step': 'shown' as const }, { to: { $lt: day } }] };
+      await rounds.updateMany(
+        { 'report.described.0': { $exists: true }, ...isDone, ...notHeld(held) },
+        { $set: { 'report.described': [] }, $inc: { turn: 1 } },
+        { session },
+      );
     },
     async removeDraftsBefore(at) {
       await rounds.deleteMany({ status: 'draft', startedAt: { $lt: at } }, { session });

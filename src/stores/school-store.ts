@@ -8,6 +8,8 @@ export const schoolIndexes: IndexDescription[] = [
   { key: { teamId: 1, schoolId: 1 }, unique: true },
   // changedSince of the calendar store
   { key: { calendarChangedAt: 1 }, sparse: true },
+  // underHold
+  { key: { 'legalHold.at': 1 }, sparse: true },
 ];
 
 /** What a school has until it sets its own. Source: the numbers marked ° in product.md and domain.md. */
@@ -30,6 +32,11 @@ export interface SchoolStore {
   zoneIfNone(teamId: string, zone: string): Promise<void>;
   /** Every workspace that Contour knows, with its zone. */
   everywhere(): Promise<{ teamId: string; zone: string }[]>;
+  /**
+   * Workspaces whose legal hold is set. Whatever forgets or removes what people wrote leaves these out, by name, so that one of
+   * them keeps no other waiting.
+   */
+  underHold(): Promise<string[]>;
   setDefaults(teamId: string, change: Partial<School['defaults']>): Promise<void>;
   /** Rises with every change that matching must see. */
   directoryVersion(teamId: string): Promise<number>;
@@ -78,6 +85,9 @@ export function schoolStore(db: Db, session?: ClientSession): SchoolStore {
     async everywhere() {
       const found = await schools.find({ schoolId: homeSchool }, { projection: { teamId: 1, zone: 1 } }).toArray();
       return found.map(({ teamId, zone = 'UTC' }) => ({ teamId, zone }));
+    },
+    async underHold() {
+      return schools.distinct('teamId', { 'legalHold.at': { $exists: true } }, { session, maxTimeMS: 3_000 });
     },
     async setDefaults(teamId, change) {
       const $set = Object.fromEntries(Object.entries(change).map(([name, value]) => [`defaults.${name}`, value]));

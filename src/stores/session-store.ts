@@ -1,6 +1,7 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { ModelingSession } from '../domain/modeling.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
+import { notHeld } from './removal-store.ts';
 
 export const sessionIndexes: IndexDescription[] = [
   // addOnce: a replayed form creates nothing new.
@@ -66,7 +67,7 @@ export interface SessionStore {
   /** Sessions that are open or took place, and end after `from`. */
   openOrHeldSince(teamId: string, from: Date): Promise<ModelingSession[]>;
   /** Forgets what was written of sessions that began before `at`, by their hosts and visitors; their topics stay. */
-  forgetTextBefore(at: Date): Promise<void>;
+  forgetTextBefore(at: Date, held: readonly string[]): Promise<void>;
   /** Removes what was never posted. */
   removeDraftsBefore(at: Date): Promise<void>;
 }
@@ -185,9 +186,9 @@ export function sessionStore(db: Db, session?: ClientSession): SessionStore {
         )
         .toArray();
     },
-    async forgetTextBefore(at) {
+    async forgetTextBefore(at, held) {
       await sessions.updateMany(
-        { place: { $gt: '' }, startsAt: { $lt: at } },
+        { place: { $gt: '' }, startsAt: { $lt: at }, ...notHeld(held) },
         {
           $set: { lookFors: [], place: '' },
           $unset: { goal: '', guest: '', 'visitors.$[].trying.words': '', 'visitors.$[].trying.followUp.students': '' },

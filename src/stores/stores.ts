@@ -30,6 +30,7 @@ import { type PauseStore, pauseStore } from './pause-store.ts';
 import { type PersonStore, personStore } from './person-store.ts';
 import { type PersonalData, personalData } from './personal-data.ts';
 import { type QuestionStore, questionStore } from './question-store.ts';
+import { type RemovalStore, removalStore } from './removal-store.ts';
 import { type RitualStore, ritualStore } from './ritual-store.ts';
 import { type RoundStore, roundStore } from './round-store.ts';
 import { type SchoolStore, schoolStore } from './school-store.ts';
@@ -84,6 +85,7 @@ export interface Stores {
   visitNotes: VisitNoteStore;
   spread: SpreadStore;
   apprenticeships: ApprenticeshipStore;
+  removals: RemovalStore;
 }
 
 /** @param session binds all stores to one transaction */
@@ -129,6 +131,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     visitNotes: visitNoteStore(db, session),
     spread: spreadStore(db, session),
     apprenticeships: apprenticeshipStore(db, session),
+    removals: removalStore(db, session),
   };
 }
 

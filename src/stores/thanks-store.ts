@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Thanks } from '../domain/thanks.ts';
+import { notHeld } from './removal-store.ts';
 
 export const thanksIndexes: IndexDescription[] = [
   // addOnce: a replayed form thanks once.
@@ -11,8 +12,6 @@ export const thanksIndexes: IndexDescription[] = [
   // addOnce: one thanks a week from one colleague to another.
   { key: { teamId: 1, giverId: 1, week: 1, receiverId: 1 }, unique: true },
   // removeBefore
-  { key: { teamId: 1, at: 1 } },
-  // teamsBefore
   { key: { at: 1 } },
 ];
 
@@ -24,10 +23,8 @@ export interface ThanksStore {
   ofWeek(teamId: string, giverId: string, week: string): Promise<Thanks[]>;
   /** Takes over a change made to thanks as they were read; false when someone was first. */
   change(thanks: Thanks): Promise<boolean>;
-  /** Workspaces with thanks from before `at`. */
-  teamsBefore(at: Date): Promise<string[]>;
-  /** Removes what was said before `at`. */
-  removeBefore(teamId: string, at: Date): Promise<void>;
+  /** Removes what was said before `at`, but for `held` workspaces. */
+  removeBefore(at: Date, held: readonly string[]): Promise<void>;
 }
 
 /** @param session binds all calls to one transaction */
@@ -68,11 +65,8 @@ export function thanksStore(db: Db, session?: ClientSession): ThanksStore {
       );
       return modifiedCount === 1;
     },
-    async teamsBefore(at) {
-      return said.distinct('teamId', { at: { $lt: at } }, { session, maxTimeMS: 3_000 });
-    },
-    async removeBefore(teamId, at) {
-      await said.deleteMany({ teamId: { $eq: teamId }, at: { $lt: at } }, { session });
+    async removeBefore(at, held) {
+      await said.deleteMany({ at: { $lt: at }, ...notHeld(held) }, { session });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { VisitNote } from '../domain/visit-note.ts';
+import { notHeld } from './removal-store.ts';
 
 export const visitNoteIndexes: IndexDescription[] = [
   // put, ofVisit: one note a visit and author.
@@ -11,7 +12,7 @@ export const visitNoteIndexes: IndexDescription[] = [
   },
   // find, hide, remove
   { key: { teamId: 1, id: 1 }, unique: true },
-  // teamsToClear, clear
+  // clear
   { key: { keptUntil: 1 } },
   { key: { isHidden: 1 }, partialFilterExpression: { isHidden: true }, name: 'hidden' },
 ];
@@ -26,10 +27,8 @@ export interface VisitNoteStore {
   hide(teamId: string, id: string): Promise<boolean>;
   /** False when it was gone. */
   remove(teamId: string, id: string): Promise<boolean>;
-  /** Workspaces with notes that were hidden, or whose time is over at `now`. */
-  teamsToClear(now: Date): Promise<string[]>;
-  /** Removes them. */
-  clear(teamId: string, now: Date): Promise<void>;
+  /** Removes those that were hidden, or whose time is over at `now`, but for `held` workspaces. */
+  clear(now: Date, held: readonly string[]): Promise<void>;
 }
 
 /** @param session binds all calls to one transaction */
@@ -67,16 +66,9 @@ export function visitNoteStore(db: Db, session?: ClientSession): VisitNoteStore 
       const { deletedCount } = await notes.deleteOne({ ...one(teamId, id), isHidden: false }, { session });
       return deletedCount === 1;
     },
-    async teamsToClear(now) {
-      const over = await notes.distinct('teamId', { keptUntil: { $lte: now } }, { session, maxTimeMS: 3_000 });
-      const hidden = await notes.distinct('teamId', { isHidden: true }, { session, maxTimeMS: 3_000 });
-      return [...new Set([...over, ...hidden])];
-    },
-    async clear(teamId, now) {
-      await notes.deleteMany(
-        { teamId: { $eq: teamId }, $or: [{ keptUntil: { $lte: now } }, { isHidden: true }] },
-        { session },
-      );
+    async clear(now, held) {
+      const isOver = { $or: [{ keptUntil: { $lte: now } }, { isHidden: true }] };
+      await notes.deleteMany({ ...isOver, ...notHeld(held) }, { session });
     },
   };
 }

@@ -81,7 +81,7 @@ test('what people wrote is forgotten some time after its end; that it was kept s
   await kept({ id: 'old', status: 'kept', endedOn: '2026-03-01', howKept, learned: 'to wait', goal: 'g', history });
   await kept({ id: 'new', status: 'kept', endedOn: '2026-03-02', howKept });
   await kept({ id: 'open' });
-  await commitments.forgetWordsBefore('2026-03-02');
+  await commitments.forgetWordsBefore('2026-03-02', []);
   const old = await commitments.find('T1', 'old');
   expect(old).toMatchObject({ words: '', status: 'kept', howKept: { extent: 'whole' }, supports: [{ words: '' }] });
   expect(JSON.stringify(old)).not.toMatch(/They asked|to wait|whiteboards|"w"|"g"/);

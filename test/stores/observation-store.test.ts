@@ -88,7 +88,7 @@ describe('visits', () => {
     expect(ids(await observations.coming('T1', from, 9))).toEqual(['empty', 'next']);
     expect(ids(await observations.heldAmong('T1', ['U07'], at(-5).startsAt))).toEqual(['held']);
     expect(await observations.heldAmong('T1', ['U01'], at(-5).startsAt)).toEqual([]);
-    await observations.removeOpenBefore(from);
+    await observations.removeOpenBefore(from, []);
     expect(ids(await observations.ofRound('T1', 'r1'))).toEqual(['held', 'empty', 'next']);
   });
 

@@ -43,15 +43,15 @@ test('an author has one note on a visit: the last; under a legal hold the earlie
 test('what is hidden shows nowhere, and is removed with what has passed its time', async () => {
   await put(note());
   await put(note({ id: 'n2', authorId: 'U02' }));
-  expect(await notes.teamsToClear(note().writtenAt)).toEqual([]);
   expect(await notes.hide('T1', 'n1')).toBe(true);
   expect(await notes.hide('T1', 'n1')).toBe(false);
   expect(await notes.remove('T1', 'n1')).toBe(false);
   expect(await ofVisit()).toEqual(['n2']);
-  expect(await notes.teamsToClear(note().writtenAt)).toEqual(['T1']);
-  await notes.clear('T1', note().writtenAt);
+  await notes.clear(note().writtenAt, ['T1']);
+  expect(await db.collection('visitNotes').countDocuments()).toBe(2);
+  await notes.clear(note().writtenAt, ['T2']);
   expect(await db.collection('visitNotes').countDocuments()).toBe(1);
-  await notes.clear('T1', note().keptUntil);
+  await notes.clear(note().keptUntil, []);
   expect(await db.collection('visitNotes').countDocuments()).toBe(0);
 });
 

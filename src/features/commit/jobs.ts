@@ -38,7 +38,8 @@ const forget: Job = {
   name: 'commit.forget',
   async run(deps, now) {
     await deps.commitments.removeDraftsBefore(new Date(+now - dayMs));
-    await deps.commitments.forgetWordsBefore(addDays(dayOf(now, 'UTC'), -keepTextDays));
+    const halfAYearAgo = addDays(dayOf(now, 'UTC'), -keepTextDays);
+    await deps.commitments.forgetWordsBefore(halfAYearAgo, await deps.schools.underHold());
   },
 };
 

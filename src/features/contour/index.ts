@@ -29,11 +29,20 @@ const forgetImports: Job = {
 const forgetSent: Job = {
   name: 'contour.sent-words',
   async run(deps, now) {
-    await deps.outbox.forgetSentBefore(new Date(+now - keepTextDays * 24 * 3600_000));
+    const halfAYearAgo = new Date(+now - keepTextDays * 24 * 3600_000);
+    await deps.outbox.forgetSentBefore(halfAYearAgo, await deps.schools.underHold());
   },
 };
 
-export const jobs: Job[] = [missedMessages, goalEnded, forgetImports, forgetSent];
+/** What people removed under a legal hold goes for good once the hold is released. */
+const finishRemovals: Job = {
+  name: 'contour.removals',
+  async run(deps) {
+    await deps.removals.clear(await deps.schools.underHold());
+  },
+};
+
+export const jobs: Job[] = [missedMessages, goalEnded, forgetImports, forgetSent, finishRemovals];
 
 export const undelivered: Record<string, Undelivered> = { 'contour.team-card': cardUndelivered };
 

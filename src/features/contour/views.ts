@@ -48,8 +48,8 @@ export function privacyView(hold?: { isSet: boolean }): Answer {
   const own = [section(text), actions(...ownDataButtons())];
   if (!hold) return { text, blocks: own };
   const words = hold.isSet
-    ? '*A legal hold is set:* what people delete is hidden at once, and gone when the hold is released.'
-    : 'Must records be kept for a court or a request? A legal hold keeps what people delete from now on, hidden from everyone.';
+    ? '*A legal hold is set:* nothing is forgotten, also not when its time is over. What people delete is hidden at once, and gone when the hold is released.'
+    : 'Must records be kept for a court or a request? A legal hold lets nothing be forgotten from now on, and keeps what people delete, hidden from everyone.';
   const press = hold.isSet
     ? button('Release the hold', ids.releaseHold, {
         value: 'school',

@@ -33,7 +33,8 @@ export const lookAtSessions: Job = {
 export const forgetWhy: Job = {
   name: 'gap.words',
   async run(deps, now) {
-    await deps.gaps.forgetWhyBefore(new Date(+now - keepTextDays * 24 * 3600_000));
+    const halfAYearAgo = new Date(+now - keepTextDays * 24 * 3600_000);
+    await deps.gaps.forgetWhyBefore(halfAYearAgo, await deps.schools.underHold());
   },
 };
 

@@ -21,8 +21,10 @@ const forget: Job = {
   name: 'model.forget',
   async run(deps, now) {
     await deps.sessions.removeDraftsBefore(new Date(+now - dayMs));
-    await deps.modelingRequests.forgetWishesBefore(new Date(+now - keepTextDays * dayMs));
-    await deps.sessions.forgetTextBefore(new Date(+now - keepTextDays * dayMs));
+    const halfAYearAgo = new Date(+now - keepTextDays * dayMs);
+    const held = await deps.schools.underHold();
+    await deps.modelingRequests.forgetWishesBefore(halfAYearAgo, held);
+    await deps.sessions.forgetTextBefore(halfAYearAgo, held);
   },
 };
 

@@ -19,7 +19,8 @@ const forget: Job = {
   async run(deps, now) {
     await deps.rounds.removeDraftsBefore(new Date(+now - dayMs));
     await deps.doorDrafts.removeBefore(new Date(+now - dayMs));
-    await deps.observations.removeOpenBefore(new Date(+now - forgottenAfterDays * dayMs));
+    const before = new Date(+now - forgottenAfterDays * dayMs);
+    await deps.observations.removeOpenBefore(before, await deps.schools.underHold());
   },
 };
 
@@ -27,10 +28,7 @@ const forget: Job = {
 const forgetNotes: Job = {
   name: 'observe.forget-notes',
   async run(deps, now) {
-    for (const teamId of await deps.visitNotes.teamsToClear(now)) {
-      const { legalHold } = await deps.schools.home(teamId);
-      if (!legalHold) await deps.visitNotes.clear(teamId, now);
-    }
+    await deps.visitNotes.clear(now, await deps.schools.underHold());
   },
 };
 
@@ -39,12 +37,9 @@ const forgetWords: Job = {
   name: 'observe.forget-words',
   async run(deps, now) {
     const halfAYearAgo = new Date(+now - keepTextDays * dayMs);
-    await deps.observations.forgetWordsBefore(halfAYearAgo);
-    for (const { teamId, id, report, ...round } of await deps.rounds.described(dayOf(halfAYearAgo, 'UTC'), atOnce)) {
-      const { legalHold } = await deps.schools.home(teamId);
-      if (legalHold || !report) continue;
-      await deps.rounds.change({ ...round, teamId, id, report: { ...report, described: [] } });
-    }
+    const held = await deps.schools.underHold();
+    await deps.observations.forgetWordsBefore(halfAYearAgo, held);
+    await deps.rounds.forgetDescribed(dayOf(halfAYearAgo, 'UTC'), held);
   },
 };
 

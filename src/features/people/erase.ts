@@ -1,4 +1,4 @@
-import type { Deps, Job, PersonLeft } from '../../deps.ts';
+import type { Job, PersonLeft } from '../../deps.ts';
 import { without } from '../../domain/erasure.ts';
 
 const atOnce = 10;
@@ -11,7 +11,7 @@ export function eraseJob(personLeft: PersonLeft[]): Job {
   return {
     name: 'people.erase',
     async run(deps) {
-      for (const { teamId, userId, as } of await firstFree(deps)) {
+      for (const { teamId, userId, as } of await deps.people.toErase(atOnce, await deps.schools.underHold())) {
         try {
           await deps.onOccurrence({ teamId, scheduleId: `people.erase:${as}`, slot: 'once' }, async (tx) => {
             for (const leave of personLeft) await leave(tx, { teamId, userId });
@@ -24,18 +24,4 @@ export function eraseJob(personLeft: PersonLeft[]): Job {
       }
     },
   };
-}
-
-/** Those whose school has no legal hold; who waits for the end of one keeps nobody of another school waiting. */
-async function firstFree(
-  deps: Pick<Deps, 'people' | 'schools'>,
-): Promise<{ teamId: string; userId: string; as: string }[]> {
-  const held: string[] = [];
-  for (;;) {
-    const asked = await deps.people.toErase(atOnce, held);
-    const before = held.length;
-    for (const teamId of new Set(asked.map((one) => one.teamId)))
-      if ((await deps.schools.home(teamId)).legalHold) held.push(teamId);
-    if (held.length === before) return asked;
-  }
 }

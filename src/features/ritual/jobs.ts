@@ -17,14 +17,9 @@ const forget: Job = {
   name: 'ritual.forget',
   async run(deps, now) {
     await deps.rituals.removeDraftsBefore(new Date(+now - dayMs));
-    for (const { teamId, id } of await deps.rituals.postedBefore(new Date(+now - keepTextDays * dayMs), atOnce)) {
-      const { legalHold } = await deps.schools.home(teamId);
-      if (!legalHold) await deps.rituals.removeCard(teamId, id);
-    }
-    for (const teamId of await deps.rituals.teamsToClear()) {
-      const { legalHold } = await deps.schools.home(teamId);
-      if (!legalHold) await deps.rituals.clearHidden(teamId);
-    }
+    const held = await deps.schools.underHold();
+    await deps.rituals.removeCardsBefore(new Date(+now - keepTextDays * dayMs), held);
+    await deps.rituals.clearHidden(held);
   },
 };
 
@@ -32,11 +27,7 @@ const forget: Job = {
 const forgetThanks: Job = {
   name: 'ritual.forget-thanks',
   async run(deps, now) {
-    const before = new Date(+now - keepTextDays * dayMs);
-    for (const teamId of await deps.thanks.teamsBefore(before)) {
-      const { legalHold } = await deps.schools.home(teamId);
-      if (!legalHold) await deps.thanks.removeBefore(teamId, before);
-    }
+    await deps.thanks.removeBefore(new Date(+now - keepTextDays * dayMs), await deps.schools.underHold());
   },
 };
 

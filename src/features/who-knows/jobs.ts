@@ -70,7 +70,8 @@ const forgetWords: Job = {
   name: 'who-knows.words',
   async run(deps, now) {
     const before = new Date(now.getTime() - keepTextDays * 24 * 3600_000);
-    for (const question of await deps.questions.withWordsBefore(before, atOnce)) {
+    const held = await deps.schools.underHold();
+    for (const question of await deps.questions.withWordsBefore(before, atOnce, held)) {
       const wasShown = question.helped?.answererAgrees;
       if ((await deps.questions.change(withoutWords(question))) && wasShown)
         await deps.schools.directoryChanged(question.teamId);
