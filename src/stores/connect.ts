@@ -24,7 +24,8 @@ const unreadable =
   'MONGODB_URI cannot be read. It looks like mongodb://host1,host2/database?replicaSet=rs0; in a name or password the signs : / ? # [ ] @ % are written as %3A and so on.';
 
 /**
- * A connected client with the settings of its role.
+ * A connected client with the settings of its role. By `contour-main` and `contour-inbox` the server's operator knows them,
+ * unless the address gives a name of its own.
  * Throws `CannotStart` when nobody answers at the address, or when a server there is no replica set.
  */
 export async function connectMongo(uri: string, role: ClientRole): Promise<MongoClient> {
@@ -45,7 +46,9 @@ export async function connectMongo(uri: string, role: ClientRole): Promise<Mongo
 
 function clientOf(uri: string, role: ClientRole): MongoClient {
   try {
-    return new MongoClient(uri, { ...settings[role], appName: `contour-${role}` });
+    // What is set beside an address wins over what it says.
+    const named = /[?&]appName=/i.test(uri) ? {} : { appName: `contour-${role}` };
+    return new MongoClient(uri, { ...settings[role], ...named });
   } catch (cause) {
     // The driver's own message may quote a part of the password.
     throw new CannotStart(unreadable, { cause });

@@ -70,7 +70,7 @@ type Story = (practice: Practice, act: Act) => Promise<void>;
 
 /** A story, unless another is told from the question to the thanks, with a bot that dies on the way and is started again a minute later. */
 async function walk({ deaths, looksFirst = true, diedIn, story = fromQuestionToThanks }: Walk): Promise<History> {
-  for (const { name } of await db.listCollections().toArray()) await db.collection(name).deleteMany({});
+  await forgetAll();
   const practice = await startPractice({
     port: 0,
     manifest: socketManifest,
@@ -261,6 +261,12 @@ const askedToPressAgain = (practice: Practice) =>
     .messages()
     .filter((message) => message.text.includes('Please press the button again')).length;
 
+/** Begins anew, with nothing left of the walk before or of the process that died in it. */
+async function forgetAll(): Promise<void> {
+  await endAbandoned();
+  for (const { name } of await db.listCollections().toArray()) await db.collection(name).deleteMany({});
+}
+
 /** A minute and more of machine time goes by: leases end, and what was left behind is old enough to be taken up. */
 async function letTimePass(): Promise<void> {
   await endAbandoned();
@@ -288,7 +294,7 @@ async function endAbandoned(): Promise<void> {
         { readConcern: { level: 'local' } },
       )
       .toArray();
-  await expect.poll(() => ofTheBot({ connectionId: { $exists: true } }), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => ofTheBot({ type: 'op' }), { timeout: 10_000 }).toEqual([]);
   const open = await ofTheBot({ transaction: { $exists: true } });
   if (open.length > 0) await admin.command({ killSessions: open.map(({ lsid }) => ({ id: lsid.id })) });
 }
@@ -335,7 +341,7 @@ async function historyOf({ workspace }: Practice, told: Pick<History, 'acts' | '
 
 /** Some messages that go out as one, with a bot that dies at a step and is started again a minute later. */
 async function bundle(dieAt: CrashPoint): Promise<{ history: History; practice: Practice }> {
-  for (const { name } of await db.listCollections().toArray()) await db.collection(name).deleteMany({});
+  await forgetAll();
   const practice = await startPractice({
     port: 0,
     manifest: socketManifest,
@@ -373,7 +379,7 @@ const askers = ['07', '11', '12', '14', '17', '19'];
 
 /** Several ask at the same moment, and the bot dies of the first of them that passes a step; it is started again a minute later. */
 async function severalAsk(dieAt: CrashPoint): Promise<{ history: History; told: Set<string> }> {
-  for (const { name } of await db.listCollections().toArray()) await db.collection(name).deleteMany({});
+  await forgetAll();
   const practice = await startPractice({
     port: 0,
     manifest: socketManifest,

@@ -19,6 +19,16 @@ describe('connecting to MongoDB', () => {
     }
   });
 
+  test('the server knows it by its role, or by the name that the address gives it', async () => {
+    const name = async (uri: string) => {
+      const client = await connectMongo(uri, 'inbox');
+      await client.close();
+      return client.options.appName;
+    };
+    expect(await name(inject('mongoUri'))).toBe('contour-inbox');
+    expect(await name(`${inject('mongoUri')}&appName=alder`)).toBe('alder');
+  });
+
   test('an address that cannot be read is told as such', async () => {
     await expect(connectMongo('mongodb://one:two:three/', 'main')).rejects.toThrow('MONGODB_URI cannot be read');
   });

@@ -22,8 +22,7 @@ function newGoal(number: number, over: Partial<NewGoal> = {}): NewGoal {
 }
 
 /** As a verb does it: several may be under way at once, and a conflict begins again. */
-const set = (one: NewGoal) =>
-  inTransaction(client, (session) => goalStore(db, session).addOnce(one, mostActive), { tries: 20 });
+const set = (one: NewGoal) => inTransaction(client, (session) => goalStore(db, session).addOnce(one, mostActive));
 
 describe('a goal', () => {
   test('is one of three: of five set at once two find no place, and a closed one makes room', async () => {
