@@ -22,14 +22,23 @@ export function issueResponseUrl(core: Core, about: Pick<ResponseUrl, 'user' | '
 /**
  * A post to a `response_url`. A refused post uses nothing up.
  *
- * @throws Refusal `expired_url`, `used_url`, and those of `contentOf`
+ * @param sent the body as it came, JSON
+ * @throws Refusal `expired_url`, `used_url`, `invalid_payload`, and those of `contentOf`
  */
-export function postResponse(core: Core, id: string, body: unknown): void {
+export function postResponse(core: Core, id: string, sent: string): void {
   const entry = core.workspace.state.responseUrls[id];
   if (!entry || entry.expires < machineNow()) throw new Refusal('expired_url');
   if (entry.usesLeft === 0) throw new Refusal('used_url');
-  respond(core, entry, body);
+  respond(core, entry, jsonIn(sent));
   entry.usesLeft -= 1;
+}
+
+function jsonIn(sent: string): unknown {
+  try {
+    return JSON.parse(sent);
+  } catch {
+    throw new Refusal('invalid_payload'); // what the app sent is the app's fault
+  }
 }
 
 /**

@@ -68,10 +68,10 @@ async function uploadFromPage(core: Core, request: IncomingMessage, query: URLSe
 }
 
 async function respondTo(core: Core, id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await readJson(request);
+  const sent = (await readBytes(request)).toString();
   await answerWithFaults(core.faults, 'response_url', response, () => {
     try {
-      postResponse(core, id, body);
+      postResponse(core, id, sent);
       return textAnswer('ok');
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

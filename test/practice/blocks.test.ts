@@ -178,6 +178,18 @@ describe('slack-facts.md section 6, limits of a message: the most that is allowe
       [{ type: 'data_table', caption: 'c', rows: rows(102, 1) }],
       'no more than 101',
     ],
+    [
+      'data_table: 10,000 chars over all cells',
+      [{ type: 'data_table', caption: 'c', rows: [[cell(5000), cell(5000)]] }],
+      [{ type: 'data_table', caption: 'c', rows: [[cell(5000), cell(5001)]] }],
+      'less than 10001',
+    ],
+    [
+      'data_table: page_size 1-100, none',
+      [{ type: 'data_table', caption: 'c', page_size: 1, rows: rows(1, 1) }],
+      [{ type: 'data_table', caption: 'c', page_size: 0, rows: rows(1, 1) }],
+      'greater than or equal to 1',
+    ],
     ['card title: 150', [card({ title: mrkdwn(150) })], [card({ title: mrkdwn(151) })], 'less than 151'],
     ['card subtitle: 150', [card({ subtitle: mrkdwn(150) })], [card({ subtitle: mrkdwn(151) })], 'less than 151'],
     ['card body: 200 mrkdwn', [card({ body: mrkdwn(200) })], [card({ body: mrkdwn(201) })], 'less than 201'],
@@ -297,6 +309,12 @@ describe('slack-facts.md section 6, limits of a message: the most that is allowe
       'less than or equal to 100',
     ],
     [
+      'rich_text_input: min_lines 1-100',
+      [input({ type: 'rich_text_input', action_id: 'r', min_lines: 100 })],
+      [input({ type: 'rich_text_input', action_id: 'r', min_lines: 101 })],
+      'less than or equal to 100',
+    ],
+    [
       'confirm title: 100',
       [actions(button({ confirm: confirm({ title: plain(100) }) }))],
       [actions(button({ confirm: confirm({ title: plain(101) }) }))],
@@ -382,16 +400,24 @@ describe('slack-facts.md section 6, what Block Kit does not know', () => {
     expect(problems.join()).toContain(problem);
   });
 
-  test('"video … needs links.embed:write": without the scope it is refused', async () => {
-    const school = await startSchool();
-    const video = {
+  test('"video title / author < 200 / < 50; needs links.embed:write": without the scope it is refused', async () => {
+    const video = (change: object = {}) => ({
       type: 'video',
       video_url: 'https://example.org/v',
       thumbnail_url: 'https://example.org/t',
       alt_text: 'a',
-      title: plain(1),
-    };
-    expect((await refused(post(school, [video]))).problems.join()).toContain('links.embed:write');
+      title: plain(199),
+      author_name: 'x'.repeat(49),
+      ...change,
+    });
+    expect((await refused(post(await startSchool(), [video()]))).problems.join()).toContain('links.embed:write');
+    const allowed = without();
+    allowed.oauth_config?.scopes?.bot?.push('links.embed:write');
+    const school = await startSchool({ manifest: allowed });
+    expect((await post(school, [video()])).ok).toBe(true);
+    expect((await refused(post(school, [video({ title: plain(200) })]))).problems.join()).toContain('less than 200');
+    const author = video({ author_name: 'x'.repeat(50) });
+    expect((await refused(post(school, [author]))).problems.join()).toContain('less than 50');
   });
 
   test('"file_input: needs files:read": without the scope it is refused', async () => {

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import { buttons, everyone, modal, plain, schoolWithApp, triggerOf, withModal } from './school-with-app.ts';
+import { buttons, everyone, faultOf, modal, plain, schoolWithApp, triggerOf, withModal } from './school-with-app.ts';
 import { socketApp } from './socket-app.ts';
 import { manifest, refusal, startSchool } from './start-school.ts';
 
@@ -14,6 +14,11 @@ describe('slack-facts.md section 1, acknowledgements', () => {
       '/who-knows failed with the error operation_timeout',
     );
     await expect(school.as('07').shortcut('ask')).rejects.toThrow('operation_timeout');
+    const asked = { type: 'external_select' as const, action_id: 'topic' };
+    const blocks = [...buttons, { type: 'actions' as const, elements: [asked] }];
+    await school.client.chat.postMessage({ channel: everyone, text: 'words', blocks });
+    expect(await faultOf(school.as('07').press('Press'))).toBe('operation_timeout');
+    expect(await faultOf(school.as('07').optionsFor('topic', 'fra'))).toBe('operation_timeout');
   });
 
   test('an app that is not connected is dispatch_failed', async () => {
@@ -167,11 +172,15 @@ describe('slack-facts.md section 1, response_url', () => {
     ]);
   });
 
-  test('a post that Slack cannot show is invalid_blocks, and is not counted', async () => {
+  test('a post that Slack cannot show is invalid_blocks, one that is no JSON object invalid_payload, and neither is counted', async () => {
     const { url } = await pressed(false);
     for (let each = 0; each < 6; each++) {
       const refused = await respond(url, { blocks: [{ type: 'poll' }] });
       expect([refused.status, await refused.json()]).toMatchObject([400, { error: 'invalid_blocks' }]);
+    }
+    for (const body of ['text=hello', '["hello"]']) {
+      const refused = await fetch(url, { method: 'POST', body });
+      expect([refused.status, await refused.json()]).toEqual([400, { ok: false, error: 'invalid_payload' }]);
     }
     expect((await respond(url, { text: 'good' })).status).toBe(200);
   });
@@ -263,17 +272,18 @@ describe('slack-facts.md section 1, the slash command payload', () => {
   test('"In threads: developer slash commands cannot run in a thread"', async () => {
     const { school } = await schoolWithApp();
     const threadTs = await school.as('07').post(everyone, 'parent');
-    await expect(school.as('07').command('/who-knows', 'x', { channel: everyone, threadTs })).rejects.toThrow(
-      'do not work in threads',
+    expect(await faultOf(school.as('07').command('/who-knows', 'x', { channel: everyone, threadTs }))).toBe(
+      'not_supported_in_thread',
     );
   });
 
   test('section 7 "Commands and shortcuts need scope commands", and a place in the manifest', async () => {
     const bare = await startSchool({ manifest: manifest({ oauth_config: { scopes: { bot: ['chat:write'] } } }) });
     await socketApp(bare);
-    await expect(bare.as('07').command('/who-knows', 'x')).rejects.toThrow('not a valid command');
-    await expect(bare.as('07').shortcut('ask')).rejects.toThrow('no such shortcut');
+    expect(await faultOf(bare.as('07').command('/who-knows', 'x'))).toBe('no_such_command');
+    expect(await faultOf(bare.as('07').shortcut('ask'))).toBe('no_such_shortcut');
     const { school } = await schoolWithApp();
-    await expect(school.as('07').command('/shout', 'x')).rejects.toThrow('not a valid command');
+    expect(await faultOf(school.as('07').command('/shout', 'x'))).toBe('no_such_command');
+    expect(await faultOf(school.as('07').shortcut('shout'))).toBe('no_such_shortcut');
   });
 });

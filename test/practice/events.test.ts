@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sampleSchool } from '../../src/practice/sample-school.ts';
-import { everyone, schoolWithApp } from './school-with-app.ts';
+import { everyone, faultOf, pageAnswer, schoolWithApp } from './school-with-app.ts';
 import { type SocketApp, socketApp } from './socket-app.ts';
-import { manifest, startSchool } from './start-school.ts';
+import { manifest, startSchool, without } from './start-school.ts';
 
 const leadership = sampleSchool.channels.find(({ name }) => name === 'leadership')?.id ?? '';
 const event = async (app: SocketApp, type: string) =>
@@ -67,19 +67,13 @@ describe('what the app hears of the school', () => {
   test('someone joins a channel where the app is, and leaves it', async () => {
     const { school, app } = await schoolWithApp();
     const k2 = sampleSchool.channels[1]?.id ?? '';
-    const post = (path: string) =>
-      fetch(new URL(`/page/${path}`, school.apiUrl), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ as: school.as('01').id, channel: k2 }),
-      });
-    await post('joinChannel');
+    await pageAnswer(school, 'joinChannel', { as: school.as('01').id, channel: k2 });
     expect(await event(app, 'member_joined_channel')).toMatchObject({
       user: school.as('01').id,
       channel: k2,
       channel_type: 'C',
     });
-    await post('leaveChannel');
+    await pageAnswer(school, 'leaveChannel', { as: school.as('01').id, channel: k2 });
     expect(await event(app, 'member_left_channel')).toMatchObject({ user: school.as('01').id, channel: k2 });
   });
 
@@ -117,34 +111,52 @@ describe('what the app hears of the school', () => {
   test('section 11 "messages_tab_read_only_enabled (true = users cannot write)"', async () => {
     const school = await startSchool();
     const kofi = school.as('07');
-    await expect(kofi.post(kofi.appChannel(), 'hello')).rejects.toThrow(
-      'Sending messages to this app has been turned off.',
-    );
+    expect(await faultOf(kofi.post(kofi.appChannel(), 'hello'))).toBe('restricted_action');
   });
+
+  const needing = {
+    app_mention: 'app_mentions:read',
+    member_joined_channel: 'channels:read',
+    message: 'im:history',
+    reaction_added: 'reactions:read',
+  };
+  test.each(Object.entries(needing))(
+    'section 7 "message.im events need im:history; app_mention needs …": without its scope no %s comes',
+    async (type, scope) => {
+      const asked = without(scope);
+      asked.features = { ...asked.features, app_home: { messages_tab_enabled: true } };
+      const school = await startSchool({ manifest: asked });
+      const app = await socketApp(school);
+      const kofi = school.as('07');
+      await kofi.post(kofi.appChannel(), 'hello');
+      await kofi.react(await kofi.sees('hello'), 'eyes');
+      await kofi.post(everyone, '@contour');
+      await pageAnswer(school, 'joinChannel', { as: school.as('01').id, channel: sampleSchool.channels[1]?.id });
+      await kofi.open();
+      await app.next(({ body }) => body.event?.tab === 'messages'); // "app_home_opened … need none", and it is the last
+      const heard = new Set(app.arrived.map(({ body }) => body.event?.type));
+      expect(Object.keys(needing).filter((one) => !heard.has(one))).toEqual([type]);
+    },
+  );
 });
 
 describe('who can do what in the school', () => {
-  test('a guest sees their own channel only, and a deactivated person can do nothing', async () => {
+  test('section 8 "is_ultra_restricted": a guest sees their own channel only; "deleted": one who is deactivated can do nothing', async () => {
     const { school } = await schoolWithApp();
-    await expect(school.as('25').post(everyone, 'hello')).rejects.toThrow('you are not in it');
+    expect(await faultOf(school.as('25').post(everyone, 'hello'))).toBe('channel_not_found');
     const threeFive = sampleSchool.channels[2]?.id ?? '';
     expect(await school.as('25').post(threeFive, 'hello')).toMatch(/^\d+\.\d{6}$/);
-    expect(() => school.as('26')).toThrow('deactivated');
+    expect(() => school.as('26')).toThrow('account_inactive');
     school.changePerson('07', { isDeactivated: true });
-    expect(() => school.as('07')).toThrow('deactivated');
+    expect(() => school.as('07')).toThrow('account_inactive');
   });
 
   test('nobody presses a button of a message they cannot see', async () => {
     const { school } = await schoolWithApp();
     await school.client.chat.postMessage({ channel: school.as('06').id, text: 'for June' });
     const { channel, ts } = await school.as('06').sees('for June');
-    const where = { channel, ts };
-    const pressed = await fetch(new URL('/page/action', school.apiUrl), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ as: school.as('07').id, where, blockId: 'b', actionId: 'a' }),
-    });
-    expect(await pressed.json()).toMatchObject({ ok: false, fault: { code: 'channel_not_found' } });
+    const press = { as: school.as('07').id, where: { channel, ts }, blockId: 'b', actionId: 'a' };
+    expect((await pageAnswer(school, 'action', press)).fault?.code).toBe('channel_not_found');
   });
 
   test('every colleague of domain.md section 7 is there, with what they carry', () => {

@@ -67,6 +67,16 @@ describe('slack-facts.md section 7, files', () => {
     );
   });
 
+  test('Slack’s reference, files.completeUploadExternal: into a thread that is there, else invalid_thread_ts', async () => {
+    const school = await startSchool();
+    const thread_ts = await school.as('07').post(channel_id, 'show me');
+    expect(await refusal((await uploaded(school, { channel_id, thread_ts: '1.000000' })).complete())).toBe(
+      'invalid_thread_ts',
+    );
+    await (await uploaded(school, { channel_id, thread_ts })).complete();
+    expect(school.as('07').messages(channel_id).at(-1)).toMatchObject({ threadTs: thread_ts, files: [{}] });
+  });
+
   test('"100 channels"', async () => {
     const school = await startSchool();
     const channels = Array(101).fill(channel_id).join();

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import { button, modal, plain, schoolWithApp, triggerOf, withModal, words } from './school-with-app.ts';
+import { button, modal, pageAnswer, plain, schoolWithApp, triggerOf, withModal, words } from './school-with-app.ts';
 import { refusal } from './start-school.ts';
 
 describe('slack-facts.md section 6, modals', () => {
@@ -116,9 +116,11 @@ describe('slack-facts.md section 6, modals', () => {
     );
   });
 
-  test('a view that is closed is not_found', async () => {
+  test('section 6 "only the user … can close a modal": one that is closed is not_found to the app, view_not_found to the person', async () => {
     const { school, kofi, viewId: view_id } = await withModal(modal());
     await kofi.cancel();
+    const late = { as: kofi.id, viewId: view_id, values: {} };
+    expect((await pageAnswer(school, 'submit', late)).fault?.code).toBe('view_not_found');
     expect(await refusal(school.client.views.update({ view_id, view: modal() }))).toBe('not_found');
   });
 
@@ -260,14 +262,25 @@ describe('slack-facts.md section 1, answers to a submission', () => {
     expect([result.outcome, result.stack.length, kofi.stack().length]).toEqual([outcome, open, open]);
   });
 
-  test.each<[string, Record<string, unknown>]>([
-    ['errors object keys: block_id, not action_id', { response_action: 'errors', errors: { words: 'No.' } }],
-    ['block must be an input', { response_action: 'errors', errors: { line: 'No.' } }],
-    ['a view that breaks a limit', { response_action: 'update', view: modal({ title: plain('x'.repeat(25)) }) }],
-    ['an action that Slack does not know', { response_action: 'shake' }],
-  ])('"%s": the person is told that it did not work, and the form stays', async (_line, body) => {
+  const tooLong = modal({ title: plain('x'.repeat(25)) });
+  test.each<[line: string, body: Record<string, unknown>, code: string]>([
+    [
+      'errors object keys: block_id, not action_id',
+      { response_action: 'errors', errors: { words: 'No.' } },
+      'invalid_errors',
+    ],
+    ['block must be an input', { response_action: 'errors', errors: { line: 'No.' } }, 'invalid_errors'],
+    ['errors … only in the ack body: none there', { response_action: 'errors' }, 'invalid_errors'],
+    ['modal title: 24', { response_action: 'update', view: tooLong }, 'invalid_arguments'],
+    [
+      'update, push, clear, errors: an action that Slack does not know',
+      { response_action: 'shake' },
+      'invalid_response_action',
+    ],
+  ])('"%s": the person is told that it did not work, and the form stays', async (_line, body, code) => {
     const { kofi } = await withModal(form, () => body);
-    await expect(kofi.submit({ Words: 'x' })).rejects.toThrow('We had some trouble connecting');
+    const trouble = { message: expect.stringContaining('We had some trouble connecting'), cause: { code } };
+    await expect(kofi.submit({ Words: 'x' })).rejects.toMatchObject(trouble);
     expect(kofi.stack().map(({ title }) => title?.text)).toEqual(['Form']);
   });
 

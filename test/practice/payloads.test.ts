@@ -1,6 +1,16 @@
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import { buttons, everyone, modal, plain, schoolWithApp, withModal, words } from './school-with-app.ts';
+import {
+  buttons,
+  everyone,
+  faultOf,
+  modal,
+  pageAnswer,
+  plain,
+  schoolWithApp,
+  withModal,
+  words,
+} from './school-with-app.ts';
 import { manifest, refusal, type SampleSchool, startSchool } from './start-school.ts';
 
 describe('the payload of a press', () => {
@@ -105,8 +115,25 @@ describe('the payload of a press', () => {
       { type: 'actions', elements: [{ type: 'static_select', action_id: 'field', options }] },
     ];
     await school.client.chat.postMessage({ channel: everyone, text: 'words', blocks });
-    await expect(school.as('07').choose('field', 'nothing')).rejects.toThrow('not offered anymore');
+    expect(await faultOf(school.as('07').choose('field', 'nothing'))).toBe('option_not_found');
     expect(app.arrived).toEqual([]);
+  });
+
+  test('section 7 "text without blocks removes blocks": who presses what was there is told element_not_found', async () => {
+    const { school, app } = await schoolWithApp();
+    const { ts = '' } = await school.client.chat.postMessage({ channel: everyone, text: 'words', blocks: buttons });
+    await school.client.chat.update({ channel: everyone, ts, text: 'over' });
+    const press = { as: school.as('07').id, where: { channel: everyone, ts }, blockId: 'b', actionId: 'press' };
+    expect((await pageAnswer(school, 'action', press)).fault?.code).toBe('element_not_found');
+    await school.client.chat.delete({ channel: everyone, ts });
+    expect((await pageAnswer(school, 'action', press)).fault?.code).toBe('message_not_found');
+    expect(app.arrived).toEqual([]);
+  });
+
+  test('section 11 "interactivity.is_enabled": where the manifest switches it off a press is interactivity_off', async () => {
+    const school = await startSchool({ manifest: manifest({ settings: { interactivity: { is_enabled: false } } }) });
+    await school.client.chat.postMessage({ channel: everyone, text: 'words', blocks: buttons });
+    expect(await faultOf(school.as('07').press('Press'))).toBe('interactivity_off');
   });
 
   test('a text field with dispatch_action tells what was typed', async () => {
@@ -164,6 +191,17 @@ describe('shortcuts and options', () => {
     });
     await kofi.choose('topic', 'Fractions');
     expect(app.last().actions[0]?.selected_option).toEqual(topics[0]);
+  });
+
+  test('section 6 "select options 100": an app that offers more is told to the person as invalid_options', async () => {
+    const options = (count: number) => Array.from({ length: count }, (_, n) => ({ text: plain('A'), value: `${n}` }));
+    const { school } = await schoolWithApp(({ body }) => ({
+      options: options(Number((body as { value?: string }).value)),
+    }));
+    const blocks: KnownBlock[] = [{ type: 'actions', elements: [{ type: 'external_select', action_id: 'topic' }] }];
+    await school.client.chat.postMessage({ channel: everyone, text: 'words', blocks });
+    expect(await school.as('07').optionsFor('topic', '100')).toHaveLength(100);
+    expect(await faultOf(school.as('07').optionsFor('topic', '101'))).toBe('invalid_options');
   });
 });
 

@@ -31,6 +31,30 @@ export async function schoolWithApp(
   return { school, app: await socketApp(school, answer) };
 }
 
+/** What the page is answered when this person acts there: by the request itself, as no button or field stands for it anymore. */
+export async function pageAnswer(
+  school: SampleSchool,
+  method: string,
+  request: { as: string } & Record<string, unknown>,
+): Promise<{ ok: boolean; fault?: { code: string; sentence: string } }> {
+  const answer = await fetch(new URL(`/page/${method}`, school.apiUrl), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  });
+  return (await answer.json()) as Awaited<ReturnType<typeof pageAnswer>>;
+}
+
+/** The code of the fault that a person was told. */
+export async function faultOf(act: Promise<unknown>): Promise<string> {
+  const told = await act.then(
+    () => undefined,
+    (error: Error) => (error.cause as { code?: string } | undefined)?.code,
+  );
+  if (told === undefined) throw new Error('The person was told of no fault.');
+  return told;
+}
+
 export async function triggerOf(
   { school, app }: { school: SampleSchool; app: SocketApp },
   who = '07',

@@ -32,6 +32,7 @@ export function manifest(change: Partial<PracticeManifest> = {}): PracticeManife
 }
 
 const scopes = [
+  'app_mentions:read',
   'channels:history',
   'channels:join',
   'channels:read',

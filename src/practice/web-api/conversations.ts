@@ -1,5 +1,5 @@
 import { canSee, conversationOf } from '../channels.ts';
-import type { Core } from '../core.ts';
+import { type Core, hasScope } from '../core.ts';
 import { sendEvent } from '../events.ts';
 import { addMessage, findMessage, messagesFor, repliesTo } from '../messages.ts';
 import { Refusal } from '../refusal.ts';
@@ -136,10 +136,11 @@ export function removeMember(core: Core, channel: Channel, userId: string): void
   tellOfMember(core, 'member_left_channel', channel, userId, {});
 }
 
-/** The app hears of it in channels it is in, and of its own coming and going. */
+/** The app hears of it in channels it is in, and of its own coming and going, with the scope to read that kind. */
 function tellOfMember(core: Core, type: string, channel: Channel, user: string, more: Record<string, unknown>): void {
   const appUser = core.workspace.state.app.userId;
   if (user !== appUser && !channel.members.includes(appUser)) return;
+  if (!hasScope(core, `${scopeRoom(channel)}:read`)) return;
   const channel_type = channel.kind === 'private' ? 'G' : 'C';
   const lastTs = core.workspace.state.messages[channel.id]?.at(-1)?.ts;
   sendEvent(core, {
