@@ -42,6 +42,10 @@ describe.skipIf(!hasBrowser)('modals', () => {
     expect(await question.getAttribute('aria-invalid')).toBe('true');
     const described = await question.getAttribute('aria-describedby');
     expect(await page.locator(`[id="${described}"]`).textContent()).toMatch(/\w+/);
+    await question.pressSequentially('Who');
+    await form.getByText('One thing to mend').waitFor({ state: 'detached' });
+    expect(await question.getAttribute('aria-invalid')).not.toBe('true');
+    expect(await focused(page)).toBe('Question');
   });
 
   test('what the app finds wrong is told beside the field, and nothing typed is lost', async () => {

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PageFault, PageView } from '../../page-api.ts';
 import { BlockList } from '../blocks/block-list.tsx';
-import { SurfaceContext } from '../blocks/surface.ts';
+import { type Surface, SurfaceContext } from '../blocks/surface.ts';
 import { useSurfaceState } from '../blocks/use-surface-state.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { FaultLine } from '../parts/fault-line.tsx';
@@ -46,6 +46,7 @@ function ModalForm({ view, isOverAnother, onClose }: ModalFormProps): ReactNode 
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [submitFault, setSubmitFault] = useState<PageFault | null>(null);
   const [isSubmitting, setSubmitting] = useState(false);
+  const [refusals, setRefusals] = useState(0);
   const { surface, values, fault, dialog } = useSurfaceState({
     where: { viewId: view.id },
     blocks: view.blocks,
@@ -65,8 +66,17 @@ function ModalForm({ view, isOverAnother, onClose }: ModalFormProps): ReactNode 
   }, [view.hash]);
   useEffect(() => {
     const first = form.current?.querySelector('.field-invalid');
-    if (wrong > 0) first?.querySelector<HTMLElement>('input, textarea')?.focus();
-  }, [wrong]);
+    if (refusals > 0) first?.querySelector<HTMLElement>('input, textarea')?.focus();
+  }, [refusals]);
+
+  // who mends a field is told of it no more
+  const mending: Surface = {
+    ...surface,
+    keep(blockId, actionId, value) {
+      surface.keep(blockId, actionId, value);
+      setErrors(({ [blockId]: _, ...others }) => others);
+    },
+  };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -77,13 +87,16 @@ function ModalForm({ view, isOverAnother, onClose }: ModalFormProps): ReactNode 
     const answer = await call('submit', { viewId: view.id, values });
     setSubmitting(false);
     if (!answer.ok) setSubmitFault(answer.fault);
-    else setErrors(answer.errors);
+    else {
+      setErrors(answer.errors);
+      setRefusals((times) => times + 1);
+    }
   };
 
   return (
     <form ref={form} className="dialog-form" noValidate onSubmit={submit}>
       <div className="dialog-body">
-        <SurfaceContext value={surface}>
+        <SurfaceContext value={mending}>
           <BlockList blocks={view.blocks} />
         </SurfaceContext>
         {dialog}
