@@ -11,6 +11,8 @@ export interface FollowUp {
   asked: number;
   /** Absent until the asker tells. */
   outcome?: 'tried' | 'did-not-fit';
+  /** Calendar day in the school's zone on which it was told: then a try counts. Source: domain.md section 4, D4. */
+  toldOn?: CalendarDay;
   /** What students did, in the asker's words. */
   students?: string;
   /** The asker lets the answerer hear of it. */
@@ -51,12 +53,15 @@ export function askAgain(followUp: FollowUp, again: CalendarDay): FollowUp | und
 /** What became of it, told once; undefined when it was told before. */
 export function toldOf({ outcome: before, asked }: FollowUp, told: Told): FollowUp | undefined {
   if (before) return undefined;
-  const { outcome, students, answererMayHear } = told;
-  return { asked, outcome, ...(students && { students }), ...(answererMayHear && { answererMayHear }) };
+  const { outcome, toldOn, students, answererMayHear } = told;
+  return { asked, outcome, toldOn, ...(students && { students }), ...(answererMayHear && { answererMayHear }) };
 }
 
 /** What is told of a try. */
-type Told = Required<Pick<FollowUp, 'outcome'>> & { students?: string | undefined; answererMayHear?: boolean };
+type Told = Required<Pick<FollowUp, 'outcome' | 'toldOn'>> & {
+  students?: string | undefined;
+  answererMayHear?: boolean;
+};
 
 const neverAsked: FollowUp = { asked: 0 };
 

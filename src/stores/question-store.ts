@@ -27,6 +27,12 @@ export const questionIndexes: IndexDescription[] = [
   { key: { askedAt: 1 }, partialFilterExpression: { status: 'sealed' }, name: 'sealed' },
   // withWordsBefore: what has its words lacks the field.
   { key: { wordsForgotten: 1, askedAt: 1 } },
+  // triesSince: read from the index alone.
+  {
+    key: { teamId: 1, 'followUp.toldOn': 1, 'followUp.outcome': 1, askedBy: 1 },
+    partialFilterExpression: { 'followUp.toldOn': { $exists: true } },
+    name: 'tries',
+  },
   // toAskTried
   { key: { 'followUp.askOn': 1 }, partialFilterExpression: { 'followUp.askOn': { $exists: true } }, name: 'askTried' },
 ];
@@ -55,6 +61,8 @@ export interface QuestionStore {
   askedSince(teamId: string, from: Date): Promise<Question[]>;
   /** Who answered whom, of questions whose askers said from `from` up to, not including, `to` that it helped. */
   answersBetween(teamId: string, from: Date, to: Date): Promise<{ askedBy: string; answerer: string; at: Date }[]>;
+  /** Who said since a calendar day in the school's zone that they tried what they were told, and when. */
+  triesSince(teamId: string, day: CalendarDay): Promise<{ userId: string; day: CalendarDay }[]>;
   /** Open questions that are offered to this person now, or that they have accepted. */
   heldBy(teamId: string, userId: string): Promise<Question[]>;
   /** Questions that a colleague has in front of them or is about to. */
@@ -197,6 +205,12 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
         )
         .toArray();
       return found?.taken ?? 0;
+    },
+    async triesSince(teamId, day) {
+      return questions
+        .find({ teamId: { $eq: teamId }, 'followUp.toldOn': { $gte: day }, 'followUp.outcome': 'tried' }, read)
+        .project<{ userId: string; day: CalendarDay }>({ _id: 0, userId: '$askedBy', day: '$followUp.toldOn' })
+        .toArray();
     },
     async heldBy(teamId, userId) {
       return questions

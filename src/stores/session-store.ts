@@ -1,4 +1,5 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
+import type { FollowUp } from '../domain/follow-up.ts';
 import type { ModelingSession } from '../domain/modeling.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
 import { notHeld } from './removal-store.ts';
@@ -25,6 +26,12 @@ export const sessionIndexes: IndexDescription[] = [
     key: { 'visitors.trying.followUp.askOn': 1 },
     partialFilterExpression: { 'visitors.trying.followUp.askOn': { $exists: true } },
     name: 'askTried',
+  },
+  // triesSince
+  {
+    key: { teamId: 1, 'visitors.trying.followUp.toldOn': 1 },
+    partialFilterExpression: { 'visitors.trying.followUp.toldOn': { $exists: true } },
+    name: 'tries',
   },
   // forgetTextBefore
   { key: { startsAt: 1 }, partialFilterExpression: { place: { $gt: '' } }, name: 'text' },
@@ -66,6 +73,8 @@ export interface SessionStore {
   displacedBefore(at: Date, most: number): Promise<ModelingSession[]>;
   /** Sessions that are open or took place, and end after `from`. */
   openOrHeldSince(teamId: string, from: Date): Promise<ModelingSession[]>;
+  /** Which visitors said since a calendar day in the school's zone that they tried what they saw, and when. */
+  triesSince(teamId: string, day: CalendarDay): Promise<{ userId: string; day: CalendarDay }[]>;
   /** Forgets what was written of sessions that began before `at`, by their hosts and visitors; their topics stay. */
   forgetTextBefore(at: Date, held: readonly string[]): Promise<void>;
   /** Removes what was never posted. */
@@ -185,6 +194,18 @@ export function sessionStore(db: Db, session?: ClientSession): SessionStore {
           read,
         )
         .toArray();
+    },
+    async triesSince(teamId, day) {
+      const found = await sessions
+        .find({ teamId: { $eq: teamId }, 'visitors.trying.followUp.toldOn': { $gte: day } }, read)
+        .project<Pick<ModelingSession, 'visitors'>>({ _id: 0, visitors: 1 })
+        .toArray();
+      return found.flatMap(({ visitors }) =>
+        visitors.flatMap(({ userId, trying }) => {
+          const { outcome, toldOn = '' }: Partial<FollowUp> = trying?.followUp ?? {};
+          return outcome === 'tried' && toldOn >= day ? [{ userId, day: toldOn }] : [];
+        }),
+      );
     },
     async forgetTextBefore(at, held) {
       await sessions.updateMany(

@@ -152,12 +152,9 @@ async function fill(db: Db, staff: number): Promise<number> {
         },
       ],
       ...{ acceptedAt: noon(on), helped: { practice: 'Partners talk first', at: noon(on), mayBeShown: true } },
+      ...(index % 4 === 0 && { followUp: { asked: 1, outcome: 'tried', toldOn: on } }),
     });
   });
-  const tried = asked.slice(0, asked.length / 4).map(({ id, answerer = 'U0', askedAt }) => ({
-    ...{ teamId, userId: answerer, topic: topic(), kind: 'tried', cause: `question:${id}` },
-    day: askedAt.toISOString().slice(0, 10),
-  }));
   const promised = Array.from({ length: staff * 4 }, (_, index) => {
     const due = day();
     const isKept = random() < 0.7;
@@ -173,12 +170,7 @@ async function fill(db: Db, staff: number): Promise<number> {
       ],
     });
   });
-  const counts = [
-    await put('expertise', entries),
-    await put('questions', asked),
-    await put('evidence', tried),
-    await put('commitments', promised),
-  ];
+  const counts = [await put('expertise', entries), await put('questions', asked), await put('commitments', promised)];
   return counts.reduce((sum, one) => sum + one, 0);
 }
 

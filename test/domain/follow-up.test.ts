@@ -39,23 +39,26 @@ describe('"Not yet"', () => {
 });
 
 describe('what became of a practice', () => {
+  const toldOn = '2026-03-10';
+
   test('is told before anyone asks, and then nobody asks any more', () => {
-    const told = tell(thanked, { outcome: 'tried', students: 'Six of them talked', answererMayHear: true });
+    const told = tell(thanked, { outcome: 'tried', toldOn, students: 'Six of them talked', answererMayHear: true });
     expect(told?.followUp).toEqual({
       asked: 0,
       outcome: 'tried',
+      toldOn,
       students: 'Six of them talked',
       answererMayHear: true,
     });
   });
 
   test('is told once', () => {
-    const told = tell(thanked, { outcome: 'did-not-fit' });
-    expect(tell(told ?? thanked, { outcome: 'tried' })).toBeUndefined();
+    const told = tell(thanked, { outcome: 'did-not-fit', toldOn });
+    expect(tell(told ?? thanked, { outcome: 'tried', toldOn })).toBeUndefined();
     expect(notYet(told ?? thanked, '2026-03-24')).toBeUndefined();
   });
 
   test('can be told only of a question that was answered', () => {
-    expect(tell(question({ status: 'accepted' }), { outcome: 'tried' })).toBeUndefined();
+    expect(tell(question({ status: 'accepted' }), { outcome: 'tried', toldOn })).toBeUndefined();
   });
 });

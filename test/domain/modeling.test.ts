@@ -106,11 +106,15 @@ describe('what a visitor will try', () => {
 
   test('is told of once, by who said it', () => {
     const tried = (one: ModelingSession, userId: string) =>
-      changeTry(one, userId, (followUp) => toldOf(followUp, { outcome: 'tried' }));
+      changeTry(one, userId, (followUp) => toldOf(followUp, { outcome: 'tried', toldOn: '2026-03-11' }));
     const said = sayTry(held, 'U01', words) ?? held;
     expect(tried(said, 'U02')).toBeUndefined();
     const told = tried(said, 'U01') ?? said;
-    expect(tryingOf(told, 'U01')?.followUp).toEqual({ asked: 0, outcome: 'tried' });
+    expect(tryingOf(told, 'U01')?.followUp).toEqual({
+      asked: 0,
+      outcome: 'tried',
+      toldOn: '2026-03-11',
+    });
     expect(tried(told, 'U01')).toBeUndefined();
   });
 });

@@ -144,6 +144,7 @@ test.each([
   [{ teamId: 'T1', 'offers.madeAt': { $gte: monday } }],
   [{ status: 'asking', 'offers.deadline': { $lte: tuesday } }],
   [{ status: 'sealed', askedAt: { $lt: tuesday } }],
+  [{ teamId: 'T1', 'followUp.toldOn': { $gte: '2026-02-23' }, 'followUp.outcome': 'tried' }],
 ])('what is asked of the questions by %o is answered by an index', async (filter) => {
   const plan = await db.collection('questions').find(filter).explain('queryPlanner');
   expect(JSON.stringify(plan.queryPlanner.winningPlan)).toContain('IXSCAN');

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { DigestFacts, GapFact, QuestionFact, SessionFact } from '../../domain/digest-facts.ts';
 import { digestWeeks } from '../../domain/digest-weeks.ts';
-import { type Evidence, topicOf } from '../../domain/evidence.ts';
+import { topicOf } from '../../domain/evidence.ts';
 import type { Gap } from '../../domain/gap.ts';
 import { goalsOn, goalTopics } from '../../domain/goal.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
@@ -25,7 +25,6 @@ export type GatherDeps = Pick<
   | 'questions'
   | 'sessions'
   | 'observations'
-  | 'evidence'
   | 'rituals'
   | 'gaps'
   | 'timeAsks'
@@ -67,7 +66,11 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
       day: dayOf(startsAt, school.zone),
       visitors: status === 'held' ? visitors.map(({ userId }) => userId) : [],
     })),
-    tries: triesOf(await deps.evidence.inWorkspace(teamId), questions, sessions),
+    // Also those that speak for nobody, such as a try of what a guest showed, and of what was asked before the year began.
+    tries: [
+      ...(await deps.questions.triesSince(teamId, year.from)),
+      ...(await deps.sessions.triesSince(teamId, year.from)),
+    ],
     gaps: (await deps.gaps.open(teamId)).map((gap) => gapFact(gap, school.zone)),
     atCap: atCap(people, questions, { school, week }),
     askedForTime: await deps.timeAsks.inWeek(
@@ -127,24 +130,6 @@ function sessionFact(session: ModelingSession, zone: string): SessionFact {
     ...(shownAfter && { shownAfter }),
     ...(cover.by && { coverBy: cover.by }),
   };
-}
-
-/** Who tried something, and when: evidence says the day and speaks for whoever showed it, the record says who tried. */
-function triesOf(
-  evidence: readonly Evidence[],
-  questions: readonly Question[],
-  sessions: readonly ModelingSession[],
-): DigestFacts['tries'] {
-  const askers = new Map(questions.map(({ id, askedBy }) => [`question:${id}`, askedBy]));
-  const visitors = new Map<string, string>(
-    sessions.flatMap(({ id, visitors: seats }) =>
-      seats.map(({ userId, seatNo }) => [`session:${id}:seat:${seatNo}`, userId] as const),
-    ),
-  );
-  return evidence.flatMap(({ kind, cause, day }) => {
-    const userId = askers.get(cause) ?? visitors.get(cause);
-    return kind === 'tried' && userId ? [{ userId, day }] : [];
-  });
 }
 
 /** Who had as many questions in the week as they take. */

@@ -42,18 +42,18 @@ export async function saveTry(deps: ModelDeps, press: Pressed, words: string): P
 
 /** **I tried it**: speaks for the host, without this visitor's name. */
 export async function triedIt(deps: ModelDeps, press: Pressed, students?: string): Promise<Answer> {
-  const session = await told(deps, press, (followUp) => toldOf(followUp, { outcome: 'tried', students }));
+  const toldOn = await todayAt(deps, press.teamId);
+  const session = await told(deps, press, (followUp) => toldOf(followUp, { outcome: 'tried', toldOn, students }));
   const { teamId, id, hostId, guest, topic, visitors } = session;
   // What a guest shows speaks for nobody here.
   if (guest) return thankedView();
   const seatNo = visitors.find(({ userId }) => userId === press.userId)?.seatNo;
-  const { zone } = await deps.schools.home(teamId);
   await deps.evidence.addOnce({
     teamId,
     userId: hostId,
     topic: topicKey(topic),
     kind: 'tried',
-    day: dayOf(deps.clock(), zone),
+    day: toldOn,
     // By the seat: evidence never says who the other person was.
     cause: `session:${id}:seat:${seatNo}`,
   });
@@ -63,7 +63,8 @@ export async function triedIt(deps: ModelDeps, press: Pressed, students?: string
 
 /** **Did not fit**: said, and nothing is taken from anyone. */
 export async function didNotFit(deps: ModelDeps, press: Pressed): Promise<undefined> {
-  await told(deps, press, (followUp) => toldOf(followUp, { outcome: 'did-not-fit' }));
+  const toldOn = await todayAt(deps, press.teamId);
+  await told(deps, press, (followUp) => toldOf(followUp, { outcome: 'did-not-fit', toldOn }));
 }
 
 /** **Not yet**: asked once more after the same time, then never. */
@@ -111,6 +112,11 @@ async function showTrying(deps: ModelDeps, session: ModelingSession, userId: str
   await closePrompt(deps, session, tryKey(session, userId), view);
   const asked = tryingOf(session, userId)?.followUp.asked ?? 0;
   for (let time = 1; time <= asked; time += 1) await closePrompt(deps, session, triedKey(session, userId, time), view);
+}
+
+async function todayAt(deps: ModelDeps, teamId: string): Promise<CalendarDay> {
+  const { zone } = await deps.schools.home(teamId);
+  return dayOf(deps.clock(), zone);
 }
 
 async function askDay(deps: ModelDeps, teamId: string): Promise<CalendarDay> {

@@ -56,7 +56,8 @@ async function told(
   what: Required<Pick<FollowUp, 'outcome'>> & { students?: string | undefined; answererMayHear?: boolean },
 ): Promise<Question> {
   const question = await ownQuestion(deps, press.teamId, press.questionId, press.userId);
-  const next = tell(question, what);
+  const { zone } = await deps.schools.home(question.teamId);
+  const next = tell(question, { ...what, toldOn: dayOf(deps.clock(), zone) });
   if (!next) throw new UserError('nothing-to-tell', nothingToTell(question));
   const after = await keep(deps, next);
   await closeTries(deps, after);

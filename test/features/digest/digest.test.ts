@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Commitment } from '../../../src/domain/commitment.ts';
 import { commitment, support } from '../../helpers/commitment.ts';
 import { desk, valueOn } from '../../helpers/desk.ts';
+import { question } from '../../helpers/question.ts';
+import { session } from '../../helpers/session.ts';
 
 const { bot, db, types, presses, modalText } = await desk('/digest');
 
@@ -67,6 +69,28 @@ describe('/digest', () => {
     await bot.deps.leaders.remove('T1', 'school', 'U01');
     const met = await presses('digest.refresh', '', { userId: 'U01' });
     expect(JSON.stringify(met.blocks)).toContain('what everyone may read');
+  });
+
+  test('counts every try that was told: of what a guest showed, of a question without a topic, of one of last school year', async () => {
+    const { questions, sessions } = bot.deps;
+    const tried = { asked: 1, outcome: 'tried', toldOn: '2026-03-05' } as const;
+    const asked = { text: 'who minds my class', suggestions: [], status: 'helped' as const, followUp: tried };
+    const lastYear = new Date('2025-06-10T15:00:00Z');
+    await questions.addOnce(question({ ...asked, id: 'q1', cause: 'a', askedBy: 'U02' }));
+    await questions.addOnce(question({ id: 'q2', cause: 'b', askedBy: 'U03', askedAt: lastYear, followUp: tried }));
+    await questions.addOnce(
+      question({ id: 'q3', cause: 'c', askedBy: 'U04', followUp: { ...tried, outcome: 'did-not-fit' } }),
+    );
+    const visitors = ['U05', 'U06', 'U07', 'U08'].map((userId, index) => ({ userId, seatNo: index + 1 }));
+    const trying = { words: 'I wait', followUp: tried };
+    await sessions.addOnce(
+      session({
+        ...{ status: 'held', guest: 'Dr. Lee', seats: 4 },
+        visitors: visitors.map((one, index) => (index < 3 ? { ...one, trying } : one)),
+      }),
+    );
+    await presses('digest.show-all', '', { userId: 'U01' });
+    expect(modalText()).toContain('Tried something they saw or were told, last school week: 5 colleagues.');
   });
 
   test('helps whoever writes something else', async () => {

@@ -104,7 +104,7 @@ describe('"Did you try it?"', () => {
     const before = await evidence();
     await becomes('2026-03-10T15:00:00Z');
     await presses('who-knows.did-not-fit', 'q1');
-    expect((await kept()).followUp).toEqual({ asked: 1, outcome: 'did-not-fit' });
+    expect((await kept()).followUp).toEqual({ asked: 1, outcome: 'did-not-fit', toldOn: '2026-03-10' });
     expect(await evidence()).toEqual(before);
     expect(messagesTo('U11').map(({ text }) => text)).not.toContainEqual(expect.stringMatching(/fit/));
     expect(lastEdit()).toContain('nothing is taken from anyone');
@@ -119,7 +119,10 @@ describe('"Tried it"', () => {
       { userId: 'U11', kind: 'helped', topic: 'math-discourse' },
       { userId: 'U11', kind: 'tried', topic: 'math-discourse', day: '2026-02-24' },
     ]);
-    expect((await kept()).followUp).toEqual({ asked: 0, outcome: 'tried', students: 'Six of them talked' });
+    expect((await kept()).followUp).toEqual({
+      ...{ asked: 0, outcome: 'tried', toldOn: '2026-02-24' },
+      students: 'Six of them talked',
+    });
   });
 
   test('tells the answerer what students did only as the asker agrees', async () => {
