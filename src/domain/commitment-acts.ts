@@ -42,15 +42,21 @@ export function silent(commitment: Commitment, today: CalendarDay): Commitment {
 }
 
 /**
- * Someone is no colleague any more. What they give passes to whoever asked, or to the owner, who can pass it on; a
- * commitment of theirs ends. Undefined when they had no part that changes.
+ * Someone is no colleague any more. What they give passes to whoever asked, or to the owner, who can pass it on, where whoever
+ * asked has left too; a commitment of theirs ends. Undefined when they had no part that changes.
  */
-export function withoutPerson(commitment: Commitment, userId: string, today: CalendarDay): Commitment | undefined {
+export function withoutPerson(
+  commitment: Commitment,
+  userId: string,
+  { today, askerIsHere }: { today: CalendarDay; askerIsHere: boolean },
+): Commitment | undefined {
   const { ownerId, proposedBy, partnerId, status } = commitment;
   if (status !== 'proposed' && status !== 'open') return undefined;
   if (ownerId === userId) return ended(commitment, status === 'open' ? 'released' : 'declined', { by: userId, today });
-  const heir = proposedBy === userId ? ownerId : proposedBy;
-  const supports = commitment.supports.map((one) => (one.giverId === userId ? passedTo(one, heir) : one));
+  const heir = askerIsHere && proposedBy !== userId ? proposedBy : ownerId;
+  const supports = commitment.supports.map((one) =>
+    one.giverId === userId || one.heirId === userId ? passedTo(one, heir) : one,
+  );
   const isPartner = partnerId === userId && commitment.partner !== 'left';
   if (!isPartner && supports.every((one, index) => one === commitment.supports[index])) return undefined;
   return { ...commitment, supports, ...(isPartner && { partner: 'left' as const }) };

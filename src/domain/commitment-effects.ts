@@ -67,10 +67,12 @@ function supportAfter(support: Support, press: Act & { supportId: string }, { to
       return { ...standing, status: 'said-delivered', endedOn: today, acceptedOn: support.acceptedOn ?? today };
     case 'confirm':
       return { ...standing, status: 'delivered' };
-    case 'not-yet':
-      return { ...stillOwed, status: 'owed' };
+    case 'not-yet': {
+      const again: Support = { ...stillOwed, status: 'owed' };
+      return support.heirId ? passedTo(again, support.heirId) : again;
+    }
     case 'waive':
-      return { ...standing, status: 'waived', endedOn: support.endedOn ?? today };
+      return { ...standing, status: 'waived', endedOn: today };
     case 'take-swap':
       return { ...standing, status: 'swapped', endedOn: today };
     case 'leave-swap':
@@ -90,8 +92,10 @@ function supportAfter(support: Support, press: Act & { supportId: string }, { to
 
 /** Support that is still owed is with someone else from now on; other support stays as it is. */
 export function passedTo(support: Support, heir: string): Support {
+  // It came from who said so, unless the owner says that it has not come.
+  if (support.status === 'said-delivered') return { ...support, heirId: heir };
   if (support.status !== 'owed') return support;
-  const { swap: _, cannot: __, ...rest } = support;
+  const { swap: _, cannot: __, heirId: ___, ...rest } = support;
   return { ...rest, giverId: heir };
 }
 

@@ -157,7 +157,7 @@ function whyNotSupport(
     'pass-on': status === 'owed' && (!isGiven || Boolean(cannot)),
     confirm: status === 'said-delivered',
     'not-yet': status === 'said-delivered',
-    waive: status === 'owed' || status === 'said-delivered',
+    waive: status === 'owed',
     'name-me': status === 'owed' && !support.mayNameOwner,
   };
   if (!fits[kind]) return 'done-already';

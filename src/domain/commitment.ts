@@ -81,6 +81,8 @@ export interface Support {
   swap?: Swap;
   /** The giver has said that they cannot give it; only the owner can end it. */
   cannot?: true;
+  /** Its giver has left after saying that it came: whose it is if it has not. */
+  heirId?: string;
   /** The owner lets whoever asked hear whose support it is, once it is ten days late. */
   mayNameOwner?: true;
 }

@@ -11,7 +11,8 @@ const most = 200;
 export const personLeft: PersonLeft = async (deps, { teamId, userId }) => {
   const { today } = await todayAt(deps, teamId);
   for (const before of await deps.commitments.concerning(teamId, userId, most)) {
-    const changed = withoutPerson(before, userId, today);
+    const asker = await deps.people.find(teamId, before.proposedBy);
+    const changed = withoutPerson(before, userId, { today, askerIsHere: asker?.standing === 'colleague' });
     if (!changed) continue;
     const after = await keepAnswered(deps, before, changed, userId);
     await showAll(deps, { before, after });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/commit/index.ts';
+import { commitment } from '../../helpers/commitment.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
 import { actionPayload, commandPayload, submissionPayload } from '../../helpers/payloads.ts';
 import { commitDesk, filled, need, ownIdea } from './commit-desk.ts';
@@ -616,6 +617,18 @@ describe('days away and people who leave', () => {
     expect(prompts('U01').at(-1)).toContain('the support they owed is with you now');
     expect(prompts('U14').at(-1)).toContain('is with <@U01> now');
     expect(prompts('U11').at(-1)).toContain('who was to give support for this, has left');
+  });
+
+  test('support of someone who has left comes back to its owner where whoever asked had left before', async () => {
+    for (const userId of ['U01', 'U11', 'U13']) await bot.deps.roster.colleague('T1', userId);
+    await bot.deps.people.keepSlack(
+      { teamId: 'T1', userId: 'U02', name: 'Tom', standing: 'deactivated', isAdmin: false },
+      bot.deps.clock(),
+    );
+    await bot.deps.commitments.addOnce(commitment({ proposedBy: 'U02' }));
+    await leaves('U01');
+    expect((await only())?.supports[0]).toMatchObject({ giverId: 'U13', status: 'owed' });
+    expect(prompts('U13').at(-1)).toContain('has left. Ask someone else, or do without it.');
   });
 
   test('one’s own need comes back when its giver leaves, and a partner who leaves is replaced by choice', async () => {
