@@ -58,8 +58,8 @@ export interface ModelingSession {
   shownAfter?: string;
   /** Who was reminded of it, or joined too late to be. */
   reminded?: string[];
-  /** The host was asked whether it took place. */
-  askedHost?: true;
+  /** The turn at which the host was asked whether it took place. */
+  askedHost?: number;
   /** Rises with every change. */
   turn: number;
 }
@@ -73,6 +73,8 @@ export interface Displaced {
   to?: SessionTime;
   /** The turn of the session at which it lost its day: names what is said of that. */
   turn: number;
+  /** That was said only once it had begun: who was there can still say that it took place. */
+  late?: true;
 }
 
 /** Who is there to learn. */
@@ -224,7 +226,7 @@ export function whyNotChanged(session: ModelingSession, { seats }: Pick<Change, 
  */
 export function changeSession(session: ModelingSession, change: Change, now: Date): ModelingSession | undefined {
   if (whyNotChanged(session, change, now)) return undefined;
-  const { displaced: _, reminded: __, ...rest } = session;
+  const { displaced: _, reminded: __, begun: ___, ...rest } = session;
   if (!isMoved(session, change)) return { ...session, ...change };
   return { ...rest, ...change, sequence: session.sequence + 1 };
 }
@@ -234,20 +236,24 @@ export function isMoved(session: ModelingSession, { startsAt, endsAt, place }: O
   return +session.startsAt !== +startsAt || +session.endsAt !== +endsAt || session.place !== place;
 }
 
-/** The school closed on its day: its host is asked for a new time, or for another one than before. Undefined once it has begun. */
+/** The school closed on its day: its host is asked for a new time, or for another one than before, instead of whether it took place. */
 export function displace(
   session: ModelingSession,
   to: SessionTime | undefined,
   now: Date,
 ): ModelingSession | undefined {
-  const before = session.displaced;
-  if (session.status !== 'open' || (session.startsAt <= now && !before)) return undefined;
-  return { ...session, displaced: { ...(to && { to }), turn: before?.turn ?? session.turn } };
+  if (session.status !== 'open') return undefined;
+  const { askedHost: _, displaced, ...rest } = session;
+  const isLate = displaced ? displaced.late : session.startsAt <= now;
+  return {
+    ...rest,
+    displaced: { turn: displaced?.turn ?? session.turn, ...(to && { to }), ...(isLate && { late: true }) },
+  };
 }
 
-/** The school is open on its day after all; undefined when nothing was said of its day, or it is past. */
+/** The school is open on its day after all; undefined when nothing was said of its day, or it passed while all were told that it waits. */
 export function undisplace({ displaced, ...session }: ModelingSession, now: Date): ModelingSession | undefined {
-  return displaced && session.status === 'open' && session.startsAt > now ? session : undefined;
+  return displaced && session.status === 'open' && (session.startsAt > now || displaced.late) ? session : undefined;
 }
 
 /** The host calls it off, at any time and without a reason; undefined when it is over or was called off. */
@@ -259,7 +265,7 @@ export function cancel(session: ModelingSession): ModelingSession | undefined {
 /** **It did not take place**, said by its host once it has begun; undefined when they cannot say it. */
 export function didNotTakePlace(session: ModelingSession, userId: string, now: Date): ModelingSession | undefined {
   if (session.hostId !== userId || whyNotHeld(session, userId, now)) return undefined;
-  return { ...session, status: 'missed', waiting: [] };
+  return over(session, 'missed');
 }
 
 /** Everyone who is told when it moves or is called off: who comes, who waits, who has it in their calendar; never its host. */
@@ -277,12 +283,17 @@ export function whyNotHeld(session: ModelingSession, userId: string, now: Date):
   if (session.status === 'held') return 'held';
   if (session.status === 'missed') return 'missed';
   if (session.status !== 'open') return 'cancelled';
-  return session.startsAt <= now && !session.displaced ? undefined : 'not-begun';
+  const waits = session.displaced && !session.displaced.late;
+  return session.startsAt <= now && !waits ? undefined : 'not-begun';
 }
 
 /** **It took place**, said by the host or a visitor once it has begun; undefined when they cannot say it. */
 export function tookPlace(session: ModelingSession, userId: string, now: Date): ModelingSession | undefined {
-  return whyNotHeld(session, userId, now) ? undefined : { ...session, status: 'held', waiting: [] };
+  return whyNotHeld(session, userId, now) ? undefined : over(session, 'held');
+}
+
+function over({ displaced: _, ...session }: ModelingSession, status: 'held' | 'missed'): ModelingSession {
+  return { ...session, status, waiting: [] };
 }
 
 /**

@@ -35,10 +35,13 @@ export interface Observation {
   openedAt: Date;
   /** Set once host and visitors were reminded on the day. */
   reminded?: true;
-  /** Set once host and visitors were asked whether it took place. */
-  asked?: true;
-  /** Set while its day is one without visits: where it could go, and the turn since when. */
-  displaced?: { since: number; to?: Span };
+  /** The turn at which its host was asked whether it took place. */
+  asked?: number;
+  /**
+   * Set while its day is one without visits: where it could go, and the turn since when. `late` where that was said only once it
+   * had begun: who was there can still say that it took place.
+   */
+  displaced?: { since: number; to?: Span; late?: true };
   /** How often its calendar file has changed. */
   sequence: number;
   /** User ids of those who took a calendar file. */
@@ -127,9 +130,11 @@ export function declineInvite(observation: Observation, userId: string): Observa
 
 /** **It took place**, said by the host or a visitor once it has begun; undefined when they cannot say it. */
 export function visitTookPlace(observation: Observation, userId: string, now: Date): Observation | undefined {
-  const { status, startsAt, visitors } = observation;
-  if (!isPartOf(observation, userId) || status !== 'open' || startsAt > now || visitors.length === 0) return undefined;
-  return { ...observation, status: 'held', waiting: [] };
+  const { displaced, ...rest } = observation;
+  const waits = displaced && !displaced.late;
+  const isOver = rest.status === 'open' && rest.startsAt <= now && !waits;
+  if (!isPartOf(rest, userId) || !isOver || rest.visitors.length === 0) return undefined;
+  return { ...rest, status: 'held', waiting: [] };
 }
 
 /** Whether someone has a place. */

@@ -4,8 +4,6 @@ import type { Booking } from '../domain/booking.ts';
 export const bookingIndexes: IndexDescription[] = [
   // take, busyWith, taken: nobody in two places.
   { key: { teamId: 1, userId: 1, cell: 1 }, unique: true },
-  // eventsIn
-  { key: { teamId: 1, cell: 1, eventId: 1 } },
   // release
   { key: { teamId: 1, eventId: 1, userId: 1 } },
 ];
@@ -17,8 +15,6 @@ export interface BookingStore {
   busyWith(teamId: string, userId: string, cells: readonly number[]): Promise<string[]>;
   /** Those of these 5-minute cells in which someone is somewhere. */
   taken(teamId: string, userId: string, cells: readonly number[]): Promise<number[]>;
-  /** The ids of the events that take anybody's time in these 5-minute cells in a row, each once. */
-  eventsIn(teamId: string, cells: readonly number[]): Promise<string[]>;
   /** Gives back what an event took: of one person, or of everyone. */
   release(teamId: string, eventId: string, userId?: string): Promise<void>;
 }
@@ -52,13 +48,6 @@ export function bookingStore(db: Db, session?: ClientSession): BookingStore {
     },
     async taken(teamId, userId, cells) {
       return (await inCells(teamId, userId, cells)).map(({ cell }) => cell);
-    },
-    async eventsIn(teamId, cells) {
-      return bookings.distinct(
-        'eventId',
-        { teamId: { $eq: teamId }, cell: { $gte: cells[0] ?? 0, $lte: cells.at(-1) ?? -1 } },
-        { session, maxTimeMS: 3_000 },
-      );
     },
     async release(teamId, eventId, userId) {
       await bookings.deleteMany(

@@ -411,6 +411,7 @@ describe('what is kept about a pair', () => {
         everySecret.filter((secret) => (secrets[secret] as string[]).slice(1).includes(userId)),
       );
     },
+    120_000,
   );
 
   test('stands in the records of its own alone, and in no log line', async () => {

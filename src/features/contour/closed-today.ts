@@ -1,5 +1,4 @@
 import type { Deps } from '../../deps.ts';
-import { cellsOf } from '../../domain/booking.ts';
 import type { Closure } from '../../domain/entered-calendar.ts';
 import { mayClose } from '../../domain/leader.ts';
 import type { Who } from '../../domain/person.ts';
@@ -8,7 +7,7 @@ import type { Answer } from '../../slack/view.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { instantOf } from '../../time/local-time.ts';
 import { dayKind } from '../../time/school-calendar.ts';
-import { weekLabel } from '../../time/school-week.ts';
+import { type Span, weekLabel } from '../../time/school-week.ts';
 import { closedView, reopenedView } from './closed-views.ts';
 import { holdMessages } from './held-messages.ts';
 import type { Press } from './input.ts';
@@ -20,7 +19,8 @@ export type ClosedDeps = Pick<
   | 'facilitators'
   | 'schools'
   | 'calendars'
-  | 'bookings'
+  | 'sessions'
+  | 'observations'
   | 'audit'
   | 'outbox'
   | 'budgets'
@@ -30,6 +30,7 @@ export type ClosedDeps = Pick<
 
 /** Source: product.md, "an hour to undo". */
 const undoMs = 3600_000;
+const mostEvents = 500;
 
 /** `/contour closed today`: the school had to close. What waits for people's working time waits longer, deadlines move. */
 export async function closedToday(deps: ClosedDeps, who: Who): Promise<Answer> {
@@ -55,13 +56,24 @@ export async function closedToday(deps: ClosedDeps, who: Who): Promise<Answer> {
     act: 'school.closed',
     change: { what: day, from: kind, to: 'closed' },
   });
-  const restOfDay = { from: closure.at, to: instantOf(addDays(day, 1), '00:00', school.zone) };
   return closedView(closure, {
     undo: true,
     isNew: true,
     held: await holdMessages(deps, teamId),
-    events: (await deps.bookings.eventsIn(teamId, cellsOf(restOfDay))).length,
+    events: await eventsOn(deps, teamId, {
+      from: instantOf(day, '00:00', school.zone),
+      to: instantOf(addDays(day, 1), '00:00', school.zone),
+    }),
   });
+}
+
+/** How many sessions and visits of a day lose it: of those of the morning, the ones of which nobody has said that they took place. */
+async function eventsOn({ sessions, observations }: ClosedDeps, teamId: string, { from, to }: Span): Promise<number> {
+  const events = [
+    ...(await sessions.coming(teamId, from, mostEvents)),
+    ...(await observations.coming(teamId, from, mostEvents)),
+  ];
+  return events.filter(({ startsAt, displaced }) => !displaced && from <= startsAt && startsAt < to).length;
 }
 
 /** **Undo**: the school is open after all, for an hour after it was said to be closed. */

@@ -3,7 +3,7 @@ import type { ModelingSession } from '../../domain/modeling.ts';
 import { actions, mention, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { calendarButton, heldButton, seatButton } from './session-buttons.ts';
-import { cameWords, details, seatsLine, sessionLine, shownBy, whenAndWhere } from './session-words.ts';
+import { cameWords, details, seatsLine, sessionLine, shownBy, wasClosed, whenAndWhere } from './session-words.ts';
 
 /** The message that stands in the channel, edited as it goes. @param offer its sessions, by their start */
 export function cardView(offer: readonly ModelingSession[], zone: string): View {
@@ -45,7 +45,9 @@ function timeRow(session: ModelingSession, zone: string, isOnly: boolean): View 
   if (session.status === 'missed') return row('Did not take place.');
   if (session.status === 'held') return row(`Took place. ${cameWords(session)}`);
   if (session.displaced)
-    return row(`School is closed on that day. ${mention(session.hostId)} looks for a new date. ${seatsLine(session)}`);
+    return row(
+      `School ${wasClosed(session)} on that day. ${mention(session.hostId)} looks for a new date. ${seatsLine(session)}`,
+    );
   if (session.begun) return row(`It has begun. ${seatsLine(session)}`, heldButton(session));
   return row(seatsLine(session), seatButton(session), calendarButton(session));
 }

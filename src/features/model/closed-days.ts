@@ -2,12 +2,15 @@ import type { CalendarFollower, Deps } from '../../deps.ts';
 import { concerned, displace, type ModelingSession, type SessionTime, undisplace } from '../../domain/modeling.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
+import { addDays, dayOf } from '../../time/calendar-day.ts';
+import { instantOf } from '../../time/local-time.ts';
 import { isOnClosedDay, newDates } from '../../time/new-date.ts';
 import { applyChange } from './change.ts';
 import type { Press } from './input.ts';
 import { hindranceOf, hostedBy, keep, type ModelDeps } from './load.ts';
 import {
   askNewDay,
+  closeHeld,
   closeNewDay,
   proposeAnother,
   redrawCard,
@@ -16,11 +19,14 @@ import {
   unremind,
 } from './messages.ts';
 import { whenWords } from './session-words.ts';
+import { noSchoolView } from './told-views.ts';
 import { saidAnswer } from './views.ts';
 
 const mostSessions = 500;
 /** Some of them are past by the time at which the host presses, or taken. */
 const mostDates = 20;
+/** That a day was closed may be said in the afternoon, or entered some days later. */
+const lookBackDays = 7;
 
 /**
  * A session on a day that is closed now is held, its host asked once for a new time, and everyone concerned told once. A closure
@@ -30,7 +36,8 @@ export const calendarFollower: CalendarFollower = { name: 'model.calendar', foll
 
 async function followClosures(deps: Deps, teamId: string, now: Date): Promise<void> {
   const { calendar } = await deps.schools.home(teamId);
-  for (const session of await deps.sessions.coming(teamId, now, mostSessions)) {
+  const since = instantOf(addDays(dayOf(now, calendar.zone), -lookBackDays), '00:00', calendar.zone);
+  for (const session of await deps.sessions.coming(teamId, since, mostSessions)) {
     const isClosed = isOnClosedDay(calendar, session.startsAt);
     if (isClosed && !session.displaced) await loseDay(deps, session);
     else if (!isClosed && session.displaced) await regainDay(deps, session);
@@ -41,10 +48,12 @@ async function loseDay(deps: Deps, session: ModelingSession): Promise<void> {
   const displaced = displace(session, await newTimeOf(deps, session), deps.clock());
   if (!displaced) return;
   const after = await keep(deps, displaced);
+  const { zone } = await deps.schools.home(after.teamId);
   const everyone = concerned(after);
   await unremind(deps, session, [session.hostId, ...everyone]);
   await tellDisplaced(deps, after, everyone);
   await askNewDay(deps, after);
+  await closeHeld(deps, session, noSchoolView(after, zone));
   await redrawCard(deps, after);
 }
 

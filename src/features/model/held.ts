@@ -6,7 +6,7 @@ import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import type { Press } from './input.ts';
 import { hostedBy, keep, type ModelDeps, sessionOf } from './load.ts';
-import { closePrompt, redrawCard, sendPrompt } from './messages.ts';
+import { closeHeld, closeNewDay, heldKey, redrawCard, sendPrompt } from './messages.ts';
 import { askHeldView, askTryView, heldView, tryKey } from './try-views.ts';
 import { saidAnswer } from './views.ts';
 
@@ -17,8 +17,6 @@ const notHeld: Record<NotHeld, string> = {
   'not-begun': 'This session has not begun yet. Press It took place once it has.',
   'not-there': 'The host and those who came can say that. `/model list` shows what is coming.',
 };
-
-const heldKey = ({ id }: ModelingSession) => `session:${id}:held`;
 
 /** **It took place**: on record, the host's evidence, and each visitor is asked once for one thing to try. */
 export async function sayHeld(deps: ModelDeps, press: Press): Promise<Answer> {
@@ -33,7 +31,8 @@ export async function sayHeld(deps: ModelDeps, press: Press): Promise<Answer> {
   await redrawCard(deps, after);
   await creditHost(deps, after);
   await tellGaps(deps, after);
-  await closePrompt(deps, after, heldKey(after), heldView(after));
+  await closeHeld(deps, after, heldView(after));
+  await closeNewDay(deps, session, after);
   for (const visitor of after.visitors)
     await sendPrompt(deps, after, {
       userId: visitor.userId,
@@ -52,7 +51,8 @@ export async function sayMissed(deps: ModelDeps, press: Press): Promise<Answer> 
   if (!missed) throw new UserError(`not-missed-${reason}`, notHeld[reason ?? 'cancelled']);
   const after = await keep(deps, missed);
   await deps.bookings.release(after.teamId, after.id);
-  await closePrompt(deps, after, heldKey(after), heldView(after));
+  await closeHeld(deps, after, heldView(after));
+  await closeNewDay(deps, session, after);
   await redrawCard(deps, after);
   return saidAnswer('That happens. Type `/model` to offer a new time.');
 }
@@ -87,9 +87,9 @@ async function tellGaps({ gaps }: ModelDeps, { teamId, id, topic, gapId }: Model
 /** The session is over: its host is asked once whether it took place, and its card offers no seat any more. */
 export async function askHost(deps: Deps, teamId: string, id: string): Promise<void> {
   const session = await deps.sessions.find(teamId, id);
-  if (session?.status !== 'open' || session.askedHost) return;
+  if (session?.status !== 'open' || session.askedHost !== undefined) return;
   const { zone } = await deps.schools.home(teamId);
-  const asked = await keep(deps, { ...session, askedHost: true });
+  const asked = await keep(deps, { ...session, askedHost: session.turn });
   await redrawCard(deps, asked);
   await sendPrompt(deps, asked, { userId: asked.hostId, key: heldKey(asked), view: askHeldView(asked, zone) });
 }

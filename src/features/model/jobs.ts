@@ -102,10 +102,9 @@ const askHosts: Job = {
   name: 'model.held',
   async run(deps, now) {
     for (const session of await deps.sessions.toAskHeld(now, atOnce)) {
-      const { teamId, id } = session;
-      await each(deps, session, () =>
-        deps.onOccurrence({ teamId, scheduleId: `session:${id}:held`, slot: 'asked' }, (tx) => askHost(tx, teamId, id)),
-      );
+      const { teamId, id, turn } = session;
+      const once = { teamId, scheduleId: `session:${id}:held`, slot: String(turn) };
+      await each(deps, session, () => deps.onOccurrence(once, (tx) => askHost(tx, teamId, id)));
     }
   },
 };

@@ -159,6 +159,14 @@ export async function closeNewDay(deps: MessageDeps, before: ModelingSession, af
   await closePrompt(deps, after, newDayKey(before), newDayDoneView(after, zone));
 }
 
+/** The question whether it took place; it is asked anew when the day of the session turns out not to have been closed. */
+export const heldKey = ({ id, askedHost }: ModelingSession) => `session:${id}:held:${askedHost}`;
+
+/** Shows the host what became of the question whether it took place, if they were asked. */
+export async function closeHeld(deps: MessageDeps, asked: ModelingSession, view: View): Promise<void> {
+  if (asked.askedHost !== undefined) await closePrompt(deps, asked, heldKey(asked), view);
+}
+
 const reminderKey = ({ id, sequence }: ModelingSession, userId: string) =>
   `session:${id}:reminder:${userId}:${sequence}`;
 

@@ -65,3 +65,8 @@ export function cameWords({ visitors }: ModelingSession): string {
   if (visitors.length === 0) return 'Nobody had signed up.';
   return visitors.length === 1 ? '1 colleague came.' : `${visitors.length} colleagues came.`;
 }
+
+/** What the school is or was on the day that a session has lost. */
+export function wasClosed({ displaced }: Pick<ModelingSession, 'displaced'>): string {
+  return displaced?.late ? 'was closed' : 'is closed';
+}

@@ -3,8 +3,9 @@ import { actions, button, escaped, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { ids } from './action-ids.ts';
-import { cancelButton, seatButton } from './session-buttons.ts';
-import { seatsLine, sessionLine, shownBy, watchFor, whenAndWhere, whenWords } from './session-words.ts';
+import { cancelButton, heldButton, seatButton } from './session-buttons.ts';
+import { seatsLine, sessionLine, shownBy, wasClosed, watchFor, whenAndWhere, whenWords } from './session-words.ts';
+import { heldView } from './try-views.ts';
 
 /** Who reads a list, and when. */
 export interface Reader {
@@ -64,7 +65,14 @@ const keepsWords: Record<Keeps, string> = {
 /** The school is closed on its day. */
 export function displacedView(session: ModelingSession, zone: string): View {
   return told(
-    `School is closed on that day, so this waits for a new date: ${sessionLine(session, zone)}. You keep your place, and I write to you once there is one.`,
+    `School ${wasClosed(session)} on that day, so this waits for a new date: ${sessionLine(session, zone)}. You keep your place, and I write to you once there is one.`,
+  );
+}
+
+/** In the place of the question whether it took place: the school was closed on its day. */
+export function noSchoolView(session: ModelingSession, zone: string): View {
+  return told(
+    `School ${wasClosed(session)} on that day: ${sessionLine(session, zone)}. \`/model list\` lets you choose a new date.`,
   );
 }
 
@@ -76,12 +84,13 @@ export function undisplacedView(session: ModelingSession, zone: string): View {
 /** To the host: the school is closed on its day, and this is a new time. */
 export function newDayView(session: ModelingSession, zone: string): View {
   const { id: value, displaced } = session;
-  const lead = `School is closed on the day of your session: ${sessionLine(session, zone)}.`;
+  const lead = `School ${wasClosed(session)} on the day of your session: ${sessionLine(session, zone)}.`;
   const next = displaced?.to
     ? `I propose ${whenWords(displaced.to, zone)}. Nobody is told of a new date before you press.`
     : 'Please choose another time. Nobody is told of a new date before you do.';
   const move = displaced?.to ? [button('Move it there', ids.newDay, { value, style: 'primary' as const })] : [];
-  const presses = [...move, button('Another time', ids.move, { value }), cancelButton(session)];
+  const held = displaced?.late ? [heldButton(session)] : [];
+  const presses = [...move, button('Another time', ids.move, { value }), ...held, cancelButton(session)];
   return {
     text: `${lead}\n${next} Press ${presses.map(({ text }) => text.text).join(' or ')}.`,
     blocks: [section(lead), section(next), actions(...presses)],
@@ -91,6 +100,7 @@ export function newDayView(session: ModelingSession, zone: string): View {
 /** The same message once the host has decided, or the school is open after all. */
 export function newDayDoneView(session: ModelingSession, zone: string): View {
   const line = sessionLine(session, zone);
+  if (session.status === 'held' || session.status === 'missed') return heldView(session);
   if (session.status !== 'open') return told(`Called off: ${line}. \`/model\` offers another one.`);
   return told(`Your session is on: ${line}. \`/model list\` changes it.`);
 }

@@ -14,7 +14,7 @@ import {
   newDayButton,
   seatButton,
 } from './session-buttons.ts';
-import { details, seatsLine, sessionLine, whenAndWhere } from './session-words.ts';
+import { details, seatsLine, sessionLine, wasClosed, whenAndWhere } from './session-words.ts';
 import type { Reader } from './told-views.ts';
 
 /** What would stand in the channel: nobody has seen it yet. */
@@ -86,9 +86,11 @@ export function sessionRow(session: ModelingSession, zone: string, { userId, now
     blocks: [section(`${line}\n${words}`), ...(presses.length > 0 ? [actions(...presses)] : [])],
   });
   if (session.displaced) {
-    const words = 'School is closed on that day. A new date is looked for.';
-    if (session.hostId === userId) return row(words, newDayButton(session, zone), cancelButton(session));
-    return isVisitor(session, userId) || place > 0 ? row(words, leave) : row(words);
+    const words = `School ${wasClosed(session)} on that day. A new date is looked for.`;
+    const held = session.displaced.late ? [heldButton(session)] : [];
+    if (session.hostId === userId) return row(words, newDayButton(session, zone), ...held, cancelButton(session));
+    if (isVisitor(session, userId)) return row(words, ...held, leave);
+    return place > 0 ? row(words, leave) : row(words);
   }
   if (session.startsAt <= now) {
     const wasThere = session.hostId === userId || isVisitor(session, userId);

@@ -5,7 +5,15 @@ import type { Answer } from '../../slack/view.ts';
 import { tellFiled } from './file.ts';
 import type { Press } from './input.ts';
 import { changed, hostedBy, type ObserveDeps } from './load.ts';
-import { closeHostMessage, closeMessage, inviteKey, redrawCardOf, tellCalledOff, unremind } from './messages.ts';
+import {
+  closeAsked,
+  closeHostMessage,
+  closeMessage,
+  inviteKey,
+  redrawCardOf,
+  tellCalledOff,
+  unremind,
+} from './messages.ts';
 import { withdrawFrom } from './places.ts';
 import { takeNoPartIn } from './start.ts';
 import { invitedBefore, saidAnswer } from './views.ts';
@@ -29,7 +37,9 @@ export async function callOff(deps: ObserveDeps, observation: Observation, { isH
   await deps.bookings.release(teamId, id);
   if (!(await deps.observations.remove(observation))) throw changed();
   await unremind(deps, observation, [hostId, ...concerned]);
-  await closeHostMessage(deps, observation, invitedBefore('This door is closed. Nothing is kept of it.'));
+  const gone = invitedBefore('This door is closed, and nothing is kept of it. `/observe` opens another one.');
+  await closeHostMessage(deps, observation, gone);
+  await closeAsked(deps, observation, gone);
   for (const userId of invited.filter((one) => !concerned.includes(one)))
     await closeMessage(deps, observation, {
       key: inviteKey(observation, userId),

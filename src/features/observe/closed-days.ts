@@ -5,21 +5,22 @@ import type { Observation } from '../../domain/observation.ts';
 import { newSpans } from '../../domain/observation-day.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
-import { dayOf } from '../../time/calendar-day.ts';
+import { addDays, dayOf } from '../../time/calendar-day.ts';
+import { instantOf } from '../../time/local-time.ts';
 import type { Span } from '../../time/school-week.ts';
-import { askNewDayView, displacedView, movedView, standsView } from './closed-views.ts';
+import { askNewDayView, displacedView, movedView, standsView, waitsView } from './closed-views.ts';
 import { tellFiled } from './file.ts';
 import type { Press } from './input.ts';
 import { hostedBy, isAway, isHindered, keepVisit, type ObserveDeps } from './load.ts';
-import { closeMessage, redrawCardOf, tellConcerned, tellOne, unremind } from './messages.ts';
+import { closeAsked, newDayKey, redrawCardOf, takeBack, tellConcerned, tellOne, unremind } from './messages.ts';
 import { invitedBefore, saidAnswer } from './views.ts';
 import { whenWords } from './visit-words.ts';
 
 const mostVisits = 500;
 /** Some of them are taken, or past by the time at which the host presses. */
 const mostDates = 20;
-
-const newDayKey = ({ id, displaced }: Observation) => `observation:${id}:new-day:${displaced?.since ?? 0}`;
+/** That a day was closed may be said in the afternoon, or entered some days later. */
+const lookBackDays = 7;
 
 /**
  * A visit on a day that is without visits by now waits: its host is asked once for a new day, and who comes is told once. A
@@ -29,10 +30,14 @@ export const calendarFollower: CalendarFollower = { name: 'observe.calendar', fo
 
 async function followCalendar(deps: Deps, teamId: string, now: Date): Promise<void> {
   const { calendar, zone } = await deps.schools.home(teamId);
-  for (const observation of await deps.observations.coming(teamId, now, mostVisits)) {
+  const since = instantOf(addDays(dayOf(now, zone), -lookBackDays), '00:00', zone);
+  for (const observation of await deps.observations.coming(teamId, since, mostVisits)) {
     const shut = whyNoVisits(calendar, dayOf(observation.startsAt, zone));
-    if (shut && !observation.displaced) await loseDay(deps, observation, shut);
-    else if (!shut && observation.displaced) await regainDay(deps, observation);
+    const { displaced, startsAt, visitors } = observation;
+    // Of a door through which nobody came nothing is left to move.
+    if (shut && !displaced && (startsAt > now || visitors.length > 0)) await loseDay(deps, observation, shut);
+    // Nobody came where all were told before it that it waits.
+    else if (!shut && displaced && (startsAt > now || displaced.late)) await regainDay(deps, observation);
   }
 }
 
@@ -40,11 +45,14 @@ const concerned = ({ visitors, waiting }: Observation) => [...visitors.map(({ us
 
 async function loseDay(deps: ObserveDeps, observation: Observation, shut: ShutDay): Promise<void> {
   const to = await newTimeOf(deps, observation);
-  const displaced = { since: observation.turn + 1, ...(to && { to }) };
-  const after = await keepVisit(deps, { ...observation, displaced });
+  const isLate = observation.startsAt <= deps.clock();
+  const displaced = { since: observation.turn + 1, ...(to && { to }), ...(isLate && { late: true as const }) };
+  const { asked: _, ...rest } = observation;
+  const after = await keepVisit(deps, { ...rest, displaced });
   const { zone } = await deps.schools.home(after.teamId);
   await unremind(deps, after, [after.hostId, ...concerned(after)]);
   await tellConcerned(deps, after, concerned(after), { what: 'waits', view: displacedView(after, shut, zone) });
+  await closeAsked(deps, observation, waitsView(after, shut, zone));
   await tellOne(deps, after, after.hostId, { key: newDayKey(after), view: askNewDayView(after, shut, zone) });
   await redrawCardOf(deps, after);
 }
@@ -53,9 +61,11 @@ async function regainDay(deps: ObserveDeps, observation: Observation): Promise<v
   const { displaced: _, ...rest } = observation;
   const after = await keepVisit(deps, rest);
   const { zone } = await deps.schools.home(after.teamId);
-  const view = standsView(after, zone);
-  await tellConcerned(deps, after, concerned(after), { what: 'stands', view });
-  await closeMessage(deps, after, { key: newDayKey(observation), view });
+  const view = standsView(observation, zone);
+  const waits = { what: 'waits', turn: observation.displaced?.since ?? 0 };
+  const heard = await takeBack(deps, observation, concerned(after), waits);
+  await tellConcerned(deps, after, heard, { what: 'stands', view });
+  await closeAsked(deps, observation, view);
   await redrawCardOf(deps, after);
 }
 
@@ -76,10 +86,7 @@ export async function moveVisit(deps: ObserveDeps, press: Press): Promise<Answer
   const moved = { ...rest, startsAt: to.from, endsAt: to.to, sequence: observation.sequence + 1 };
   const after = await keepVisit(deps, await rebooked(deps, moved));
   await tellConcerned(deps, after, concerned(observation), { what: 'moved', view: movedView(after, zone) });
-  await closeMessage(deps, after, {
-    key: newDayKey(observation),
-    view: invitedBefore(`Moved to ${whenWords(after, zone)}. \`/observe list\` shows it.`),
-  });
+  await closeAsked(deps, observation, invitedBefore(`Moved to ${whenWords(after, zone)}. \`/observe list\` shows it.`));
   await tellFiled(deps, after, { isCancelled: false });
   await redrawCardOf(deps, after);
   return saidAnswer(`It is on ${whenWords(after, zone)} now. Everyone concerned is told once.`);

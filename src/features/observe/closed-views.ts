@@ -8,26 +8,37 @@ import { visitLine, whenWords } from './visit-words.ts';
 
 /** To who was to come: it waits for a new day. */
 export function displacedView(observation: Observation, shut: ShutDay, zone: string): View {
-  const text = `This visit cannot be then: ${visitLine(observation, zone)}. ${shutLine(shut)}. Your host is asked for a new day, and I write to you; \`/observe list\` lets you withdraw.`;
+  const cannot = observation.displaced?.late ? 'This visit could not be then' : 'This visit cannot be then';
+  const text = `${cannot}: ${visitLine(observation, zone)}. ${shutLine(shut)}. Your host is asked for a new day, and I write to you; \`/observe list\` lets you withdraw.`;
   return { text, blocks: [section(text)] };
 }
 
 /** To the host: the day that is proposed, and one press for it. */
 export function askNewDayView(observation: Observation, shut: ShutDay, zone: string): View {
-  const to = observation.displaced?.to;
-  const lead = `Your door cannot be open then: ${visitLine(observation, zone)}. ${shutLine(shut)}.`;
+  const { to, late } = observation.displaced ?? {};
+  const lead = waitsView(observation, shut, zone).text;
+  const held = late ? ' Did it take place all the same? Press It took place.' : '';
   const next = to
     ? `I propose ${whenWords({ startsAt: to.from, endsAt: to.to }, zone)}. Whoever was to come is told once.`
     : 'I find no day that could take its place. Call it off, and open a door on another day.';
   return {
-    text: `${lead}\n${next}`,
-    blocks: [section(lead), section(next), waitingActions(observation)],
+    text: `${lead}\n${next}${held}`,
+    blocks: [section(lead), section(`${next}${held}`), waitingActions(observation)],
   };
 }
 
-/** It stands as it was, because the day is one with visits after all. */
+/** In the place of what the host was asked before: the day is one without visits. */
+export function waitsView(observation: Observation, shut: ShutDay, zone: string): View {
+  const cannot = observation.displaced?.late ? 'Your door could not be open then' : 'Your door cannot be open then';
+  const text = `${cannot}: ${visitLine(observation, zone)}. ${shutLine(shut)}.`;
+  return { text, blocks: [section(text)] };
+}
+
+/** It stands as it was, because the day is one with visits after all. @param observation as it was while it waited */
 export function standsView(observation: Observation, zone: string): View {
-  const text = `It stands after all: ${visitLine(observation, zone)}. \`/observe list\` shows it.`;
+  const text = observation.displaced?.late
+    ? `There were visits on that day after all: ${visitLine(observation, zone)}. If you were there, press It took place on your Home.`
+    : `It stands after all: ${visitLine(observation, zone)}. \`/observe list\` shows it.`;
   return { text, blocks: [section(text)] };
 }
 

@@ -7,11 +7,9 @@ import type { Answer } from '../../slack/view.ts';
 import { callOff } from './cancel.ts';
 import type { Pressed } from './input.ts';
 import { changed, hostedBy, keepVisit, type ObserveDeps, observationOf } from './load.ts';
-import { closeMessage, redrawCardOf, sendPrompt } from './messages.ts';
+import { closeAsked, heldKey, redrawCardOf, sendPrompt } from './messages.ts';
 import { askNotesView } from './note-views.ts';
 import { askHeldView, heldView, invitedBefore, saidAnswer } from './views.ts';
-
-const heldKey = ({ id }: Observation) => `observation:${id}:held`;
 
 /** **It took place**: by the host or a visitor, once it has begun. */
 export async function sayHeld(deps: ObserveDeps, press: Pressed): Promise<Answer> {
@@ -31,7 +29,7 @@ export async function takenPlace(deps: ObserveDeps, observation: Observation, us
   if (!held) throw cannotSay(observation, userId, deps.clock());
   const after = await keepVisit(deps, held);
   const { zone } = await deps.schools.home(after.teamId);
-  await closeMessage(deps, after, { key: heldKey(after), view: heldView(after, zone) });
+  await closeAsked(deps, observation, heldView(after, zone));
   await redrawCardOf(deps, after);
   for (const one of [after.hostId, ...after.visitors.map((visitor) => visitor.userId)])
     if (one !== userId && (await mayNote(deps, after, one)))
@@ -51,16 +49,15 @@ async function mayNote(deps: ObserveDeps, observation: Observation, userId: stri
 /** **It did not**: by the host; nothing is kept of it, and nobody is told. */
 export async function sayNotHeld(deps: ObserveDeps, press: Pressed): Promise<Answer> {
   const observation = await hostedBy(deps, press);
-  if (observation.status !== 'open' || observation.startsAt > deps.clock())
+  const { displaced } = observation;
+  if (observation.status !== 'open' || observation.startsAt > deps.clock() || (displaced && !displaced.late))
     throw cannotSay(observation, press.userId, deps.clock());
   const { teamId, id } = observation;
   await deps.seats.free(teamId, id);
   await deps.bookings.release(teamId, id);
   if (!(await deps.observations.remove(observation))) throw changed();
-  await closeMessage(deps, observation, {
-    key: heldKey(observation),
-    view: invitedBefore('It did not take place, and nothing is kept of it. `/observe` opens another door.'),
-  });
+  const text = 'It did not take place, and nothing is kept of it. `/observe` opens another door.';
+  await closeAsked(deps, observation, invitedBefore(text));
   await redrawCardOf(deps, observation);
   return saidAnswer('Nothing is kept of it.');
 }
@@ -68,10 +65,10 @@ export async function sayNotHeld(deps: ObserveDeps, press: Pressed): Promise<Ans
 /** The visit is over: its host is asked once; of a door through which nobody came nothing is kept. */
 export async function askHost(deps: Deps, teamId: string, id: string): Promise<void> {
   const observation = await deps.observations.find(teamId, id);
-  if (observation?.status !== 'open' || observation.asked) return;
+  if (observation?.status !== 'open' || observation.asked !== undefined) return;
   if (observation.visitors.length === 0) return callOff(deps, observation);
   const { zone } = await deps.schools.home(teamId);
-  const asked = await keepVisit(deps, { ...observation, asked: true });
+  const asked = await keepVisit(deps, { ...observation, asked: observation.turn });
   await sendPrompt(deps, asked, { userId: asked.hostId, key: heldKey(asked), view: askHeldView(asked, zone) });
 }
 
@@ -79,6 +76,11 @@ function cannotSay(observation: Observation, userId: string, now: Date): UserErr
   if (!isPartOf(observation, userId))
     return new UserError('not-part', 'The host and those who came can say that. `/observe list` shows your visits.');
   if (observation.status === 'held') return new UserError('held', 'Someone has said so already. Thank you!');
+  if (observation.displaced && !observation.displaced.late)
+    return new UserError(
+      'no-day',
+      'There were no visits on that day, so this one waits for a new one: `/observe list`.',
+    );
   return observation.startsAt > now
     ? new UserError('not-begun', 'This visit has not begun yet. Press It took place once it has.')
     : new UserError('nobody-came', 'Nobody had signed up for this visit, so there is nothing to keep.');

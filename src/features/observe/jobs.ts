@@ -93,12 +93,9 @@ const askHosts: Job = {
   name: 'observe.held',
   async run(deps, now) {
     for (const observation of await deps.observations.toAsk(now, atOnce)) {
-      const { teamId, id } = observation;
-      await guarded(deps, observation, () =>
-        deps.onOccurrence({ teamId, scheduleId: `observation:${id}:held`, slot: 'asked' }, (tx) =>
-          askHost(tx, teamId, id),
-        ),
-      );
+      const { teamId, id, turn } = observation;
+      const once = { teamId, scheduleId: `observation:${id}:held`, slot: String(turn) };
+      await guarded(deps, observation, () => deps.onOccurrence(once, (tx) => askHost(tx, teamId, id)));
     }
   },
 };

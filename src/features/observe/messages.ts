@@ -26,6 +26,12 @@ const cardKey = (id: string) => `round:${id}:card`;
 const hostKey = ({ id }: Observation) => `observation:${id}:host`;
 const reminderKey = ({ id }: Observation, userId: string) => `observation:${id}:reminder:${userId}`;
 
+/** The question whether it took place; it is asked anew when its day turns out to be one with visits after all. */
+export const heldKey = ({ id, asked }: Observation) => `observation:${id}:held:${asked}`;
+
+/** The question which day it is to have instead. */
+export const newDayKey = ({ id, displaced }: Observation) => `observation:${id}:new-day:${displaced?.since}`;
+
 /** The message by which a host asked someone to come. */
 export const inviteKey = ({ id }: Observation, userId: string) => `observation:${id}:invite:${userId}`;
 
@@ -148,6 +154,23 @@ export async function tellConcerned(
     });
 }
 
+/** Takes back what was told of a visit at this turn where it has not gone out; gives those who have heard it. */
+export async function takeBack(
+  deps: MessageDeps,
+  { teamId, id }: Observation,
+  userIds: string[],
+  { what, turn }: { what: string; turn: number },
+): Promise<string[]> {
+  const keyOf = (userId: string) => `observation:${id}:${what}:v${turn}:${userId}`;
+  await deps.outbox.withdraw(teamId, userIds.map(keyOf), 'taken back');
+  const heard: string[] = [];
+  for (const userId of userIds) {
+    const row = await deps.outbox.find(teamId, keyOf(userId));
+    if (row && row.state !== 'skipped') heard.push(userId);
+  }
+  return heard;
+}
+
 /** Tells one colleague something of a visit, in their working hours. */
 export async function tellOne(
   deps: MessageDeps,
@@ -192,6 +215,12 @@ export async function closeMessage(
   await deps.outbox.withdraw(observation.teamId, [key], 'answered');
   if (await deps.outbox.find(observation.teamId, key))
     await edit(deps, observation, { key, version: `${observation.turn}:closed`, view });
+}
+
+/** Shows the host what became of what they were asked of a visit, as it was before. */
+export async function closeAsked(deps: MessageDeps, before: Observation, view: View): Promise<void> {
+  if (before.asked !== undefined) await closeMessage(deps, before, { key: heldKey(before), view });
+  if (before.displaced) await closeMessage(deps, before, { key: newDayKey(before), view });
 }
 
 /** The host's message about a door that is gone. */

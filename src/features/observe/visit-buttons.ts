@@ -12,8 +12,10 @@ export function placeButton(observation: Observation): Button {
     : button('Sign up', ids.signUp, { value, style: 'primary', label: `Sign up: ${place}` });
 }
 
-export function visitorActions({ id: value, place }: Observation) {
+export function visitorActions(observation: Observation) {
+  const { id: value, place, displaced } = observation;
   return actions(
+    ...(displaced?.late ? [heldButton(observation)] : []),
     button('Add to calendar', ids.file, { value, label: `Add to calendar: ${place}` }),
     button('Withdraw', ids.withdraw, { value, label: `Withdraw: ${place}` }),
   );
@@ -48,6 +50,7 @@ export function waitingActions(observation: Observation) {
     ...(displaced?.to
       ? [button('Move it there', ids.move, { value, style: 'primary', label: `Move it there: ${place}` })]
       : []),
+    ...(displaced?.late ? [heldButton(observation)] : []),
     cancelButton(observation),
   );
 }

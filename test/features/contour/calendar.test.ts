@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { cellsOf } from '../../../src/domain/booking.ts';
 import { calendarJob, jobs } from '../../../src/features/contour/index.ts';
 import { sampleCalendar } from '../../../src/practice/sample-calendar.ts';
 import { dayKind } from '../../../src/time/school-calendar.ts';
 import { weekLabel } from '../../../src/time/school-week.ts';
 import { desk, labels, valueOn } from '../../helpers/desk.ts';
+import { observation } from '../../helpers/observation.ts';
+import { session } from '../../helpers/session.ts';
 
 const { types, presses, sends, modal, modalText, bot, db, slack } = await desk('/contour');
 const { deps } = bot;
@@ -99,17 +100,17 @@ describe('closed today', () => {
     ]);
   });
 
-  test('tells how many sessions and visits of the rest of the day get a new date', async () => {
-    const book = (eventId: string, userId: string, from: string) =>
-      deps.bookings.take({
-        ...{ teamId: 'T1', userId, eventId },
-        cells: cellsOf({ from: new Date(from), to: new Date(+new Date(from) + 1_200_000) }),
-      });
-    await book('over', 'U07', '2026-03-04T11:00:00Z');
-    await book('today', 'U01', '2026-03-04T16:00:00Z');
-    await book('today', 'U07', '2026-03-04T16:00:00Z');
-    await book('tonight', 'U07', '2026-03-05T05:30:00Z');
-    await book('tomorrow', 'U07', '2026-03-05T06:00:00Z');
+  test('tells how many sessions and visits of the day get a new date, those of the morning that nobody said took place too', async () => {
+    const at = (id: string, from: string) => {
+      const [startsAt, endsAt] = [new Date(from), new Date(+new Date(from) + 1_200_000)];
+      return { id, cause: id, startsAt, endsAt };
+    };
+    await deps.sessions.addOnce(session(at('morning', '2026-03-04T14:00:00Z')));
+    await deps.sessions.addOnce(session({ ...at('said', '2026-03-04T14:00:00Z'), status: 'held' }));
+    await deps.sessions.addOnce(session(at('yesterday', '2026-03-03T20:00:00Z')));
+    await deps.observations.addOnce(observation(at('tonight', '2026-03-05T05:30:00Z')));
+    await deps.observations.addOnce(observation(at('tomorrow', '2026-03-05T06:00:00Z')));
+    bot.setNow(new Date('2026-03-04T21:00:00Z'));
     expect((await types('closed today', 'U01')).text).toContain('2 sessions and visits cannot be today');
   });
 

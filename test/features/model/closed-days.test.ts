@@ -122,6 +122,57 @@ describe('a session on a day on which the school had to close', () => {
   });
 });
 
+describe('a session of the morning, of which it is said in the afternoon that the school was closed', () => {
+  const asked = (userId: string) => texts(userId).filter((text) => text.includes('Did it take place?'));
+
+  test('is moved by one press too, its host is not asked whether it took place, and its card joins again', async () => {
+    const id = await offered();
+    await presses('model.join', id, { userId: 'U01' });
+    bot.setNow(new Date('2026-02-25T21:00:00Z'));
+    await close();
+    await goTo('2026-02-25T21:00:20Z');
+    await goTo('2026-02-26T13:31:00Z');
+    expect(asked('U07')).toEqual([]);
+    expect(texts('U01')).toEqual([expect.stringContaining('School was closed on that day, so this waits')]);
+    expect(labels(messagesTo('U07')[0] as never)).toEqual(['Move it there', 'Another time', 'It took place', 'Cancel']);
+    await presses('model.new-day', id);
+    await goTo('2026-02-26T14:00:00Z');
+    expect(labels(edits().at(-1) as never)).toEqual(['Join', 'Add to calendar']);
+    await goTo('2026-02-26T16:20:00Z');
+    expect(labels(edits().at(-1) as never)).toEqual(['It took place']);
+    expect(asked('U07')).toHaveLength(1);
+  });
+
+  test('is asked about once more when the closure is undone, and the question before is gone', async () => {
+    await offered();
+    await goTo('2026-02-25T16:20:00Z');
+    expect(asked('U07')).toHaveLength(1);
+    bot.setNow(new Date('2026-02-25T21:00:00Z'));
+    await close();
+    await goTo('2026-02-25T21:00:20Z');
+    expect(edits().map(({ text }) => text)).toContainEqual(expect.stringMatching(/^School was closed on that day: /));
+    await reopen();
+    await goTo('2026-02-25T21:30:00Z');
+    await goTo('2026-02-26T13:31:00Z');
+    expect(asked('U07')).toHaveLength(2);
+    expect(texts('U07').filter((text) => text.includes('I propose'))).toEqual([]);
+  });
+
+  test('took place all the same when who was there says so', async () => {
+    const id = await offered();
+    await presses('model.join', id, { userId: 'U01' });
+    bot.setNow(new Date('2026-02-25T21:00:00Z'));
+    await close();
+    await goTo('2026-02-26T13:31:00Z');
+    await presses('model.held', id, { userId: 'U01' });
+    expect((await kept())[0]).toMatchObject({ status: 'held' });
+    expect(edits().map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^Took place: .*What will you show next/),
+    );
+    expect((await presses('model.new-day', id)).text).toContain('has its day');
+  });
+});
+
 describe('a reminder', () => {
   test('comes on the last working day before for who does not work that day before it begins', async () => {
     const id = await offered({ day: { selected_date: '2026-03-02' } });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/index.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
 import { observeDesk } from './observe-desk.ts';
@@ -86,4 +86,60 @@ test('a day that becomes one of tests moves visits too, and one that nobody move
   expect(await visits()).toEqual([]);
   for (const userId of ['U01', 'U07']) expect(told(userId, 'Called off')).toHaveLength(1);
   expect(told('U07', 'Did the visit take place?')).toEqual([]);
+});
+
+describe('a day of which it is said in the afternoon that the school was closed', () => {
+  const close = () => deps.calendars.close('T1', { day: '2026-02-25', by: 'U03', at: bot.deps.clock() });
+  const asked = () => told('U07', 'Did the visit take place?');
+
+  test('lets no host be asked whether the visit of the morning took place: it has the next school day one press away', async () => {
+    bot.setNow(new Date('2026-02-25T21:00:00Z'));
+    await close();
+    await tick('2026-02-25T21:00:20Z');
+    await tick('2026-02-26T13:30:00Z');
+    expect(asked()).toEqual([]);
+    const [question] = told('U07', 'Your door could not be open then');
+    expect(labels(question as never)).toEqual(['Move it there', 'It took place', 'Call off']);
+    for (const userId of ['U01', 'U02']) expect(told(userId, 'This visit could not be then')).toHaveLength(1);
+    await presses('observe.move', id);
+    expect((await visits())[0]).toMatchObject({ startsAt: new Date('2026-02-26T16:00:00Z'), visitors: [{}, {}] });
+    await tick('2026-02-26T16:20:00Z');
+    expect(asked()).toHaveLength(1);
+  });
+
+  test('takes back that question where it was asked, and asks it once more when the closure is undone', async () => {
+    await tick('2026-02-25T16:20:00Z');
+    expect(asked()).toHaveLength(1);
+    bot.setNow(new Date('2026-02-25T21:00:00Z'));
+    await close();
+    await tick('2026-02-25T21:00:20Z');
+    const edits = () => slack.callsOf('chat.update').map(({ text }) => String(text));
+    expect(edits()).toContainEqual(expect.stringContaining('Your door could not be open then'));
+    await deps.calendars.reopen('T1', '2026-02-25', new Date('2026-02-25T21:30:00Z'));
+    await tick('2026-02-25T21:30:20Z');
+    await tick('2026-02-26T13:30:00Z');
+    expect(asked()).toHaveLength(2);
+    for (const userId of ['U01', 'U02']) expect(told(userId, 'This visit could not be then')).toEqual([]);
+    expect((await presses('observe.held', id)).text).toContain('Thank you');
+  });
+
+  test('believes who was there that it took place all the same', async () => {
+    bot.setNow(new Date('2026-02-25T21:00:00Z'));
+    await close();
+    await tick('2026-02-25T21:00:20Z');
+    await presses('observe.held', id, { userId: 'U01' });
+    const [held] = await visits();
+    expect(held).toMatchObject({ status: 'held' });
+    expect(held).not.toHaveProperty('displaced');
+    expect((await presses('observe.move', id)).text).toContain('has its day');
+  });
+});
+
+test('nobody says that a visit took place which waited for a new day before its hour', async () => {
+  await snow();
+  await tick('2026-02-24T16:00:20Z');
+  bot.setNow(new Date('2026-02-25T17:00:00Z'));
+  for (const press of ['observe.held', 'observe.not-held'])
+    expect((await presses(press, id)).text).toContain('waits for a new one');
+  expect((await visits())[0]?.status).toBe('open');
 });
