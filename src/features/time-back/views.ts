@@ -54,10 +54,17 @@ export function coverView(book: CoverBook): Answer {
   };
 }
 
-/** On Home, in a line; nothing where no cover was lent or promised. */
+/** On Home, in a line that says only what there is; nothing where no cover was lent or promised. */
 export function coverLine({ lent, received, toLend, toReceive, owes, isOwed }: CoverBook): string | undefined {
-  if (lent + received + toLend + toReceive + owes.length + isOwed.length === 0) return undefined;
-  return `*Cover:* you lent ${minutes(lent)} and were lent ${minutes(received)} this year; to come, ${minutes(toLend)} by you and ${minutes(toReceive)} for you.`;
+  const said = [
+    ...(lent > 0 ? [`you minded classes for ${minutes(lent)}`] : []),
+    ...(received > 0 ? [`yours was minded for ${minutes(received)}`] : []),
+    ...(toLend > 0 ? [`you will mind classes for ${minutes(toLend)}`] : []),
+    ...(toReceive > 0 ? [`yours will be minded for ${minutes(toReceive)}`] : []),
+    ...(owes.length > 0 ? ['you have promised some'] : []),
+    ...(isOwed.length > 0 ? ['some is promised to you'] : []),
+  ];
+  return said.length === 0 ? undefined : `*Cover this year:* ${said.join('; ')}.`;
 }
 
 function minutes(count: number): string {

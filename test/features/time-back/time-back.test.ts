@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { coverLine } from '../../../src/features/time-back/views.ts';
 import { userIdOf } from '../../../src/practice/sample-school.ts';
 import { labels } from '../../helpers/desk.ts';
 import { session } from '../../helpers/session.ts';
@@ -81,4 +82,24 @@ test('cover lent and received is read by oneself with /contour time', async () =
   expect((await word(mateo)).text).toContain('Yours was minded for 20 minutes.');
   expect((await word(mateo)).text).toContain('Leaders have minded classes themselves for 20 minutes.');
   expect((await word(userIdOf('02'))).text).toContain('You have minded classes for 20 minutes.');
+});
+
+describe('on Home the line of cover', () => {
+  const none = { lent: 0, received: 0, toLend: 0, toReceive: 0, byLeaders: 0, owes: [], isOwed: [] };
+  const promise = { words: 'period 3', other: renata, dueDay: '2026-03-02' };
+
+  test.each([
+    [{ received: 20 }, '*Cover this year:* yours was minded for 20 minutes.'],
+    [
+      { lent: 1, toReceive: 45 },
+      '*Cover this year:* you minded classes for 1 minute; yours will be minded for 45 minutes.',
+    ],
+    [
+      { toLend: 30, owes: [promise] },
+      '*Cover this year:* you will mind classes for 30 minutes; you have promised some.',
+    ],
+    [{ isOwed: [promise] }, '*Cover this year:* some is promised to you.'],
+  ])('says of %j only what there is', (book, line) => expect(coverLine({ ...none, ...book })).toBe(line));
+
+  test('is not there where there is nothing to say', () => expect(coverLine(none)).toBeUndefined());
 });
