@@ -1,12 +1,12 @@
-import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
+import { addDays, type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
 import { addSchoolDays, schoolDaysAfter } from '../time/school-calendar.ts';
 import { isWilling } from './carriers.ts';
 import type { Commitment } from './commitment.ts';
 import { listedState, seenBy } from './commitment-access.ts';
 import { type DigestFacts, type DigestPerson, type DigestReader, wholeSchool } from './digest-facts.ts';
 import { owedBy, saidBy } from './digest-owed.ts';
-import { isWholeShown, least, type Shown, shownCount, shownSteps, teamsShown } from './digest-threshold.ts';
-import { type DigestWeeks, digestWeeks, weeksOf } from './digest-weeks.ts';
+import { least, type Shown, shownCount, shownSteps, teamsShown } from './digest-threshold.ts';
+import { type DigestWeeks, digestWeeks } from './digest-weeks.ts';
 import { stageWords } from './gap.ts';
 import { leastSignRooms, pooledSign } from './goal.ts';
 import { depthOf, depthWords } from './modeling-depth.ts';
@@ -75,6 +75,7 @@ function onceIn<K extends object, V>(find: (of: K, span: DaySpan) => V): (of: K,
 }
 
 const namesOf = onceFor((people: readonly DigestPerson[]) => buttonNames([...people]));
+const ranksOf = onceFor((all: readonly DigestPerson[]) => new Map(all.map(({ userId, rank }) => [userId, rank])));
 const distinct = onceFor((userIds: readonly string[]) => new Set(userIds));
 const triersOf = onceIn(
   (tries: DigestFacts['tries'], span) =>
@@ -84,6 +85,11 @@ const dueIn = onceIn(({ commitments, calendar }: DigestFacts, span) => {
   const due = supportsDueIn(commitments, span, calendar);
   return { due, givers: new Set(due.map(({ giverId }) => giverId)) };
 });
+
+const postedIn = onceIn(({ sessions, doors }: DigestFacts, span) => ({
+  sessions: sessions.filter(({ status, isPosted, day }) => status === 'held' && isPosted && isWithin(day, span)),
+  doors: doors.filter(({ day }) => isWithin(day, span)),
+}));
 
 /** Of the people of a figure those of each team, and the teams whose own number may stand. */
 const byTeam = onceFor((teams: DigestFacts['teams']) =>
@@ -112,29 +118,25 @@ const figure = (
 });
 
 const fewerThanFive = 'fewer than five people’s acts are in it';
-const ofSchool = ' (the whole school)';
-const teamHidden = 'the team’s own number would tell of fewer than five people, so this is the whole school';
 const tooFew = 'Too few to say yet.';
 /** Measures of spread need so much. Source: domain.md section 5. */
 const leastAnswers = 15;
 const leastActive = 8;
 
-/** Everyone whose acts are counted, of the reader's team where its own number may stand, else of the school. */
-interface Scoped {
-  people: ReadonlySet<string>;
-  /** The scope that is shown. */
-  scope: string;
-  /** Marks a team lead's line that is the school's. */
-  mark: string;
-  suppressed: string | null;
+const membersOf = onceFor(
+  (teams: DigestFacts['teams']) => new Map(teams.map(({ channelId, members }) => [channelId, new Set(members)])),
+);
+
+/** Whether someone is of the reader's scope. */
+function isOfScope({ facts, reader }: Sight): (userId: string) => boolean {
+  if (reader.scope === wholeSchool) return () => true;
+  const members = membersOf(facts.teams).get(reader.scope);
+  return (userId) => members?.has(userId) ?? false;
 }
 
-function scoped({ facts, reader }: Sight, all: ReadonlySet<string>): Scoped {
-  const school = { people: all, scope: wholeSchool, mark: '', suppressed: null };
-  if (reader.scope === wholeSchool) return school;
-  const people = byTeam(facts.teams)(all).get(reader.scope);
-  if (people) return { ...school, people, scope: reader.scope };
-  return { ...school, mark: ofSchool, suppressed: teamHidden };
+/** Of the people of a figure those of the reader's scope; undefined where a team's own number may not stand beside the school's. */
+function ownOf({ facts, reader }: Sight, all: ReadonlySet<string>): ReadonlySet<string> | undefined {
+  return reader.scope === wholeSchool ? all : byTeam(facts.teams)(all).get(reader.scope);
 }
 
 /** Inputs of a count of people: how many where it is shown, else only that they are few. */
@@ -166,9 +168,12 @@ export function whatYouSaid({ facts, reader, today }: Sight): Figure {
   );
 }
 
-/** D3, over the last block of six weeks: supports that had come by their day, of those that were due. */
-export function supportOnTime(sight: Sight): Figure {
-  const { facts, weeks } = sight;
+/**
+ * D3, over the last block of six weeks: supports that had come by their day, of those that were due. Undefined for a team whose
+ * own number may not stand.
+ */
+export function supportOnTime(sight: Sight): Figure | undefined {
+  const { facts, weeks, reader } = sight;
   const { block } = weeks;
   if (!block)
     return figure(
@@ -179,58 +184,50 @@ export function supportOnTime(sight: Sight): Figure {
       'no block of six school weeks is over',
     );
   const { due, givers } = dueIn(facts, block);
-  const { people, scope, mark, suppressed } = scoped(sight, givers);
-  const counted = due.filter(({ giverId }) => people.has(giverId));
-  if (people.size < least)
-    return figure(
-      'D3',
-      [`Support on time: ${few(people)}${mark}.`],
-      shownCount(people),
-      { scope, block, least },
-      fewerThanFive,
-    );
+  const own = ownOf(sight, givers);
+  if (!own) return undefined;
+  const inputs = { scope: reader.scope, block, least };
+  if (own.size < least) return figure('D3', [`Support on time: ${few(own)}.`], shownCount(own), inputs, fewerThanFive);
+  const counted = due.filter(({ giverId }) => own.has(giverId));
   const { onTime } = supportFigures(counted);
-  const line = `Support that came by its day, in the last six school weeks: ${onTime} of ${counted.length}${mark}.`;
   return figure(
     'D3',
-    [line],
+    [`Support that came by its day, in the last six school weeks: ${onTime} of ${counted.length}.`],
     { onTime, due: counted.length, share: onTime / counted.length },
-    { scope, block, givers: people.size, least },
-    suppressed,
+    { ...inputs, givers: own.size },
   );
 }
 
-/** D4 of the week: how many said that they tried something. */
-export function triedInWeek(sight: Sight): Figure {
-  const { weeks } = sight;
-  const { people: triers, scope, mark, suppressed } = scoped(sight, triersIn(sight, weeks.week));
+/** D4 of the week: how many said that they tried something. Undefined for a team whose own number may not stand. */
+export function triedInWeek(sight: Sight): Figure | undefined {
+  const { weeks, reader } = sight;
+  const triers = ownOf(sight, triersIn(sight, weeks.week));
+  if (!triers) return undefined;
   const shown = shownCount(triers);
-  const line = `Tried something they saw or were told, last school week: ${people(shown)}${mark}.`;
-  const why = shown === 'a few' ? fewerThanFive : suppressed;
-  return figure('D4', [line], shown, { ...weeks.week, ...countInputs(triers, scope) }, why);
+  const line = `Tried something they saw or were told, last school week: ${people(shown)}.`;
+  const why = shown === 'a few' ? fewerThanFive : null;
+  return figure('D4', [line], shown, { ...weeks.week, ...countInputs(triers, reader.scope) }, why);
 }
 
 /**
- * D4 of the last block of six weeks. It is the whole school’s for every reader: beside its weeks, a team’s own would leave too few
- * of the rest. Undefined until a block is over.
+ * D4 of the last block of six weeks, the whole school's, in steps of five: its weeks tell numbers of the school and of teams, and
+ * those of several weeks taken from a number would leave one person. Undefined until a block is over.
  */
 export function triedInBlock(sight: Sight): Figure | undefined {
-  const { facts, weeks } = sight;
+  const { weeks } = sight;
   if (!weeks.block) return undefined;
-  const block = triersIn(sight, weeks.block);
-  const parts = weeksOf(facts.calendar, weeks.block).map((week) => triersIn(sight, week));
-  const shown = block.size < least || isWholeShown(block, parts) ? shownCount(block) : null;
-  const lines = shown === null ? [] : [`In the last six school weeks: ${people(shown)}.`];
-  const why = shown === null ? 'beside its weeks, the six weeks would tell of fewer than five people' : null;
-  return figure('D4', lines, shown, { ...weeks.block, scope: wholeSchool, people: shown, least }, why);
+  const triers = triersIn(sight, weeks.block);
+  const shown = shownSteps(triers.size, triers);
+  const why = shown === 'a few' ? fewerThanFive : null;
+  const inputs = { ...weeks.block, scope: wholeSchool, people: shown, least };
+  return figure('D4', [`In the last six school weeks: ${people(shown)}.`], shown, inputs, why);
 }
 
 /** D4: both together. */
-export function triedIt({ reader }: Sight, week: Figure, block: Figure | undefined): Figure {
-  const isSchool = reader.scope === wholeSchool;
+export function triedIt(week: Figure, block: Figure | undefined): Figure {
   return figure(
     'D4',
-    [...week.lines, ...(block?.lines ?? []).map((line) => (isSchool ? line : line.replace(/\.$/, `${ofSchool}.`)))],
+    [...week.lines, ...(block?.lines ?? [])],
     { week: week.value, block: block?.value ?? null },
     { week: week.inputs, ...(block && { block: block.inputs }) },
     block?.suppressed ?? week.suppressed,
@@ -243,14 +240,11 @@ function triersIn({ facts }: Sight, span: DaySpan): ReadonlySet<string> {
 
 /** D5: what stood in channels: sessions held, doors opened, visitors; and how many sessions a leader showed. */
 export function shownAndOpen(sight: Sight): Figure {
-  const { facts, weeks, reader } = sight;
-  const inTeam = (userId: string) =>
-    reader.scope === wholeSchool ||
-    facts.teams.some(({ channelId, members }) => channelId === reader.scope && members.includes(userId));
-  const held = facts.sessions.filter(
-    ({ status, isPosted, day, hostId }) => status === 'held' && isPosted && isWithin(day, weeks.week) && inTeam(hostId),
-  );
-  const doors = facts.doors.filter(({ day, hostId }) => isWithin(day, weeks.week) && inTeam(hostId));
+  const { facts, weeks } = sight;
+  const isOurs = isOfScope(sight);
+  const inWeek = postedIn(facts, weeks.week);
+  const held = inWeek.sessions.filter(({ hostId }) => isOurs(hostId));
+  const doors = inWeek.doors.filter(({ hostId }) => isOurs(hostId));
   const visitors =
     held.reduce((sum, one) => sum + one.visitors.length, 0) + doors.reduce((sum, one) => sum + one.visitors.length, 0);
   const leaders = new Set(facts.leaders.map(({ userId }) => userId));
@@ -383,40 +377,77 @@ export function questionsLookedAfter({ facts, weeks }: Sight): Figure {
   );
 }
 
-/** D10: commitments the reader may read, by name; all others as sums in which nobody is found. */
-export function commitmentsTogether(sight: Sight): Figure {
+/** D10: commitments the reader may read, by name, as they stand now; and how all others stood when the week closed. */
+export function commitmentsTogether(sight: Sight, sums: Figure | undefined): Figure {
   const { facts, reader, weeks, today, nameOf } = sight;
-  const inReach = facts.commitments.filter(
+  const sees = seenThrough(facts, reader);
+  const listedOnes = facts.commitments.filter(
     (one) =>
       one.ownerId !== reader.userId &&
       (one.status === 'open' ||
-        (one.status === 'kept' && isWithin(one.endedOn ?? '', { from: weeks.week.from, to: today }))),
+        (one.status === 'kept' && isWithin(one.endedOn ?? '', { from: weeks.week.from, to: today }))) &&
+      sees(one),
   );
-  const sees = seenThrough(facts, reader);
-  const listedOnes = inReach.filter(sees);
-  const others = inReach.filter((one) => !sees(one));
   const rows = listedOnes.map(
     (one) => `${nameOf(one.ownerId)}: ${one.words || 'a commitment'} (${plainState(one, sight)})`,
   );
   const team = facts.teams.find(({ channelId }) => channelId === reader.scope);
-  if (team && team.members.length < least)
+  if (!sums || (team && team.members.length < least))
     return figure('D10', rows.length > 0 ? rows : ['Commitments shown to you: none yet.'], { listed: rows.length });
-  const { people: owners, scope, mark, suppressed } = scoped(sight, new Set(others.map(({ ownerId }) => ownerId)));
-  const sums = (['on track', 'waiting on support', 'carried on', 'kept'] as const).map((name) => {
-    const some = others.filter((one) => owners.has(one.ownerId) && plainState(one, sight) === name);
-    return [name, shownSteps(some.length, new Set(some.map(({ ownerId }) => ownerId)))] as const;
-  });
-  const sumsLine = `${rows.length > 0 ? 'Beside these' : 'Commitments'}${mark}: ${sums.map(([name, count]) => `${name}, ${count}`).join('; ')}.`;
-  const lines = owners.size === 0 && rows.length > 0 ? rows : [...rows, sumsLine];
-  const isFew = sums.some(([, count]) => count === 'a few');
+  const value = sums.value as Record<StateName, unknown>;
+  const isNone = stateNames.every((name) => value[name] === 'none yet');
+  const lines = isNone && rows.length > 0 ? rows : [...rows, ...sums.lines];
+  return { ...sums, lines, value: { listed: rows.length, ...value } };
+}
+
+const stateNames = ['on track', 'waiting on support', 'carried on', 'kept'] as const;
+type StateName = (typeof stateNames)[number];
+
+/**
+ * D10 of the week: how commitments stood when it closed, those that everyone may read by name left out, so that it is the same
+ * for every reader. Their numbers stand where five people's are among those that only the pair knows: whoever takes from them what
+ * a team may read is left with these. Undefined for a team whose own numbers may not stand.
+ */
+export function commitmentSums(sight: Sight): Figure | undefined {
+  const { weeks, reader } = sight;
+  const states = stoodAt(sight);
+  const sums: [StateName, ReturnType<typeof shownSteps>][] = [];
+  for (const name of stateNames) {
+    const { counts, alone } = states[name];
+    const own = ownOf(sight, alone);
+    const owners = [
+      ...(reader.scope === wholeSchool ? counts.keys() : (membersOf(sight.facts.teams).get(reader.scope) ?? [])),
+    ];
+    const count = owners.reduce((sum, userId) => sum + (counts.get(userId) ?? 0), 0);
+    if (!own && owners.filter((userId) => alone.has(userId)).length >= least) return undefined;
+    sums.push([name, shownSteps(count, own ?? new Set())]);
+  }
   return figure(
     'D10',
-    lines,
-    { listed: rows.length, ...Object.fromEntries(sums) },
-    { scope, week: weeks.week, least },
-    isFew ? fewerThanFive : suppressed,
+    [`Commitments not shown to the whole school: ${sums.map(([name, count]) => `${name}, ${count}`).join('; ')}.`],
+    Object.fromEntries(sums),
+    { scope: reader.scope, week: weeks.week, least },
+    sums.some(([, count]) => count === 'a few') ? fewerThanFive : null,
   );
 }
+
+/** For each state: how many commitments each owner has in it, and whose owners show one of them to nobody. */
+const stoodFrom = onceIn((facts: DigestFacts, { from, to: today }) => {
+  const states = Object.fromEntries(
+    stateNames.map((name) => [name, { counts: new Map<string, number>(), alone: new Set<string>() }]),
+  ) as Record<StateName, { counts: Map<string, number>; alone: Set<string> }>;
+  for (const one of facts.commitments) {
+    const isIn =
+      one.status === 'open' || (one.status === 'kept' && isWithin(one.endedOn ?? '', { from, to: addDays(from, 6) }));
+    if (one.shownTo === 'school' || !isIn) continue;
+    const { counts, alone } = states[plainState(one, { facts, today })];
+    counts.set(one.ownerId, (counts.get(one.ownerId) ?? 0) + 1);
+    if (one.shownTo === 'pair') alone.add(one.ownerId);
+  }
+  return states;
+});
+
+const stoodAt = ({ facts, weeks, today }: Sight) => stoodFrom(facts, { from: weeks.week.from, to: today });
 
 type PlainState = Exclude<ReturnType<typeof listedState>, 'its day has come'>;
 
@@ -476,7 +507,7 @@ export function flow(sight: Sight): Figure {
   const inputs = { block: sight.weeks.block ?? null, unit: 'one answered question', leastAnswers, leastActive };
   if (answers.length < leastAnswers || active.size < leastActive)
     return figure('D12', [`How help crosses titles and teams: ${tooFew}`], null, inputs, tooFewAnswers);
-  const rankOf = (userId: string) => all.find((one) => one.userId === userId)?.rank;
+  const rankOf = (userId: string) => ranksOf(all).get(userId);
   const ranked = answers.filter(({ asker, answerer }) => rankOf(asker) && rankOf(answerer) !== undefined);
   const up = ranked.length >= leastAnswers ? crossRoleFlow(answers, rankOf) : null;
   const crossings = teamCrossings(answers, teams);
@@ -500,17 +531,21 @@ export function flow(sight: Sight): Figure {
   );
 }
 
-/** D13 of the week: how many had as many questions as they take, as a word. */
-export function fullInWeek(sight: Sight): Figure {
-  const { facts, weeks } = sight;
-  const { people: full, scope, mark, suppressed } = scoped(sight, distinct(facts.atCap));
+/** What a leader can do about it, in the words of domain.md section 4; stands after what a line tells. */
+export const couldTeach = ' Could you teach one period?';
+
+/** D13 of the week: how many had as many questions as they take, as a word. Undefined for a team whose own number may not stand. */
+export function fullInWeek(sight: Sight): Figure | undefined {
+  const { facts, weeks, reader } = sight;
+  const full = ownOf(sight, distinct(facts.atCap));
+  if (!full) return undefined;
   const shown = shownSteps(full.size, full);
   const line =
     shown === 'none yet'
       ? 'Nobody had more requests than time last school week.'
-      : `${shown === 'a few' ? 'A few' : `At${shown.slice(2)}`} colleagues have more requests than time${mark}. Could you teach one period?`;
-  const why = shown === 'a few' ? fewerThanFive : suppressed;
-  return figure('D13', [line], shown, { scope, week: weeks.week, least }, why);
+      : `${shown === 'a few' ? 'A few' : `At${shown.slice(2)}`} colleagues have more requests than time.${couldTeach}`;
+  const why = shown === 'a few' ? fewerThanFive : null;
+  return figure('D13', [line], shown, { scope: reader.scope, week: weeks.week, least }, why);
 }
 
 /** D13: the same, and by name whoever asked to be; never on the mirror. */
@@ -572,8 +607,8 @@ function few(people: ReadonlySet<string>): string {
   return people.size === 0 ? 'none yet' : 'a few';
 }
 
-function people(count: Shown): string {
-  return typeof count === 'number' ? `${count} colleagues` : count === 'a few' ? 'a few colleagues' : count;
+function people(count: Shown | ReturnType<typeof shownSteps>): string {
+  return count === 'none yet' ? count : `${count} colleagues`;
 }
 
 function counted(count: number, thing: string): string {

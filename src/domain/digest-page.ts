@@ -12,20 +12,20 @@ import {
   whatYouSaid,
 } from './digest-figures.ts';
 import { least } from './digest-threshold.ts';
-import { type ClosedWindows, windowsOf } from './digest-windows.ts';
+import { type SeenWindows, seenFrom, windowsOf } from './digest-windows.ts';
 
 /** A figure as it stands now, or as it stood when its window closed. */
-const figures: Record<FigureId, (sight: Sight, closed: ClosedWindows) => Figure | undefined> = {
+const figures: Record<FigureId, (sight: Sight, closed: SeenWindows) => Figure | undefined> = {
   D1: whatYouOwe,
   D2: whatYouSaid,
   D3: (_, { block }) => block.D3,
-  D4: (sight, { week, block }) => week.D4 && triedIt(sight, week.D4, block.D4),
+  D4: (_, { week, block }) => week.D4 && triedIt(week.D4, block.D4),
   D5: (_, { week }) => week.D5,
   D6: (_, { week }) => week.D6,
   D7: carriers,
   D8: openGaps,
   D9: (_, { week }) => week.D9,
-  D10: commitmentsTogether,
+  D10: (sight, { week }) => commitmentsTogether(sight, week.D10),
   D11: (_, { block }) => block.D11,
   D12: (_, { block }) => block.D12,
   D13: (sight, { week }) => week.D13 && timeAskedFor(sight, week.D13),
@@ -54,7 +54,10 @@ const leftOut: Record<DigestReader['role'], readonly FigureId[]> = {
 const ofSmallTeam: readonly FigureId[] = ['D1', 'D2', 'D8', 'D10', 'D15'];
 
 /** The figures that this reader gets, in the order of the page. @param closed of the reader's scope; as the records stand now, where none is given */
-export function digestPage(sight: Sight, closed = windowsOf(sight)): Figure[] {
+export function digestPage(
+  sight: Sight,
+  closed: SeenWindows = seenFrom(sight.reader.scope, windowsOf(sight)),
+): Figure[] {
   const { facts, reader } = sight;
   const team = facts.teams.find(({ channelId }) => channelId === reader.scope);
   const isSmall = team !== undefined && team.members.length < least;

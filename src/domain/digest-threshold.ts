@@ -48,19 +48,3 @@ export function teamsShown(school: ReadonlySet<string>, teams: readonly Part[]):
   }
   return shown;
 }
-
-/**
- * Whether the number of a whole may stand beside those of its parts, which may have people in common: whichever parts are taken
- * from it, nobody is left, or five people are.
- *
- * @param parts few of them, because every choice among those that are shown as a number is tried
- */
-export function isWholeShown(whole: ReadonlySet<string>, parts: readonly ReadonlySet<string>[]): boolean {
-  const numbered = parts.filter(({ size }) => size >= least);
-  for (let choice = 0; choice < 2 ** numbered.length; choice += 1) {
-    const chosen = numbered.filter((_, index) => Math.floor(choice / 2 ** index) % 2 === 1);
-    const left = [...whole].filter((userId) => !chosen.some((part) => part.has(userId))).length;
-    if (left > 0 && left < least) return false;
-  }
-  return true;
-}

@@ -1,5 +1,7 @@
-import { wholeSchool } from './digest-facts.ts';
+import { mirrorOf, wholeSchool } from './digest-facts.ts';
 import {
+  commitmentSums,
+  couldTeach,
   type Figure,
   type FigureId,
   flow,
@@ -16,48 +18,87 @@ import {
   triedInWeek,
 } from './digest-figures.ts';
 
-/** The figures of a window that is over. */
+/** The figures of a window that is over, of one scope. */
 export type WindowFigures = Partial<Record<FigureId, Figure>>;
 
 /**
- * What stood when the last school week, and the last block of six, closed: for one scope, the same for all its readers. It is made
- * once, because what slid, or was made anew from other records, would let one person be taken out. Source: domain.md section 4, "Windows".
+ * What stood when a window closed, of the school and of each team that was on record then. All of it is decided at once and kept
+ * as one: a team that closed later, or began later, could leave one person between it and the others. It is made once, because
+ * what slid, or was made anew from other records, would let one person be taken out. Source: domain.md section 4, "Windows".
  */
+export interface ClosedWindow {
+  school: WindowFigures;
+  /** By channel id, what is a team's own and may stand; the rest is the school's for every reader. */
+  teams: Record<string, WindowFigures>;
+}
+
+/** The last school week that is over, and the last block of six. */
 export interface ClosedWindows {
-  week: WindowFigures;
-  /** Empty until the first block is over. */
-  block: WindowFigures;
+  week: ClosedWindow;
+  block: ClosedWindow;
 }
 
-/** Of a team only what is its own: the rest is the school’s for every reader. */
-export function closeWeek(sight: Sight): WindowFigures {
-  const own = [triedInWeek(sight), shownAndOpen(sight), fullInWeek(sight), rituals(sight)];
-  if (sight.reader.scope !== wholeSchool) return named(own);
-  return named([...own, topicDepth(sight), questionsLookedAfter(sight), goalSigns(sight)]);
+export function closeWeek(sight: Sight): ClosedWindow {
+  const own = [triedInWeek, shownAndOpen, fullInWeek, rituals, commitmentSums];
+  return decided(sight, own, [topicDepth, questionsLookedAfter, goalSigns]);
 }
 
-export function closeBlock(sight: Sight): WindowFigures {
-  if (sight.reader.scope !== wholeSchool) return named([supportOnTime(sight)]);
-  const tried = triedInBlock(sight);
-  return named([supportOnTime(sight), spread(sight), flow(sight), ...(tried ? [tried] : [])]);
-}
-
-/** What a team’s reader sees: the school’s windows, over which the team’s own stand. */
-export function ofTeamInSchool(school: ClosedWindows, team: ClosedWindows): ClosedWindows {
-  return { week: { ...school.week, ...team.week }, block: { ...school.block, ...team.block } };
+export function closeBlock(sight: Sight): ClosedWindow {
+  return decided(sight, [supportOnTime], [spread, flow, triedInBlock]);
 }
 
 /** Both, as the records stand now. */
 export function windowsOf(sight: Sight): ClosedWindows {
-  const own = { week: closeWeek(sight), block: closeBlock(sight) };
-  return sight.reader.scope === wholeSchool ? own : ofTeamInSchool(windowsOf(asSchool(sight)), own);
+  return { week: closeWeek(sight), block: closeBlock(sight) };
 }
 
-/** The same week as a reader of the whole school sees it. */
-export function asSchool(sight: Sight): Sight {
-  return { ...sight, reader: { ...sight.reader, scope: wholeSchool } };
+type Make = (seen: Sight) => Figure | undefined;
+
+/** @param own what each scope has of its own; `ofSchool` stands for the whole school alone */
+function decided(sight: Sight, own: readonly Make[], ofSchool: readonly Make[]): ClosedWindow {
+  const figuresOf = (scope: string, makers: readonly Make[]) =>
+    named(makers.map((make) => make({ ...sight, reader: mirrorOf(scope) })));
+  return {
+    school: figuresOf(wholeSchool, [...own, ...ofSchool]),
+    teams: Object.fromEntries(sight.facts.teams.map(({ channelId }) => [channelId, figuresOf(channelId, own)])),
+  };
 }
 
-function named(figures: readonly Figure[]): WindowFigures {
-  return Object.fromEntries(figures.map((figure) => [figure.id, figure]));
+function named(figures: readonly (Figure | undefined)[]): WindowFigures {
+  return Object.fromEntries(figures.flatMap((one) => (one ? [[one.id, one]] : [])));
+}
+
+/** What the readers of one scope see of both. */
+export type SeenWindows = Record<keyof ClosedWindows, WindowFigures>;
+
+/** Figures of which a team has its own where they may stand. */
+const ofTeams = { week: ['D4', 'D5', 'D10', 'D13', 'D15'], block: ['D3'] } as const;
+const teamHidden = 'the team’s own number would tell of fewer than five people, so this is the whole school';
+const teamIsNew = 'the team was not on record when this closed, so this is the whole school';
+const beginsNext = 'This team’s own figures begin with the next school week.';
+
+/** What the readers of a scope see of both windows: of a team its own, and for the rest the school's, marked so. */
+export function seenFrom(scope: string, { week, block }: ClosedWindows): SeenWindows {
+  const seen = { week: seenIn(scope, week, ofTeams.week), block: seenIn(scope, block, ofTeams.block) };
+  const { D4 } = seen.week;
+  if (scope === wholeSchool || week.teams[scope] || !D4) return seen;
+  return { ...seen, week: { ...seen.week, D4: { ...D4, lines: [...D4.lines, beginsNext] } } };
+}
+
+function seenIn(scope: string, { school, teams }: ClosedWindow, teamsHave: readonly FigureId[]): WindowFigures {
+  if (scope === wholeSchool) return school;
+  const own = teams[scope];
+  const why = own ? teamHidden : teamIsNew;
+  const marked = Object.values(school).map((one) => ({
+    ...one,
+    lines: one.lines.map(asSchools),
+    suppressed: one.suppressed ?? (teamsHave.includes(one.id) ? why : null),
+  }));
+  return { ...named(marked), ...own };
+}
+
+/** Marks a line on a team's page as the whole school's. Source: domain.md section 4, column L. */
+function asSchools(line: string): string {
+  const end = [`.${couldTeach}`, '.'].find((one) => line.endsWith(one)) ?? '';
+  return `${line.slice(0, line.length - end.length)} (the whole school)${end}`;
 }

@@ -1,17 +1,15 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
-import type { WindowFigures } from '../domain/digest-windows.ts';
+import type { ClosedWindow } from '../domain/digest-windows.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
 
 export const digestWindowIndexes: IndexDescription[] = [
-  // keepOnce, find: a window of a scope is closed once.
-  { key: { teamId: 1, scope: 1, kind: 1, from: 1 }, unique: true },
+  // keepOnce, find: a window is closed once, for all scopes together.
+  { key: { teamId: 1, kind: 1, from: 1 }, unique: true },
 ];
 
-/** A stretch of days that the weekly page tells of, for one scope. */
+/** A stretch of days that the weekly page tells of. */
 export interface WindowName {
   teamId: string;
-  /** The whole school, or the channel id of a team. */
-  scope: string;
   kind: 'week' | 'block';
   /** Its first day, in the school's zone. */
   from: CalendarDay;
@@ -19,9 +17,9 @@ export interface WindowName {
 
 export interface DigestWindowStore {
   /** What stood when the window closed; undefined while nobody kept it. */
-  find(window: WindowName): Promise<WindowFigures | undefined>;
+  find(window: WindowName): Promise<ClosedWindow | undefined>;
   /** Keeps what stands now, unless it was kept before; gives what is kept. */
-  keepOnce(window: WindowName, figures: WindowFigures): Promise<WindowFigures>;
+  keepOnce(window: WindowName, figures: ClosedWindow): Promise<ClosedWindow>;
 }
 
 /** Sums only: no person is in it. As text, because a school's own words are names of its fields. */
@@ -29,10 +27,9 @@ type WindowDocument = WindowName & { figures: string };
 
 /** @param session binds all calls to one transaction */
 export function digestWindowStore(db: Db, session?: ClientSession): DigestWindowStore {
-  const windows = db.collection<WindowDocument>('digestWindows');
-  const one = ({ teamId, scope, kind, from }: WindowName) => ({
+  const windows = db.collection<WindowDocument>('closedWindows');
+  const one = ({ teamId, kind, from }: WindowName) => ({
     teamId: { $eq: teamId },
-    scope: { $eq: scope },
     kind: { $eq: kind },
     from: { $eq: from },
   });

@@ -60,7 +60,7 @@ const indexes: Record<string, IndexDescription[]> = {
   learnedWords: learnedWordsIndexes,
   gaps: gapIndexes,
   outsideHelp: outsideHelpIndexes,
-  digestWindows: digestWindowIndexes,
+  closedWindows: digestWindowIndexes,
   digestCharts: digestChartIndexes,
   timeAsks: timeAskIndexes,
   newYears: newYearIndexes,

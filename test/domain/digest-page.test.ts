@@ -3,6 +3,7 @@ import { type DigestFacts, type QuestionFact, readerOf } from '../../src/domain/
 import { type FigureId, sightOf } from '../../src/domain/digest-figures.ts';
 import { oneMove } from '../../src/domain/digest-move.ts';
 import { digestPage, isQuiet } from '../../src/domain/digest-page.ts';
+import { seenFrom, windowsOf } from '../../src/domain/digest-windows.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { commitment, support } from '../helpers/commitment.ts';
 import { schoolFacts } from '../helpers/digest.ts';
@@ -329,6 +330,43 @@ describe('thresholds', () => {
   });
 });
 
+describe('a team’s page', () => {
+  const five = ['U05', 'U06', 'U07', 'U08', 'U09'];
+  const rest = ['U11', 'U12', 'U13', 'U14', 'U15'];
+  const facts = schoolFacts({
+    leaders: [{ userId: 'U05', scope: 'C1' }],
+    teams: [{ channelId: 'C1', members: five }],
+    tries: [...five, ...rest].map((userId) => ({ userId, day: '2026-03-05' })),
+    signs: [{ goalId: 'g1', sign: 'Students ask why.', seen: 3, rooms: 5, day: '2026-03-02' }],
+    atCap: rest,
+  });
+  const lead = { userId: 'U05' };
+
+  test('marks what is the whole school’s: the goal’s sign, the depth of topics, and a number that the team may not have', () => {
+    expect(shown(facts, 'D14', lead).lines).toEqual([
+      'The sign “Students ask why.” was seen in 3 of 5 rooms last school week (the whole school).',
+    ]);
+    expect(shown(facts, 'D6', lead).lines).toEqual(['No topic is tied to the goal yet (the whole school).']);
+    expect(shown(facts, 'D13', lead).lines).toEqual([
+      'At least 5 colleagues have more requests than time (the whole school). Could you teach one period?',
+    ]);
+    expect(shown(facts, 'D4', lead).lines[0]).toMatch(/: 5 colleagues\.$/);
+    expect(shown(facts, 'D14').lines[0]).toMatch(/school week\.$/);
+  });
+
+  test('of a team that was made after the week closed has the school’s numbers, and says when its own begin', () => {
+    const then = windowsOf(sight({ ...facts, teams: [] }, { userId: 'U01' }));
+    const page = digestPage(sight(facts, lead), seenFrom('C1', then));
+    const tried = page.find(({ id }) => id === 'D4');
+    expect(tried?.lines).toEqual([
+      'Tried something they saw or were told, last school week: 10 colleagues (the whole school).',
+      'This team’s own figures begin with the next school week.',
+      'In the last six school weeks: none yet (the whole school).',
+    ]);
+    expect(tried?.suppressed).toContain('not on record');
+  });
+});
+
 describe('commitments together', () => {
   const of = (ownerId: string, over = {}) =>
     commitment({ id: ownerId, ownerId, partnerId: 'U24', supports: [], ...over });
@@ -338,11 +376,48 @@ describe('commitments together', () => {
     const others = ['U07', 'U17', 'U18', 'U12', 'U14'].map((ownerId) => of(ownerId, { dueDay: '2026-04-30' }));
     expect(shown(schoolFacts({ commitments: [shownToAll, ...others] }), 'D10').lines).toEqual([
       'Tom: Teach two periods a week (on track)',
-      'Beside these: on track, at least 5; waiting on support, none yet; carried on, none yet; kept, none yet.',
+      'Commitments not shown to the whole school: on track, at least 5; waiting on support, none yet; carried on, none yet; kept, none yet.',
     ]);
     expect(shown(schoolFacts({ commitments: [shownToAll, ...others.slice(1)] }), 'D10').lines[1]).toContain(
       'on track, a few',
     );
+  });
+
+  test('the sums are the same for every reader, and stand only where five people’s are known to the pair alone', () => {
+    const others = ['U07', 'U17', 'U18', 'U12', 'U14'].map((ownerId) => of(ownerId, { dueDay: '2026-04-30' }));
+    const sums = (commitments: DigestFacts['commitments'], userId: string) =>
+      shown(schoolFacts({ commitments }), 'D10', { userId }).lines.at(-1);
+    expect(sums(others, 'U24')).toContain('on track, at least 5;');
+    expect(sums(others, 'U01')).toBe(sums(others, 'U24'));
+    const [first, ...rest] = others;
+    expect(sums([{ ...first, shownTo: 'team' } as (typeof others)[number], ...rest], 'U01')).toContain(
+      'on track, a few;',
+    );
+  });
+
+  test('a team’s lead reads the school’s sums, marked so, where its own would leave fewer than five of the rest', () => {
+    const team = ['U05', 'U06', 'U07', 'U08', 'U09'];
+    const sums = (others: string[]) =>
+      shown(
+        schoolFacts({
+          teams: [{ channelId: 'C1', members: team }],
+          leaders: [{ userId: 'U02', scope: 'C1' }],
+          commitments: [...team, ...others].map((ownerId) => of(ownerId, { dueDay: '2026-04-30' })),
+        }),
+        'D10',
+        { userId: 'U02', scope: 'C1' },
+      ).lines.at(-1);
+    const others = ['U11', 'U12', 'U13', 'U14', 'U15'];
+    expect(sums(others)).toMatch(/on track, at least 5;.*kept, none yet\.$/);
+    expect(sums(others.slice(1))).toMatch(/on track, at least 5;.*kept, none yet \(the whole school\)\.$/);
+  });
+
+  test('what was kept after the week closed is counted with the next', () => {
+    const ended = (endedOn: string) =>
+      ['U07', 'U17', 'U18', 'U12', 'U14'].map((ownerId) => of(ownerId, { status: 'kept', endedOn }));
+    const kept = (on: string) => shown(schoolFacts({ commitments: ended(on) }), 'D10', { userId: 'U01' }).lines.at(-1);
+    expect(kept('2026-03-06')).toContain('kept, at least 5');
+    expect(kept('2026-03-09')).toContain('kept, none yet');
   });
 
   test('letting go is on nobody’s page, and a day that has come is on its way for others', () => {

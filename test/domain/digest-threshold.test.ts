@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isWholeShown, shownCount, shownSteps, teamsShown } from '../../src/domain/digest-threshold.ts';
+import { shownCount, shownSteps, teamsShown } from '../../src/domain/digest-threshold.ts';
 
 const people = (from: number, to: number) =>
   new Set(Array.from({ length: to - from }, (_, index) => `P${from + index}`));
@@ -39,24 +39,5 @@ describe('a team beside its school', () => {
 
   test('hides a team that shares a colleague with one that is shown', () => {
     expect(teamsShown(people(0, 30), [team('C1', 0, 6), team('C2', 5, 12)])).toEqual(['C1']);
-  });
-});
-
-describe('six weeks beside each of them', () => {
-  test('are told where the same people acted, or five more', () => {
-    expect(isWholeShown(people(0, 6), [people(0, 6)])).toBe(true);
-    expect(isWholeShown(people(0, 11), [people(0, 6)])).toBe(true);
-  });
-
-  test('are hidden where one more person acted', () => {
-    expect(isWholeShown(people(0, 7), [people(0, 6)])).toBe(false);
-  });
-
-  test('are hidden where a few are left by two weeks together', () => {
-    expect(isWholeShown(people(0, 12), [people(0, 6), people(5, 11)])).toBe(false);
-  });
-
-  test('are told beside weeks of a few, which read no number', () => {
-    expect(isWholeShown(people(0, 6), [people(0, 3), people(3, 6)])).toBe(true);
   });
 });

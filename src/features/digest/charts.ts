@@ -6,7 +6,7 @@ import type { Deps, OutboxDraft } from '../../deps.ts';
 import type { ChartName } from '../../domain/digest-chart.ts';
 import { carriersOf, type Sight } from '../../domain/digest-figures.ts';
 import { closedBlocks } from '../../domain/digest-weeks.ts';
-import type { ClosedWindows } from '../../domain/digest-windows.ts';
+import type { SeenWindows } from '../../domain/digest-windows.ts';
 import type { Depth } from '../../domain/modeling-depth.ts';
 import { monthDay } from '../../time/day-words.ts';
 import { closedBlock } from './closed-windows.ts';
@@ -19,7 +19,7 @@ interface Drawn {
 /** The charts of a week's pages, as far as there is something to say: none of what is hidden. */
 export async function drawCharts(
   deps: Pick<Deps, 'digestWindows'>,
-  { teamId, sight, closed }: { teamId: string; sight: Sight; closed: ClosedWindows },
+  { teamId, sight, closed }: { teamId: string; sight: Sight; closed: SeenWindows },
 ): Promise<Drawn[]> {
   const carriers = carriersOf(sight);
   const depths = Object.entries((closed.week.D6?.value ?? {}) as Record<string, Depth>);
@@ -36,8 +36,8 @@ export async function drawCharts(
 async function spreadByBlock(deps: Pick<Deps, 'digestWindows'>, teamId: string, sight: Sight) {
   const blocks: { label: string; effective: number | null }[] = [];
   for (const block of closedBlocks(sight.facts.calendar, sight.weeks.week.to)) {
-    const { D11 } = await closedBlock(deps, teamId, { ...sight, weeks: { ...sight.weeks, block } });
-    const value = D11?.value as { effective: number } | null | undefined;
+    const { school } = await closedBlock(deps, teamId, { ...sight, weeks: { ...sight.weeks, block } });
+    const value = school.D11?.value as { effective: number } | null | undefined;
     blocks.push({ label: monthDay(block.from), effective: value?.effective ?? null });
   }
   return blocks;

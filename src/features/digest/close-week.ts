@@ -8,7 +8,7 @@ import { chartRow, drawCharts } from './charts.ts';
 import type { SchoolWeek } from './school-week.ts';
 
 /**
- * When a week is over in the school's zone, what it came to is kept for each scope, and its charts are drawn and put into Slack:
+ * When a week is over in the school's zone, what it came to is kept for all scopes at once, and its charts are drawn and put into Slack:
  * once a school and week. Source: domain.md section 4, "Windows".
  *
  * @param weekNow the school's week as it is now
@@ -21,9 +21,7 @@ export async function closeWeek(
   const once = { teamId, scheduleId: 'digest:close', slot: weekLabel(now, zone) };
   if (await deps.occurrences.has(once)) return;
   const week = await weekNow();
-  const sightFor = (scope: string) => sightOf(week.facts, mirrorOf(scope), week.monday, dayOf(now, zone));
-  for (const { channelId } of week.facts.teams) await week.closedFor(sightFor(channelId));
-  const sight = sightFor(wholeSchool);
+  const sight = sightOf(week.facts, mirrorOf(wholeSchool), week.monday, dayOf(now, zone));
   const drawn = await drawCharts(deps, { teamId, sight, closed: await week.closedFor(sight) });
   const charts = drawn.map(({ name, chart }) => {
     const key = `digest:chart:${week.monday}:${name}`;

@@ -1,10 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import type { ChartName, DigestChart } from '../../domain/digest-chart.ts';
-import { type DigestFacts, type DigestReader, wholeSchool } from '../../domain/digest-facts.ts';
+import type { DigestFacts, DigestReader } from '../../domain/digest-facts.ts';
 import { type FigureId, type Sight, sightOf } from '../../domain/digest-figures.ts';
 import { oneMove } from '../../domain/digest-move.ts';
 import { digestPage } from '../../domain/digest-page.ts';
-import { asSchool, type ClosedWindows, ofTeamInSchool } from '../../domain/digest-windows.ts';
+import { type ClosedWindows, type SeenWindows, seenFrom } from '../../domain/digest-windows.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { closedWindows } from './closed-windows.ts';
 import { type GatherDeps, gather } from './gather.ts';
@@ -19,26 +19,20 @@ export interface SchoolWeek {
   monday: CalendarDay;
   facts: DigestFacts;
   charts: DigestChart[];
-  /** What stood when the windows of the sight's scope closed. */
-  closedFor(sight: Sight): Promise<ClosedWindows>;
+  /** What stood when the windows closed, as the sight's scope may read it. */
+  closedFor(sight: Sight): Promise<SeenWindows>;
 }
 
 /** @param monday of the week whose page it is */
 export async function schoolWeek(deps: SchoolWeekDeps, teamId: string, monday: CalendarDay): Promise<SchoolWeek> {
   const facts = await gather(deps, teamId, monday);
-  const closed = new Map<string, Promise<ClosedWindows>>();
+  let closed: Promise<ClosedWindows> | undefined;
   return {
     ...{ teamId, monday, facts },
     charts: await deps.digestCharts.ofWeek(teamId, monday),
     async closedFor(sight) {
-      const closedIn = (seen: Sight) => {
-        const { scope } = seen.reader;
-        const found = closed.get(scope) ?? closedWindows(deps, teamId, seen);
-        closed.set(scope, found);
-        return found;
-      };
-      const school = await closedIn(asSchool(sight));
-      return sight.reader.scope === wholeSchool ? school : ofTeamInSchool(school, await closedIn(sight));
+      closed ??= closedWindows(deps, teamId, sight);
+      return seenFrom(sight.reader.scope, await closed);
     },
   };
 }

@@ -88,8 +88,31 @@ describe('a week that is over', () => {
     await count(5);
     await presses('digest.show-all', '', { userId: 'U01' });
     expect(modalText()).toContain('The sign “Half the class spoke” was seen in 3 of 5 rooms last school week');
-    await db.collection('digestWindows').deleteMany({});
+    await db.collection('closedWindows').deleteMany({});
     await presses('digest.show-all', '', { userId: 'U01' });
     expect(modalText()).toContain('seen in 5 of 5 rooms last school week');
+  });
+
+  test('holds the school and every team of that day in one record; a team made later reads the school’s, marked so', async () => {
+    const switchedOnAt = new Date('2026-03-02T12:00:00Z');
+    const teamOf = async (channelId: string) => {
+      await bot.deps.teams.switchOn({ teamId: 'T1', channelId, switchedOnBy: 'U01', switchedOnAt });
+      await bot.deps.leaders.name({ teamId: 'T1', userId: 'U12', scope: channelId, namedBy: 'U01', at: switchedOnAt });
+      for (let no = 31; no < 36; no += 1) {
+        await bot.deps.roster.colleague('T1', `U${no}`);
+        await bot.deps.people.join('T1', `U${no}`, switchedOnAt);
+        await bot.deps.teams.join('T1', channelId, `U${no}`, switchedOnAt);
+      }
+    };
+    await teamOf('C1');
+    await ticks('2026-03-09T06:00:00Z');
+    await teamOf('C2');
+    await presses('digest.show-all', 'C2', { userId: 'U12' });
+    expect(modalText()).toContain('last school week: none yet (the whole school).');
+    expect(modalText()).toContain('This team’s own figures begin with the next school week.');
+    await presses('digest.show-all', 'C1', { userId: 'U12' });
+    expect(modalText()).not.toContain('begin with the next school week');
+    const kept = await db.collection('closedWindows').find({ kind: 'week' }).toArray();
+    expect(kept.map(({ figures }) => Object.keys(JSON.parse(figures).teams))).toEqual([['C1']]);
   });
 });
