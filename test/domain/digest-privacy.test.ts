@@ -169,7 +169,7 @@ function leaks(seen: readonly Seen[]): string[] {
 }
 
 /** `npm run prove:windows` has thousands. */
-const numRuns = Number(process.env.WINDOW_SCHOOLS ?? 100);
+const numRuns = Number(process.env.WINDOW_SCHOOLS ?? 60);
 const runs = { seed: 20260309, numRuns };
 
 describe('by every week, every choice of team and every closing that readers can see', () => {
