@@ -4,6 +4,8 @@ import type { CalendarDay } from '../time/calendar-day.ts';
 import { notHeld } from './removal-store.ts';
 import { sharedRead } from './shared-read.ts';
 
+const answersIndex = { teamId: 1, 'helped.at': 1, askedBy: 1, answerer: 1 } as const;
+
 export const questionIndexes: IndexDescription[] = [
   // addOnce: a replayed command creates nothing new.
   { key: { teamId: 1, cause: 1 }, unique: true },
@@ -14,7 +16,7 @@ export const questionIndexes: IndexDescription[] = [
   // askedSince
   { key: { teamId: 1, askedAt: 1 } },
   // answersBetween: read from the index alone.
-  { key: { teamId: 1, 'helped.at': 1, askedBy: 1, answerer: 1 } },
+  { key: answersIndex },
   // heldBy, taken
   { key: { teamId: 1, 'offers.userId': 1, status: 1 } },
   // offered, loads
@@ -45,6 +47,19 @@ export interface Load {
   taken: number;
 }
 
+/** Who answered whom, and when it was said that it helped. */
+export interface Answered {
+  askedBy: string;
+  answerer: string;
+  at: Date;
+}
+
+/** Only what these people asked, only what these answered; absent: whoever it was. */
+export interface Among {
+  askedBy?: readonly string[];
+  answerer?: readonly string[];
+}
+
 export interface QuestionStore {
   /** Keeps a new question; when its cause made one already, gives that one. */
   addOnce(question: Question): Promise<Question>;
@@ -60,7 +75,7 @@ export interface QuestionStore {
   /** All that colleagues were told of since `from`. */
   askedSince(teamId: string, from: Date): Promise<Question[]>;
   /** Who answered whom, of questions whose askers said from `from` up to, not including, `to` that it helped. */
-  answersBetween(teamId: string, from: Date, to: Date): Promise<{ askedBy: string; answerer: string; at: Date }[]>;
+  answersBetween(teamId: string, from: Date, to: Date, among?: Among): Promise<Answered[]>;
   /** Who said since a calendar day in the school's zone that they tried what they were told, and when. */
   triesSince(teamId: string, day: CalendarDay): Promise<{ userId: string; day: CalendarDay }[]>;
   /** Open questions that are offered to this person now, or that they have accepted. */
@@ -177,9 +192,14 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
         )
         .toArray();
     },
-    async answersBetween(teamId, from, to) {
+    async answersBetween(teamId, from, to, { askedBy, answerer } = {}) {
+      const among = {
+        ...(askedBy && { askedBy: { $in: [...askedBy] } }),
+        ...(answerer && { answerer: { $in: [...answerer] } }),
+      };
+      const filter = { teamId: { $eq: teamId }, 'helped.at': { $gte: from, $lt: to }, ...among };
       const found = await questions
-        .find({ teamId: { $eq: teamId }, 'helped.at': { $gte: from, $lt: to } }, { session, maxTimeMS: 3_000 })
+        .find(filter, { session, maxTimeMS: 3_000, hint: answersIndex })
         .project<{ askedBy: string; answerer?: string; helped: { at: Date } }>({
           _id: 0,
           askedBy: 1,
@@ -188,7 +208,9 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
         })
         .batchSize(50_000)
         .toArray();
-      return found.flatMap(({ askedBy, answerer, helped }) => (answerer ? { askedBy, answerer, at: helped.at } : []));
+      return found.flatMap((one) =>
+        one.answerer ? { askedBy: one.askedBy, answerer: one.answerer, at: one.helped.at } : [],
+      );
     },
     async taken(teamId, userId, from) {
       const mine = { 'offers.userId': { $eq: userId } };

@@ -16,18 +16,19 @@ export async function ownPlace(deps: OwnDeps, { teamId, userId }: Who): Promise<
   const newest = windows.findLast(({ kind }) => kind === 'block');
   if (!newest) return undefined;
   const { from, to } = newest.window;
-  const found = await deps.questions.answersBetween(
-    teamId,
-    instantOf(from, '00:00', zone),
-    instantOf(addDays(to, 1), '00:00', zone),
-  );
-  const answers = found.map(({ askedBy, answerer }) => ({ asker: askedBy, answerer }));
-  const mine = answers.filter(({ answerer }) => answerer === userId);
+  const span = [instantOf(from, '00:00', zone), instantOf(addDays(to, 1), '00:00', zone)] as const;
+  // A district's answers are many: of them only those that touch this person, and those between the people whom they join.
+  const given = await deps.questions.answersBetween(teamId, ...span, { answerer: [userId] });
+  const got = await deps.questions.answersBetween(teamId, ...span, { askedBy: [userId] });
+  const askers = [...new Set(given.map(({ askedBy }) => askedBy))];
+  const asked = [...new Set(got.map(({ answerer }) => answerer))];
+  const beside = await deps.questions.answersBetween(teamId, ...span, { askedBy: askers, answerer: asked });
+  const answers = [...given, ...got, ...beside].map(({ askedBy, answerer }) => ({ asker: askedBy, answerer }));
   return {
     window: newest.window,
-    given: mine.length,
-    askedBy: new Set(mine.map(({ asker }) => asker)).size,
-    asked: new Set(answers.filter(({ asker }) => asker === userId).map(({ answerer }) => answerer)).size,
+    given: given.length,
+    askedBy: askers.length,
+    asked: asked.length,
     // Who stands between whom tells of others: only where the school’s figures stand.
     ...(newest.school.measures.gini !== 'too few' && { between: brokerage(answers, userId) }),
   };
