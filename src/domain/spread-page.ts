@@ -15,7 +15,7 @@ export interface TopicFacts {
   people: readonly DigestPerson[];
   entries: readonly { userId: string; topicKey: string }[];
   goalTopics: readonly string[];
-  /** Who helped on a topic this school year, once each, by the topic’s key. */
+  /** Who helped on a topic this school year, once each, by the topic’s key: all of them, or five. */
   helpers: readonly { userId: string; topic: string; day: CalendarDay }[];
   /** Under way: who learns a topic beside its carrier. */
   paths: readonly Pick<Apprenticeship, 'topicKey' | 'status' | 'sessions'>[];

@@ -1,6 +1,6 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Evidence } from '../domain/evidence.ts';
-import type { CalendarDay } from '../time/calendar-day.ts';
+import type { CalendarDay, DaySpan } from '../time/calendar-day.ts';
 
 export const evidenceIndexes: IndexDescription[] = [
   // addOnce: one act, one piece of evidence for one person.
@@ -20,8 +20,8 @@ export interface Helper {
 export interface EvidenceStore {
   addOnce(evidence: Evidence): Promise<void>;
   inWorkspace(teamId: string): Promise<Evidence[]>;
-  /** Who has helped on one of these topics since a day, and when last. */
-  helpersOn(teamId: string, topics: readonly string[], from: CalendarDay): Promise<Helper[]>;
+  /** Of those who helped on each of these topics within these days as many as `most`: a district’s helpers are never all read. */
+  helpersOn(teamId: string, topics: readonly string[], days: DaySpan, most: number): Promise<Helper[]>;
   /** What speaks for one colleague. */
   of(teamId: string, userId: string): Promise<Evidence[]>;
 }
@@ -42,24 +42,22 @@ export function evidenceStore(db: Db, session?: ClientSession): EvidenceStore {
     async inWorkspace(teamId) {
       return pieces.find<Evidence>({ teamId: { $eq: teamId } }, read).toArray();
     },
-    async helpersOn(teamId, topics, from) {
-      return pieces
-        .aggregate<Helper>(
-          [
-            {
-              $match: {
-                teamId: { $eq: teamId },
-                kind: 'helped',
-                topic: { $in: [...topics] },
-                day: { $gte: from },
-              },
-            },
-            { $group: { _id: { topic: '$topic', userId: '$userId' }, day: { $max: '$day' } } },
-            { $project: { _id: 0, topic: '$_id.topic', userId: '$_id.userId', day: 1 } },
-          ],
-          { session, maxTimeMS: 3_000 },
-        )
-        .toArray();
+    async helpersOn(teamId, topics, { from, to }, most) {
+      const found: Helper[] = [];
+      for (const topic of topics) {
+        const known: string[] = [];
+        while (known.length < most) {
+          const other = { userId: { $nin: known }, day: { $gte: from, $lte: to } };
+          const next = await pieces.findOne<Helper>(
+            { teamId: { $eq: teamId }, kind: 'helped', topic: { $eq: topic }, ...other },
+            { ...read, projection: { _id: 0, topic: 1, userId: 1, day: 1 } },
+          );
+          if (!next) break;
+          found.push(next);
+          known.push(next.userId);
+        }
+      }
+      return found;
     },
     async of(teamId, userId) {
       return pieces.find<Evidence>({ teamId: { $eq: teamId }, userId: { $eq: userId } }, read).toArray();

@@ -8,7 +8,7 @@ export const expertiseIndexes: IndexDescription[] = [
   { key: { teamId: 1, userId: 1, topicKey: 1, source: 1 }, unique: true },
   // find, change, remove
   { key: { teamId: 1, id: 1 }, unique: true },
-  // onTopic
+  // onTopic, onTopics
   { key: { teamId: 1, topicKey: 1 } },
   // ownersOfStale
   { key: { confirmedOn: 1 } },
@@ -31,6 +31,8 @@ export interface ExpertiseStore {
   /** In the order in which they were added. */
   of(teamId: string, userId: string): Promise<OwnEntry[]>;
   onTopic(teamId: string, topicKey: string): Promise<OwnEntry[]>;
+  /** Who lists any of these topics. */
+  onTopics(teamId: string, topicKeys: readonly string[]): Promise<Pick<OwnEntry, 'userId' | 'topicKey'>[]>;
   inWorkspace(teamId: string): Promise<OwnEntry[]>;
   /** A new school year begins on `day`: who listed something before is asked whether it still holds. */
   askFrom(teamId: string, day: CalendarDay): Promise<void>;
@@ -76,6 +78,14 @@ export function expertiseStore(db: Db, session?: ClientSession): ExpertiseStore 
     },
     async onTopic(teamId, topicKey) {
       return entries.find<OwnEntry>({ teamId: { $eq: teamId }, topicKey: { $eq: topicKey } }, read).toArray();
+    },
+    async onTopics(teamId, topicKeys) {
+      return entries
+        .find<Pick<OwnEntry, 'userId' | 'topicKey'>>(
+          { teamId: { $eq: teamId }, topicKey: { $in: [...topicKeys] } },
+          { ...read, projection: { _id: 0, userId: 1, topicKey: 1 } },
+        )
+        .toArray();
     },
     async inWorkspace(teamId) {
       return entries.find<OwnEntry>({ teamId: { $eq: teamId } }, read).toArray();

@@ -3,6 +3,7 @@ import { agree, newApprenticeship } from '../../src/domain/apprenticeship.ts';
 import { windowFigures } from '../../src/domain/spread-windows.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { apprenticeshipStore } from '../../src/stores/apprenticeship-store.ts';
+import { evidenceStore } from '../../src/stores/evidence-store.ts';
 import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { questionStore } from '../../src/stores/question-store.ts';
 import { spreadStore } from '../../src/stores/spread-store.ts';
@@ -46,6 +47,23 @@ test('who answered whom is read from the index alone, of this workspace and span
     .project({ _id: 0, askedBy: 1, answerer: 1, 'helped.at': 1 })
     .explain('executionStats');
   expect(plan.executionStats.totalDocsExamined).toBe(0);
+});
+
+test('of who helped on a topic as many are read as are asked for, each once, of this workspace and these days', async () => {
+  const evidence = evidenceStore(db);
+  const helps = (teamId: string, userId: string, day: string, topic = 'fractions') =>
+    evidence.addOnce({ teamId, userId, topic, day, kind: 'helped', cause: `question:${topic}-${day}` });
+  for (const day of ['2026-01-05', '2026-02-15'])
+    for (const userId of ['U1', 'U2', 'U3']) await helps('T1', userId, day);
+  for (const day of ['2026-01-04', '2026-02-16']) await helps('T1', 'U4', day);
+  await helps('T2', 'U5', '2026-01-06');
+  await helps('T1', 'U6', '2026-01-06', 'slife');
+  const year = { from: '2026-01-05', to: '2026-02-15' };
+  const read = async (most: number) =>
+    (await evidence.helpersOn('T1', ['fractions', 'slife'], year, most)).map(({ userId }) => userId).sort();
+  expect(await read(5)).toEqual(['U1', 'U2', 'U3', 'U6']);
+  expect(await read(2)).toHaveLength(3);
+  expect(await evidence.helpersOn({ $ne: null } as never, ['fractions'], year, 5)).toEqual([]);
 });
 
 test('of a topic one apprenticeship is under way in a workspace, and of two presses at once one wins', async () => {

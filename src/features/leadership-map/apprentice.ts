@@ -129,8 +129,10 @@ export const answeredJob: Job = {
   name: 'leadership-map.answered-alone',
   async run(deps) {
     for (const { teamId, id, apprenticeId, topicKey, sessions } of await deps.apprenticeships.answering(atOnce)) {
-      const helpers = await deps.evidence.helpersOn(teamId, [topicKey], sessions.at(-1) ?? '');
-      const days = helpers.filter(({ userId }) => userId === apprenticeId).map(({ day }) => day);
+      const last = sessions.at(-1) ?? '';
+      const days = (await deps.evidence.of(teamId, apprenticeId))
+        .filter(({ kind, topic, day }) => kind === 'helped' && topic === topicKey && day >= last)
+        .map(({ day }) => day);
       if (days.length === 0) continue;
       const once = { teamId, scheduleId: 'leadership-map.answered-alone', slot: id };
       await deps.onOccurrence(once, async (tx) => {

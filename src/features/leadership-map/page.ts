@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { wholeSchool } from '../../domain/digest-facts.ts';
+import { least } from '../../domain/digest-threshold.ts';
 import { closedBlocks, firstOfYear } from '../../domain/digest-weeks.ts';
 import { goalsOn, goalTopics } from '../../domain/goal.ts';
 import { maySetSchool } from '../../domain/leader.ts';
@@ -98,12 +99,13 @@ async function topicsNow(deps: PageDeps, teamId: string, today: CalendarDay): Pr
   // Up to the last Sunday, so that the page changes once a week and not with one person’s act.
   const monday = mondayOf(today);
   const year = { from: firstOfYear(calendar, monday), to: addDays(monday, -1) };
+  const keys = topics.map(topicKey);
   const sessions = await deps.sessions.openOrHeldSince(teamId, instantOf(year.from, '00:00', zone));
   const facts = {
     people: await deps.people.joined(teamId),
-    entries: await deps.expertise.inWorkspace(teamId),
+    entries: await deps.expertise.onTopics(teamId, keys),
     goalTopics: topics,
-    helpers: await deps.evidence.helpersOn(teamId, topics.map(topicKey), year.from),
+    helpers: await deps.evidence.helpersOn(teamId, keys, year, least),
     sessions: sessions.map((one) => ({ ...one, day: dayOf(one.startsAt, zone) })),
     paths: await deps.apprenticeships.open(teamId),
     year,

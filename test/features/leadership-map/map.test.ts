@@ -3,6 +3,7 @@ import { entryFrom } from '../../../src/domain/expertise.ts';
 import { jobs } from '../../../src/features/leadership-map/index.ts';
 import { desk, labels, valueOn } from '../../helpers/desk.ts';
 import { alderCreekAnswers, alderCreekJoins, goal } from '../../helpers/leadership-map.ts';
+import { question } from '../../helpers/question.ts';
 
 const { bot, db, slack, types, presses, sends, modal, modalText } = await desk('/leadership-map');
 const { deps } = bot;
@@ -54,6 +55,15 @@ describe('what the goals’ topics hang on', () => {
     expect(modal().blocks.find(({ block_id }) => block_id === 'topic')).toMatchObject({
       element: { initial_value: 'slife' },
     });
+  });
+
+  test('stays as deep as it was when those who helped before help again this week', async () => {
+    for (const userId of ['U11', 'U12', 'U13', 'U14', 'U15'])
+      for (const day of ['2026-02-10', '2026-02-24'])
+        await deps.evidence.addOnce({
+          ...{ teamId: 'T1', userId, topic: 'fractions', day, kind: 'helped', cause: `question:${userId}-${day}` },
+        });
+    expect((await types('', 'U07')).text).toMatch(/fractions: nobody carries it yet; told/);
   });
 
   test('shows what days away will take within four weeks', async () => {
@@ -149,6 +159,13 @@ describe('who reads what', () => {
     await presses('leadership-map.own-place', undefined, { userId: 'U11' });
     expect(modalText()).toContain('You answered 5 questions of 5 colleagues, and 1 colleague answered yours.');
     expect(modalText()).toContain('You stand between 4 pairs of colleagues');
+    // One who asked Aisha asks whom she asked, too.
+    const helped = { practice: 'Partners talk first', at: inTheFirst, mayBeShown: false };
+    await deps.questions.addOnce(
+      question({ cause: 'beside', status: 'helped', askedBy: 'U17', answerer: 'U12', helped }),
+    );
+    await presses('leadership-map.own-place', undefined, { userId: 'U11' });
+    expect(modalText()).toContain('You stand between 3 pairs of colleagues');
     expect(JSON.stringify((await types('', 'U01')).blocks)).not.toContain('between');
   });
 });
