@@ -79,6 +79,8 @@ function supportAfter(support: Support, press: Act & { supportId: string }, { to
       return standing;
     case 'offer-swap':
       return { ...support, swap: press.swap };
+    case 'ask-time':
+      return { ...support, swap: { words: support.words, dueDay: press.dueDay } };
     case 'cannot':
       return { ...support, cannot: true };
     case 'name-me':

@@ -21,6 +21,7 @@ export type Act =
   | { kind: 'take-suggestion' | 'leave-suggestion' }
   | { kind: 'give' | 'deliver' | 'confirm' | 'not-yet' | 'waive' | 'cannot' | 'name-me'; supportId: string }
   | { kind: 'offer-swap'; supportId: string; swap: Swap }
+  | { kind: 'ask-time'; supportId: string; dueDay: CalendarDay }
   | { kind: 'take-swap' | 'leave-swap'; supportId: string }
   | { kind: 'pass-on'; supportId: string; giverId: string }
   | { kind: 'check-in'; how: CheckIn['how'] }

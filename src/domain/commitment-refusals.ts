@@ -54,6 +54,7 @@ const belongs: Record<Act['kind'], readonly Commitment['status'][]> = {
   confirm: ['open'],
   'not-yet': ['open'],
   waive: ['open'],
+  'ask-time': ['open'],
   cannot: ['open'],
   'name-me': ['open'],
   'check-in': ['open'],
@@ -88,6 +89,7 @@ const whose: Partial<Record<Act['kind'], 'owner' | 'giver' | 'partner'>> = {
   deliver: 'giver',
   cannot: 'giver',
   'offer-swap': 'giver',
+  'ask-time': 'giver',
 };
 
 /** Why a press has no effect; undefined when it takes one: by who presses, by how the commitment stands, by what it is about. */
@@ -152,6 +154,8 @@ function whyNotSupport(
     deliver: isGiven,
     cannot: isGiven && !cannot,
     'offer-swap': isGiven,
+    // Before they have said yes, another day is offered with the rest.
+    'ask-time': isGiven && Boolean(acceptedOn),
     'take-swap': status === 'owed' && Boolean(swap),
     'leave-swap': status === 'owed' && Boolean(swap),
     'pass-on': status === 'owed' && (!isGiven || Boolean(cannot)),

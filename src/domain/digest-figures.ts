@@ -4,7 +4,7 @@ import { isWilling } from './carriers.ts';
 import type { Commitment } from './commitment.ts';
 import { listedState, seenBy } from './commitment-access.ts';
 import { type DigestFacts, type DigestPerson, type DigestReader, wholeSchool } from './digest-facts.ts';
-import { owedBy, saidBy } from './digest-owed.ts';
+import { type Owed, owedBy, saidBy } from './digest-owed.ts';
 import { least, type Shown, shownCount, shownSteps, teamsShown } from './digest-threshold.ts';
 import { type DigestWeeks, digestWeeks } from './digest-weeks.ts';
 import { stageWords } from './gap.ts';
@@ -144,11 +144,16 @@ function countInputs(people: ReadonlySet<string>, scope: string) {
   return { scope, people: shownCount(people), least };
 }
 
-export function whatYouOwe({ facts, reader, weeks, today, nameOf }: Sight): Figure {
-  const owed = owedBy(facts, reader, { today, friday: weeks.friday }, nameOf);
+/** What the reader owes, in the order of the page. */
+export const owedIn: (sight: Sight) => readonly Owed[] = onceFor(({ facts, reader, weeks, today, nameOf }) =>
+  owedBy(facts, reader, { today, friday: weeks.friday }, nameOf),
+);
+
+export function whatYouOwe(sight: Sight): Figure {
+  const owed = owedIn(sight);
   const lines = owed.length > 0 ? owed.map(({ line }) => line) : ['You owe nobody anything this week.'];
   return figure('D1', lines, owed.length, {
-    upTo: weeks.friday,
+    upTo: sight.weeks.friday,
     owed: owed.map(({ kind, day, daysLate }) => ({ kind, day, daysLate })),
   });
 }

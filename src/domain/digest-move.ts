@@ -1,5 +1,5 @@
-import { carriersOf, type Sight } from './digest-figures.ts';
-import { type Owed, owedBy, saidBy } from './digest-owed.ts';
+import { carriersOf, owedIn, type Sight } from './digest-figures.ts';
+import { type Owed, saidBy } from './digest-owed.ts';
 
 /** The one thing that the page suggests: what, why, and which button does it. */
 export interface Move {
@@ -17,10 +17,10 @@ export interface Move {
  * topic alone, ask about what nobody carries, ask first. Source: domain.md section 4; "leaders go first", section 2.
  */
 export function oneMove(sight: Sight): Move {
-  const { facts, reader, weeks, today, nameOf } = sight;
-  const owed = owedBy(facts, reader, { today, friday: weeks.friday }, nameOf);
-  const [debt] = owed.filter(({ deliver }) => deliver).sort((one, other) => other.daysLate - one.daysLate);
-  if (debt?.deliver) return bring(debt, debt.deliver);
+  const { facts, reader, today } = sight;
+  const supports = owedIn(sight).filter(({ support, isAsked }) => support && !isAsked);
+  const [debt] = supports.sort((one, other) => other.daysLate - one.daysLate);
+  if (debt?.support) return bring(debt, debt.support);
   const topics = carriersOf(sight);
   const alone = topics.find(({ carriers }) => carriers === 1);
   if (alone)
@@ -50,7 +50,7 @@ export function oneMove(sight: Sight): Move {
       };
 }
 
-function bring({ daysLate }: Owed, { line, ...support }: NonNullable<Owed['deliver']>): Move {
+function bring({ daysLate }: Owed, { act: line, ...support }: NonNullable<Owed['support']>): Move {
   const why = daysLate > 0 ? 'A colleague waits for it.' : 'It is due this week.';
   return { line, why, press: { kind: 'deliver', ...support } };
 }

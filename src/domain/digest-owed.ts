@@ -12,8 +12,10 @@ export interface Owed {
   kind: 'support' | 'cover' | 'question' | 'asked-for';
   /** School days late, counted to the last finished one. */
   daysLate: number;
-  /** The support that one press delivers, and what doing so is called. */
-  deliver?: { commitmentId: string; supportId: string; line: string };
+  /** The support that it is, and what giving it is called. */
+  support?: { commitmentId: string; supportId: string; act: string };
+  /** Its owner is to decide about it next: they were asked for time, or told otherwise. */
+  isAsked?: true;
 }
 
 type When = { today: CalendarDay; friday: CalendarDay };
@@ -69,19 +71,31 @@ const firstLine = ({ daysLate: late }: Owed) => (late >= nameAfterDays ? 0 : 1);
 
 function owedSupport(
   commitment: Commitment,
-  { id, words, dueDay, blocking }: Support,
+  { id, words, dueDay, blocking, swap, cannot }: Support,
   late: number,
   nameOf: NameOf,
 ): Owed {
   const what = words || 'support';
   const moved = blocking ? '; their date has moved with it' : '';
-  const line =
+  const owner = nameOf(commitment.ownerId);
+  const owed =
     late > 0
-      ? `You owe ${nameOf(commitment.ownerId)} ${what} since ${shortDay(dueDay)}, ${schoolDays(late)} late${moved}.`
-      : `You owe ${nameOf(commitment.ownerId)} ${what} by ${shortDay(dueDay)}.`;
-  const act = `Give ${nameOf(commitment.ownerId)} what you promised: ${what}.`;
-  const deliver = { commitmentId: commitment.id, supportId: id, line: act };
-  return { line, day: dueDay, kind: 'support', daysLate: late, deliver };
+      ? `You owe ${owner} ${what} since ${shortDay(dueDay)}, ${schoolDays(late)} late${moved}.`
+      : `You owe ${owner} ${what} by ${shortDay(dueDay)}.`;
+  const asked = askedWords({ words, swap, cannot });
+  const act = `Give ${owner} what you promised: ${what}.`;
+  return {
+    ...{ day: dueDay, kind: 'support', daysLate: late },
+    line: asked ? `${owed} ${asked}: ${owner} decides.` : owed,
+    support: { commitmentId: commitment.id, supportId: id, act },
+    ...(asked && { isAsked: true }),
+  };
+}
+
+function askedWords({ words, swap, cannot }: Pick<Support, 'words' | 'swap' | 'cannot'>): string | undefined {
+  if (swap)
+    return swap.words === words ? `You asked for time until ${shortDay(swap.dueDay)}` : 'You offered something else';
+  return cannot ? 'You said that you cannot' : undefined;
 }
 
 function askedSupport({ ownerId }: Commitment, support: Support, late: number, nameOf: NameOf): Owed {

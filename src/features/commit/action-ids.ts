@@ -34,6 +34,8 @@ export const ids = {
   suggestForm: 'commit.suggest-form',
   swap: 'commit.swap',
   swapForm: 'commit.swap-form',
+  moreTime: 'commit.more-time',
+  moreTimeForm: 'commit.more-time-form',
   passOn: 'commit.pass-on',
   passOnForm: 'commit.pass-on-form',
   history: 'commit.history',

@@ -264,7 +264,16 @@ export function swapForm(commitment: Commitment, support: Support, looking: Look
     }),
     input('due', 'By', { type: 'datepicker', initial_date: support.dueDay }),
     noPupilField(),
-    context('It counts once the owner takes it. For more time, choose a later day.'),
+    context('It counts once the owner takes it.'),
+  ]);
+}
+
+/** Behind **Ask for time**. */
+export function moreTimeForm(commitment: Commitment, support: Support, looking: Looking): ModalView {
+  return small(ids.moreTimeForm, `${commitment.id}:${support.id}`, 'Ask for time', 'Ask', [
+    section(supportLine(commitment, support, looking)),
+    input('due', 'I can give it by', { type: 'datepicker' }),
+    context('The new day counts once the owner takes it. Until then it stays as it is.'),
   ]);
 }
 

@@ -4,17 +4,20 @@ import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { seenBy } from '../../domain/commitment-access.ts';
 import { act } from '../../domain/commitment-acts.ts';
+import { dueDayFault } from '../../domain/commitment-clock.ts';
 import type { Act } from '../../domain/commitment-press.ts';
 import { loadingModal } from '../../slack/modal.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import { type Submission, submitted } from '../../slack/submitted.ts';
+import { shortDay } from '../../time/day-words.ts';
 import { again, ids, taught } from './action-ids.ts';
-import { changeForm, doneForm, formTitle, passOnForm, swapForm } from './form-views.ts';
+import { changeForm, doneForm, formTitle, moreTimeForm, passOnForm, swapForm } from './form-views.ts';
 import {
   changeInput,
   doneInput,
   formInput,
+  moreTimeInput,
   type Press,
   passOnInput,
   pressInput,
@@ -24,7 +27,7 @@ import {
   suggestInput,
   swapInput,
 } from './input.ts';
-import { circumstanceOf, commitmentOf, lookerOf, refused } from './load.ts';
+import { circumstanceOf, commitmentOf, lookerOf, refused, todayAt } from './load.ts';
 import { perform, supportIn } from './press.ts';
 import { commitFaults, openedForm, saveForm, strangersIn } from './propose.ts';
 import { smallFaults } from './small-faults.ts';
@@ -124,6 +127,19 @@ const written: Form[] = [
   }),
 ];
 
+const moreTime = small({
+  ...{ id: ids.moreTimeForm, title: 'Ask for time', openedBy: ids.moreTime, schema: moreTimeInput },
+  would: (supportId) => ({ kind: 'ask-time', supportId, dueDay: '' }),
+  draw: ({ commitment, looking, supportId }) => moreTimeForm(commitment, supportIn(commitment, supportId), looking),
+  toAct: ({ due: dueDay }, supportId) => ({ kind: 'ask-time', supportId, dueDay }),
+  async check(deps, { teamId, commitmentId, supportId }, { due }) {
+    const { dueDay } = supportIn(await commitmentOf(deps, teamId, commitmentId), supportId);
+    const { calendar, today } = await todayAt(deps, teamId);
+    const fault = due > dueDay ? dueDayFault(due, calendar, today) : `Choose a day after ${shortDay(dueDay)}.`;
+    return { ...(fault && { due: fault }) };
+  },
+});
+
 const passOn = small({
   ...{ id: ids.passOnForm, title: 'Ask someone else', openedBy: ids.passOn, schema: passOnInput },
   would: (supportId) => ({ kind: 'pass-on', supportId, giverId: '' }),
@@ -145,7 +161,7 @@ export const aboutTeaching: Record<string, string> = {
 };
 
 export function registerForms(app: App, deps: Deps): void {
-  for (const { id, title, openedBy, build, sent } of [...written, passOn]) {
+  for (const { id, title, openedBy, build, sent } of [...written, moreTime, passOn]) {
     for (const opener of id in aboutTeaching ? [openedBy, again(id)] : [openedBy]) {
       app.action(opener, async (heard) => {
         await heard.ack();

@@ -157,5 +157,8 @@ export const suggestInput = z.object({ words: line(300, 'Write it in a sentence.
 /** Behind **Give something else**. */
 export const swapInput = z.object({ words: line(150, 'Write what you would give.'), due: day, noPupil });
 
+/** Behind **Ask for time**. */
+export const moreTimeInput = z.object({ due: day });
+
 /** Behind **Ask someone else**. */
 export const passOnInput = z.object({ giver: colleague });

@@ -78,6 +78,8 @@ function promptsOf(after: Commitment, press: Act, by: string): Said[] {
       return support ? [{ userId: support.giverId, lead: `This has not come yet: ${what}. What would help?` }] : [];
     case 'offer-swap':
       return [{ userId: ownerId, lead: `${mention(by)} would give something else than: ${what}. Only you decide.` }];
+    case 'ask-time':
+      return [{ userId: ownerId, lead: `${mention(by)} asks for more time for: ${what}. Only you decide.` }];
     case 'cannot':
       return [
         {
@@ -129,6 +131,8 @@ function saidOf(after: Commitment, press: Act): string {
       return press.how === 'need-help' ? 'I tell your partner that you could use help.' : 'Noted: on track.';
     case 'cannot':
       return 'I tell the one who needs it. They decide what happens next; it stays yours until then.';
+    case 'ask-time':
+      return 'I ask the one who needs it. The new day counts once they take it.';
     case 'offer-swap':
       return 'I tell the one who needs it. It counts once they take it.';
     default:

@@ -1,5 +1,12 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
-import { type Commitment, partiesOf, type Readers, type Support, supportWords } from '../../domain/commitment.ts';
+import {
+  type Commitment,
+  partiesOf,
+  type Readers,
+  type Support,
+  type Swap,
+  supportWords,
+} from '../../domain/commitment.ts';
 import { type Looker, type Seen, seenBy } from '../../domain/commitment-access.ts';
 import { type CommitmentState, daysLate, effectiveDue, stateOf } from '../../domain/commitment-clock.ts';
 import { actions, button, capped, context, escaped, mention, plain, quote, section } from '../../slack/blocks.ts';
@@ -172,11 +179,15 @@ export function supportLine(commitment: Commitment, support: Support, { calendar
   const giver = giverId === commitment.ownerId ? 'nobody now' : mention(giverId);
   const needed = blocking ? '' : ' (helps, and is not waited for)';
   const isParty = partiesOf(commitment).includes(userId);
-  const offered = swap && isParty ? ` Offered instead: “${escaped(swap.words)}”, by ${shortDay(swap.dueDay)}.` : '';
+  const offered = swap && isParty ? ` ${swapWords(swap, words)}, by ${shortDay(swap.dueDay)}.` : '';
   const cannot = support.cannot && isParty ? ' The giver cannot give it; the owner decides.' : '';
   const late = daysLate(support, calendar, today);
   const lateWords = support.status === 'owed' && late > 0 ? `, ${late} school ${late === 1 ? 'day' : 'days'} late` : '';
   return `*${supportWords[kind]}:* ${escaped(words)}, from ${giver}, by ${shortDay(dueDay)}${needed}: ${standingWords(support)}${lateWords}.${offered}${cannot}`;
+}
+
+function swapWords(swap: Swap, words: string): string {
+  return swap.words === words ? 'More time is asked for' : `Offered instead: “${escaped(swap.words)}”`;
 }
 
 function standingWords({ status, acceptedOn }: Support): string {

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { ChartName, DigestChart } from '../../domain/digest-chart.ts';
 import type { DigestFacts, DigestReader } from '../../domain/digest-facts.ts';
-import { type FigureId, type Sight, sightOf } from '../../domain/digest-figures.ts';
+import { type FigureId, owedIn, type Sight, sightOf } from '../../domain/digest-figures.ts';
 import { oneMove } from '../../domain/digest-move.ts';
 import { digestPage } from '../../domain/digest-page.ts';
 import { type ClosedWindows, type SeenWindows, seenFrom } from '../../domain/digest-windows.ts';
@@ -49,7 +49,8 @@ export async function pageOf(
   const sight = sightOf(week.facts, reader, week.monday, today);
   const figures = digestPage(sight, await week.closedFor(sight));
   const shown = charts.filter(({ name }) => figures.some(({ id, value }) => id === drawnFrom[name] && value !== null));
-  return { figures, move: oneMove(sight), reader, weekFrom: sight.weeks.week.from, charts: shown };
+  const { from: weekFrom } = sight.weeks.week;
+  return { figures, owed: owedIn(sight), move: oneMove(sight), reader, weekFrom, charts: shown };
 }
 
 /** The charts of a page that is sent: their files may still be on their way to Slack. */

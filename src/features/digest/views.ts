@@ -3,6 +3,7 @@ import type { ChartName } from '../../domain/digest-chart.ts';
 import type { DigestReader } from '../../domain/digest-facts.ts';
 import type { Figure } from '../../domain/digest-figures.ts';
 import type { Move } from '../../domain/digest-move.ts';
+import type { Owed } from '../../domain/digest-owed.ts';
 import { isQuiet, nothingOfTeam, nothingThisWeek, ofTeam, parts } from '../../domain/digest-page.ts';
 import { actions, button, capped, context, escaped, header, plain, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
@@ -12,6 +13,8 @@ import { ids } from './action-ids.ts';
 /** A page as it is drawn. */
 export interface Page {
   figures: Figure[];
+  /** What its reader owes, as D1 tells it. */
+  owed: readonly Owed[];
   move: Move;
   reader: DigestReader;
   /** The first day of the school week it tells of. */
@@ -39,21 +42,25 @@ export function lateLine(day: string, at: string): string {
 
 /** What the reader owes and one move; the rest is behind **Show all**, or below. */
 export function digestView(
-  { figures, move, reader, weekFrom, charts }: Page,
+  { figures, owed, move, reader, weekFrom, charts }: Page,
   { lead, isWhole }: { lead?: string | undefined; isWhole?: boolean } = {},
 ): View {
   const isMirror = reader.role === 'mirror';
-  const owed = figures.find(({ id }) => id === 'D1')?.lines ?? [];
+  const debts = figures.find(({ id }) => id === 'D1')?.lines ?? [];
   const quiet = isQuiet(figures);
   const scope = reader.scope === 'school' ? '' : reader.scope;
   const sees = isMirror
     ? 'What you owe is for you alone. The rest of the page is what everyone may read.'
     : 'Only you see this page. It has no words of questions or reflections, and ranks nobody.';
   const rest = isWhole ? partsOf(figures).filter(({ heading }) => heading !== parts[0]?.heading) : [];
+  const presses = [
+    ...(owed.some(({ support }) => support) ? ways.map(({ text }) => text) : []),
+    ...[moveButton(move).text.text, 'Show all', 'Refresh', ...(isMirror ? [] : ['Settings'])],
+  ];
   const blocks: KnownBlock[] = [
     header(`The week from ${shortDay(weekFrom)}`),
     ...(lead ? [context(lead)] : []),
-    section(quiet ? nothingThisWeek : `*What you owe*\n${bullets(owed)}`),
+    ...(quiet ? [section(nothingThisWeek)] : owedBlocks(owed, debts)),
     section(`*One move*\n${escaped(move.line)}\n_${escaped(move.why)}_`),
     actions(
       moveButton(move),
@@ -68,13 +75,41 @@ export function digestView(
   const text = [
     ...(lead ? [lead] : []),
     `The week from ${shortDay(weekFrom)}.`,
-    quiet ? nothingThisWeek : `What you owe: ${escaped(owed.join(' '))}`,
+    quiet ? nothingThisWeek : `What you owe: ${escaped(debts.join(' '))}`,
     `One move: ${escaped(`${move.line} ${move.why}`)}`,
     ...chartOf(charts, move).map(({ altText }) => escaped(altText)),
     ...rest.map(({ heading, lines }) => escaped(`${heading}: ${lines.join(' ')}`)),
-    `You can press: ${moveButton(move).text.text}, Show all, Refresh${isMirror ? '' : ', Settings'}.`,
+    `You can press: ${[...new Set(presses)].join(', ')}.`,
   ].join('\n');
   return { text: capped(text, mostText), blocks };
+}
+
+/** What a giver can do about a support: each belongs to the routine of commitments. Source: domain.md section 3, "On the leader's page". */
+const ways = [
+  { text: 'I have given it', id: 'commit.deliver' },
+  { text: 'Give something else', id: 'commit.swap' },
+  { text: 'Ask for time', id: 'commit.more-time' },
+] as const;
+/** So many have their buttons, so that the page takes two minutes; `/commit owed` has them all. */
+const mostWithButtons = 8;
+
+/** Each thing that the reader owes, with what they can do about it. @param lines the same, as they are read */
+function owedBlocks(owed: readonly Owed[], lines: readonly string[]): KnownBlock[] {
+  if (owed.length === 0) return [section(`*What you owe*\n${bullets(lines)}`)];
+  const rest = owed.slice(mostWithButtons).map(({ line }) => line);
+  return [
+    section('*What you owe*'),
+    ...owed
+      .slice(0, mostWithButtons)
+      .flatMap((one) => [section(escaped(one.line)), ...(one.support ? [actions(...waysOf(one))] : [])]),
+    ...(rest.length > 0 ? [section(bullets(rest)), context('`/commit owed` has the buttons for all support.')] : []),
+  ];
+}
+
+function waysOf({ line, support }: Owed): Button[] {
+  return ways.map(({ text, id }) =>
+    button(text, id, { value: `${support?.commitmentId}:${support?.supportId}`, label: `${text}: ${line}` }),
+  );
 }
 
 /** The same page for a team, in its channel: its parts without what is for one reader. */

@@ -204,7 +204,9 @@ describe('a proposal', () => {
     expect(labels(await standing(id, 'U13'))).toEqual([
       ...['I can do without it', 'On track', 'Need help', 'Done', 'Let it go', 'Change', 'History'],
     ]);
-    expect(labels(await standing(id, 'U01'))).toEqual(['I have given it', 'Give something else', 'I cannot']);
+    expect(labels(await standing(id, 'U01'))).toEqual([
+      ...['I have given it', 'Give something else', 'Ask for time', 'I cannot'],
+    ]);
   });
 
   test('to someone else waits for their yes; not now is told to who asked, and nothing more', async () => {

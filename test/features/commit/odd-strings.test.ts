@@ -7,7 +7,14 @@ import {
   type SupportKind,
   supportWords,
 } from '../../../src/domain/commitment.ts';
-import { changeForm, commitmentForm, doneForm, passOnForm, swapForm } from '../../../src/features/commit/form-views.ts';
+import {
+  changeForm,
+  commitmentForm,
+  doneForm,
+  moreTimeForm,
+  passOnForm,
+  swapForm,
+} from '../../../src/features/commit/form-views.ts';
 import { previewAnswer } from '../../../src/features/commit/preview.ts';
 import {
   answeredView,
@@ -91,6 +98,7 @@ function shown(one: Commitment) {
     done: doneForm(one),
     change: changeForm(one, reader),
     swap: swapForm(one, owed, reader),
+    moreTime: moreTimeForm(one, owed, reader),
     passOn: passOnForm(one, owed, reader),
   };
 }

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Commitment } from '../../../src/domain/commitment.ts';
 import { commitment, support } from '../../helpers/commitment.ts';
-import { desk, valueOn } from '../../helpers/desk.ts';
+import { desk, labels, valueOn } from '../../helpers/desk.ts';
 import { question } from '../../helpers/question.ts';
 import { session } from '../../helpers/session.ts';
 
-const { bot, db, types, presses, modalText } = await desk('/digest');
+const { bot, db, types, presses, sends, modalText } = await desk('/digest');
 
 /** Whiteboards for Peter, owed by Renata since Monday 2 March; it is Monday 9 March, after a week with a day of snow. */
 beforeEach(async () => {
@@ -37,6 +37,41 @@ describe('/digest', () => {
     expect((await bot.deps.commitments.find('T1', 'c1'))?.supports[0]?.status).toBe('said-delivered');
     const after = await presses('digest.refresh', '', { userId: 'U01' });
     expect(after.text).not.toContain('whiteboards');
+  });
+
+  test('lets whoever owes support give it, give something else, or ask for time, which stands on the page', async () => {
+    await owes();
+    await owes({
+      id: 'c2',
+      cause: 'b',
+      ownerId: 'U12',
+      supports: [support({ words: 'a book', dueDay: '2026-03-12' })],
+    });
+    const met = await types('', 'U01');
+    const each = ['I have given it', 'Give something else', 'Ask for time'];
+    expect(labels(met)).toEqual([...each, ...each, 'I have given it', 'Show all', 'Refresh', 'Settings']);
+    await presses('commit.swap', 'c1:s1', { userId: 'U01' });
+    expect(modalText()).toContain('Give something else');
+    await presses('commit.more-time', 'c1:s1', { userId: 'U01' });
+    expect(modalText()).toContain('Ask for time');
+    const asks = (day: string) =>
+      sends('commit.more-time-form', { due: { selected_date: day } }, { userId: 'U01', id: 'c1:s1' });
+    expect(await asks('2026-03-02')).toEqual({ due: 'Choose a day after Mon, Mar 2.' });
+    expect(await asks('2026-03-06')).toEqual({ due: 'This day is past. Choose today or later.' });
+    expect(await asks('2026-03-20')).toBeUndefined();
+    const after = await presses('digest.refresh', '', { userId: 'U01' });
+    expect(after.text).toContain('You asked for time until Fri, Mar 20: Person decides.');
+    expect(after.text).toMatch(/One move: Give .* what you promised: a book\./);
+  });
+
+  test('has buttons for the eight oldest debts, and all of them to read', async () => {
+    for (let one = 1; one <= 11; one += 1)
+      await owes({ id: `c${one}`, cause: `t${one}`, supports: [support({ words: `book ${one}.` })] });
+    const met = await types('', 'U01');
+    expect(labels(met).filter((label) => label === 'Ask for time')).toHaveLength(8);
+    const words = JSON.stringify(met.blocks);
+    for (let one = 1; one <= 11; one += 1) expect(words).toContain(`book ${one}.`);
+    expect(words).toContain('`/commit owed` has the buttons for all support.');
   });
 
   test('says in one line when there was nothing, and still has one move', async () => {

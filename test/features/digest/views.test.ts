@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cleanText } from '../../../src/domain/clean-text.ts';
 import { readerOf } from '../../../src/domain/digest-facts.ts';
-import { sightOf } from '../../../src/domain/digest-figures.ts';
+import { owedIn, sightOf } from '../../../src/domain/digest-figures.ts';
 import { oneMove } from '../../../src/domain/digest-move.ts';
 import { digestPage } from '../../../src/domain/digest-page.ts';
 import { allModal, digestView, helpView, type Page } from '../../../src/features/digest/views.ts';
@@ -30,7 +30,8 @@ function oddPage(): Page {
   const reader = readerOf(facts, 'U01');
   if (!reader) throw new Error('Renata leads');
   const sight = sightOf(facts, reader, '2026-03-09', '2026-03-09');
-  return { figures: digestPage(sight), move: oneMove(sight), reader, weekFrom: sight.weeks.week.from, charts: [] };
+  const { from: weekFrom } = sight.weeks.week;
+  return { figures: digestPage(sight), owed: owedIn(sight), move: oneMove(sight), reader, weekFrom, charts: [] };
 }
 
 test('a thousand odd strings make no page that calls anyone, links anywhere, or is more than Slack takes', () => {
