@@ -36,6 +36,21 @@ export function clockTarget(
   return target > now ? target : instantOf(nextDay(thisFriday, isFriday), fridayAfternoon, zone);
 }
 
+/** When school days begin between two instants (UTC), both left out: what is due in a morning is done in it, however far the clock is moved. */
+export function morningsBetween(
+  from: Date,
+  to: Date,
+  zone: string,
+  isSchoolDay: (day: CalendarDay) => boolean = isWeekday,
+): Date[] {
+  const mornings: Date[] = [];
+  for (let day = dayOf(from, zone); day <= dayOf(to, zone); day = addDays(day, 1)) {
+    const begins = instantOf(day, dayBegins, zone);
+    if (isSchoolDay(day) && begins > from && begins < to) mornings.push(begins);
+  }
+  return mornings;
+}
+
 function nextDay(after: CalendarDay, isWanted: (day: CalendarDay) => boolean): CalendarDay {
   for (let days = 1; days <= 366; days++) {
     const day = addDays(after, days);

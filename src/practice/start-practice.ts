@@ -9,7 +9,7 @@ import type { PracticeManifest } from './manifest.ts';
 import { pageActions } from './page-actions.ts';
 import { type Person, personIn } from './person.ts';
 import { type School, sampleSchool, userIdOf } from './sample-school.ts';
-import { clockTarget, type SchoolClock } from './school-clock.ts';
+import { clockTarget, morningsBetween, type SchoolClock } from './school-clock.ts';
 import { serve } from './serve.ts';
 import { pageFiles } from './serve-page.ts';
 import { listen } from './server.ts';
@@ -108,8 +108,11 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const moving: SchoolClock = {
     ...clock,
     async advanceTo(at) {
-      await clock.advanceTo(at);
-      clockMoved();
+      const mornings = morningsBetween(clock.now(), at, workspace.state.team.zone, await options.schoolDays?.());
+      for (const stop of [...mornings, at]) {
+        await clock.advanceTo(stop);
+        clockMoved();
+      }
     },
   };
   const tickets = new Set<string>();

@@ -54,6 +54,8 @@ test('the three weeks of Alder Creek, played through the real commands, are told
 
   await playUntil();
   expect(school.story.now().status).toBe('over');
+  // However far the clock was moved at once, the Mondays began in the morning.
+  for (const { text } of pages('01')) expect(text).not.toContain('This page is late');
   const facts = await records();
   expect(storyFigures(facts)).toEqual({
     answers: 17,
