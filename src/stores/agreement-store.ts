@@ -28,7 +28,7 @@ export interface AgreementStore {
   /** Takes over a change made to the agreement as it was read; false when someone was first. */
   change(agreement: Agreement): Promise<boolean>;
   /** Agreements of all workspaces that were stopped while visits were coming. */
-  toCallOff(most: number): Promise<Agreement[]>;
+  toCallOff(): AsyncIterable<Agreement>;
 }
 
 /** @param session binds all calls to one transaction */
@@ -62,11 +62,8 @@ export function agreementStore(db: Db, session?: ClientSession): AgreementStore 
       );
       return modifiedCount === 1;
     },
-    async toCallOff(most) {
-      return agreements
-        .find<Agreement>({ status: 'stopped', calledOff: { $exists: false } }, read)
-        .limit(most)
-        .toArray();
+    toCallOff() {
+      return agreements.find<Agreement>({ status: 'stopped', calledOff: { $exists: false } }, read);
     },
   };
 }

@@ -26,7 +26,7 @@ export interface ApprenticeshipStore {
   /** All of a workspace that are under way. */
   open(teamId: string): Promise<Apprenticeship[]>;
   /** Those of all workspaces that wait for an answer given alone. */
-  answering(most: number): Promise<Apprenticeship[]>;
+  answering(): AsyncIterable<Apprenticeship>;
 }
 
 /** @param session binds all calls to one transaction */
@@ -65,8 +65,8 @@ export function apprenticeshipStore(db: Db, session?: ClientSession): Apprentice
         .sort({ openedAt: 1 })
         .toArray();
     },
-    async answering(most) {
-      return paths.find<Apprenticeship>({ status: 'answering' }, read).sort({ openedAt: 1 }).limit(most).toArray();
+    answering() {
+      return paths.find<Apprenticeship>({ status: 'answering' }, read).sort({ openedAt: 1 });
     },
   };
 }

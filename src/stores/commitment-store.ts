@@ -55,7 +55,7 @@ export interface CommitmentStore {
   /** All that are open, and those kept on this day or later. */
   openOrKeptSince(teamId: string, day: CalendarDay): Promise<Commitment[]>;
   /** Proposed and open ones of all workspaces that were not looked at for this day yet. */
-  toLookAt(day: CalendarDay, most: number): Promise<Commitment[]>;
+  toLookAt(day: CalendarDay): AsyncIterable<Pick<Commitment, 'teamId' | 'id' | 'turn' | 'lookedOn'>>;
   /** The school's days have changed: all of its proposed and open ones are looked at anew. */
   lookAgain(teamId: string): Promise<void>;
   /** Forgets what people wrote in those that ended before this day. */
@@ -147,12 +147,17 @@ export function commitmentStore(db: Db, session?: ClientSession): CommitmentStor
       ];
       return commitments.find<Commitment>({ $or: either }, read).toArray();
     },
-    async toLookAt(day, most) {
+    toLookAt(day) {
       return commitments
-        .find<Commitment>({ status: { $in: underWay }, lookedOn: { $lt: day } }, read)
-        .sort({ lookedOn: 1 })
-        .limit(most)
-        .toArray();
+        .find({ status: { $in: underWay }, lookedOn: { $lt: day } }, read)
+        .project<Pick<Commitment, 'teamId' | 'id' | 'turn' | 'lookedOn'>>({
+          _id: 0,
+          teamId: 1,
+          id: 1,
+          turn: 1,
+          lookedOn: 1,
+        })
+        .sort({ lookedOn: 1 });
     },
     async lookAgain(teamId) {
       await commitments.updateMany(

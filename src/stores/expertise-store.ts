@@ -36,8 +36,8 @@ export interface ExpertiseStore {
   inWorkspace(teamId: string): Promise<OwnEntry[]>;
   /** A new school year begins on `day`: who listed something before is asked whether it still holds. */
   askFrom(teamId: string, day: CalendarDay): Promise<void>;
-  /** Who, in all workspaces, has an entry last confirmed by `day`, and was not asked about it since; or is asked with a new year. */
-  ownersOfStale(day: CalendarDay, most: number, today: CalendarDay): Promise<{ teamId: string; userId: string }[]>;
+  /** Who, by workspace, has an entry last confirmed by `day`, and was not asked about it since; or is asked with a new year. */
+  ownersOfStale(day: CalendarDay, today: CalendarDay): AsyncIterable<{ teamId: string; userIds: string[] }>;
   /** Gives what was removed; undefined when it was gone before. */
   remove(teamId: string, userId: string, id: string): Promise<OwnEntry | undefined>;
   /** `added` is false when the person wanted to learn this before. */
@@ -97,26 +97,23 @@ export function expertiseStore(db: Db, session?: ClientSession): ExpertiseStore 
         { session },
       );
     },
-    async ownersOfStale(day, most, today) {
-      return entries
-        .aggregate<{ teamId: string; userId: string }>(
-          [
-            {
-              $match: {
-                $or: [
-                  { confirmedOn: { $lte: day }, askedOn: { $exists: false } },
-                  { confirmedOn: { $lte: day }, askedOn: { $lte: day } },
-                  { askFrom: { $exists: true, $lte: today }, $expr: { $lt: ['$confirmedOn', '$askFrom'] } },
-                ],
-              },
+    ownersOfStale(day, today) {
+      return entries.aggregate<{ teamId: string; userIds: string[] }>(
+        [
+          {
+            $match: {
+              $or: [
+                { confirmedOn: { $lte: day }, askedOn: { $exists: false } },
+                { confirmedOn: { $lte: day }, askedOn: { $lte: day } },
+                { askFrom: { $exists: true, $lte: today }, $expr: { $lt: ['$confirmedOn', '$askFrom'] } },
+              ],
             },
-            { $group: { _id: { teamId: '$teamId', userId: '$userId' } } },
-            { $limit: most },
-            { $replaceRoot: { newRoot: '$_id' } },
-          ],
-          { session, maxTimeMS: 3_000 },
-        )
-        .toArray();
+          },
+          { $group: { _id: '$teamId', userIds: { $addToSet: '$userId' } } },
+          { $project: { _id: 0, teamId: '$_id', userIds: 1 } },
+        ],
+        { session, maxTimeMS: 3_000 },
+      );
     },
     async remove(teamId, userId, id) {
       return removeOne<OwnEntry>(db, { from: 'expertise', filter: one(teamId, userId, id), session });

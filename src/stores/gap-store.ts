@@ -41,7 +41,7 @@ export interface GapStore {
   /** A session of this topic took place: the gap that is being brought in or learned notes it. `gapId`: it was planned for that gap. */
   sessionHeld(teamId: string, session: { id: string; topicKey: string; gapId?: string }): Promise<void>;
   /** Gaps of all workspaces with a session that was not looked at yet. */
-  toLook(most: number): Promise<Gap[]>;
+  toLook(): AsyncIterable<Gap>;
   /** Forgets why it mattered, of those that were carried before `at`, but for `held` workspaces; the topic stays. */
   forgetWhyBefore(at: Date, held: readonly string[]): Promise<void>;
   /** Removes one that was named by mistake; false when it has changed since it was read. */
@@ -114,11 +114,8 @@ export function gapStore(db: Db, session?: ClientSession): GapStore {
         { session },
       );
     },
-    async toLook(most) {
-      return gaps
-        .find<Gap>({ held: { $exists: true } }, read)
-        .limit(most)
-        .toArray();
+    toLook() {
+      return gaps.find<Gap>({ held: { $exists: true } }, read);
     },
     async forgetWhyBefore(at, held) {
       await gaps.updateMany(

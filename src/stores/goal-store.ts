@@ -39,7 +39,7 @@ export interface GoalStore {
   /** Closes an active goal; false when someone was first. */
   close(teamId: string, id: string, how: Required<Pick<Goal, 'changed' | 'closedBy' | 'closedOn'>>): Promise<boolean>;
   /** Active goals of all workspaces whose last day lies before this one and of which nobody was asked yet. */
-  toAskAbout(day: CalendarDay, most: number): Promise<Goal[]>;
+  toAskAbout(day: CalendarDay): AsyncIterable<Goal>;
   /** False when someone was asked before, or it is closed. */
   noteAsked(teamId: string, id: string, day: CalendarDay): Promise<boolean>;
   /** What a team counted in a week; a second count of the week takes the place of the first. */
@@ -97,11 +97,8 @@ export function goalStore(db: Db, session?: ClientSession): GoalStore {
       );
       return modifiedCount === 1;
     },
-    async toAskAbout(day, most) {
-      return goals
-        .find<Goal>({ status: 'active', to: { $lt: day }, askedOn: { $exists: false } }, read)
-        .limit(most)
-        .toArray();
+    toAskAbout(day) {
+      return goals.find<Goal>({ status: 'active', to: { $lt: day }, askedOn: { $exists: false } }, read);
     },
     async noteAsked(teamId, id, day) {
       const { modifiedCount } = await goals.updateOne(

@@ -16,7 +16,7 @@ export interface NewYearStore {
   /** Takes over a change made to the year as it was read; false when someone was first. */
   change(year: NewYear): Promise<boolean>;
   /** Years of all workspaces of which not every step is done. */
-  underWay(lastStep: string, most: number): Promise<NewYear[]>;
+  underWay(lastStep: string): AsyncIterable<NewYear>;
 }
 
 /** @param session binds all calls to one transaction */
@@ -50,11 +50,8 @@ export function newYearStore(db: Db, session?: ClientSession): NewYearStore {
       );
       return modifiedCount === 1;
     },
-    async underWay(lastStep, most) {
-      return years
-        .find<NewYear>({ done: { $ne: lastStep as NewYear['done'][number] } }, read)
-        .limit(most)
-        .toArray();
+    underWay(lastStep) {
+      return years.find<NewYear>({ done: { $ne: lastStep as NewYear['done'][number] } }, read);
     },
   };
 }

@@ -44,11 +44,11 @@ export interface ObservationStore {
   /** Those that stand in a channel and end after `from`. */
   postedSince(teamId: string, from: Date): Promise<Observation[]>;
   /** Open ones of all workspaces with visitors that begin after `now` and before `to`, and of which nobody was reminded yet. */
-  toRemind(now: Date, to: Date, most: number): Promise<Observation[]>;
+  toRemind(now: Date, to: Date): AsyncIterable<Observation>;
   /** Open ones of all workspaces that are over at `now` and of which nobody was asked yet, the oldest first. */
-  toAsk(now: Date, most: number): Promise<Observation[]>;
+  toAsk(now: Date): AsyncIterable<Observation>;
   /** Open ones of all workspaces that wait for a new day, and whose proposed one is past; without one, that ended before `since`. */
-  withoutDay(now: Date, since: Date, most: number): Promise<Observation[]>;
+  withoutDay(now: Date, since: Date): AsyncIterable<Observation>;
   /** Forgets where visits that ended before `at` were, and what was looked at. */
   forgetWordsBefore(at: Date, held: readonly string[]): Promise<void>;
   /** Removes those that ended before `at` and of which nobody said that they took place. */
@@ -130,7 +130,7 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
         )
         .toArray();
     },
-    async toRemind(now, to, most) {
+    toRemind(now, to) {
       return observations
         .find<Observation>(
           {
@@ -141,35 +141,28 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
           },
           read,
         )
-        .sort({ startsAt: 1 })
-        .limit(most)
-        .toArray();
+        .sort({ startsAt: 1 });
     },
-    async toAsk(now, most) {
+    toAsk(now) {
       return observations
         .find<Observation>(
           { status: 'open', endsAt: { $lte: now }, asked: { $exists: false }, displaced: { $exists: false } },
           read,
         )
-        .sort({ endsAt: 1 })
-        .limit(most)
-        .toArray();
+        .sort({ endsAt: 1 });
     },
-    async withoutDay(now, since, most) {
-      return observations
-        .find<Observation>(
-          {
-            status: 'open',
-            'displaced.since': { $exists: true },
-            $or: [
-              { 'displaced.to.from': { $lte: now } },
-              { 'displaced.to': { $exists: false }, endsAt: { $lte: since } },
-            ],
-          },
-          read,
-        )
-        .limit(most)
-        .toArray();
+    withoutDay(now, since) {
+      return observations.find<Observation>(
+        {
+          status: 'open',
+          'displaced.since': { $exists: true },
+          $or: [
+            { 'displaced.to.from': { $lte: now } },
+            { 'displaced.to': { $exists: false }, endsAt: { $lte: since } },
+          ],
+        },
+        read,
+      );
     },
     async forgetWordsBefore(at, held) {
       await observations.updateMany(

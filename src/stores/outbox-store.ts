@@ -185,7 +185,7 @@ export interface OutboxStore {
   /** The same for one that waits for someone's hours; without a bundle, in the one in which it was first to go, if any. */
   hold(teamId: string, key: string, hours: { from: Date; to: Date }, bundle?: string): Promise<boolean>;
   /** New messages of all workspaces that have not gone out, and from `now` on are not to go, the oldest first. */
-  missed(now: Date, most: number): Promise<Missed[]>;
+  missed(now: Date): Promise<Missed[]>;
   /** Plans anew a message that was missed, as if it had never had another time. */
   replan(missed: Missed, hours: { from: Date; to: Date }, bundle?: string): Promise<void>;
   /** Another edit of the same message that a claimed one must heed: a newer one says it better, an older one goes first. */
@@ -473,11 +473,10 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
       return modifiedCount === 1;
     },
 
-    async missed(now, most) {
+    async missed(now) {
       return rows
         .find({ state: 'pending', notAfter: { $exists: true, $lte: now }, withdrawn: { $exists: false } })
         .sort({ notAfter: 1, _id: 1 })
-        .limit(most)
         .project<Missed>({ _id: 0, teamId: 1, key: 1, channel: 1, unasked: 1, notBefore: 1, notAfter: 1 })
         .toArray();
     },

@@ -1,6 +1,7 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Person, Rank } from '../domain/person.ts';
 import type { DaySpan } from '../time/calendar-day.ts';
+import { notHeld } from './removal-store.ts';
 import { schoolStore } from './school-store.ts';
 
 export const personIndexes: IndexDescription[] = [
@@ -34,7 +35,7 @@ export interface PersonStore {
   /** The person, if Slack was asked about them since. */
   readSince(teamId: string, userId: string, since: Date): Promise<Person | undefined>;
   /** People of all workspaces who are no colleagues, and of whom the routines have not been told. */
-  leftUntold(most: number): Promise<Pick<Person, 'teamId' | 'userId'>[]>;
+  leftUntold(): AsyncIterable<Pick<Person, 'teamId' | 'userId'>>;
   /** The routines are told now; false when they were before, or when the person is a colleague (again). */
   tellLeft(teamId: string, userId: string): Promise<boolean>;
   /** Colleagues of all workspaces with a leave that holds one of these days, first and last included. */
@@ -49,7 +50,7 @@ export interface PersonStore {
   /** The person asked to be taken out of everything, and is in the directory no more; false when they asked before. @param as stands where they stood */
   askErase(teamId: string, userId: string, as: string): Promise<boolean>;
   /** Those of all workspaces but these who asked, with what is to stand where they stood. */
-  toErase(most: number, but: readonly string[]): Promise<{ teamId: string; userId: string; as: string }[]>;
+  toErase(but: readonly string[]): AsyncIterable<{ teamId: string; userId: string; as: string }>;
   /** Makes two transactions that give this person work conflict, so that a limit holds. */
   lock(teamId: string, userId: string): Promise<void>;
 }
@@ -95,14 +96,11 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
     async readSince(teamId, userId, since) {
       return (await people.findOne<Person>({ ...one(teamId, userId), readAt: { $gte: since } }, fields)) ?? undefined;
     },
-    async leftUntold(most) {
-      return people
-        .find(
-          { standing: { $in: noColleague }, leftTold: { $exists: false } },
-          { projection: { _id: 0, teamId: 1, userId: 1 } },
-        )
-        .limit(most)
-        .toArray();
+    leftUntold() {
+      return people.find(
+        { standing: { $in: noColleague }, leftTold: { $exists: false } },
+        { projection: { _id: 0, teamId: 1, userId: 1 } },
+      );
     },
     async tellLeft(teamId, userId) {
       const { modifiedCount } = await people.updateOne(
@@ -156,15 +154,13 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
       await directoryChanged(teamId);
       return modifiedCount === 1;
     },
-    async toErase(most, but) {
-      const asked = await people
+    toErase(but) {
+      return people
         .find(
-          { eraseAs: { $exists: true }, teamId: { $nin: [...but] } },
+          { eraseAs: { $exists: true }, ...notHeld(but) },
           { projection: { _id: 0, teamId: 1, userId: 1, eraseAs: 1 } },
         )
-        .limit(most)
-        .toArray();
-      return asked.map(({ teamId, userId, eraseAs = '' }) => ({ teamId, userId, as: eraseAs }));
+        .map(({ teamId, userId, eraseAs = '' }) => ({ teamId, userId, as: eraseAs }));
     },
     async lock(teamId, userId) {
       await people.updateOne(one(teamId, userId), { $inc: { turn: 1 } }, { session });

@@ -87,11 +87,11 @@ export interface QuestionStore {
   /** The same of one person: open offers, and what they accepted of what was delivered since `from`. */
   taken(teamId: string, userId: string, from: Date): Promise<number>;
   /** Questions of all workspaces with an open offer whose deadline has passed, the oldest first. */
-  overdue(now: Date, most: number): Promise<Question[]>;
+  overdue(now: Date): AsyncIterable<Question>;
   /** Questions of all workspaces whose asker is to be asked **Did you try it?** by this day. */
-  toAskTried(day: CalendarDay, most: number): Promise<Question[]>;
+  toAskTried(day: CalendarDay): AsyncIterable<Question>;
   /** Questions of all workspaces asked before `at` whose words are still kept, the oldest first. */
-  withWordsBefore(at: Date, most: number, held: readonly string[]): Promise<Question[]>;
+  withWordsBefore(at: Date, held: readonly string[]): AsyncIterable<Question>;
   /** Removes what was sealed before `at` and never released. Gives how many. */
   removeSealedBefore(at: Date): Promise<number>;
   /** Removes what its asker wrote and nobody else has seen; false when it is on its way already. */
@@ -254,26 +254,20 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
         .toArray();
     },
     loads: session ? loads : sharedRead(loads, (teamId, from) => `${teamId} ${from.getTime()}`),
-    async overdue(now, most) {
+    overdue(now) {
       return questions
         .find<Question>({ status: 'asking', offers: { $elemMatch: { state: 'open', deadline: { $lte: now } } } }, read)
-        .sort({ 'offers.deadline': 1 })
-        .limit(most)
-        .toArray();
+        .sort({ 'offers.deadline': 1 });
     },
-    async toAskTried(day, most) {
+    toAskTried(day) {
       return questions
         .find<Question>({ 'followUp.askOn': { $exists: true, $lte: day } }, read)
-        .sort({ 'followUp.askOn': 1 })
-        .limit(most)
-        .toArray();
+        .sort({ 'followUp.askOn': 1 });
     },
-    async withWordsBefore(at, most, held) {
+    withWordsBefore(at, held) {
       return questions
         .find<Question>({ wordsForgotten: null, askedAt: { $lt: at }, ...notHeld(held) } as object, read)
-        .sort({ askedAt: 1 })
-        .limit(most)
-        .toArray();
+        .sort({ askedAt: 1 });
     },
     async removeSealedBefore(at) {
       return (await questions.deleteMany({ status: 'sealed', askedAt: { $lt: at } }, { session })).deletedCount;

@@ -51,7 +51,7 @@ export interface RitualStore {
   /** Those of a workspace that run, or of which is asked what becomes of them. */
   live(teamId: string): Promise<Ritual[]>;
   /** Those of all workspaces whose next time has come. */
-  due(now: Date, most: number): Promise<Ritual[]>;
+  due(now: Date): AsyncIterable<Ritual>;
   /** Removes what was never started. */
   removeDraftsBefore(at: Date): Promise<void>;
   /** False when it stands in its channel already. */
@@ -72,7 +72,7 @@ export interface RitualStore {
   /** Someone takes no part any more. */
   takeNoPart(teamId: string, cardId: string, userId: string): Promise<RitualCard | undefined>;
   /** Cards of all workspaces whose pairs are to be proposed. */
-  toPair(now: Date, most: number): Promise<RitualCard[]>;
+  toPair(now: Date): AsyncIterable<RitualCard>;
   /** Its pairs are proposed. */
   paired(teamId: string, cardId: string): Promise<RitualCard | undefined>;
   /** Somebody has said thanks from it. */
@@ -164,12 +164,8 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
         .sort({ startedAt: 1 })
         .toArray();
     },
-    async due(now, most) {
-      return rituals
-        .find<Ritual>({ nextAt: { $lte: now } }, read)
-        .sort({ nextAt: 1 })
-        .limit(most)
-        .toArray();
+    due(now) {
+      return rituals.find<Ritual>({ nextAt: { $lte: now } }, read).sort({ nextAt: 1 });
     },
     async removeDraftsBefore(at) {
       await rituals.deleteMany({ status: 'draft', startedAt: { $lt: at } }, { session });
@@ -223,11 +219,8 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
       const left = { $filter: { input: '$members', cond: { $ne: ['$$this', { $literal: userId }] } } };
       return changed(teamId, cardId, { members: left });
     },
-    async toPair(now, most) {
-      return cards
-        .find<RitualCard>({ pairsAt: { $lte: now } }, read)
-        .limit(most)
-        .toArray();
+    toPair(now) {
+      return cards.find<RitualCard>({ pairsAt: { $lte: now } }, read);
     },
     async paired(teamId, cardId) {
       return changed(teamId, cardId, { pairsAt: '$$REMOVE', pairsOn: '$$REMOVE' });

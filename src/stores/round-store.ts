@@ -35,7 +35,7 @@ export interface RoundStore {
   /** Rounds that run and in which someone takes part. */
   openWith(teamId: string, userId: string): Promise<Round[]>;
   /** Open rounds of all workspaces whose last day lies before `day`. */
-  toEnd(day: CalendarDay, most: number): Promise<Round[]>;
+  toEnd(day: CalendarDay): AsyncIterable<Round>;
   /** Forgets what was described and is done with: its result is shown, or its last day was before `day`; but for `held` workspaces. */
   forgetDescribed(day: CalendarDay, held: readonly string[]): Promise<void>;
   /** Removes what was never posted. */
@@ -72,11 +72,8 @@ export function roundStore(db: Db, session?: ClientSession): RoundStore {
     async openWith(teamId, userId) {
       return rounds.find<Round>({ teamId: { $eq: teamId }, members: { $eq: userId }, status: 'open' }, read).toArray();
     },
-    async toEnd(day, most) {
-      return rounds
-        .find<Round>({ status: 'open', to: { $lt: day } }, read)
-        .limit(most)
-        .toArray();
+    toEnd(day) {
+      return rounds.find<Round>({ status: 'open', to: { $lt: day } }, read);
     },
     async forgetDescribed(day, held) {
       const isDone = { $or: [{ 'report.step': 'shown' as const }, { to: { $lt: day } }] };

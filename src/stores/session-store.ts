@@ -62,15 +62,15 @@ export interface SessionStore {
   /** The same of those that someone hosts, has a seat in or waits for. */
   comingFor(teamId: string, userId: string, now: Date, most: number): Promise<ModelingSession[]>;
   /** Open sessions of all workspaces that begin after `now` and before `to`, and have not lost their day. */
-  toRemind(now: Date, to: Date, most: number): Promise<ModelingSession[]>;
+  toRemind(now: Date, to: Date): AsyncIterable<ModelingSession>;
   /** Open sessions of all workspaces that have begun at `now`, and whose card does not say so yet. */
-  toBegin(now: Date, most: number): Promise<ModelingSession[]>;
+  toBegin(now: Date): AsyncIterable<ModelingSession>;
   /** Open sessions of all workspaces that are over at `now` and whose host was not asked yet, the oldest first. */
-  toAskHeld(now: Date, most: number): Promise<ModelingSession[]>;
+  toAskHeld(now: Date): AsyncIterable<ModelingSession>;
   /** Sessions of all workspaces with a visitor who is to be asked **Did you try it?** by this day. */
-  toAskTried(day: CalendarDay, most: number): Promise<ModelingSession[]>;
+  toAskTried(day: CalendarDay): AsyncIterable<ModelingSession>;
   /** Sessions of all workspaces that lost their day, which was before `at`, and have no new one yet. */
-  displacedBefore(at: Date, most: number): Promise<ModelingSession[]>;
+  displacedBefore(at: Date): AsyncIterable<ModelingSession>;
   /** Sessions that are open or took place, and end after `from`. */
   openOrHeldSince(teamId: string, from: Date): Promise<ModelingSession[]>;
   /** Which visitors said since a calendar day in the school's zone that they tried what they saw, and when. */
@@ -141,7 +141,7 @@ export function sessionStore(db: Db, session?: ClientSession): SessionStore {
         .limit(most)
         .toArray();
     },
-    async toRemind(now, to, most) {
+    toRemind(now, to) {
       return sessions
         .find<ModelingSession>(
           {
@@ -151,41 +151,32 @@ export function sessionStore(db: Db, session?: ClientSession): SessionStore {
           },
           read,
         )
-        .sort({ startsAt: 1 })
-        .limit(most)
-        .toArray();
+        .sort({ startsAt: 1 });
     },
-    async toBegin(now, most) {
+    toBegin(now) {
       return sessions
         .find<ModelingSession>(
           { status: 'open', startsAt: { $lte: now }, begun: { $exists: false }, displaced: { $exists: false } },
           read,
         )
-        .sort({ startsAt: 1 })
-        .limit(most)
-        .toArray();
+        .sort({ startsAt: 1 });
     },
-    async toAskHeld(now, most) {
+    toAskHeld(now) {
       return sessions
         .find<ModelingSession>(
           { status: 'open', endsAt: { $lte: now }, askedHost: { $exists: false }, displaced: { $exists: false } },
           read,
         )
-        .sort({ endsAt: 1 })
-        .limit(most)
-        .toArray();
+        .sort({ endsAt: 1 });
     },
-    async toAskTried(day, most) {
-      return sessions
-        .find<ModelingSession>({ 'visitors.trying.followUp.askOn': { $exists: true, $lte: day } }, read)
-        .limit(most)
-        .toArray();
+    toAskTried(day) {
+      return sessions.find<ModelingSession>({ 'visitors.trying.followUp.askOn': { $exists: true, $lte: day } }, read);
     },
-    async displacedBefore(at, most) {
-      return sessions
-        .find<ModelingSession>({ status: 'open', displaced: { $exists: true }, startsAt: { $lt: at } }, read)
-        .limit(most)
-        .toArray();
+    displacedBefore(at) {
+      return sessions.find<ModelingSession>(
+        { status: 'open', displaced: { $exists: true }, startsAt: { $lt: at } },
+        read,
+      );
     },
     async openOrHeldSince(teamId, from) {
       return sessions

@@ -165,7 +165,7 @@ describe('a direct message that is withdrawn while nobody knows whether it arriv
     // Its time is over, too: that keeps nobody from looking.
     await outbox.updateOne({ key: draft.key }, { $set: { notAfter: new Date('2026-02-24T14:30:00Z') } });
     await bot.deps.outbox.withdraw('T1', [draft.key], 'stopped');
-    expect(await bot.deps.outbox.missed(new Date('2026-02-24T15:00:00Z'), 10)).toEqual([]);
+    expect(await bot.deps.outbox.missed(new Date('2026-02-24T15:00:00Z'))).toEqual([]);
     await send(closing(draft));
     await later(40_000);
     await later(5_000);
@@ -205,7 +205,7 @@ describe('a message that a process had taken in its reader’s hours and did not
     await bot.deps.outbox.claim(new Date('2026-02-24T14:00:00Z'), []);
     await later(70_000);
     expect(posts()).toHaveLength(0);
-    const missed = await bot.deps.outbox.missed(new Date('2026-02-24T15:00:00Z'), 10);
+    const missed = await bot.deps.outbox.missed(new Date('2026-02-24T15:00:00Z'));
     expect(missed).toMatchObject([{ key: draft.key }]);
     const [one] = missed;
     if (one)

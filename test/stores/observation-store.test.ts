@@ -5,6 +5,7 @@ import { doorDraftStore } from '../../src/stores/door-draft-store.ts';
 import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { observationStore } from '../../src/stores/observation-store.ts';
 import { roundStore } from '../../src/stores/round-store.ts';
+import { allOf } from '../helpers/all-of.ts';
 import { freshDatabase } from '../helpers/mongo.ts';
 import { observation, round } from '../helpers/observation.ts';
 
@@ -41,8 +42,8 @@ describe('rounds', () => {
   test('are ended after their last day, and what was never posted is removed', async () => {
     await rounds.addOnce(round());
     await rounds.addOnce(round({ id: 'r2', cause: 'b', status: 'draft' }));
-    expect(await rounds.toEnd('2026-03-13', 9)).toEqual([]);
-    expect(ids(await rounds.toEnd('2026-03-14', 9))).toEqual(['r1']);
+    expect(await allOf(rounds.toEnd('2026-03-13'))).toEqual([]);
+    expect(ids(await allOf(rounds.toEnd('2026-03-14')))).toEqual(['r1']);
     await rounds.removeDraftsBefore(new Date(+round().startedAt + 1));
     expect(await rounds.find('T1', 'r2')).toBeUndefined();
     expect(ids(await rounds.openWith('T1', 'U07'))).toEqual(['r1']);
@@ -83,8 +84,8 @@ describe('visits', () => {
     await observations.addOnce(observation({ id: 'empty', cause: 'b', ...at(1) }));
     await observations.addOnce(observation({ id: 'over', cause: 'c', ...at(-1), ...visited }));
     await observations.addOnce(observation({ id: 'held', cause: 'd', ...at(-1), ...visited, status: 'held' }));
-    expect(ids(await observations.toRemind(from, at(3).startsAt, 9))).toEqual(['next']);
-    expect(ids(await observations.toAsk(from, 9))).toEqual(['over']);
+    expect(ids(await allOf(observations.toRemind(from, at(3).startsAt)))).toEqual(['next']);
+    expect(ids(await allOf(observations.toAsk(from)))).toEqual(['over']);
     expect(ids(await observations.coming('T1', from, 9))).toEqual(['empty', 'next']);
     expect(ids(await observations.heldAmong('T1', ['U07'], at(-5).startsAt))).toEqual(['held']);
     expect(await observations.heldAmong('T1', ['U01'], at(-5).startsAt)).toEqual([]);

@@ -3,7 +3,6 @@ import { keepTextDays } from '../../domain/question-retention.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { lookAt } from './look.ts';
 
-const atOnce = 100;
 const dayMs = 24 * 3600_000;
 
 /** The days of a school have changed: what stands in its messages is looked at anew. */
@@ -17,12 +16,11 @@ const look: Job = {
   name: 'commit.look',
   async run(deps, now) {
     // Somewhere on earth it is tomorrow already.
-    const found = await deps.commitments.toLookAt(addDays(dayOf(now, 'UTC'), 1), atOnce);
-    for (const { teamId, id, turn, lookedOn } of found) {
+    const zones = new Map((await deps.schools.everywhere()).map(({ teamId, zone }) => [teamId, zone]));
+    for await (const { teamId, id, turn, lookedOn } of deps.commitments.toLookAt(addDays(dayOf(now, 'UTC'), 1))) {
+      const today = dayOf(now, zones.get(teamId) ?? 'UTC');
+      if (lookedOn >= today) continue;
       try {
-        const { zone } = await deps.schools.home(teamId);
-        const today = dayOf(now, zone);
-        if (lookedOn >= today) continue;
         const once = { teamId, scheduleId: `commitment:${id}:look`, slot: `${today}:${turn}` };
         await deps.onOccurrence(once, (tx) => lookAt(tx, teamId, id));
       } catch (error) {

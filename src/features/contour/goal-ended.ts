@@ -5,14 +5,12 @@ import { dayOf } from '../../time/calendar-day.ts';
 import { endedView } from './goal-views.ts';
 import { tellUnasked } from './unasked.ts';
 
-const atOnce = 50;
-
 /** A goal whose last day has passed is asked about once: what changed for students? It stays until someone closes it. */
 export const goalEnded: Job = {
   name: 'contour.goal-ended',
   async run(deps, now) {
     // In some zones that day is over before it is in UTC; each is asked about once it is over in its own.
-    for (const goal of await deps.goals.toAskAbout(dayOf(new Date(+now + 14 * 3600_000), 'UTC'), atOnce)) {
+    for await (const goal of deps.goals.toAskAbout(dayOf(new Date(+now + 14 * 3600_000), 'UTC'))) {
       const { teamId, id, to } = goal;
       try {
         const today = dayOf(now, (await deps.schools.home(teamId)).zone);

@@ -29,8 +29,6 @@ export async function holdMessages(
   return moved;
 }
 
-const atOnce = 200;
-
 /**
  * What did not go out while its reader was at work, because nothing ran or Slack did not answer, waits until they are at
  * work again, so that nobody is written to at night. What is of no use by then is dropped, and says so.
@@ -39,7 +37,7 @@ export const missedMessages: Job = {
   name: 'contour.missed-messages',
   async run(deps, now) {
     // All that one person missed in one transaction, so that it goes out as one message.
-    for (const rows of byReader(await deps.outbox.missed(now, atOnce))) {
+    for (const rows of byReader(await deps.outbox.missed(now))) {
       const [{ teamId, key, notAfter }] = rows;
       const once = { teamId, scheduleId: `message:${key}:missed`, slot: notAfter.toISOString() };
       try {

@@ -1,6 +1,8 @@
 import type { Deps, Job } from '../../deps.ts';
 import type { OwnEntry } from '../../domain/directory.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
+import type { Person } from '../../domain/person.ts';
+import type { School } from '../../domain/school.ts';
 import { awaitingAnswer, toAskAbout } from '../../domain/still-you.ts';
 import { UserError } from '../../errors.ts';
 import type { View } from '../../slack/view.ts';
@@ -13,7 +15,6 @@ type StillYouDeps = OwnDeps & Pick<Deps, 'outbox'>;
 
 const kind = 'expertise.still-you';
 const keyOf = (userId: string, askedOn: string) => `still-you:${userId}:${askedOn}`;
-const atOnce = 200;
 
 /** Once a year each person is asked, in one message, whether what they list still holds. Source: product.md, "Expertise". */
 export const askStillYou: Job = {
@@ -22,22 +23,24 @@ export const askStillYou: Job = {
     // Somewhere on earth it is tomorrow already.
     const tomorrow = addDays(dayOf(now, 'UTC'), 1);
     const yearAgo = addDays(tomorrow, -365);
-    for (const { teamId, userId } of await deps.expertise.ownersOfStale(yearAgo, atOnce, tomorrow)) {
-      try {
-        await askOne(deps, teamId, userId, now);
-      } catch (error) {
-        // One person's fault does not stop the next; it is tried again at the next tick.
-        deps.log.error({ event: 'expertise.still-you-failed', teamId, userId, err: error });
+    for await (const { teamId, userIds } of deps.expertise.ownersOfStale(yearAgo, tomorrow)) {
+      const school = await deps.schools.home(teamId);
+      for (const person of await deps.people.findMany(teamId, userIds)) {
+        try {
+          await askOne(deps, person, { school, now });
+        } catch (error) {
+          // One person's fault does not stop the next; it is tried again at the next tick.
+          deps.log.error({ event: 'expertise.still-you-failed', teamId, userId: person.userId, err: error });
+        }
       }
     }
   },
 };
 
-async function askOne(deps: Deps, teamId: string, userId: string, now: Date): Promise<void> {
-  const person = await deps.people.find(teamId, userId);
-  const school = await deps.schools.home(teamId);
-  const today = dayOf(now, person?.zone ?? school.zone);
-  if (person?.standing !== 'colleague' || (person.pausedUntil && today < person.pausedUntil)) return;
+async function askOne(deps: Deps, person: Person, { school, now }: { school: School; now: Date }): Promise<void> {
+  const { teamId, userId } = person;
+  const today = dayOf(now, person.zone ?? school.zone);
+  if (person.standing !== 'colleague' || (person.pausedUntil && today < person.pausedUntil)) return;
   if (toAskAbout(await deps.expertise.of(teamId, userId), today).length === 0) return;
   await deps.onOccurrence({ teamId, scheduleId: kindOf(userId), slot: today }, async (tx) => {
     const entries = toAskAbout(await tx.expertise.of(teamId, userId), today);

@@ -10,13 +10,11 @@ import { type GapDeps, gapOf, keep, keepAllowed } from './load.ts';
 import { close, promptKeys, write } from './messages.ts';
 import { answeredView, askListView, carriedView, learnedView } from './views.ts';
 
-const atOnce = 50;
-
 /** Sessions that took place move the gaps they were about; the record alone decides it. */
 export const lookAtSessions: Job = {
   name: 'gap.sessions',
   async run(deps) {
-    for (const { teamId, id, turn } of await deps.gaps.toLook(atOnce)) {
+    for await (const { teamId, id, turn } of deps.gaps.toLook()) {
       try {
         await deps.onOccurrence({ teamId, scheduleId: `gap:${id}:held`, slot: String(turn) }, (tx) =>
           follow(tx, teamId, id),

@@ -122,27 +122,36 @@ export const leavePaths: PersonLeft = async (deps, { teamId, userId }) => {
   for (const path of await deps.apprenticeships.open(teamId)) if (letGo(path, userId)) await end(deps, path, userId);
 };
 
-const atOnce = 100;
-
 /** Looks whether an apprentice has answered a question on the topic since the third session. */
 export const answeredJob: Job = {
   name: 'leadership-map.answered-alone',
   async run(deps) {
-    for (const { teamId, id, apprenticeId, topicKey, sessions } of await deps.apprenticeships.answering(atOnce)) {
-      const last = sessions.at(-1) ?? '';
-      const days = (await deps.evidence.of(teamId, apprenticeId))
-        .filter(({ kind, topic, day }) => kind === 'helped' && topic === topicKey && day >= last)
-        .map(({ day }) => day);
-      if (days.length === 0) continue;
-      const once = { teamId, scheduleId: 'leadership-map.answered-alone', slot: id };
-      await deps.onOccurrence(once, async (tx) => {
-        const path = await tx.apprenticeships.find(teamId, id);
-        const done = path && answeredAlone(path, days);
-        if (done) await redrawBoth(tx, await keep(tx, done));
-      });
+    for await (const path of deps.apprenticeships.answering()) {
+      try {
+        await lookWhetherAnswered(deps, path);
+      } catch (error) {
+        // One path's fault does not stop the next; it is tried again at the next tick.
+        deps.log.error({ event: 'leadership-map.path-failed', teamId: path.teamId, pathId: path.id, err: error });
+      }
     }
   },
 };
+
+async function lookWhetherAnswered(
+  deps: Deps,
+  { teamId, id, apprenticeId, topicKey, sessions }: Apprenticeship,
+): Promise<void> {
+  const last = sessions.at(-1) ?? '';
+  const days = (await deps.evidence.of(teamId, apprenticeId))
+    .filter(({ kind, topic, day }) => kind === 'helped' && topic === topicKey && day >= last)
+    .map(({ day }) => day);
+  if (days.length === 0) return;
+  await deps.onOccurrence({ teamId, scheduleId: 'leadership-map.answered-alone', slot: id }, async (tx) => {
+    const path = await tx.apprenticeships.find(teamId, id);
+    const done = path && answeredAlone(path, days);
+    if (done) await redrawBoth(tx, await keep(tx, done));
+  });
+}
 
 async function pathOf(deps: Pick<Deps, 'apprenticeships'>, { teamId, pathId }: PathPress): Promise<Apprenticeship> {
   const path = await deps.apprenticeships.find(teamId, pathId);

@@ -10,7 +10,6 @@ import { keep } from './load.ts';
 import { redrawCard, remind } from './messages.ts';
 import { askTried } from './try.ts';
 
-const atOnce = 100;
 /** Whoever works part of the week is reminded on their last day before it. */
 const remindAheadDays = 8;
 const dayMs = 24 * 3600_000;
@@ -32,7 +31,7 @@ const forget: Job = {
 const remindAll: Job = {
   name: 'model.remind',
   async run(deps, now) {
-    for (const session of await deps.sessions.toRemind(now, new Date(+now + remindAheadDays * dayMs), atOnce))
+    for await (const session of deps.sessions.toRemind(now, new Date(+now + remindAheadDays * dayMs)))
       await each(deps, session, async () => {
         const { teamId, id, turn } = session;
         if ((await toRemindNow(deps, session, now)).length === 0) return;
@@ -66,7 +65,7 @@ async function toRemindNow(deps: Deps, session: ModelingSession, now: Date): Pro
 const begin: Job = {
   name: 'model.begin',
   async run(deps, now) {
-    for (const session of await deps.sessions.toBegin(now, atOnce)) {
+    for await (const session of deps.sessions.toBegin(now)) {
       const { teamId, id, sequence } = session;
       const once = { teamId, scheduleId: `session:${id}:begun`, slot: String(sequence) };
       await each(deps, session, () => deps.onOccurrence(once, (tx) => showBegun(tx, teamId, id)));
@@ -78,7 +77,7 @@ const begin: Job = {
 const letGo: Job = {
   name: 'model.let-go',
   async run(deps, now) {
-    for (const session of await deps.sessions.displacedBefore(new Date(+now - waitForNewDayMs), atOnce)) {
+    for await (const session of deps.sessions.displacedBefore(new Date(+now - waitForNewDayMs))) {
       const { teamId, id, sequence } = session;
       const once = { teamId, scheduleId: `session:${id}:let-go`, slot: String(sequence) };
       await each(deps, session, () =>
@@ -101,7 +100,7 @@ async function showBegun(deps: Deps, teamId: string, id: string): Promise<void> 
 const askHosts: Job = {
   name: 'model.held',
   async run(deps, now) {
-    for (const session of await deps.sessions.toAskHeld(now, atOnce)) {
+    for await (const session of deps.sessions.toAskHeld(now)) {
       const { teamId, id, turn } = session;
       const once = { teamId, scheduleId: `session:${id}:held`, slot: String(turn) };
       await each(deps, session, () => deps.onOccurrence(once, (tx) => askHost(tx, teamId, id)));
@@ -114,7 +113,7 @@ const askVisitors: Job = {
   name: 'model.tried',
   async run(deps, now) {
     // Somewhere on earth it is tomorrow already.
-    for (const session of await deps.sessions.toAskTried(addDays(dayOf(now, 'UTC'), 1), atOnce))
+    for await (const session of deps.sessions.toAskTried(addDays(dayOf(now, 'UTC'), 1)))
       await each(deps, session, () => askVisitorsOf(deps, session, now));
   },
 };

@@ -16,7 +16,6 @@ import { dayOf } from '../../time/calendar-day.ts';
 import { instantOf } from '../../time/local-time.ts';
 import { confirmAnewView, doneView, goesOnView, noLongerView } from './views.ts';
 
-const atOnce = 20;
 const kind = 'new-year.told';
 const nothingWritten = 'It ended with the school year; nothing was written.';
 
@@ -24,7 +23,7 @@ const nothingWritten = 'It ended with the school year; nothing was written.';
 export const newYearJob: Job = {
   name: 'new-year.steps',
   async run(deps) {
-    for (const year of await deps.newYears.underWay(newYearSteps[newYearSteps.length - 1] ?? '', atOnce)) {
+    for await (const year of deps.newYears.underWay(newYearSteps[newYearSteps.length - 1] ?? '')) {
       const { teamId, from } = year;
       try {
         for (let step = nextStep(year); step; step = await take(deps, teamId, from, step));

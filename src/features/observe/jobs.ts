@@ -8,7 +8,7 @@ import { keepVisit } from './load.ts';
 import { redrawCard, remind } from './messages.ts';
 import { close } from './start.ts';
 
-const atOnce = 100;
+const mostOfOne = 100;
 const dayMs = 24 * 3600_000;
 /** Of a visit that nobody said took place, nothing is kept after so many days. */
 const forgottenAfterDays = 30;
@@ -48,7 +48,7 @@ const endRounds: Job = {
   name: 'observe.end',
   async run(deps, now) {
     // Somewhere on earth it is tomorrow already.
-    for (const { teamId, id, to } of await deps.rounds.toEnd(addDays(dayOf(now, 'UTC'), 1), atOnce)) {
+    for await (const { teamId, id, to } of deps.rounds.toEnd(addDays(dayOf(now, 'UTC'), 1))) {
       await guarded(deps, { teamId, id }, async () => {
         const { zone } = await deps.schools.home(teamId);
         if (to >= dayOf(now, zone)) return;
@@ -65,7 +65,7 @@ const endRounds: Job = {
 const remindAll: Job = {
   name: 'observe.remind',
   async run(deps, now) {
-    for (const observation of await deps.observations.toRemind(now, new Date(+now + dayMs), atOnce)) {
+    for await (const observation of deps.observations.toRemind(now, new Date(+now + dayMs))) {
       const { teamId, id, startsAt } = observation;
       await guarded(deps, observation, async () => {
         const { zone } = await deps.schools.home(teamId);
@@ -92,7 +92,7 @@ async function remindOf(deps: Deps, teamId: string, id: string): Promise<void> {
 const askHosts: Job = {
   name: 'observe.held',
   async run(deps, now) {
-    for (const observation of await deps.observations.toAsk(now, atOnce)) {
+    for await (const observation of deps.observations.toAsk(now)) {
       const { teamId, id, turn } = observation;
       const once = { teamId, scheduleId: `observation:${id}:held`, slot: String(turn) };
       await guarded(deps, observation, () => deps.onOccurrence(once, (tx) => askHost(tx, teamId, id)));
@@ -105,7 +105,7 @@ const callOffLost: Job = {
   name: 'observe.lost',
   async run(deps, now) {
     const weekAgo = new Date(+now - 7 * dayMs);
-    for (const observation of await deps.observations.withoutDay(now, weekAgo, atOnce)) {
+    for await (const observation of deps.observations.withoutDay(now, weekAgo)) {
       const { teamId, id, displaced } = observation;
       const slot = String(displaced?.since);
       await guarded(deps, observation, () =>
@@ -122,7 +122,7 @@ const callOffLost: Job = {
 const callOffStopped: Job = {
   name: 'observe.stopped',
   async run(deps, now) {
-    for (const { teamId, id } of await deps.agreements.toCallOff(atOnce)) {
+    for await (const { teamId, id } of deps.agreements.toCallOff()) {
       await guarded(deps, { teamId, id }, async () => {
         await deps.onOccurrence({ teamId, scheduleId: `agreement:${id}:stopped`, slot: 'stopped' }, async (tx) => {
           const agreement = await tx.agreements.find(teamId, id);
@@ -152,7 +152,7 @@ const followLeaves: Job = {
       const { zone } = await deps.schools.home(teamId);
       const isAway = ({ startsAt }: Observation) =>
         (person.leaves ?? []).some((days) => isWithin(dayOf(startsAt, person.zone ?? zone), days));
-      for (const observation of (await deps.observations.with(teamId, userId, now, atOnce)).filter(isAway)) {
+      for (const observation of (await deps.observations.with(teamId, userId, now, mostOfOne)).filter(isAway)) {
         if (observation.status !== 'open') continue;
         const slot = `${userId}:${observation.turn}`;
         await guarded(deps, observation, () =>

@@ -1,8 +1,6 @@
 import type { Job, PersonLeft } from '../../deps.ts';
 import { without } from '../../domain/erasure.ts';
 
-const atOnce = 10;
-
 /**
  * Takes out of everything whoever asked for it: what they held goes on as when someone leaves, then their words go, and
  * another name stands where they stood. While a legal hold is set they stay hidden, and are taken out when it is released.
@@ -11,7 +9,7 @@ export function eraseJob(personLeft: PersonLeft[]): Job {
   return {
     name: 'people.erase',
     async run(deps) {
-      for (const { teamId, userId, as } of await deps.people.toErase(atOnce, await deps.schools.underHold())) {
+      for await (const { teamId, userId, as } of deps.people.toErase(await deps.schools.underHold())) {
         try {
           await deps.onOccurrence({ teamId, scheduleId: `people.erase:${as}`, slot: 'once' }, async (tx) => {
             for (const leave of personLeft) await leave(tx, { teamId, userId });

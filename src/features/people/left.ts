@@ -8,14 +8,12 @@ export async function tellLeft(tx: Deps, { teamId, userId }: Who, personLeft: Pe
   for (const leave of personLeft) await leave(tx, { teamId, userId });
 }
 
-const atOnce = 50;
-
 /** What was noticed otherwise than by an event (a lost one, or a look at who someone is) takes effect at the next tick. */
 export function leftJob(personLeft: PersonLeft[]): Job {
   return {
     name: 'people.left',
     async run(deps, now) {
-      for (const who of await deps.people.leftUntold(atOnce)) {
+      for await (const who of deps.people.leftUntold()) {
         const slot = dayOf(now, 'UTC');
         try {
           await deps.onOccurrence({ teamId: who.teamId, scheduleId: `people.left:${who.userId}`, slot }, (tx) =>

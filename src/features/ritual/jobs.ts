@@ -7,7 +7,6 @@ import { newCard } from './new-card.ts';
 import { proposePairs } from './pairs.ts';
 import { askView } from './views.ts';
 
-const atOnce = 100;
 const dayMs = 24 * 3600_000;
 /** As far back as one looks for cards that nobody answered. */
 const lastCards = 6;
@@ -35,7 +34,7 @@ const forgetThanks: Job = {
 const comeDue: Job = {
   name: 'ritual.due',
   async run(deps, now) {
-    for (const ritual of await deps.rituals.due(now, atOnce)) {
+    for await (const ritual of deps.rituals.due(now)) {
       try {
         await come(deps, ritual, now);
       } catch (error) {
@@ -49,7 +48,7 @@ const comeDue: Job = {
 const pairUpAll: Job = {
   name: 'ritual.pairs',
   async run(deps, now) {
-    for (const { teamId, id } of await deps.rituals.toPair(now, atOnce)) {
+    for await (const { teamId, id } of deps.rituals.toPair(now)) {
       try {
         const occurrence = { teamId, scheduleId: `ritual-card:${id}:pairs`, slot: 'proposed' };
         await deps.onOccurrence(occurrence, (tx) => proposePairs(tx, teamId, id));

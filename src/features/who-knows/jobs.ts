@@ -9,14 +9,13 @@ import { keep } from './load.ts';
 import { closeOffers, isOfferUnsent, redrawOffer, showState } from './messages.ts';
 import { askTried } from './try-job.ts';
 
-const atOnce = 100;
 const sealedForMs = 3600_000;
 
 /** An offer whose time has passed goes on to the next colleague; each is one occurrence, so two instances do it once. */
 const passOverdue: Job = {
   name: 'who-knows.overdue',
   async run(deps, now) {
-    for (const { teamId, id, offers } of await deps.questions.overdue(now, atOnce)) {
+    for await (const { teamId, id, offers } of deps.questions.overdue(now)) {
       const slot = `${offers.length}:${offers.at(-1)?.deadline.toISOString()}`;
       try {
         await deps.onOccurrence({ teamId, scheduleId: `question:${id}:deadline`, slot }, (tx) =>
@@ -71,10 +70,14 @@ const forgetWords: Job = {
   async run(deps, now) {
     const before = new Date(now.getTime() - keepTextDays * 24 * 3600_000);
     const held = await deps.schools.underHold();
-    for (const question of await deps.questions.withWordsBefore(before, atOnce, held)) {
-      const wasShown = question.helped?.answererAgrees;
-      if ((await deps.questions.change(withoutWords(question))) && wasShown)
-        await deps.schools.directoryChanged(question.teamId);
+    for await (const question of deps.questions.withWordsBefore(before, held)) {
+      const { teamId, id, helped } = question;
+      try {
+        if ((await deps.questions.change(withoutWords(question))) && helped?.answererAgrees)
+          await deps.schools.directoryChanged(teamId);
+      } catch (error) {
+        deps.log.error({ event: 'who-knows.words-failed', teamId, questionId: id, err: error });
+      }
     }
   },
 };

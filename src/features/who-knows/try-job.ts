@@ -6,8 +6,6 @@ import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { keep } from './load.ts';
 import { sendTry } from './try-messages.ts';
 
-const atOnce = 100;
-
 /**
  * **Did you try it?**, some school days after the thanks, in the asker's working hours and within what they are sent unasked.
  * Each time of asking is one occurrence. Source: product.md, "Who knows" step 6.
@@ -16,7 +14,7 @@ export const askTried: Job = {
   name: 'who-knows.tried',
   async run(deps, now) {
     // Somewhere on earth it is tomorrow already.
-    for (const question of await deps.questions.toAskTried(addDays(dayOf(now, 'UTC'), 1), atOnce)) {
+    for await (const question of deps.questions.toAskTried(addDays(dayOf(now, 'UTC'), 1))) {
       try {
         await askOne(deps, question, now);
       } catch (error) {

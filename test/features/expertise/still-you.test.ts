@@ -69,6 +69,16 @@ describe('"Still you?"', () => {
     expect([...askings(), ...askings('U11')]).toHaveLength(1);
   });
 
+  test('is asked also where hundreds who left another school have never been asked', async () => {
+    const left = Array.from({ length: 250 }, (_, n) => ({ teamId: 'T2', userId: `U${n}`, id: `e${n}`, topicKey: 'x' }));
+    await db
+      .collection('expertise')
+      .insertMany(left.map((one) => ({ ...one, source: 'skill', confirmedOn: '2024-01-01' })));
+    await listed('e1', 'number talks', '2025-01-25');
+    await becomes('2026-02-24T15:00:00Z');
+    expect(askings()).toHaveLength(1);
+  });
+
   test('unanswered leaves the entry listed, and comes again after a year', async () => {
     await listed('e1', 'number talks', '2025-01-25');
     await becomes('2026-02-24T15:00:00Z');

@@ -99,6 +99,15 @@ describe('a second carrier', () => {
     await deps.evidence.addOnce({ ...helped, day: '2026-02-25', cause: 'question:q0' });
     await day('2026-02-27T15:00:00Z');
     expect((await kept())?.status).toBe('answering');
+    // A hundred who wait longer in another school are in nobody's way.
+    const longer = Array.from({ length: 100 }, (_, n) => ({
+      teamId: 'T2',
+      id: `p${n}`,
+      cause: `c${n}`,
+      topicKey: `t${n}`,
+    }));
+    const since = { status: 'answering', sessions: [], openedAt: new Date('2025-02-24T15:00:00Z') };
+    await db.collection('apprenticeships').insertMany(longer.map((one) => ({ ...one, ...since })));
     await deps.evidence.addOnce({ ...helped, day: '2026-02-27', cause: 'question:q1' });
     await day('2026-02-27T16:00:00Z');
     expect((await kept())?.status).toBe('done');

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Deps } from '../../../src/deps.ts';
 import { newYearSteps } from '../../../src/domain/new-year.ts';
 import { jobs } from '../../../src/features/index.ts';
+import { allOf } from '../../helpers/all-of.ts';
 import { desk, labels } from '../../helpers/desk.ts';
 
 const { types, presses, sends, bot, db, messagesTo, modalText } = await desk('/contour');
@@ -148,6 +149,6 @@ describe('/contour new year', () => {
     await on('2026-08-18T15:00:00Z');
     const asked = await db.collection('expertise').find({ askedOn: '2026-08-18' }).toArray();
     expect(asked.map(({ id }) => id)).toEqual(['e1']);
-    expect(await deps.expertise.ownersOfStale('2025-08-19', 10, '2026-08-19')).toEqual([]);
+    expect(await allOf(deps.expertise.ownersOfStale('2025-08-19', '2026-08-19'))).toEqual([]);
   });
 });

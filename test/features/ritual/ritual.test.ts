@@ -115,6 +115,22 @@ describe('a ritual', () => {
     expect((await cards())[0]?.answers).toEqual([]);
   });
 
+  test('comes also while a hundred of another school cannot', async () => {
+    await started('tried-it');
+    // Records no program of ours can read.
+    const broken = Array.from({ length: 100 }, (_, n) => ({
+      teamId: 'T2',
+      id: `b${n}`,
+      cause: `b${n}`,
+      minute: `${n}`,
+    }));
+    const nextAt = new Date('2026-02-25T13:30:00Z');
+    await db.collection('rituals').insertMany(broken.map((one) => ({ ...one, nextAt, status: 'running' })));
+    await tick('2026-02-26T13:30:00Z');
+    expect(inChannel()).toHaveLength(1);
+    expect(bot.log.filter(({ event }) => event === 'ritual.job-failed')).toHaveLength(100);
+  });
+
   test('taken back under a legal hold is hidden from everyone, and gone when the hold is released', async () => {
     await started('tried-it');
     await tick('2026-02-26T13:30:00Z');
