@@ -4,6 +4,7 @@ import { type DayStretch, isSchoolDay, type SchoolCalendar, type SchoolHours } f
 import type { Cycle, SchoolPart } from '../time/school-part.ts';
 import { bellLines, readBellLines } from './bell-lines.ts';
 import { readDayLines, type SpecialDays, specialDays } from './day-lines.ts';
+import { alphabet, mostLetters, oneAhead, partLines, readPartLines } from './part-lines.ts';
 import { yearFaults } from './school-year.ts';
 
 /** The fields of the calendar's form, as they come from it. */
@@ -30,16 +31,18 @@ export interface TypedCalendar {
   bells?: string | null | undefined;
   /** Those of `otherPart`; the same where it is empty. */
   otherBells?: string | null | undefined;
+  /** Further parts, with letters and bells of their own. */
+  moreParts?: string | null | undefined;
 }
 
 export type CalendarField = keyof TypedCalendar;
 export type CalendarFaults = Partial<Record<CalendarField, string>>;
 
-const mostLetters = 8;
 const mostTerms = 12;
 /** Slack takes as many characters in a field. */
 export const mostInField = 3_000;
-const alphabet = 'ABCDEFGH';
+/** As many letters of a day stand in a message. */
+const mostParts = 6;
 export const everyone = 'Everyone';
 
 /**
@@ -69,7 +72,8 @@ export function readCalendar(
     ...(lunch && { lunch }),
     ...(terms.length > 0 && { terms }),
   };
-  const parts = readParts(typed, calendar, faults);
+  const parts = [...readParts(typed, calendar, faults)];
+  parts.push(...readMoreParts(typed, calendar, parts, faults));
   return { faults, calendar: { ...calendar, ...(parts.length > 0 && { parts }) } };
 }
 
@@ -182,12 +186,53 @@ function readParts(typed: TypedCalendar, calendar: SchoolCalendar, faults: Calen
   if (otherName === name) faults.otherPart = 'Give the two parts different names.';
   if (!cycle && !otherBells.schedules)
     faults.otherPart = 'Choose first how many letters there are, or write which bells they have.';
-  const [first = 'A', ...rest] = letters;
-  const otherCycle = cycle && { ...cycle, letters: [...rest, first] };
+  const otherCycle = cycle && oneAhead(cycle);
   return [
     { name, ...(cycle && { cycle }), ...bells },
     { name: otherName, ...(otherCycle && { cycle: otherCycle }), ...(otherBells.schedules ? otherBells : bells) },
   ];
+}
+
+/** Those that the fields cannot say: a third, or one whose letters go another way. */
+function readMoreParts(
+  { moreParts }: TypedCalendar,
+  calendar: SchoolCalendar,
+  others: readonly SchoolPart[],
+  faults: CalendarFaults,
+): SchoolPart[] {
+  const { parts: typed, faults: wrong } = readPartLines(moreParts ?? '');
+  const parts = typed.map(({ part }) => part);
+  if (parts.length === 0) {
+    tell(faults, 'moreParts', wrong);
+    return [];
+  }
+  const all = [...others, ...parts];
+  if (others.length === 1 && others[0]?.name === everyone)
+    faults.part = 'Write who has these letters and bells, because others have their own.';
+  if (all.length > mostParts) faults.moreParts = `A school has at most ${mostParts} parts here.`;
+  if (partLines(parts).length > mostInField) faults.moreParts = `Keep this under ${mostInField} characters.`;
+  tell(faults, 'moreParts', [
+    ...wrong,
+    ...typed.flatMap(({ line, part }) => {
+      const sentence = whyNoPart(part, calendar, all.filter(({ name }) => name === part.name).length);
+      return sentence ? [{ line, sentence }] : [];
+    }),
+  ]);
+  return parts;
+}
+
+function whyNoPart(
+  { name, cycle, schedules = [] }: SchoolPart,
+  calendar: SchoolCalendar,
+  namesakes: number,
+): string | undefined {
+  const known = cycle?.letters ?? [];
+  const strange = schedules.find(({ letters = [] }) => letters.some((letter) => !known.includes(letter)));
+  if (namesakes > 1) return `Two parts are called “${name}”. Give them different names.`;
+  if (cycle && !isSchoolDay(calendar, cycle.from))
+    return `Students do not come on ${cycle.from}. Write a day of school.`;
+  if (!cycle && schedules.length === 0) return `Write the bells of ${name} in the lines after it, or its letters.`;
+  return strange && `No day of ${name} has the letter of “${strange.name}”.`;
 }
 
 /** Undefined where the school has no letters. */

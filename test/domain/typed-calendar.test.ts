@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bellLines, readBellLines } from '../../src/domain/bell-lines.ts';
 import { dayLines, readDayLines, specialDays } from '../../src/domain/day-lines.ts';
+import { oneAhead, partLines, shownParts } from '../../src/domain/part-lines.ts';
 import { readCalendar, shownDays, type TypedCalendar } from '../../src/domain/typed-calendar.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { addDays } from '../../src/time/calendar-day.ts';
 import { dayKinds, weekdaysOnly } from '../../src/time/school-calendar.ts';
 import { schoolDays } from '../../src/time/school-day.ts';
-import { periodsOf } from '../../src/time/school-part.ts';
+import { letterOf, periodsOf, type SchoolPart } from '../../src/time/school-part.ts';
 
 const before = weekdaysOnly('America/Chicago');
 const today = '2026-02-24';
@@ -75,6 +76,26 @@ describe('a calendar that is typed into the form', () => {
     expect(bellsOf({ otherBells: 'Lower: Lesson 1 08:10-09:00' })).toEqual(['Early release, Regular', 'Lower']);
     const noLetters = { letters: '0', otherBells: 'Lower: Lesson 1 08:10-09:00' };
     expect(bellsOf(noLetters)).toEqual(['Early release, Regular', 'Lower']);
+  });
+
+  test('of three parts gives each the letters and the bells of its own cycle', () => {
+    const moreParts = [
+      'Grades 3–5: 6 letters from 2026-02-23, skip',
+      'Regular: Lesson 1 08:10-09:00',
+      'F days: Garden 08:10-10:00',
+      'K–2: no letters',
+      'Regular: Circle 08:05-08:40',
+      'Night school: C A B from 2026-02-24',
+    ].join('\n');
+    const { faults, calendar } = readCalendar(typed({ moreParts }), before, today);
+    expect(faults).toEqual({});
+    // The Thursday and the Friday after the snow day of Wednesday, 4 March; Friday, 27 February is for staff only.
+    const on = (day: string) =>
+      calendar.parts?.map(
+        (part) => `${letterOf(calendar, part, day) ?? '–'} ${periodsOf(calendar, part, day)[0]?.name ?? ''}`,
+      );
+    expect(on('2026-03-03')).toEqual(['B Block 1', 'F Garden', '– Circle', 'A ']);
+    expect(on('2026-03-05')).toEqual(['A Block 1', 'B Lesson 1', '– Circle', 'B ']);
   });
 
   test('may have bells of its own for the days of a letter, except where students leave early', () => {
@@ -165,6 +186,47 @@ describe('a calendar that is typed into the form', () => {
     ['bells that do not fit into the form', { bells: manyBells }, 'bells', 'under 3000 characters'],
     ['thirteen terms', { terms: Array(13).fill('2026-01-05 to 2026-06-05: Spring').join('\n') }, 'terms', 'at most 12'],
     ['two parts of one name', { otherPart: 'Grades 6–8' }, 'otherPart', 'different names'],
+    [
+      'a third part that is called like the first',
+      { moreParts: 'Grades 6–8: 6 letters from 2026-02-23' },
+      'moreParts',
+      'different names',
+    ],
+    [
+      'a third part from a snow day',
+      { moreParts: 'K–2: 6 letters from 2026-03-04' },
+      'moreParts',
+      'Line 1: Students do not come',
+    ],
+    ['a third part of nine letters', { moreParts: 'K–2: 9 letters from 2026-02-23' }, 'moreParts', '2 to 8 letters'],
+    ['a third part with one letter twice', { moreParts: 'K–2: A B A from 2026-02-23' }, 'moreParts', '2 to 8 letters'],
+    ['a third part from no day', { moreParts: 'K–2: 6 letters' }, 'moreParts', 'from which day'],
+    ['a third part without anything of its own', { moreParts: 'K–2: no letters' }, 'moreParts', 'its letters'],
+    ['a third part that is no part', { moreParts: 'and all the others' }, 'moreParts', 'First comes a short name'],
+    [
+      'bells of a third part that overlap',
+      { moreParts: 'K–2: no letters\nDay: A 08:00-09:00, B 08:30-09:30' },
+      'moreParts',
+      'Line 2: B overlaps',
+    ],
+    [
+      'bells of a letter that a third part lacks',
+      { moreParts: 'K–2: 2 letters from 2026-02-23\nC days: Lab 08:05-10:00' },
+      'moreParts',
+      'has the letter of “C days”',
+    ],
+    [
+      'seven parts',
+      { moreParts: [1, 2, 3, 4, 5, 6].map((n) => `Grade ${n}: 2 letters from 2026-02-23`).join('\n') },
+      'moreParts',
+      'at most 6 parts',
+    ],
+    [
+      'a third part beside everyone',
+      { part: null, moreParts: 'K–2: 6 letters from 2026-02-23' },
+      'part',
+      'Write who has these letters',
+    ],
     ['a lesson that ends before it begins', { bells: 'Regular: Block 1 09:30-08:05' }, 'bells', 'ends before'],
     ['lessons that overlap', { bells: 'Regular: A 08:00-09:00, B 08:30-09:30' }, 'bells', 'overlaps'],
     ['a lesson without times', { bells: 'Regular: Block 1' }, 'bells', 'two times'],
@@ -207,6 +269,53 @@ describe('what the form shows', () => {
         expect(again.breaks).toEqual(expect.arrayContaining(special.breaks));
       }),
       { numRuns: 200, seed: 20260227 },
+    );
+  });
+
+  test('of the parts of the school is read again to the same parts, however many there are', () => {
+    const letters = fc.shuffledSubarray('ABCDEFGH'.split(''), { minLength: 2 });
+    const inOrder = fc.integer({ min: 2, max: 8 }).map((count) => 'ABCDEFGH'.slice(0, count).split(''));
+    const cycle = fc.record({
+      letters: fc.oneof(inOrder, inOrder, letters),
+      from: fc.constantFrom('2026-02-23', '2026-02-24'),
+      onClosure: fc.constantFrom('slide' as const, 'skip' as const),
+    });
+    const schedules = fc.constantFrom(
+      ...['Regular: Block 1 08:05-09:30', 'Late start: Lesson 10:05-11:00\nA days: Lab 08:05-09:00'].map(
+        (text) => readBellLines(text).schedules,
+      ),
+    );
+    const part = fc.oneof(
+      fc.record({ cycle, schedules }, { requiredKeys: ['cycle'] }),
+      fc.record({ schedules: fc.constant(readBellLines('Regular: Block 1 08:05-09:30').schedules) }),
+    );
+    const halves = cycle.map((one) => [{ cycle: one }, { cycle: oneAhead(one) }]);
+    const drawnParts = fc.oneof(fc.array(part, { minLength: 1, maxLength: 6 }), halves);
+    fc.assert(
+      fc.property(drawnParts, (drawn) => {
+        const parts: SchoolPart[] = drawn.map((one, at) => ({ name: `Part ${at}`, ...one }));
+        // Bells of A days need a letter A.
+        fc.pre(
+          parts.every(({ cycle, schedules = [] }) =>
+            schedules.every(({ letters }) => !letters || cycle?.letters.includes('A')),
+          ),
+        );
+        const { first, other, more } = shownParts(parts);
+        const fields = {
+          letters: String(first?.cycle?.letters.length ?? 0),
+          cycleFrom: first?.cycle?.from ?? null,
+          onClosure: first?.cycle?.onClosure ?? 'slide',
+          part: first?.name ?? null,
+          bells: bellLines(first?.schedules ?? []),
+          otherPart: other?.name ?? null,
+          otherBells: bellLines(other?.schedules ?? []),
+          moreParts: partLines(more),
+        };
+        const { faults, calendar } = readCalendar(typed(fields), before, today);
+        expect(faults).toEqual({});
+        expect(calendar.parts).toEqual(parts);
+      }),
+      { numRuns: 200, seed: 20260304 },
     );
   });
 

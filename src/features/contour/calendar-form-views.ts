@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { bellLines } from '../../domain/bell-lines.ts';
 import { dayLines, kindsInWords } from '../../domain/day-lines.ts';
+import { partLines, shownParts } from '../../domain/part-lines.ts';
 import { everyone, mostInField, shownDays } from '../../domain/typed-calendar.ts';
 import { context, input, option, plain } from '../../slack/blocks.ts';
 import { weekdays } from '../../time/calendar-day.ts';
@@ -27,9 +28,8 @@ function dayText(calendar: SchoolCalendar): string | undefined {
 
 /** @param version of the calendar that the form shows: a change by someone else meanwhile must not be lost */
 export function calendarForm(calendar: SchoolCalendar, version: number): ModalView {
-  const { parts = [] } = calendar;
-  const [part, otherPart] = parts;
-  const [bells, otherBells] = [part, otherPart].map((one) => bellLines(one?.schedules ?? [])) as [string, string];
+  const { first, other, more } = shownParts(calendar.parts ?? []);
+  const [bells, otherBells] = [first, other].map((one) => bellLines(one?.schedules ?? [])) as [string, string];
   return {
     type: 'modal',
     callback_id: ids.calendarForm,
@@ -47,7 +47,7 @@ export function calendarForm(calendar: SchoolCalendar, version: number): ModalVi
         (calendar.terms ?? []).map(({ from, to, name }) => `${from} to ${to}: ${name}`).join('\n'),
         'Only if there is a time between them without school. One a line: 2025-08-18 to 2025-12-19: Fall',
       ),
-      ...letterFields(part?.cycle, part?.name, otherPart?.name),
+      ...letterFields(first?.cycle, first?.name, other?.name),
       area(
         'bells',
         'Bell schedules',
@@ -59,6 +59,12 @@ export function calendarForm(calendar: SchoolCalendar, version: number): ModalVi
         'Bell schedules of the others',
         otherBells === bells ? '' : otherBells,
         'Only if the others named above have bells of their own.',
+      ),
+      area(
+        'moreParts',
+        'More parts of the school',
+        partLines(more),
+        'Only if others have letters of another kind. One a line, its bells in the lines after it: Grades 3–5: 6 letters from 2025-08-18. Write “no letters” for who has bells alone, and “, skip” after the day where a snow day uses its letter up.',
       ),
       context('*Who sees this:* everyone in `/contour calendar`. That you changed it is on record.'),
     ],

@@ -213,6 +213,7 @@ const calendarInput = z.object({
   part: text,
   otherPart: text,
   otherBells: text,
+  moreParts: text,
   bells: text,
 });
 

@@ -235,6 +235,7 @@ describe('the form', () => {
     otherPart: { value: null },
     bells: { value: null },
     otherBells: { value: null },
+    moreParts: { value: null },
     ...over,
   });
   const version = async () => String((await deps.calendars.of('T1')).version);
@@ -259,14 +260,16 @@ describe('the form', () => {
     expect((await acts()).map(({ act, what }) => `${act} ${what}`)).toEqual(['calendar.changed calendar']);
   });
 
-  test('holds two parts of the school with bells of their own, and shows them again', async () => {
+  test('holds three parts of the school with letters and bells of their own, and shows them again', async () => {
     const over = {
       bells: { value: 'Regular: Block 1 08:05-09:30' },
       otherPart: { value: 'Grades 3–5' },
       otherBells: { value: 'Lower: Lesson 1 08:10-09:00' },
+      part: { value: 'Grades 6–8' },
+      moreParts: { value: 'K–2: 6 letters from 2026-02-23\nRegular: Circle 08:05-08:40' },
     };
     expect(await sends('contour.calendar-form', filled(over), { userId: 'U01', id: '1' })).toBeUndefined();
-    expect(modalText()).toContain('Thu, Mar 5: school, A (Everyone), B (Grades 3–5)');
+    expect(modalText()).toContain('Thu, Mar 5: school, A (Grades 6–8), B (Grades 3–5), B (K–2)');
     await presses('contour.calendar-edit', undefined, { userId: 'U01' });
     const shown = modal().blocks.flatMap((block) => {
       const value = 'element' in block && 'initial_value' in block.element ? block.element.initial_value : undefined;
@@ -276,6 +279,7 @@ describe('the form', () => {
       bells: over.bells.value,
       otherPart: over.otherPart.value,
       otherBells: over.otherBells.value,
+      moreParts: over.moreParts.value,
     });
   });
 
