@@ -16,7 +16,7 @@ export interface DirectoryIndex {
   profiles: Map<string, Profile>;
   words: WordsIndex;
   slots: Slots;
-  /** Those that someone's entries name, by user id. */
+  /** Those that someone's entries name, by user id; nothing of who names none. */
   grades: Map<string, readonly number[]>;
 }
 
@@ -76,7 +76,9 @@ function takeInOne(
   if (change.gone.length + change.come.length === 0) return undefined;
   for (const item of change.gone) words.remove(userId, item);
   for (const item of change.come) words.add(userId, item);
-  grades.set(userId, gradesOf(profile));
+  const named = gradesOf(profile);
+  if (named.length) grades.set(userId, named);
+  else grades.delete(userId);
   const owners = [...change.gone.map(({ id }) => ({ userId, itemId: id })), { userId }];
   return {
     gone: owners.flatMap((owner) => numbers.remove(owner) ?? []),

@@ -21,28 +21,34 @@ export interface Slots {
 }
 
 export function slots(): Slots {
-  const numbers = new Map<string, number>();
-  const owners = new Map<number, SlotOwner>();
-  let given = 0;
+  const bySlot: (SlotOwner | undefined)[] = [];
+  /** What each colleague has: few enough to be looked through. */
+  const byUser = new Map<string, number[]>();
+  let count = 0;
 
-  const keyOf = ({ userId, itemId }: SlotOwner) => (itemId === undefined ? userId : `${userId} ${itemId}`);
+  const find = ({ userId, itemId }: SlotOwner) => byUser.get(userId)?.find((slot) => bySlot[slot]?.itemId === itemId);
 
   return {
     add(owner) {
-      const slot = numbers.get(keyOf(owner)) ?? given++;
-      numbers.set(keyOf(owner), slot);
-      owners.set(slot, owner);
+      const known = find(owner);
+      if (known !== undefined) return known;
+      const slot = bySlot.push(owner) - 1;
+      byUser.set(owner.userId, [...(byUser.get(owner.userId) ?? []), slot]);
+      count++;
       return slot;
     },
     remove(owner) {
-      const slot = numbers.get(keyOf(owner));
+      const slot = find(owner);
       if (slot === undefined) return undefined;
-      numbers.delete(keyOf(owner));
-      owners.delete(slot);
+      const left = byUser.get(owner.userId)?.filter((other) => other !== slot) ?? [];
+      if (left.length) byUser.set(owner.userId, left);
+      else byUser.delete(owner.userId);
+      bySlot[slot] = undefined;
+      count--;
       return slot;
     },
-    owner: (slot) => owners.get(slot),
-    of: (owner) => numbers.get(keyOf(owner)),
-    count: () => numbers.size,
+    owner: (slot) => bySlot[slot],
+    of: find,
+    count: () => count,
   };
 }

@@ -44,81 +44,144 @@ const BM25 = { k: 1.2, b: 0.6 };
 /** A term of the topic weighs double beside one of the detail, however often either is said. */
 const IN_TOPIC = 2;
 
-/** A term and what has it. */
-interface Posting {
-  key: string;
-  /** Numbers of items, each doubled, and one more where the term is in the topic. */
-  entries: number[];
-  /** How many colleagues. */
-  users: number;
-}
-
-interface IndexedItem {
-  userId: string;
-  itemId: string;
-  user: number;
-  terms: readonly Posting[];
-}
+/** A place in a list that is none: the end of it. */
+const NONE = -1;
+/** What a link holds, at these places: its term, its item and whether the term is in the topic, and the next of each list. */
+const LINK = { term: 0, entry: 1, nextOfTerm: 2, nextOfItem: 3, size: 4 } as const;
+const FEWEST_LINKS = 1_024;
 
 /**
  * BM25 over items, in which a term is as rare as its users are few: whoever says a thing in ten items would else make it common.
- * Lists of numbers, because a common word is in thousands of items and a question has ten words.
+ * Each term of each item is a link in two lists, by term and by item, and all links are numbers in one piece of memory: a large
+ * district has half a million, and as objects they took three times as much.
  */
 export function wordsIndex(): WordsIndex {
-  const postings = new Map<string, Posting>();
-  const items: (IndexedItem | undefined)[] = [];
-  const freed: number[] = [];
+  const numbers = new Map<string, number>();
+  const terms = { keys: [] as string[], first: [] as number[], users: [] as number[], freed: [] as number[] };
+  const items = {
+    ids: [] as string[],
+    user: [] as number[],
+    length: [] as number[],
+    first: [] as number[],
+    nextOfUser: [] as number[],
+    freed: [] as number[],
+  };
+  const userNumbers = new Map<string, number>();
+  const users = { ids: [] as string[], first: [] as number[], freed: [] as number[] };
+  let links = new Int32Array(LINK.size * FEWEST_LINKS);
+  let used = 0;
+  /** The first of the links that are free again, in a list as those of a term. */
+  let freedLink = NONE;
   const byLetter = new Map<string, Set<string>>();
-  /** The items of each colleague, and the colleague's number. */
-  const users = new Map<string, { number: number; items: Map<string, number> }>();
-  const freedUsers: number[] = [];
-  let mostUsers = 0;
   let lengths = 0;
 
+  const at = (link: number, place: number) => links[LINK.size * link + place] as number;
+  const put = (link: number, place: number, value: number) => {
+    links[LINK.size * link + place] = value;
+  };
+
   function rarityOf(key: string): number {
-    const [all, having] = [users.size, postings.get(key)?.users ?? 0];
+    const [all, having] = [userNumbers.size, terms.users[numbers.get(key) ?? NONE] ?? 0];
     return Math.log(1 + (all - having + 0.5) / (having + 0.5)) / Math.log(2 * all + 2);
   }
 
+  /** The number of an item; undefined where the colleague has none by this id. */
+  function itemOf(userId: string, itemId: string): number | undefined {
+    const user = userNumbers.get(userId);
+    let item = user === undefined ? NONE : (users.first[user] as number);
+    while (item !== NONE && items.ids[item] !== itemId) item = items.nextOfUser[item] as number;
+    return item === NONE ? undefined : item;
+  }
+
+  function itemsOf(user: number): number[] {
+    const theirs: number[] = [];
+    for (let item = users.first[user] as number; item !== NONE; item = items.nextOfUser[item] as number)
+      theirs.push(item);
+    return theirs;
+  }
+
   /** The terms that some other item of this colleague has. */
-  function termsBeside(userId: string, itemId: string): Set<Posting> {
-    const theirs = [...(users.get(userId)?.items ?? [])].filter(([id]) => id !== itemId);
-    return new Set(theirs.flatMap(([, number]) => items[number]?.terms ?? []));
+  function termsBeside(user: number, item: number): Set<number> {
+    const beside = new Set<number>();
+    for (const other of itemsOf(user)) {
+      if (other === item) continue;
+      for (let link = items.first[other] as number; link !== NONE; link = at(link, LINK.nextOfItem)) {
+        beside.add(at(link, LINK.term));
+      }
+    }
+    return beside;
   }
 
-  function postingOf(key: string): Posting {
-    const known = postings.get(key);
-    if (known) return known;
-    const posting = { key, entries: [], users: 0 };
-    postings.set(key, posting);
+  function termOf(key: string): number {
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const term = terms.freed.pop() ?? terms.keys.length;
+    numbers.set(key, term);
+    [terms.keys[term], terms.first[term], terms.users[term]] = [key, NONE, 0];
     if (isWord(key)) byLetter.set(letterOf(key), (byLetter.get(letterOf(key)) ?? new Set()).add(key));
-    return posting;
+    return term;
   }
 
-  function forget({ key }: Posting): void {
-    postings.delete(key);
+  function forget(term: number): void {
+    const key = terms.keys[term] as string;
+    numbers.delete(key);
     byLetter.get(letterOf(key))?.delete(key);
+    terms.freed.push(term);
+  }
+
+  function newLink(): number {
+    if (freedLink !== NONE) {
+      const link = freedLink;
+      freedLink = at(link, LINK.nextOfTerm);
+      return link;
+    }
+    if (LINK.size * used === links.length) {
+      const more = new Int32Array(LINK.size * Math.ceil(1.25 * used));
+      more.set(links);
+      links = more;
+    }
+    return used++;
+  }
+
+  function unlink(link: number): void {
+    const [term, next] = [at(link, LINK.term), at(link, LINK.nextOfTerm)];
+    let before = terms.first[term] as number;
+    if (before === link) terms.first[term] = next;
+    else {
+      while (at(before, LINK.nextOfTerm) !== link) before = at(before, LINK.nextOfTerm);
+      put(before, LINK.nextOfTerm, next);
+    }
+    if (terms.first[term] === NONE) forget(term);
+    put(link, LINK.nextOfTerm, freedLink);
+    freedLink = link;
   }
 
   function remove(userId: string, itemId: string): void {
-    const owner = users.get(userId);
-    const number = owner?.items.get(itemId);
-    const item = number === undefined ? undefined : items[number];
-    if (!owner || number === undefined || !item) return;
-    const beside = termsBeside(userId, itemId);
-    for (const posting of item.terms) {
-      const place = posting.entries.findIndex((entry) => entry >> 1 === number);
-      posting.entries.splice(place, 1);
-      if (!beside.has(posting)) posting.users--;
-      if (posting.entries.length === 0) forget(posting);
+    const user = userNumbers.get(userId);
+    const item = itemOf(userId, itemId);
+    if (user === undefined || item === undefined) return;
+    const beside = termsBeside(user, item);
+    for (let link = items.first[item] as number; link !== NONE; link = at(link, LINK.nextOfItem)) {
+      const term = at(link, LINK.term);
+      if (!beside.has(term)) terms.users[term] = (terms.users[term] as number) - 1;
+      unlink(link);
     }
-    lengths -= item.terms.length;
-    items[number] = undefined;
-    freed.push(number);
-    owner.items.delete(itemId);
-    if (owner.items.size > 0) return;
-    users.delete(userId);
-    freedUsers.push(owner.number);
+    lengths -= items.length[item] as number;
+    items.length[item] = 0;
+    items.freed.push(item);
+    const left = itemsOf(user).filter((other) => other !== item);
+    chain(user, left);
+    if (left.length > 0) return;
+    userNumbers.delete(userId);
+    users.freed.push(user);
+  }
+
+  /** Makes these the items of a colleague. */
+  function chain(user: number, theirs: readonly number[]): void {
+    users.first[user] = theirs[0] ?? NONE;
+    theirs.forEach((item, n) => {
+      items.nextOfUser[item] = theirs[n + 1] ?? NONE;
+    });
   }
 
   return {
@@ -126,63 +189,73 @@ export function wordsIndex(): WordsIndex {
       remove(userId, itemId);
       const inTopic = termsOf(topic).map(({ key }) => key);
       const keys = [...new Set([...inTopic, ...termsOf(detail).map(({ key }) => key)])];
-      const beside = termsBeside(userId, itemId);
-      const owner = users.get(userId) ?? { number: freedUsers.pop() ?? mostUsers++, items: new Map() };
-      users.set(userId, owner);
-      const number = freed.pop() ?? items.length;
-      owner.items.set(itemId, number);
-      const terms = keys.map((key, n) => {
-        const posting = postingOf(key);
-        posting.entries.push(2 * number + (n < inTopic.length ? 1 : 0));
-        if (!beside.has(posting)) posting.users++;
-        return posting;
+      const user = userNumbers.get(userId) ?? users.freed.pop() ?? users.ids.length;
+      if (!userNumbers.has(userId)) [users.ids[user], users.first[user]] = [userId, NONE];
+      userNumbers.set(userId, user);
+      const item = items.freed.pop() ?? items.ids.length;
+      const beside = termsBeside(user, item);
+      [items.ids[item], items.user[item], items.length[item], items.first[item]] = [itemId, user, keys.length, NONE];
+      chain(user, [...itemsOf(user), item]);
+      keys.forEach((key, n) => {
+        const [term, link] = [termOf(key), newLink()];
+        put(link, LINK.term, term);
+        put(link, LINK.entry, 2 * item + (n < inTopic.length ? 1 : 0));
+        put(link, LINK.nextOfTerm, terms.first[term] as number);
+        put(link, LINK.nextOfItem, items.first[item] as number);
+        terms.first[term] = link;
+        items.first[item] = link;
+        if (!beside.has(term)) terms.users[term] = (terms.users[term] as number) + 1;
       });
-      items[number] = { userId, itemId, user: owner.number, terms };
-      lengths += terms.length;
+      lengths += keys.length;
     },
 
     remove: (userId, { id }) => remove(userId, id),
 
-    has: (key) => postings.has(key),
+    has: (key) => numbers.has(key),
 
     vocabulary: (letter) => byLetter.get(letter) ?? [],
 
     someItem(key) {
-      const [entry] = postings.get(key)?.entries ?? [];
-      return entry === undefined ? undefined : items[entry >> 1];
+      const term = numbers.get(key);
+      if (term === undefined) return undefined;
+      const item = at(terms.first[term] as number, LINK.entry) >> 1;
+      return { userId: users.ids[items.user[item] as number] as string, itemId: items.ids[item] as string };
     },
 
     rarity: rarityOf,
 
     search(sought, most) {
-      const found = new Float32Array(items.length);
-      const covered = new Float32Array(mostUsers);
+      const found = new Float32Array(items.ids.length);
+      const covered = new Float32Array(users.ids.length);
       /** The last term that each colleague was counted for. */
-      const countedFor = new Int32Array(mostUsers);
-      const meanLength = lengths / (items.length - freed.length);
+      const countedFor = new Int32Array(users.ids.length);
+      const meanLength = lengths / (items.ids.length - items.freed.length);
       sought.forEach(({ key, weight }, place) => {
         const worth = weight * rarityOf(key);
-        for (const entry of postings.get(key)?.entries ?? []) {
-          const number = entry >> 1;
-          const { user, terms } = items[number] as IndexedItem;
+        const term = numbers.get(key);
+        let link = term === undefined ? NONE : (terms.first[term] as number);
+        for (; link !== NONE; link = at(link, LINK.nextOfTerm)) {
+          const entry = at(link, LINK.entry);
+          const item = entry >> 1;
+          const user = items.user[item] as number;
           const times = entry & 1 ? IN_TOPIC : 1;
-          const length = 1 - BM25.b + (BM25.b * terms.length) / meanLength;
-          found[number] = (found[number] ?? 0) + (worth * times * (BM25.k + 1)) / (times + BM25.k * length);
+          const length = 1 - BM25.b + (BM25.b * (items.length[item] as number)) / meanLength;
+          found[item] = (found[item] as number) + (worth * times * (BM25.k + 1)) / (times + BM25.k * length);
           if (countedFor[user] === place + 1) continue;
           countedFor[user] = place + 1;
-          covered[user] = (covered[user] ?? 0) + worth;
+          covered[user] = (covered[user] as number) + worth;
         }
       });
       const total = sought.reduce((sum, { key }) => sum + rarityOf(key), 0);
       const least = leastOfHighest(found, most);
       const whose = new Set<string>();
-      found.forEach((words, number) => {
-        if (words > 0 && words >= least) whose.add(items[number]?.userId ?? '');
+      found.forEach((words, item) => {
+        if (words > 0 && words >= least) whose.add(users.ids[items.user[item] as number] as string);
       });
       return {
         users: whose,
-        words: (userId, itemId) => found[users.get(userId)?.items.get(itemId) ?? -1] ?? 0,
-        coverage: (userId) => (covered[users.get(userId)?.number ?? -1] ?? 0) / (total || 1),
+        words: (userId, itemId) => found[itemOf(userId, itemId) ?? NONE] ?? 0,
+        coverage: (userId) => (covered[userNumbers.get(userId) ?? NONE] ?? 0) / (total || 1),
       };
     },
   };
