@@ -24,8 +24,8 @@ interface Traces {
   profileNear: number;
 }
 
-/** As many items as may say by their words alone whose profile is looked at. */
-export const MOST_BY_WORDS = 500;
+/** As many items as may say by their words alone whose profile is looked at; by meaning few are found by nothing else. */
+export const MOST_BY_WORDS = { words: 500, meaning: 100 } as const;
 /** An item that is not encoded yet, or not among the nearest, stands where a chance entry stands; words may lift it. */
 const CHANCE = { near: 0, hub: 0 };
 const NO_TRACE: Traces = { near: new Map(), profileNear: 0 };

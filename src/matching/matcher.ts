@@ -143,7 +143,7 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
       const text = questionText(request.text, sought, (acronym) => written(directory, runOf(acronym)));
       const near = sought.length ? await meaning?.search(teamId, text, entriesOf(directory, request.asker)) : undefined;
       // The directory may have changed while the encoder worked: it answers as it is now.
-      const hits = directory.words.search(sought, MOST_BY_WORDS);
+      const hits = directory.words.search(sought, MOST_BY_WORDS[near ? 'meaning' : 'words']);
       const candidates = findCandidates(directory, { hits, meaning: near }, request);
       const complements = complementsOf(directory.profiles.get(request.asker));
       const grades = gradesIn(request.text);

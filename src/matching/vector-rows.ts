@@ -3,8 +3,11 @@ export interface VectorRows {
   /** Gives the row. */
   add(vector: Int8Array): number;
   free(row: number): void;
-  read(row: number): Float32Array;
+  /** Valid until the row is freed. */
+  signs(row: number): Int32Array;
   dot(vector: Float32Array, row: number): number;
+  /** The same between two rows. */
+  dotOfRows(one: number, other: number): number;
   /** In how many numbers a row has another sign: ten times as quick as a dot product, and nearly the same order. */
   otherSigns(signs: Int32Array, row: number): number;
 }
@@ -17,18 +20,23 @@ const ROWS_A_PIECE = 1_024;
 
 /** A vector in a byte a number. */
 export function packed(vector: Float32Array): Int8Array {
-  return Int8Array.from(vector, (value) => Math.max(-127, Math.min(127, Math.round(value / STEP))));
+  const bytes = new Int8Array(vector.length);
+  for (let n = 0; n < bytes.length; n++) {
+    bytes[n] = Math.max(-127, Math.min(127, Math.round((vector[n] as number) / STEP)));
+  }
+  return bytes;
 }
 
 /** The signs of a vector, 32 in a number. */
 export function signsOf(vector: Float32Array | Int8Array): Int32Array {
   const signs = new Int32Array(Math.ceil(vector.length / 32));
-  vector.forEach((value, n) => {
-    if (value < 0) signs[n >> 5] = (signs[n >> 5] ?? 0) | (1 << (n & 31));
-  });
+  for (let n = 0; n < vector.length; n++) {
+    if ((vector[n] as number) < 0) signs[n >> 5] = (signs[n >> 5] as number) | (1 << (n & 31));
+  }
   return signs;
 }
 
+/** @param size numbers in a vector: even */
 export function vectorRows(size: number): VectorRows {
   const pieces: Int8Array[] = [];
   const signPieces: Int32Array[] = [];
@@ -53,14 +61,31 @@ export function vectorRows(size: number): VectorRows {
 
     free: (row) => void freed.push(row),
 
-    read: (row) => Float32Array.from(pieceOf(row).subarray(startOf(row), startOf(row) + size), (value) => value * STEP),
+    signs(row) {
+      const start = (row % ROWS_A_PIECE) * signSize;
+      return (signPieces[Math.floor(row / ROWS_A_PIECE)] as Int32Array).subarray(start, start + signSize);
+    },
 
     dot(vector, row) {
       const piece = pieceOf(row);
       const start = startOf(row);
+      // Two sums, because one must wait for itself at every number: a third less time.
+      let [even, odd] = [0, 0];
+      for (let n = 0; n < size; n += 2) {
+        even += (vector[n] as number) * (piece[start + n] as number);
+        odd += (vector[n + 1] as number) * (piece[start + n + 1] as number);
+      }
+      return (even + odd) * STEP;
+    },
+
+    dotOfRows(one, other) {
+      const [piece, start] = [pieceOf(one), startOf(one)];
+      const [otherPiece, otherStart] = [pieceOf(other), startOf(other)];
       let total = 0;
-      for (let n = 0; n < size; n++) total += (vector[n] as number) * (piece[start + n] as number);
-      return total * STEP;
+      for (let n = 0; n < size; n++) {
+        total += Math.imul(piece[start + n] as number, otherPiece[otherStart + n] as number);
+      }
+      return total * STEP * STEP;
     },
 
     otherSigns(signs, row) {

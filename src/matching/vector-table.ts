@@ -30,6 +30,8 @@ export interface VectorTable {
 /** Up to this many entries each is looked at closely; beyond, only those that a rough look by signs finds nearest. */
 const MOST_CLOSE = 1_500;
 const CLOSE_OF_MANY = 1_000;
+/** Of a large table what its colleagues have is told whose entries are among so many nearest. */
+const NEAREST = 250;
 /** Items that stand for all when the mean and the hubs are worked out, and of how many colleagues the nearest make a hub. */
 const SAMPLE = 512;
 const HUB_OF = 8;
@@ -39,31 +41,44 @@ const HUBS_AT_ONCE = 10;
 /** When the table has grown or shrunk by this share, the hubs are worked out anew. */
 const OTHER_TABLE = 0.2;
 
-/** @param size numbers in a vector */
+/** One entry of the table. */
+interface Held {
+  /** The number of its owner. */
+  owner: number;
+  isProfile: boolean;
+  /** Of its views, the whole first. */
+  rows: readonly number[];
+}
+
+/** @param size numbers in a vector: even */
 export function vectorTable(size: number): VectorTable {
   const rows = vectorRows(size);
-  const slots: (number[] | undefined)[] = [];
-  /** Whose an item is; of profiles as a whole nothing. */
-  const owners: (string | undefined)[] = [];
+  const slots: (Held | undefined)[] = [];
+  const owners = new Map<string, number>();
   let filled = 0;
-  let hubs: (number | undefined)[] = [];
+  /** By slot; NaN or nothing where it is not known yet. */
+  let hubs: number[] = [];
   /** Of all slots below this one the hubs are known. */
   let warmed = 0;
   /** By owner, so that whoever has much counts once. */
-  let sample: number[][] = [];
+  let sample: { owner: number; theirs: number[] }[] = [];
   let sampledOf = 0;
+
+  const isLarge = () => filled > MOST_CLOSE;
 
   function refreshSample(): void {
     if (sample.length && Math.abs(filled - sampledOf) <= OTHER_TABLE * sampledOf) return;
-    const items = [...slots.keys()].filter((slot) => slots[slot] && owners[slot] !== undefined);
+    const items = [...slots.keys()].filter((slot) => slots[slot]?.isProfile === false);
     const step = Math.max(1, items.length / SAMPLE);
-    const byOwner = new Map<string, number[]>();
+    const byOwner = new Map<number, number[]>();
     for (let n = 0; n < Math.min(SAMPLE, items.length); n++) {
       const slot = items[Math.floor(n * step)] as number;
-      const owner = owners[slot] as string;
-      byOwner.set(owner, [...(byOwner.get(owner) ?? []), slot]);
+      const owner = (slots[slot] as Held).owner;
+      const theirs = byOwner.get(owner) ?? [];
+      byOwner.set(owner, theirs);
+      theirs.push(slot);
     }
-    sample = [...byOwner.values()];
+    sample = [...byOwner].map(([owner, theirs]) => ({ owner, theirs }));
     sampledOf = filled;
     hubs = [];
     warmed = 0;
@@ -71,33 +86,60 @@ export function vectorTable(size: number): VectorTable {
 
   /** The mean of a value over the owners in the sample, of each over what is still theirs. */
   function chance(value: (slot: number) => number): number {
-    const theirs = sample.map((mine) => mine.filter((slot) => slots[slot])).filter((mine) => mine.length);
-    return mean(theirs.map((mine) => mean(mine.map(value))));
+    let [total, owners] = [0, 0];
+    for (const { theirs } of sample) {
+      let [sum, left] = [0, 0];
+      for (const slot of theirs) {
+        if (!slots[slot]) continue;
+        sum += value(slot);
+        left++;
+      }
+      if (left) total += sum / left;
+      if (left) owners++;
+    }
+    return total / (owners || 1);
   }
 
   /** How near an entry is to what its nearest colleagues have. */
   function hubOf(slot: number): number {
-    const whole = slots[slot]?.[0];
-    const known = hubs[slot];
-    if (known !== undefined || whole === undefined) return known ?? 0;
-    const vector = rows.read(whole);
-    const nearest = worthComparing(vector, slot)
-      .map((wholes) => Math.max(...wholes.map((row) => rows.dot(vector, row))))
-      .sort((a, b) => b - a)
-      .slice(0, HUB_OF);
-    hubs[slot] = mean(nearest);
-    return hubs[slot] ?? 0;
+    const known = hubs[slot] ?? Number.NaN;
+    const held = slots[slot];
+    if (!Number.isNaN(known) || !held) return held ? known : 0;
+    const [whole = -1] = held.rows;
+    const nearest = new Float32Array(HUB_OF).fill(Number.NEGATIVE_INFINITY);
+    let compared = 0;
+    for (const theirs of worthComparing(whole, held.owner)) {
+      let best = Number.NEGATIVE_INFINITY;
+      for (const row of theirs) best = Math.max(best, rows.dotOfRows(whole, row));
+      compared++;
+      // The least of the nearest so far stands first.
+      if (best <= (nearest[0] as number)) continue;
+      nearest[0] = best;
+      nearest.sort();
+    }
+    const kept = nearest.subarray(HUB_OF - Math.min(HUB_OF, compared));
+    const hub = kept.reduce((total, near) => total + near, 0) / (kept.length || 1);
+    hubs[slot] = hub;
+    return hub;
   }
 
   /** The rows of the sample that are compared with an entry, by colleague: all but its owner, or in a large table the nearest by their signs. */
-  function worthComparing(vector: Float32Array, slot: number): number[][] {
-    const others = sample
-      .filter(([first]) => first !== undefined && owners[first] !== owners[slot])
-      .map((theirs) => theirs.flatMap((other) => slots[other]?.[0] ?? []))
-      .filter((wholes) => wholes.length > 0);
-    if (filled <= MOST_CLOSE) return others;
-    const signs = signsOf(vector);
-    const rough = Float32Array.from(others, (wholes) => -Math.min(...wholes.map((row) => rows.otherSigns(signs, row))));
+  function worthComparing(whole: number, owner: number): number[][] {
+    const others: number[][] = [];
+    for (const one of sample) {
+      if (one.owner === owner) continue;
+      const wholes: number[] = [];
+      for (const slot of one.theirs) if (slots[slot]) wholes.push(slots[slot].rows[0] as number);
+      if (wholes.length) others.push(wholes);
+    }
+    if (!isLarge()) return others;
+    const signs = rows.signs(whole);
+    const rough = new Float32Array(others.length);
+    others.forEach((wholes, n) => {
+      let fewest = size;
+      for (const row of wholes) fewest = Math.min(fewest, rows.otherSigns(signs, row));
+      rough[n] = -fewest;
+    });
     const cut = leastOfHighest(rough, HUB_FROM);
     return others.filter((_, n) => (rough[n] as number) >= cut);
   }
@@ -105,66 +147,93 @@ export function vectorTable(size: number): VectorTable {
   /** How near the nearest view of a slot is. */
   function closely(question: Float32Array, slot: number): number {
     let best = Number.NEGATIVE_INFINITY;
-    for (const row of slots[slot] ?? []) best = Math.max(best, rows.dot(question, row));
+    for (const row of slots[slot]?.rows ?? []) best = Math.max(best, rows.dot(question, row));
     return best;
   }
 
   /** The slots a rough look finds nearest, or all of a small table. */
   function worthLooking(question: Float32Array): number[] {
-    if (filled <= MOST_CLOSE) return [...slots.keys()].filter((slot) => slots[slot]);
+    if (!isLarge()) return [...slots.keys()].filter((slot) => slots[slot]);
     const signs = signsOf(question);
     const rough = new Float32Array(slots.length).fill(Number.NEGATIVE_INFINITY);
     for (let slot = 0; slot < slots.length; slot++) {
-      for (const row of slots[slot] ?? []) rough[slot] = Math.max(rough[slot] as number, -rows.otherSigns(signs, row));
+      const held = slots[slot];
+      if (!held) continue;
+      let fewest = size;
+      for (const row of held.rows) fewest = Math.min(fewest, rows.otherSigns(signs, row));
+      rough[slot] = -fewest;
     }
-    const cut = leastOfHighest(rough, CLOSE_OF_MANY);
-    const nearest: number[] = [];
-    for (let slot = 0; slot < rough.length; slot++) if ((rough[slot] as number) >= cut) nearest.push(slot);
-    return nearest;
+    return atLeast(rough, leastOfHighest(rough, CLOSE_OF_MANY));
+  }
+
+  /** All that those have whose entries are among the nearest; of a small table all that was looked at. */
+  function ofTheNearest(looked: readonly number[], near: (slot: number) => number): readonly number[] {
+    if (!isLarge()) return looked;
+    const values = Float32Array.from(looked, near);
+    const isTheirs = new Uint8Array(owners.size);
+    for (const n of atLeast(values, leastOfHighest(values, NEAREST))) {
+      isTheirs[slots[looked[n] as number]?.owner as number] = 1;
+    }
+    const all: number[] = [];
+    for (let slot = 0; slot < slots.length; slot++) {
+      const held = slots[slot];
+      if (held && isTheirs[held.owner]) all.push(slot);
+    }
+    return all;
   }
 
   return {
-    set({ slot, owner, isProfile }, views) {
+    set({ slot, owner, isProfile = false }, views) {
       this.drop(slot);
       if (!views.length) return;
-      owners[slot] = isProfile ? undefined : owner;
-      slots[slot] = views.map((view) => rows.add(view));
-      hubs[slot] = undefined;
+      const number = owners.get(owner) ?? owners.size;
+      owners.set(owner, number);
+      slots[slot] = { owner: number, isProfile, rows: views.map((view) => rows.add(view)) };
+      hubs[slot] = Number.NaN;
       warmed = Math.min(warmed, slot);
       filled++;
     },
 
     drop(slot) {
-      const views = slots[slot];
-      if (!views) return;
-      for (const row of views) rows.free(row);
+      const held = slots[slot];
+      if (!held) return;
+      for (const row of held.rows) rows.free(row);
       slots[slot] = undefined;
-      owners[slot] = undefined;
       filled--;
     },
 
     search(question, own = []) {
       refreshSample();
-      const looked = worthLooking(question).filter((slot) => !own.includes(slot));
+      const known = new Float32Array(slots.length).fill(Number.NaN);
+      const nearOf = (slot: number) => {
+        if (Number.isNaN(known[slot] as number)) known[slot] = closely(question, slot);
+        return known[slot] as number;
+      };
+      const mine = new Set(own);
+      const looked = ofTheNearest(
+        worthLooking(question).filter((slot) => !mine.has(slot)),
+        nearOf,
+      );
       const meanHub = chance(hubOf);
       const near = new Float32Array(looked.length);
       const hub = new Float32Array(looked.length);
       let best = 0;
       looked.forEach((slot, n) => {
-        near[n] = closely(question, slot);
-        best = Math.max(best, near[n] ?? 0);
+        near[n] = nearOf(slot);
+        best = Math.max(best, near[n] as number);
+        if (slots[slot]?.isProfile) return;
         // Of a large table hubs are worked out ahead, never while someone waits.
-        if (owners[slot] !== undefined)
-          hub[n] = (filled <= MOST_CLOSE ? hubOf(slot) : (hubs[slot] ?? meanHub)) - meanHub;
+        const waiting = Number.isNaN(hubs[slot] ?? Number.NaN) && isLarge();
+        hub[n] = waiting ? 0 : hubOf(slot) - meanHub;
       });
-      const meanNear = chance((slot) => closely(question, slot));
+      const meanNear = chance(nearOf);
       return { slots: looked, near, hub, encoded: filled, mean: meanNear, bestOverChance: best - meanNear };
     },
 
     warm() {
       refreshSample();
       for (let done = 0; done < HUBS_AT_ONCE && warmed < slots.length; warmed++) {
-        if (owners[warmed] === undefined || hubs[warmed] !== undefined) continue;
+        if (slots[warmed]?.isProfile !== false || !Number.isNaN(hubs[warmed] ?? Number.NaN)) continue;
         hubOf(warmed);
         done++;
       }
@@ -173,6 +242,9 @@ export function vectorTable(size: number): VectorTable {
   };
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0) / (values.length || 1);
+/** Where values of at least this much stand. */
+function atLeast(values: Float32Array, least: number): number[] {
+  const places: number[] = [];
+  for (let n = 0; n < values.length; n++) if ((values[n] as number) >= least) places.push(n);
+  return places;
 }
