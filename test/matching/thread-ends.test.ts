@@ -34,6 +34,8 @@ async function bring(startThread: () => Worker, answerWithinMs = 1_000, retryAft
     retryAfterMs,
   });
   matcher.index('T1', 1, staff(colleague('rosa')));
+  // What a slow thread has still to say of the directory would be taken for a sign of life later.
+  await matcher.settled();
   const ask = (text: string) => matcher.rank('T1', { text, asker: 'x', today: '2026-11-02' }, () => FREE, 1);
   return { matcher, meaning, said, ask };
 }
