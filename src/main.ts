@@ -220,14 +220,23 @@ function practiceTokens({ tokens, apiUrl }: Practice) {
 }
 
 async function embedded(config: Config, say: (line: string) => void): Promise<string> {
-  const mongod = await startEmbeddedMongod({
+  const ending = new AbortController();
+  const starting = startEmbeddedMongod({
     dataDir: resolve('.data'),
     cacheDir: resolve('.cache'),
     env: { ...process.env, ...(config.mongodPath && { MONGOD_PATH: config.mongodPath }) },
     progress: say,
+    signal: ending.signal,
   });
-  undo.push(() => mongod.stop());
-  return mongod.uri;
+  // Also while it starts: whoever is told to stop then leaves no database behind.
+  undo.push(() => {
+    ending.abort();
+    return starting.then(
+      (mongod) => mongod.stop(),
+      () => undefined, // told by the start itself, where it is not of this
+    );
+  });
+  return (await starting).uri;
 }
 
 /** Stops in the opposite order of the start: nothing new comes in, what is under way is finished, then the database. */
@@ -259,8 +268,7 @@ if (process.env.npm_lifecycle_event) {
 }
 
 async function fail(error: unknown): Promise<void> {
-  // What was under way when it was told to stop may fail of that; whoever told it waits for the end.
-  if (stopping) return;
+  // What was under way when it was told to stop may fail of that: then the program has ended before this goes on.
   await stop().catch((fault: unknown) => process.stderr.write(`${(fault as Error).stack}\n`));
   end(error);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -37,6 +37,19 @@ function start({ isByNpm = false } = {}): Started {
   begun.push(started);
   return started;
 }
+
+test('told to stop while its database starts, it leaves none running and speaks of no fault', {
+  timeout: 120_000,
+}, async () => {
+  const early = start();
+  // A mongod writes its number there as it begins, and takes it out at a clean end.
+  const holder = () => readFile(join(folder, '.data/mongo/mongod.lock'), 'utf8').catch(() => '');
+  await expect.poll(holder, { timeout: 60_000, interval: 10 }).not.toBe('');
+  const pid = Number(await holder());
+  expect(await stopProgram(early, 'SIGINT'), early.said()).toBe(0);
+  expect([await holder(), isAlive(pid)]).toEqual(['', false]);
+  expect(early.said()).toBe('');
+});
 
 test('after each way of ending, everything is still there and an offer’s clock goes on', {
   timeout: 120_000,

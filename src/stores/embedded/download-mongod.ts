@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { DryMongoBinary } from 'mongodb-memory-server-core';
+import type { Search } from './find-mongod.ts';
 import { runWithProgress } from './run-with-progress.ts';
 
 /** A network that swallows packets is given up after this; the library tells its progress every 2 s. */
@@ -25,8 +26,7 @@ const script = `
  */
 export async function downloadMongod(
   dir: string,
-  env: NodeJS.ProcessEnv,
-  progress: (line: string) => void,
+  { env, progress, signal }: Pick<Search, 'env' | 'progress' | 'signal'>,
 ): Promise<string> {
   const library = createRequire(import.meta.url).resolve('mongodb-memory-server-core');
   let path = '';
@@ -36,6 +36,7 @@ export async function downloadMongod(
     args: ['-e', script, library, dir, downloadVersion],
     env: { ...env, npm_config_strict_ssl: 'true', MONGOMS_MAX_RETRIES: '1', MONGOMS_DOWNLOAD_DIR: dir },
     quietMs,
+    signal,
     onLine: (line) => {
       if (line.startsWith('mongod: ')) path = line.slice('mongod: '.length);
       else progress(line);

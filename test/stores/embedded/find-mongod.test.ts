@@ -133,6 +133,18 @@ describe('where no MongoDB can be had', { timeout: 60_000 }, () => {
     },
   );
 
+  test('told to stop while it fetches, it says nothing more and keeps nothing', async () => {
+    const ending = new AbortController();
+    const progress = (line: string) => {
+      told.push(line);
+      if (line.startsWith('Fetching MongoDB')) ending.abort();
+    };
+    const finding = findMongod({ cacheDir, env: offline(dir), progress, signal: ending.signal });
+    await expect(finding).rejects.toThrow('aborted');
+    expect(told.at(-1)).toContain('Fetching MongoDB');
+    expect(await readdir(cacheDir)).toEqual([]);
+  });
+
   test('a machine without Python is told so', async () => {
     await expect(find({ ...offline(dir), PATH: '/nowhere' })).rejects.toThrow('python3 is not there');
   });
