@@ -6,6 +6,7 @@ import type { Person, Rank } from './person.ts';
 import {
   type AnswerArc,
   answersAmong,
+  crossesIn,
   type Spread,
   type SpreadSchool,
   spreadAmong,
@@ -30,6 +31,8 @@ export interface WindowFacts {
 
 export interface WindowPerson extends Pick<Person, 'userId' | 'rank' | 'leaves'> {
   joinedOn: CalendarDay;
+  /** Is no colleague any more: counts where they asked or answered, so that a window stays as it was when someone leaves. */
+  hasLeft?: boolean;
 }
 
 /** The measures of a window as they are shown. */
@@ -60,6 +63,11 @@ export interface ScopeFigures {
   staff: number;
   answers: ReturnType<typeof shownSteps>;
   measures: Record<Measure, Told>;
+  /**
+   * Marks of the acts behind what is told; of the school's blocks also behind what is hidden. They tell nobody's number, only
+   * whether the same acts are found when a later window is worked out.
+   */
+  made?: Partial<Record<Basis, number>>;
 }
 
 /** One line of the table of roles: who gave answers, by title rank. */
@@ -120,8 +128,8 @@ const digits: Record<Measure, number> = {
   supportsOnTime: 2,
 };
 
-/** How many acts of each kind there were, and who did them. */
-type Acts = Record<Basis, { count: number; people: Set<string> }>;
+/** How many acts of each kind there were, who did them, and a mark that is another where anything of this is. */
+type Acts = Record<Basis, { count: number; people: Set<string>; mark: number }>;
 
 /** What happened in a window, in the whole school or of what a team’s members gave. */
 interface Given {
@@ -140,12 +148,17 @@ interface Window extends Given {
 
 /**
  * The figures of each block and of the year so far in whole blocks, which comes last and is left out while it is the first block
- * alone. Whoever has all of them, and takes them from each other, learns nothing of fewer than five people.
+ * alone. Whoever has all of them, also those of earlier closings, and takes them from each other, learns nothing of fewer than
+ * five people.
  *
  * @param blocks of one school year, the first one first
- * @param kept how many of the first blocks are told already, and are left out
+ * @param before what was told of this year when earlier windows closed, by their first day: the first blocks are left out
  */
-export function windowFigures(facts: WindowFacts, blocks: readonly DaySpan[], kept = 0): WindowFigures[] {
+export function windowFigures(
+  facts: WindowFacts,
+  blocks: readonly DaySpan[],
+  before: readonly WindowFigures[] = [],
+): WindowFigures[] {
   // One text object a person: comparing by content hundreds of thousands of times is what would take long.
   const same = new Map(facts.people.map(({ userId }) => [userId, userId]));
   const answers = facts.answers.map((one) => ({
@@ -153,35 +166,60 @@ export function windowFigures(facts: WindowFacts, blocks: readonly DaySpan[], ke
     asker: same.get(one.asker) ?? one.asker,
     answerer: same.get(one.answerer) ?? one.answerer,
   }));
-  const windows = blocks.map((span) => windowOf({ ...facts, answers }, span));
+  const windows = blocks.map((span) => blockOf({ ...facts, answers }, span));
   const shown = windows.map(shownIn);
+  const kept = before.filter(({ kind }) => kind === 'block').length;
   const figures = windows.slice(kept).map((one, index) => ({
     kind: 'block' as const,
-    ...figuresOf(facts, one, shown[kept + index] ?? nothing),
+    ...figuresOf(facts, one, shown[kept + index] ?? nothing, bases),
   }));
-  const [first, last] = [blocks[0], blocks.at(-1)];
-  if (!first || !last || blocks.length < 2) return figures;
-  const year = windowOf({ ...facts, answers }, { from: first.from, to: last.to });
-  return [...figures, { kind: 'year', ...figuresOf(facts, year, shownInYear(year, windows, shown)) }];
+  if (blocks.length < 2) return figures;
+  const year = yearOf(facts, windows);
+  return [...figures, { kind: 'year', ...figuresOf(facts, year, shownInYear(year, { windows, shown, before })) }];
 }
 
-/** The staff of a window: who had joined by its end, and was not on leave all of it. Source: domain.md section 5. */
-function staffIn(people: readonly WindowPerson[], { from, to }: DaySpan): WindowPerson[] {
+/**
+ * The staff of a window: who had joined by its end, and was not on leave all of it; of those who left, who acted.
+ * Source: domain.md section 5.
+ */
+function staffIn(
+  people: readonly WindowPerson[],
+  { from, to }: DaySpan,
+  answers: readonly AnswerArc[],
+): WindowPerson[] {
+  const acting = new Set(answers.flatMap(({ asker, answerer }) => [asker, answerer]));
   return people.filter(
-    ({ joinedOn, leaves = [] }) => joinedOn <= to && !leaves.some((leave) => leave.from <= from && to <= leave.to),
+    ({ userId, joinedOn, hasLeft, leaves = [] }) =>
+      joinedOn <= to &&
+      !leaves.some((leave) => leave.from <= from && to <= leave.to) &&
+      (!hasLeft || acting.has(userId)),
   );
 }
 
-function windowOf({ calendar, people, teams, answers, commitments }: WindowFacts, span: DaySpan): Window {
-  const staff = staffIn(people, span);
-  const inSpan = answersAmong(
-    answers.filter(({ day }) => isWithin(day, span)),
-    staff,
-  );
+function blockOf(facts: WindowFacts, span: DaySpan): Window {
+  const inSpan = facts.answers.filter(({ day }) => isWithin(day, span));
+  const staff = staffIn(facts.people, span, inSpan);
+  const supports = supportsDueIn(facts.commitments, span, facts.calendar);
+  return windowOf(facts, { span, staff, answers: answersAmong(inSpan, staff), supports });
+}
+
+/** The year so far is what its blocks hold, and nothing else: what lies between two of them would be told by taking them from it. */
+function yearOf(facts: WindowFacts, blocks: readonly Window[]): Window {
+  const span = { from: blocks[0]?.span.from ?? '', to: blocks.at(-1)?.span.to ?? '' };
+  const answers = blocks.flatMap((block) => block.answers);
+  const staff = staffIn(facts.people, span, answers);
+  return windowOf(facts, { span, staff, answers, supports: blocks.flatMap(({ supports }) => supports) });
+}
+
+/** @param answers between two of the staff */
+function windowOf(
+  { teams }: WindowFacts,
+  { span, staff, answers, supports }: Pick<Window, 'span' | 'staff' | 'answers' | 'supports'>,
+): Window {
   const everyone = spreadSchool(staff, teams);
   // By who gave them, so that a large school’s answers are not gone through once for each of its teams.
-  const answersOf = grouped(inSpan, ({ answerer }) => answerer);
-  const supportsOf = grouped(supportsDueIn(commitments, span, calendar), ({ giverId }) => giverId);
+  const answersOf = grouped(answers, ({ answerer }) => answerer);
+  const supportsOf = grouped(supports, ({ giverId }) => giverId);
   const givenBy = (userIds: Iterable<string>, members?: ReadonlySet<string>): Given => {
     const givers = [...userIds];
     return {
@@ -217,12 +255,14 @@ function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, 
 interface Shown {
   school: Record<Basis, boolean>;
   teams: Record<Basis, readonly string[]>;
+  /** Title ranks, as text. */
+  roles: readonly string[];
 }
 
 const bases: readonly Basis[] = ['given', 'among', 'teamed', 'titles', 'ranked', 'leading', 'notLeading', 'supports'];
 const each = <T>(make: (basis: Basis) => T) =>
   Object.fromEntries(bases.map((basis) => [basis, make(basis)])) as Record<Basis, T>;
-const nothing: Shown = { school: each(() => false), teams: each(() => []) };
+const nothing: Shown = { school: each(() => false), teams: each(() => []), roles: [] };
 
 /** Undefined for who has no title. */
 function rankIn({ staff, placeOf }: SpreadSchool): (userId: string) => Rank | undefined {
@@ -231,7 +271,7 @@ function rankIn({ staff, placeOf }: SpreadSchool): (userId: string) => Rank | un
 
 interface ByGiver {
   answersOf: ReadonlyMap<string, readonly AnswerArc[]>;
-  supportsOf: ReadonlyMap<string, readonly unknown[]>;
+  supportsOf: ReadonlyMap<string, Given['supports']>;
   everyone: SpreadSchool;
 }
 
@@ -243,25 +283,39 @@ function actsOf(
 ): Acts {
   const rankOf = rankIn(everyone);
   const hasTeam = (userId: string) => everyone.teamsOf[everyone.placeOf.get(userId) ?? -1]?.length;
-  const acts: Acts = each(() => ({ count: 0, people: new Set<string>() }));
-  const add = (basis: Basis, userId: string, count: number) => {
+  const acts: Acts = each(() => ({ count: 0, people: new Set<string>(), mark: 0 }));
+  /** @param how what else of them the measures of the basis are made of */
+  const add = (basis: Basis, userId: string, count: number, how: string | number = '') => {
     if (count === 0) return;
     acts[basis].count += count;
     acts[basis].people.add(userId);
+    acts[basis].mark = (acts[basis].mark + markOf(`${userId} ${count} ${how}`)) % 2 ** 32;
   };
   for (const userId of givers) {
     const answers = answersOf.get(userId) ?? [];
     add('given', userId, answers.length);
     add('among', userId, members ? answers.filter(({ asker }) => members.has(asker)).length : answers.length);
-    if (hasTeam(userId)) add('teamed', userId, answers.filter(({ asker }) => hasTeam(asker)).length);
-    add('supports', userId, supportsOf.get(userId)?.length ?? 0);
+    if (hasTeam(userId)) {
+      const crossings = answers.flatMap(({ asker }) => crossesIn(everyone, asker, userId) ?? []);
+      add('teamed', userId, crossings.length, crossings.filter(Boolean).length);
+    }
+    const supports = supportsOf.get(userId) ?? [];
+    add('supports', userId, supports.length, supportFigures(supports).onTime);
     const rank = rankOf(userId);
     if (rank === undefined) continue;
-    add('ranked', userId, answers.length);
+    add('ranked', userId, answers.length, rank);
     add(rank >= titleRank ? 'leading' : 'notLeading', userId, answers.length);
-    add('titles', userId, answers.filter(({ asker }) => rankOf(asker)).length);
+    const askers = answers.flatMap(({ asker }) => rankOf(asker) || []).sort();
+    add('titles', userId, askers.length, `${rank} ${askers.join('')}`);
   }
   return acts;
+}
+
+/** FNV-1a: the same number for the same text. */
+function markOf(text: string): number {
+  let mark = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193);
+  return mark >>> 0;
 }
 
 /** Whose thresholds are five acts of five people. */
@@ -275,6 +329,7 @@ function isEnough(basis: Basis, { count, people }: Acts[Basis]): boolean {
 
 function shownIn(window: Window): Shown {
   const parts = [...window.teams].map(([channelId, { acts }]) => ({ channelId, acts }));
+  const ranked = window.acts.ranked;
   return {
     school: each((basis) => isEnough(basis, window.acts[basis])),
     teams: each((basis) => {
@@ -282,50 +337,96 @@ function shownIn(window: Window): Shown {
       const people = enough.map(({ channelId, acts }) => ({ channelId, people: acts[basis].people }));
       return teamsShown(window.acts[basis].people, people);
     }),
+    roles: isEnough('ranked', ranked) ? teamsShown(ranked.people, givenByRole(window)) : [],
   };
 }
 
+interface BlocksTold {
+  windows: readonly Window[];
+  shown: readonly Shown[];
+  before: readonly WindowFigures[];
+}
+
 /**
- * In the year: the school’s number where five people or nobody acted in the blocks that do not show theirs; a team’s where each of
- * its blocks shows its own, so that the year adds nothing to them.
+ * In the year: the school’s number where five people or nobody acted in the blocks that do not show theirs since the year was told
+ * last, and a team’s where each of its blocks shows its own, so that the year adds nothing to them. Neither where other acts are
+ * found by now in a block that was told: they would be left when it is taken from the year.
  */
-function shownInYear(year: Window, blocks: readonly Window[], shown: readonly Shown[]): Shown {
+function shownInYear(year: Window, { windows, shown, before }: BlocksTold): Shown {
   const whole = shownIn(year);
+  const blocks = before.filter(({ kind }) => kind === 'block');
+  const school = each((basis) => {
+    const isSame = blocks.every(({ school }, index) => school.made?.[basis] === windows[index]?.acts[basis].mark);
+    const last = before.findLast(({ kind, school }) => kind === 'year' && school.made?.[basis] !== undefined);
+    const hidden = new Set(
+      windows.flatMap(({ span, acts }, index) =>
+        shown[index]?.school[basis] || (last && span.to <= last.window.to) ? [] : [...acts[basis].people],
+      ),
+    );
+    return whole.school[basis] && isSame && (hidden.size === 0 || hidden.size >= least);
+  });
+  const gave = windows.map(
+    (window) => new Set(givenByRole(window).flatMap(({ channelId, given }) => (given > 0 ? channelId : []))),
+  );
   return {
-    school: each((basis) => {
-      const hidden = new Set(
-        blocks.flatMap(({ acts }, index) => (shown[index]?.school[basis] ? [] : [...acts[basis].people])),
-      );
-      return whole.school[basis] && (hidden.size === 0 || hidden.size >= least);
-    }),
+    school,
     teams: each((basis) =>
       whole.teams[basis].filter((channelId) =>
-        blocks.every(({ acts }, index) => acts[basis].count === 0 || shown[index]?.teams[basis].includes(channelId)),
+        windows.every(({ teams }, index) => {
+          const acts = teams.get(channelId)?.acts[basis];
+          if (!acts || acts.count === 0) return true;
+          const told = blocks[index];
+          return told
+            ? told.teams[channelId]?.made?.[basis] === acts.mark
+            : shown[index]?.teams[basis].includes(channelId);
+        }),
       ),
+    ),
+    roles: whole.roles.filter(
+      (role) => school.ranked && shown.every(({ roles }, index) => roles.includes(role) || !gave[index]?.has(role)),
     ),
   };
 }
 
-function figuresOf({ teams }: WindowFacts, window: Window, shown: Shown): Omit<WindowFigures, 'kind'> {
+/** @param marked what of the school is marked though it is hidden */
+function figuresOf(
+  { teams }: WindowFacts,
+  window: Window,
+  shown: Shown,
+  marked: readonly Basis[] = [],
+): Omit<WindowFigures, 'kind'> {
   const inAny = new Set(bases.flatMap((basis) => shown.teams[basis]));
   const ofTeam = ({ channelId }: { channelId: string }): [string, ScopeFigures][] => {
     const team = window.teams.get(channelId);
     if (!team || !inAny.has(channelId)) return [];
-    const spread = spreadAmong(team.answers, window.everyone, team.members);
     const isShown = (basis: Basis) => shown.teams[basis].includes(channelId);
-    const answers = isShown('given') ? stepsOf(team) : 'a few';
-    return [[channelId, { staff: spread.staff, answers, measures: toldOf(spread, onTimeShare(team), isShown) }]];
+    const spread = spreadAmong(team.answers, window.everyone, team.members);
+    return [[channelId, scopeFigures(team, spread, isShown, isShown)]];
   };
-  const spread = spreadAmong(window.answers, window.everyone);
+  const isShown = (basis: Basis) => shown.school[basis];
+  const isMarked = (basis: Basis) => isShown(basis) || marked.includes(basis);
   return {
     window: window.span,
     school: {
-      staff: spread.staff,
+      ...scopeFigures(window, spreadAmong(window.answers, window.everyone), isShown, isMarked),
       answers: stepsOf(window),
-      measures: toldOf(spread, onTimeShare(window), (basis) => shown.school[basis]),
     },
     teams: Object.fromEntries(teams.flatMap(ofTeam)),
-    roles: rolesOf(window, shown.school.ranked),
+    roles: rolesOf(window, shown.roles),
+  };
+}
+
+function scopeFigures(
+  given: Given,
+  spread: Spread,
+  isShown: (basis: Basis) => boolean,
+  isMarked: (basis: Basis) => boolean,
+): ScopeFigures {
+  return {
+    staff: spread.staff,
+    answers: isShown('given') ? stepsOf(given) : 'a few',
+    measures: toldOf(spread, onTimeShare(given), isShown),
+    made: Object.fromEntries(bases.filter(isMarked).map((basis) => [basis, given.acts[basis].mark])),
   };
 }
 
@@ -355,24 +456,27 @@ function rounded(value: number, places: number): number {
 
 const rankList: readonly Rank[] = [0, 1, 2, 3, 4];
 
+/** Who gave answers, by title rank, and how many they were. */
+function givenByRole({ answers, acts, everyone }: Window): { channelId: string; people: Set<string>; given: number }[] {
+  const rankOf = rankIn(everyone);
+  const roles = rankList.map((rank) => ({ channelId: String(rank), people: new Set<string>(), given: 0 }));
+  for (const { answerer } of answers) {
+    const role = acts.ranked.people.has(answerer) ? roles[rankOf(answerer) ?? -1] : undefined;
+    role?.people.add(answerer);
+    if (role) role.given += 1;
+  }
+  return roles;
+}
+
 /**
  * A role’s share stands where five people of it and five others gave answers. Of a role of fewer than five nothing is told, not
  * even that none of them did.
  */
-function rolesOf({ staff, answers, acts, everyone }: Window, isShown: boolean): RoleFigures[] {
-  const rankOf = rankIn(everyone);
-  const roles = rankList.map((rank) => ({ channelId: String(rank), people: new Set<string>(), given: 0 }));
-  const answersOf = grouped(answers, ({ answerer }) => answerer);
-  for (const userId of acts.ranked.people) {
-    const role = roles[rankOf(userId) ?? -1];
-    role?.people.add(userId);
-    if (role) role.given += answersOf.get(userId)?.length ?? 0;
-  }
-  const shown = isShown ? teamsShown(acts.ranked.people, roles) : [];
-  return rankList.map((rank, place) => {
-    const given = roles[place]?.given ?? 0;
-    const share = shown.includes(String(rank)) ? Math.round((given / acts.ranked.count) * 10) : 'a few';
-    const people = staff.filter((person) => person.rank === rank).length;
+function rolesOf(window: Window, shown: readonly string[]): RoleFigures[] {
+  return givenByRole(window).map(({ channelId, given }, place) => {
+    const rank = rankList[place] ?? 0;
+    const share = shown.includes(channelId) ? Math.round((given / window.acts.ranked.count) * 10) : 'a few';
+    const people = window.staff.filter((person) => person.rank === rank).length;
     return { rank, people, ofEveryTen: given === 0 && people >= least ? 'none yet' : share };
   });
 }

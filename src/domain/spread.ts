@@ -153,6 +153,11 @@ function measuresOf(
   };
 }
 
+/** Whether an answer went across teams; undefined where one of the two has none. */
+export function crossesIn({ teamsOf, placeOf }: SpreadSchool, asker: string, answerer: string): boolean | undefined {
+  return crossesTeams(teamsOf[placeOf.get(asker) ?? -1], teamsOf[placeOf.get(answerer) ?? -1]);
+}
+
 /** Whether two people share no team; undefined where one of them has none, who is neither in another team nor in the same. */
 function crossesTeams(some: readonly number[] = [], others: readonly number[] = []): boolean | undefined {
   if (some.length === 0 || others.length === 0) return undefined;

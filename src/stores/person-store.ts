@@ -30,6 +30,8 @@ export interface PersonStore {
   findMany(teamId: string, userIds: string[]): Promise<Person[]>;
   /** All who joined the directory and are colleagues still. */
   joined(teamId: string): Promise<Person[]>;
+  /** The same, and those who have left since. */
+  everJoined(teamId: string): Promise<Person[]>;
   /** Takes over what Slack says now; what the person set themself stays. Gives the person as they were before. */
   keepSlack(person: SlackPerson, readAt: Date): Promise<Person | undefined>;
   /** The person, if Slack was asked about them since. */
@@ -78,6 +80,9 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
       return people
         .find<Person>({ teamId: { $eq: teamId }, joinedAt: { $exists: true }, standing: 'colleague' }, fields)
         .toArray();
+    },
+    async everJoined(teamId) {
+      return people.find<Person>({ teamId: { $eq: teamId }, joinedAt: { $exists: true } }, fields).toArray();
     },
     async keepSlack({ teamId, userId, ...said }, readAt) {
       const before = await people.findOneAndUpdate(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rank } from '../../src/domain/person.ts';
-import { type Measure, type WindowFacts, windowFigures } from '../../src/domain/spread-windows.ts';
+import { type Measure, type WindowFacts, type WindowFigures, windowFigures } from '../../src/domain/spread-windows.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { commitment, support } from '../helpers/commitment.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
@@ -134,8 +134,84 @@ describe('the year so far', () => {
   });
 });
 
+describe('the year so far, when it is told again', () => {
+  const all = [...answersBy(0, 10, days[0]), ...answersBy(0, 10, days[0]), ...answersBy(0, 10, days[1])];
+  const answers = [...all, ...answersBy(0, 10, days[1])];
+  const members = staff(10).map(({ userId }) => userId);
+  const teams = [{ channelId: 'C1', members }];
+  const others = days.flatMap((day) => [...answersBy(20, 30, day), ...answersBy(20, 30, day)]);
+  const school = { answers: [...answers, ...others], teams };
+  /** The year as it is told when the second block closes, of a school that is another by then. */
+  const yearOf = (later: Partial<WindowFacts>) => {
+    const first = told(school);
+    return windowFigures(facts({ ...school, ...later }), blocks.slice(0, 2), first).at(-1);
+  };
+  const told40 = (userId: string, over: object) =>
+    staff(40).map((one) => (one.userId === userId ? { ...one, ...over } : one));
+
+  test('stands as long as its blocks hold what they held, also when someone has left', () => {
+    expect(yearOf({})).toMatchObject({ kind: 'year', school: { measures: { gini: expect.any(Number) } } });
+    expect(yearOf({ people: told40('P3', { hasLeft: true }) })?.school).toEqual(yearOf({})?.school);
+    expect(yearOf({})?.teams.C1?.measures.gini).toBeTypeOf('number');
+  });
+
+  test('is hidden once someone’s answers are not found any more: they would be what is left', () => {
+    const people = staff(40).filter(({ userId }) => userId !== 'P3');
+    expect(yearOf({ people })?.school.measures.gini).toBe('too few');
+  });
+
+  test('is hidden of a team that someone has left, and by title when a title is another', () => {
+    const moved = yearOf({ teams: [{ channelId: 'C1', members: members.slice(1) }] });
+    expect(moved?.teams.C1?.measures.gini).toBeUndefined();
+    expect(moved?.school.measures).toMatchObject({ gini: expect.any(Number), crossTeam: 'too few' });
+    const promoted = yearOf({ people: told40('P3', { rank: 3 }) });
+    expect(promoted?.school.measures).toMatchObject({ gini: expect.any(Number), flowUp: 'too few' });
+  });
+
+  test('holds what its blocks hold: no answer of a break between them, and none of who was on leave a whole block', () => {
+    const apart = [
+      { from: '2026-01-05', to: '2026-02-15' },
+      { from: '2026-02-23', to: '2026-04-05' },
+    ];
+    const year = (over: Partial<WindowFacts>) => told({ ...school, ...over }, apart).at(-1)?.school;
+    expect(year({ answers: [...school.answers, ...answersBy(30, 33, '2026-02-18')] })).toEqual(year({}));
+    const away = told40('P35', { leaves: [{ from: '2026-01-01', to: '2026-02-20' }] });
+    expect(year({ people: away, answers: [...school.answers, ...answersBy(35, 36, days[0])] })).toEqual(year({}));
+  });
+
+  test('tells nothing of a role that one of its blocks hides', () => {
+    const people = staff(40).map((one, no) => ({ ...one, rank: (no >= 30 ? 0 : 1) as Rank }));
+    const ofRole = (of: number, day?: string) => answersBy(30, 30 + of, day);
+    const role = (inFirst: number) => {
+      const given = [...school.answers, ...ofRole(inFirst, days[0]), ...ofRole(9, days[1])];
+      return told({ people, answers: given }, blocks.slice(0, 2)).map(
+        ({ roles }) => roles.find(({ rank }) => rank === 0)?.ofEveryTen,
+      );
+    };
+    expect(role(9)).toEqual([2, 2, 2]);
+    expect(role(4)).toEqual(['a few', 2, 'a few']);
+  });
+
+  test('is hidden where three people’s block is all that came since it was told', () => {
+    const three = { answers: [...school.answers.filter(({ day }) => day !== days[2]), ...answersBy(30, 33, days[2])] };
+    const first = told(three);
+    const second = windowFigures(facts({ ...school, ...three }), blocks.slice(0, 2), first);
+    const third = windowFigures(facts({ ...school, ...three }), blocks, [...first, ...second]).at(-1);
+    expect(second.at(-1)?.school.measures.gini).toBeTypeOf('number');
+    expect(third?.school.measures.gini).toBe('too few');
+  });
+});
+
+/** Six school weeks three times, with a break before the last. */
+const brokenBlocks = [...blocks.slice(0, 2), { from: '2026-04-06', to: '2026-05-17' }];
+const actDays = [...days.slice(0, 2), '2026-03-31', '2026-04-20'];
+
+/** An answer, whose it was whatever name stands there later. */
+type Act = WindowFacts['answers'][number] & { no: string; by: string };
+type School = Omit<WindowFacts, 'answers'> & { answers: readonly Act[] };
+
 /** A school whose teams may overlap, and three blocks of answers. */
-function randomFacts(random: () => number): WindowFacts {
+function randomFacts(random: () => number): School {
   const below = (most: number) => Math.floor(random() * most);
   const people = Array.from({ length: 24 + below(30) }, (_, index) => person(index, below(4) as Rank));
   const someone = () => `P${below(people.length)}`;
@@ -146,19 +222,60 @@ function randomFacts(random: () => number): WindowFacts {
       .filter((_, index) => (apart ? index % 3 === team && random() < 0.9 : random() < 0.4))
       .map(({ userId }) => userId),
   }));
-  const lively = days.map(() => below(160));
-  return facts({
-    people,
+  const lively = actDays.map(() => below(160));
+  const answers = actDays.flatMap((day, block) =>
+    Array.from({ length: lively[block] ?? 0 }, (_, no) => {
+      const by = someone();
+      return { asker: someone(), answerer: by, by, day, no: `${day} ${no}` };
+    }),
+  );
+  const school = facts({
+    people: people.map((one) => ({
+      ...one,
+      ...(random() < 0.05 && { joinedOn: '2026-02-20' }),
+      ...(random() < 0.05 && { leaves: [{ from: '2026-01-01', to: '2026-02-20' }] }),
+    })),
     teams,
-    answers: days
-      .flatMap((day, block) =>
-        Array.from({ length: lively[block] ?? 0 }, () => ({ asker: someone(), answerer: someone(), day })),
-      )
-      .filter(({ asker, answerer }) => asker !== answerer),
   });
+  return { ...school, answers: answers.filter(({ asker, answerer }) => asker !== answerer) };
 }
 
-type Act = WindowFacts['answers'][number];
+/** The school some weeks later: someone has left, was erased, has another title or team, a team was made or dissolved. */
+function changed(school: School, random: () => number): School {
+  const { people, teams, answers } = school;
+  const someone = people[Math.floor(random() * people.length)]?.userId ?? '';
+  const over = (change: object) => people.map((one) => (one.userId === someone ? { ...one, ...change } : one));
+  const erased = (userId: string) => (userId === someone ? `nobody-${someone}` : userId);
+  const [team] = teams;
+  switch (Math.floor(random() * 9)) {
+    case 0:
+      return { ...school, people: over({ hasLeft: true }) };
+    case 1:
+      return {
+        ...school,
+        people: people.filter(({ userId }) => userId !== someone),
+        answers: answers.map((one) => ({ ...one, asker: erased(one.asker), answerer: erased(one.answerer) })),
+      };
+    case 2:
+      return { ...school, people: over({ rank: Math.floor(random() * 4) }) };
+    case 3:
+    case 4: {
+      const moved = teams.map(({ channelId, members }) => ({
+        channelId,
+        members: members.includes(someone)
+          ? members.filter((one) => one !== someone)
+          : [...members, ...(random() < 0.5 ? [someone] : [])],
+      }));
+      return { ...school, teams: moved };
+    }
+    case 5:
+      return { ...school, teams: teams.slice(1) };
+    case 6:
+      return { ...school, teams: [{ channelId: 'B', members: team?.members.slice(0, 12) ?? [] }, ...teams] };
+    default:
+      return school;
+  }
+}
 
 const rankOf = ({ people }: WindowFacts, userId: string) => people.find((one) => one.userId === userId)?.rank ?? 0;
 
@@ -168,36 +285,65 @@ const madeOf: Partial<Record<Measure, (act: Act, school: WindowFacts, members: R
   density: ({ asker }, _, members) => members.has(asker),
   flowUp: ({ asker }, { people }) => people.some(({ userId, rank }) => userId === asker && rank !== 0),
   titleReliance: ({ answerer }, school) => rankOf(school, answerer) >= 2,
+  crossTeam: ({ asker, answerer }, { teams }) =>
+    [asker, answerer].every((one) => teams.some(({ members }) => members.includes(one))),
 };
+const searched = Object.keys(madeOf) as Measure[];
 
-/** Every number of a measure that anyone can see, as the acts it is made of. */
-function numbersOf(school: WindowFacts, measure: Measure): Act[][] {
+/** The school as it was at each of three closings, and what was told then. */
+function closingsOf(random: () => number): { school: School; told: WindowFigures[] }[] {
+  let school = randomFacts(random);
+  const closings: { school: School; told: WindowFigures[] }[] = [];
+  for (let closed = 1; closed <= brokenBlocks.length; closed += 1) {
+    const before = closings.flatMap((one) => one.told);
+    closings.push({ school, told: windowFigures(school, brokenBlocks.slice(0, closed), before) });
+    school = changed(school, random);
+  }
+  return closings;
+}
+
+/** Every number of a measure that anyone has seen, as the acts it is made of. */
+function numbersOf({ school, told: figures }: ReturnType<typeof closingsOf>[number], measure: Measure): Act[][] {
   const isIn = madeOf[measure];
-  return windowFigures(school, blocks).flatMap(({ window, school: whole, teams }) => {
-    const inWindow = school.answers.filter(({ day }) => window.from <= day && day <= window.to);
-    const everyone = new Set(school.people.map(({ userId }) => userId));
+  const staffOf = ({ from, to }: WindowFigures['window']) =>
+    new Set(
+      school.people
+        .filter(
+          ({ joinedOn, leaves = [] }) => joinedOn <= to && !leaves.some((one) => one.from <= from && to <= one.to),
+        )
+        .map(({ userId }) => userId),
+    );
+  const actsIn = (span: WindowFigures['window']) => {
+    const known = staffOf(span);
+    return school.answers.filter(
+      ({ day, asker, answerer }) => span.from <= day && day <= span.to && known.has(asker) && known.has(answerer),
+    );
+  };
+  return figures.flatMap(({ window, school: whole, teams }) => {
+    const inWindow = brokenBlocks.filter(({ from, to }) => window.from <= from && to <= window.to).flatMap(actsIn);
     const scopes = [
-      { figures: whole, members: everyone },
+      { figures: whole, members: staffOf(window) },
       ...school.teams.flatMap(({ channelId, members }) => {
-        const figures = teams[channelId];
-        return figures ? [{ figures, members: new Set(members) }] : [];
+        const own = teams[channelId];
+        return own ? [{ figures: own, members: new Set(members) }] : [];
       }),
     ];
     return scopes
-      .filter(({ figures }) => figures.measures[measure] !== 'too few')
+      .filter((scope) => scope.figures.measures[measure] !== 'too few')
       .map(({ members }) => inWindow.filter((act) => members.has(act.answerer) && isIn?.(act, school, members)));
   });
 }
 
 /** The sums and differences of up to four numbers in which acts of one to four people are left, each once. */
-function leaks(school: WindowFacts, numbers: readonly Act[][]): number {
+function leaks(numbers: readonly Act[][]): number {
   // Acts that are in the same numbers are one.
   const classes = new Map<string, { inside: boolean[]; people: Set<string> }>();
-  for (const act of school.answers) {
-    const inside = numbers.map((one) => one.includes(act));
+  const holds = numbers.map((one) => new Set(one.map(({ no }) => no)));
+  for (const act of new Map(numbers.flat().map((one) => [one.no, one])).values()) {
+    const inside = holds.map((one) => one.has(act.no));
     const key = inside.map(Number).join('');
     const found = classes.get(key) ?? { inside, people: new Set() };
-    found.people.add(act.answerer);
+    found.people.add(act.by);
     classes.set(key, found);
   }
   const kinds = [...classes.values()];
@@ -205,7 +351,8 @@ function leaks(school: WindowFacts, numbers: readonly Act[][]): number {
   const tell = (signs: readonly (readonly [number, number])[]) => {
     const left = new Set<string>();
     for (const { inside, people } of kinds) {
-      const times = signs.reduce((sum, [index, sign]) => sum + (inside[index] ? sign : 0), 0);
+      let times = 0;
+      for (const [index, sign] of signs) if (inside[index]) times += sign;
       if (times !== 0 && times !== 1) return;
       if (times === 1) for (const one of people) left.add(one);
     }
@@ -224,18 +371,20 @@ function leaks(school: WindowFacts, numbers: readonly Act[][]): number {
 /** `npm run prove:windows` has thousands. */
 const numRuns = Number(process.env.WINDOW_SCHOOLS ?? 40);
 
-test('no sum or difference of figures, over all windows and teams, tells of one to four people', {
-  timeout: 180_000,
+test('no sum or difference of figures, over all windows, teams and closings, tells of one to four people', {
+  timeout: 600_000,
 }, () => {
-  let [numbers, ofTeams] = [0, 0];
+  let [numbers, ofTeams, ofYears] = [0, 0, 0];
   fc.assert(
     fc.property(fc.integer(), (seed) => {
-      const school = randomFacts(seededRandom(seed));
-      for (const measure of ['gini', 'density', 'flowUp', 'titleReliance'] as const) {
-        const seen = numbersOf(school, measure);
+      const closings = closingsOf(seededRandom(seed));
+      for (const measure of searched) {
+        const seen = closings.flatMap((one) => numbersOf(one, measure));
+        const shown = closings.flatMap(({ told: figures }) => figures);
         numbers += seen.length;
-        ofTeams += Math.max(0, seen.length - 4);
-        expect(leaks(school, seen), `${measure} of school ${seed}`).toBe(0);
+        ofTeams += shown.flatMap(({ teams }) => Object.keys(teams)).length;
+        ofYears += shown.filter(({ kind, school }) => kind === 'year' && school.measures[measure] !== 'too few').length;
+        expect(leaks(seen), `${measure} of school ${seed}`).toBe(0);
       }
     }),
     { seed: 20260313, numRuns },
@@ -243,4 +392,5 @@ test('no sum or difference of figures, over all windows and teams, tells of one 
   // Figures that are never shown would hide one person, too.
   expect(numbers).toBeGreaterThan(numRuns * 5);
   expect(ofTeams).toBeGreaterThan(numRuns / 4);
+  expect(ofYears).toBeGreaterThan(numRuns);
 });

@@ -23,7 +23,8 @@ export async function keptWindows(
 export async function closeWindows(deps: WindowDeps, teamId: string): Promise<void> {
   const { calendar, zone } = await deps.schools.home(teamId);
   const today = dayOf(deps.clock(), zone);
-  const kept = (await keptWindows(deps, teamId, calendar, today)).filter(({ kind }) => kind === 'block');
+  const before = await keptWindows(deps, teamId, calendar, today);
+  const kept = before.filter(({ kind }) => kind === 'block');
   const last = kept.at(-1)?.window.to;
   // A calendar that changes moves no block that is over: what was told of it could be taken from what is told anew.
   const fresh = closedBlocks(calendar, mondayOf(today), ...(last ? [addDays(last, 1)] : []));
@@ -32,7 +33,7 @@ export async function closeWindows(deps: WindowDeps, teamId: string): Promise<vo
   if (fresh.length === 0 || !first || !end) return;
   const span = [instantOf(first.from, '00:00', zone), instantOf(addDays(end.to, 1), '00:00', zone)] as const;
   // One after the other: a transaction takes one question at a time.
-  const people = await deps.people.joined(teamId);
+  const people = await deps.people.everJoined(teamId);
   const teams = await deps.teams.memberships(teamId);
   const members = new Map<string, string[]>();
   for (const { channelId, userId } of teams) members.set(channelId, [...(members.get(channelId) ?? []), userId]);
@@ -40,13 +41,17 @@ export async function closeWindows(deps: WindowDeps, teamId: string): Promise<vo
   const figures = windowFigures(
     {
       calendar,
-      people: people.map((person) => ({ ...person, joinedOn: dayOf(person.joinedAt ?? new Date(0), zone) })),
+      people: people.map((person) => ({
+        ...person,
+        joinedOn: dayOf(person.joinedAt ?? new Date(0), zone),
+        hasLeft: person.standing !== 'colleague',
+      })),
       teams: [...members].map(([channelId, of]) => ({ channelId, members: of })).sort(byChannel),
       answers: answers.map(({ askedBy, answerer, at }) => ({ asker: askedBy, answerer, day: dayOf(at, zone) })),
       commitments: await deps.commitments.openOrKeptSince(teamId, first.from),
     },
     blocks,
-    kept.length,
+    before,
   );
   const isOfBefore = ({ school }: WindowFigures) => school.staff === 0;
   for (const one of figures) if (!isOfBefore(one)) await deps.spread.keepOnce(teamId, one, deps.clock());
