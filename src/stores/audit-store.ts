@@ -30,6 +30,7 @@ export type AuditAct =
   | 'agreement.stopped'
   | 'evaluates.changed'
   | 'goal.set'
+  | 'goal.changed'
   | 'goal.closed'
   | 'norms.changed'
   | 'title.changed'

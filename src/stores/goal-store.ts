@@ -6,7 +6,7 @@ import { sharedRead } from './shared-read.ts';
 export const goalIndexes: IndexDescription[] = [
   // addOnce: a form that comes twice sets one goal.
   { key: { teamId: 1, cause: 1 }, unique: true },
-  // find, close
+  // find, change, close
   { key: { teamId: 1, id: 1 }, unique: true },
   // active, addOnce: so many places, one active goal in each.
   { key: { teamId: 1, place: 1 }, unique: true, partialFilterExpression: { status: 'active' }, name: 'places' },
@@ -36,6 +36,8 @@ export interface GoalStore {
   active(teamId: string): Promise<Goal[]>;
   /** Those that were closed, the newest first. */
   closed(teamId: string, most: number): Promise<Goal[]>;
+  /** Says an active goal anew, which is asked about after its last day as if for the first time; false when it is closed. */
+  change(teamId: string, id: string, terms: Pick<Goal, 'words' | 'sign' | 'to' | 'topics'>): Promise<boolean>;
   /** Closes an active goal; false when someone was first. */
   close(teamId: string, id: string, how: Required<Pick<Goal, 'changed' | 'closedBy' | 'closedOn'>>): Promise<boolean>;
   /** Active goals of all workspaces whose last day lies before this one and of which nobody was asked yet. */
@@ -88,6 +90,14 @@ export function goalStore(db: Db, session?: ClientSession): GoalStore {
         .sort({ closedOn: -1, id: 1 })
         .limit(most)
         .toArray();
+    },
+    async change(teamId, id, terms) {
+      const { matchedCount } = await goals.updateOne(
+        { ...one(teamId, id), status: 'active' },
+        { $set: terms, $unset: { askedOn: '' } },
+        { session },
+      );
+      return matchedCount === 1;
     },
     async close(teamId, id, how) {
       const { modifiedCount } = await goals.updateOne(

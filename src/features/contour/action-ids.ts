@@ -32,6 +32,8 @@ export const ids = {
   evaluatesForm: 'contour.evaluates-form',
   setGoal: 'contour.goal-set',
   goalForm: 'contour.goal-form',
+  changeGoal: 'contour.goal-change',
+  changeGoalForm: 'contour.goal-change-form',
   closeGoal: 'contour.goal-close',
   closeGoalForm: 'contour.goal-close-form',
   sign: 'contour.sign',

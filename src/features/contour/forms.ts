@@ -19,16 +19,19 @@ import { chooseEvaluated, evaluatesFaults, openEvaluates, saveEvaluates } from '
 import { evaluatesTitle } from './evaluates-views.ts';
 import { channelForm } from './first-run-views.ts';
 import {
+  changeGoal,
+  changeGoalFaults,
   closeFaults,
   closeGoal,
   countSign,
   goalFaults,
+  openChangeForm,
   openCloseForm,
   openGoalForm,
   openSignForm,
   setGoal,
 } from './goal.ts';
-import { closeTitle, goalTitle, signTitle } from './goal-views.ts';
+import { changeTitle, closeTitle, goalTitle, signTitle } from './goal-views.ts';
 import { type Press, type Sender, submissionInput } from './input.ts';
 import { leaderFaults, nameLeader, openLeaderForm } from './leaders.ts';
 import { normsFaults, openNormsForm, saveNorms } from './norms.ts';
@@ -99,6 +102,7 @@ const agreement: OpenedForm = {
 const evaluates: OpenedForm = { title: evaluatesTitle, instead: leader.instead, build: openEvaluates };
 
 const goal: OpenedForm = { title: goalTitle, instead: goalInstead, build: openGoalForm };
+const goalChange: OpenedForm = { title: changeTitle, instead: goalInstead, build: openChangeForm };
 const goalClose: OpenedForm = { title: closeTitle, instead: goalInstead, build: openCloseForm };
 const sign: OpenedForm = { title: signTitle, instead: goalInstead, build: openSignForm };
 
@@ -127,7 +131,7 @@ function taughtForm(form: OpenedForm, id: string): OpenedForm {
  * for a matter of a child's safety.
  */
 export const aboutTeaching: Record<string, string> = Object.fromEntries(
-  [ids.goalForm, ids.closeGoalForm].map((id) => [id, again(id)]),
+  [ids.goalForm, ids.changeGoalForm, ids.closeGoalForm].map((id) => [id, again(id)]),
 );
 
 /** By the word after `/contour`. */
@@ -144,8 +148,10 @@ export const pressForms: Readonly<Record<string, OpenedForm>> = {
   [ids.agreementRecord]: agreement,
   [ids.evaluates]: evaluates,
   [ids.setGoal]: goal,
+  [ids.changeGoal]: goalChange,
   [ids.closeGoal]: goalClose,
   [again(ids.goalForm)]: taughtForm(goal, ids.goalForm),
+  [again(ids.changeGoalForm)]: taughtForm(goalChange, ids.changeGoalForm),
   [again(ids.closeGoalForm)]: taughtForm(goalClose, ids.closeGoalForm),
   [ids.sign]: sign,
   [ids.editNorms]: norms,
@@ -236,6 +242,10 @@ const goalInput = z
   .object({ words: typed, sign: typed, from: typed, to: typed, topics: typed, scope: typed, noPupil })
   .transform(({ noPupil: namesNoPupil, ...goal }) => ({ ...goal, namesNoPupil }));
 
+const changeGoalInput = z
+  .object({ words: typed, sign: typed, to: typed, topics: typed, noPupil })
+  .transform(({ noPupil: namesNoPupil, ...terms }) => ({ ...terms, namesNoPupil }));
+
 const closeGoalInput = z
   .object({ changed: typed, noPupil })
   .transform(({ changed, noPupil: namesNoPupil }) => ({ changed, namesNoPupil }));
@@ -318,6 +328,8 @@ export function registerForms(app: App, deps: Deps): void {
   });
   for (const id of [ids.goalForm, taught(ids.goalForm)])
     onSent(id, { schema: goalInput, title: goalTitle, check: goalFaults, work: setGoal });
+  for (const id of [ids.changeGoalForm, taught(ids.changeGoalForm)])
+    onSent(id, { schema: changeGoalInput, title: changeTitle, check: changeGoalFaults, work: changeGoal });
   for (const id of [ids.closeGoalForm, taught(ids.closeGoalForm)])
     onSent(id, { schema: closeGoalInput, title: closeTitle, check: closeFaults, work: closeGoal });
   onSent(ids.signForm, {

@@ -35,7 +35,7 @@ async function askOf(deps: Deps, goal: Goal, today: string): Promise<void> {
   const asked = isThere ? [setBy] : leadersIn(scope, leaders).map(({ userId }) => userId);
   for (const userId of new Set(asked))
     await tellUnasked(deps, {
-      ...{ teamId, userId, key: `goal:${id}:ended:${userId}`, kind: 'contour.goal-ended' },
+      ...{ teamId, userId, key: `goal:${id}:ended:${goal.to}:${userId}`, kind: 'contour.goal-ended' },
       view: endedView(goal),
     });
 }

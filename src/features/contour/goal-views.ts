@@ -10,6 +10,7 @@ import { ids } from './action-ids.ts';
 
 export const goalTitle = 'Improvement goal';
 export const signTitle = 'The goal’s sign';
+export const changeTitle = 'Change the goal';
 export const closeTitle = 'Close the goal';
 
 /** The goals as one person looks at them. */
@@ -83,7 +84,12 @@ function pressesOn({ id, scope, words }: Goal, { here, mayIn }: Pick<GoalsSeen, 
     ...(mayCount
       ? [button('Enter the sign', ids.sign, { value: `${id}:${here}`, label: `Enter the sign: ${words}` })]
       : []),
-    ...(mayIn.includes(scope) ? [button('Close it', ids.closeGoal, { value: id, label: `Close it: ${words}` })] : []),
+    ...(mayIn.includes(scope)
+      ? [
+          button('Change it', ids.changeGoal, { value: id, label: `Change it: ${words}` }),
+          button('Close it', ids.closeGoal, { value: id, label: `Close it: ${words}` }),
+        ]
+      : []),
   ];
   return presses.length > 0 ? [actions(...presses)] : [];
 }
@@ -121,26 +127,9 @@ export function goalForm(scopes: readonly Scope[], today: CalendarDay): ModalVie
     submit: plain('Set it'),
     close: plain('Cancel'),
     blocks: [
-      input(
-        'words',
-        'What students will do differently',
-        { type: 'plain_text_input', multiline: true, max_length: 200 },
-        { hint: 'One sentence, such as: students explain and answer each other’s thinking in every math lesson.' },
-      ),
-      input(
-        'sign',
-        'The sign that it begins to work',
-        { type: 'plain_text_input', max_length: 200 },
-        { hint: 'What one sees in a room: over half the class spoke to a classmate about reasoning.' },
-      ),
+      ...saidFields(),
       input('from', 'First day', { type: 'datepicker', initial_date: today }),
-      input('to', 'Last day', { type: 'datepicker' }),
-      input(
-        'topics',
-        'Topics it needs',
-        { type: 'plain_text_input', max_length: 800 },
-        { hint: 'With commas between them: math talk, number talks, wait time.', optional: true },
-      ),
+      ...endFields(),
       input('scope', 'Whose goal it is', {
         type: 'radio_buttons',
         options: choices,
@@ -150,6 +139,56 @@ export function goalForm(scopes: readonly Scope[], today: CalendarDay): ModalVie
       context(`*Who sees this:* every colleague. ${whatFor}`),
     ],
   };
+}
+
+/** Behind **Change it**. */
+export function changeForm(goal: Goal): ModalView {
+  return {
+    type: 'modal',
+    callback_id: ids.changeGoalForm,
+    private_metadata: goal.id,
+    title: plain(changeTitle),
+    submit: plain('Save'),
+    close: plain('Cancel'),
+    blocks: [
+      ...saidFields(goal),
+      ...endFields(goal),
+      noPupilField(),
+      context(
+        '*Who sees this:* every colleague. What teams have counted so far stays with the goal: say the sign in clearer words, but for another sign close this goal and set a new one.',
+      ),
+    ],
+  };
+}
+
+function saidFields(before?: Goal): KnownBlock[] {
+  return [
+    input(
+      'words',
+      'What students will do differently',
+      { type: 'plain_text_input', multiline: true, max_length: 200, ...(before && { initial_value: before.words }) },
+      { hint: 'One sentence, such as: students explain and answer each other’s thinking in every math lesson.' },
+    ),
+    input(
+      'sign',
+      'The sign that it begins to work',
+      { type: 'plain_text_input', max_length: 200, ...(before && { initial_value: before.sign }) },
+      { hint: 'What one sees in a room: over half the class spoke to a classmate about reasoning.' },
+    ),
+  ];
+}
+
+function endFields(before?: Goal): KnownBlock[] {
+  const topics = before?.topics.join(', ');
+  return [
+    input('to', 'Last day', { type: 'datepicker', ...(before && { initial_date: before.to }) }),
+    input(
+      'topics',
+      'Topics it needs',
+      { type: 'plain_text_input', max_length: 800, ...(topics && { initial_value: topics }) },
+      { hint: 'With commas between them: math talk, number talks, wait time.', optional: true },
+    ),
+  ];
 }
 
 /** To whoever closes it, once its last day has passed. */

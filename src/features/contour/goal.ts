@@ -17,7 +17,7 @@ import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { mondayOf } from '../../time/school-week.ts';
-import { closeForm, goalForm, goalsView, signForm } from './goal-views.ts';
+import { changeForm, closeForm, goalForm, goalsView, signForm } from './goal-views.ts';
 import type { Asked, Press, Sender } from './input.ts';
 
 export type GoalDeps = Pick<
@@ -84,6 +84,38 @@ export async function setGoal(deps: GoalDeps, { teamId, userId, cause }: Sender,
   if (!goal) throw full();
   await onRecord(deps, { teamId, userId }, 'goal.set', { what: goal.id, from: '', to: scope });
   return seen(deps, { teamId, userId }, scope, 'The goal is set. Questions, sessions and commitments can name it now.');
+}
+
+/** The form behind **Change it**. */
+export async function openChangeForm(deps: GoalDeps, { teamId, userId, value }: Press): Promise<ModalView> {
+  const goal = await activeGoal(deps, teamId, value);
+  await needsMaySet(deps, { teamId, userId }, goal.scope);
+  return changeForm(goal);
+}
+
+/** The form behind **Change it** as it was filled in. Whose goal it is and its first day stay. */
+export type SentGoalChange = Omit<SentGoal, 'scope' | 'from'>;
+
+/** What is wrong with the form: a sentence by field. None where the goal is closed: that is told as the answer. */
+export async function changeGoalFaults(deps: GoalDeps, who: Sender, typed: SentGoalChange): Promise<Faults> {
+  const goal = await deps.goals.find(who.teamId, who.about);
+  return goal ? goalFaults(deps, who, { ...typed, scope: goal.scope, from: goal.from }) : {};
+}
+
+/** Says a goal's words, sign, last day and topics anew; what names it keeps the words it was said with. */
+export async function changeGoal(
+  deps: GoalDeps,
+  { teamId, userId, about }: Sender,
+  typed: SentGoalChange,
+): Promise<Answer> {
+  const { id, scope, from } = await activeGoal(deps, teamId, about);
+  await needsMaySet(deps, { teamId, userId }, scope);
+  const read = readGoal({ ...typed, scope, from }, (await todayIn(deps, teamId)).today);
+  if ('faults' in read) throw new UserError('bad-goal', Object.values(read.faults).join(' '));
+  const { words, sign, to, topics } = read.terms;
+  if (!(await deps.goals.change(teamId, id, { words, sign, to, topics }))) throw gone();
+  await onRecord(deps, { teamId, userId }, 'goal.changed', { what: id, from: scope, to: scope });
+  return seen(deps, { teamId, userId }, scope, 'The goal is changed. What names it from now on has the new words.');
 }
 
 /** The form behind **Close it**. */
@@ -186,7 +218,7 @@ async function todayIn(deps: Pick<Deps, 'schools' | 'clock'>, teamId: string) {
 async function onRecord(
   deps: Pick<Deps, 'audit' | 'clock'>,
   { teamId, userId }: Who,
-  act: 'goal.set' | 'goal.closed',
+  act: 'goal.set' | 'goal.changed' | 'goal.closed',
   change: { what: string; from: string; to: string },
 ): Promise<void> {
   await deps.audit.add({ teamId, at: deps.clock(), by: userId, act, change });

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../../src/domain/clean-text.ts';
-import { closeForm, endedView, goalForm, goalsView, signForm } from '../../../src/features/contour/goal-views.ts';
+import {
+  changeForm,
+  closeForm,
+  endedView,
+  goalForm,
+  goalsView,
+  signForm,
+} from '../../../src/features/contour/goal-views.ts';
 import { leadNowView, newsView } from '../../../src/features/contour/leader-views.ts';
 import { normsCard, normsForm, normsView } from '../../../src/features/contour/norms-views.ts';
 import { goal } from '../../helpers/goal.ts';
@@ -21,6 +28,7 @@ function shown() {
   return {
     goals,
     form: goalForm(['C1', 'school'], '2026-02-24'),
+    change: changeForm(one()),
     close: closeForm(one()),
     ended: endedView(one()),
     sign: signForm(one(), 'C1', undefined),

@@ -87,12 +87,53 @@ describe('/contour goal', () => {
 
   test('knows three at most: the fourth is told what to do', async () => {
     for (const words of ['One', 'Two', 'Three']) await set({ words: { value: `${words} goal` } });
-    expect(labels(await elsewhere('goal', 'U01'))).toEqual(['Close it', 'Close it', 'Close it']);
+    expect(labels(await elsewhere('goal', 'U01'))).toEqual([
+      'Change it',
+      'Close it',
+      'Change it',
+      'Close it',
+      'Change it',
+      'Close it',
+    ]);
     await set({ words: { value: 'Fourth goal' } });
     expect(modalText()).toContain('3 goals are active');
     await presses('contour.goal-set', 'school', { userId: 'U01' });
     expect(modalText()).toContain('Close one with');
     expect(await active()).toHaveLength(3);
+  });
+
+  test('changes the words, the sign, the last day and the topics of a goal, by who may, and asks anew after its new last day', async () => {
+    await set();
+    const id = (await active())[0]?.id ?? '';
+    await db.collection('goals').updateOne({ id }, { $set: { askedOn: '2026-05-02' } });
+    const change = (over = {}, userId = 'U01') => {
+      const { scope: _, from: __, ...fields } = filled(over);
+      return sends('contour.goal-change-form', fields, { userId, id });
+    };
+    await change({ words: { value: 'Mine.' } }, 'U07');
+    expect(modalText()).toContain('set by its leaders');
+    await presses('contour.goal-change', id, { userId: 'U01' });
+    expect(modalText()).toContain('"initial_value":"Students explain their <thinking>."');
+    expect(await change({ to: { selected_date: '2026-02-22' } })).toEqual({
+      to: expect.stringContaining('before it starts'),
+    });
+    const words = { value: 'Jayden M. in grade 4 explains.' };
+    expect(await change({ words })).toEqual({ words: expect.stringContaining('seems to name a student') });
+    const said = {
+      words: { value: 'They ask why.' },
+      to: { selected_date: '2026-06-01' },
+      topics: { value: 'phonics' },
+    };
+    expect(await change(said)).toBeUndefined();
+    expect(await active()).toEqual([
+      expect.objectContaining({ words: 'They ask why.', to: '2026-06-01', topics: ['phonics'], from: '2026-02-23' }),
+    ]);
+    expect((await active())[0]?.askedOn).toBeUndefined();
+    expect((await deps.audit.latest('T1', 5)).map(({ act }) => act)).toEqual(['goal.changed', 'goal.set']);
+    await close(id, 'They ask each other why.');
+    await change();
+    expect(modalText()).toContain('This has changed meanwhile');
+    expect((await deps.goals.find('T1', id))?.words).toBe('They ask why.');
   });
 
   test('asks what changed for students when a goal is closed, by who may', async () => {
@@ -139,6 +180,7 @@ test('a goal in words about a child’s safety is met with the school’s steps,
   const words = { value: 'a student told me his dad hits him' };
   for (const [form, fields] of [
     ['contour.goal-form', filled({ words })],
+    ['contour.goal-change-form', { words }],
     ['contour.goal-close-form', { changed: words }],
   ] as const) {
     const sent = submissionPayload(form, fields, { userId: 'U07', private_metadata: 'C1' });
