@@ -63,8 +63,8 @@ const notNow: Choice = { label: 'Not now', id: ids.notNow, act: { kind: 'not-now
 const ofSupport = (supportId: string): Choice[] => [
   { label: 'Accept', id: ids.give, act: { kind: 'give', supportId }, style: 'primary' },
   { label: 'I have given it', id: ids.deliver, act: { kind: 'deliver', supportId }, style: 'primary' },
-  { label: 'Give something else', id: ids.swap, act: { kind: 'offer-swap', supportId, swap: someDay } },
   { label: 'Ask for time', id: ids.moreTime, act: { kind: 'ask-time', supportId, dueDay: '' } },
+  { label: 'Give something else', id: ids.swap, act: { kind: 'offer-swap', supportId, swap: someDay } },
   { label: 'I cannot', id: ids.cannot, act: { kind: 'cannot', supportId } },
   { label: 'It came', id: ids.confirm, act: { kind: 'confirm', supportId }, style: 'primary' },
   { label: 'Not yet', id: ids.notYet, act: { kind: 'not-yet', supportId } },

@@ -87,8 +87,9 @@ export function digestView(
 /** What a giver can do about a support: each belongs to the routine of commitments. Source: domain.md section 3, "On the leader's page". */
 const ways = [
   { text: 'I have given it', id: 'commit.deliver' },
-  { text: 'Give something else', id: 'commit.swap' },
+  // Beside each other on a phone.
   { text: 'Ask for time', id: 'commit.more-time' },
+  { text: 'Give something else', id: 'commit.swap' },
 ] as const;
 /** So many have their buttons, so that the page takes two minutes; `/commit owed` has them all. */
 const mostWithButtons = 8;
@@ -121,7 +122,7 @@ export function mirrorView(
   const told = isQuiet(figures) ? [] : partsOf(figures);
   const chart = chartOf(charts, move);
   const title = `Our week from ${shortDay(weekFrom)}`;
-  const sees = 'Everyone here may read this. One to four people read “a few”, and nobody is ranked.';
+  const sees = 'Everyone here may read this. Where fewer than five took part it says “a few”, and nobody is ranked.';
   const blocks: KnownBlock[] = [
     header(title),
     ...(lead ? [context(lead)] : []),
@@ -186,7 +187,10 @@ export function allModal({ figures, weekFrom, charts }: Page): ModalView {
     type: 'modal',
     title: plain(pageTitle),
     close: plain('Close'),
-    blocks: [context(`The school week from ${shortDay(weekFrom)}. One to four people read “a few”.`), ...blocks],
+    blocks: [
+      context(`The school week from ${shortDay(weekFrom)}. Where fewer than five took part it says “a few”.`),
+      ...blocks,
+    ],
   };
 }
 

@@ -205,7 +205,7 @@ describe('a proposal', () => {
       ...['I can do without it', 'On track', 'Need help', 'Done', 'Let it go', 'Change', 'History'],
     ]);
     expect(labels(await standing(id, 'U01'))).toEqual([
-      ...['I have given it', 'Give something else', 'Ask for time', 'I cannot'],
+      ...['I have given it', 'Ask for time', 'Give something else', 'I cannot'],
     ]);
   });
 

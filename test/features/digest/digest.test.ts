@@ -48,7 +48,7 @@ describe('/digest', () => {
       supports: [support({ words: 'a book', dueDay: '2026-03-12' })],
     });
     const met = await types('', 'U01');
-    const each = ['I have given it', 'Give something else', 'Ask for time'];
+    const each = ['I have given it', 'Ask for time', 'Give something else'];
     expect(labels(met)).toEqual([...each, ...each, 'I have given it', 'Show all', 'Refresh', 'Settings']);
     await presses('commit.swap', 'c1:s1', { userId: 'U01' });
     expect(modalText()).toContain('Give something else');
