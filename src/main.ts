@@ -147,6 +147,8 @@ async function start(): Promise<void> {
     unread,
   );
   undo.push(() => watch.stop());
+  // What someone in the story does is done whole, so that it is not done twice when the story goes on.
+  if (practice) undo.push(() => practice.story.leave());
   // Not awaited: questions are answered by words until the weights are here.
   void bringMeaning({
     cacheDir: resolve('.cache/weights'),

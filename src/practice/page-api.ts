@@ -228,6 +228,8 @@ export interface PageStory {
   /** Steps that were played, and all there are. */
   done: number;
   of: number;
+  /** The step after those has begun: what was done of it stands, and is not done again. */
+  isInStep: boolean;
   /** The step played last: its calendar day, who acted, and what is told of it. */
   last: { day: string; who: string; tells: string } | null;
   fault: string | null;

@@ -28,6 +28,8 @@ export interface WorkspaceState {
   lastMicros: number;
   /** How many steps of the story have been played; absent before the first. */
   storyDone?: number;
+  /** How many acts of the step after those have been done; absent where it has not begun. */
+  storyActs?: number;
 }
 
 export interface Person {

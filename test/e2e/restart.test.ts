@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PageStory } from '../../src/practice/page-api.ts';
 import { mongodCache } from '../helpers/mongod-cache.ts';
 import { mateoAt, type Started, startProgram, stopProgram, unusedPort } from '../helpers/program.ts';
 
@@ -66,12 +67,20 @@ test('after each way of ending, everything is still there and an offer’s clock
   const second = start();
   expect(await second.ready).toBe(1);
   const [, running] = second.said().match(/Another Contour \(process (\d+)\) is using the data/) ?? [];
+  const story = async () => (await page<{ state: { story: PageStory } }>('state', {})).state.story;
+  await page('story', { move: 'play', how: {} });
+  await expect.poll(async () => (await story()).done, { timeout: 20_000, interval: 20 }).toBeGreaterThan(0);
   await stopProgram(first, 'SIGTERM');
   await expect.poll(() => isAlive(Number(running)), { timeout: 20_000 }).toBe(false);
 
   const third = start();
   expect(await third.ready, third.said()).toBe('ready');
   expect((await sees('contour', /has it until/)).text).toBe(asked);
+  // The story goes on from where it was cut off: what was done of it is not done again.
+  expect((await story()).status).toBe('resting');
+  await page('story', { move: 'play', how: { until: '2026-02-20T08:16' } });
+  await expect.poll(story, { timeout: 30_000 }).toMatchObject({ status: 'resting', isInStep: false, fault: null });
+  expect((await story()).done).toBeGreaterThanOrEqual(3);
   await stopProgram(third, 'SIGKILL');
 
   const fourth = start();

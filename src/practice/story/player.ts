@@ -12,14 +12,24 @@ export interface Stage {
   as(no: string): Person;
 }
 
+/** How far a step has come. */
+export interface Progress {
+  /** How many of its acts were done before. */
+  done: number;
+  keep(acts: number): void;
+  /** Whether to rest before the next act. */
+  isToRest(): boolean;
+}
+
 const [minuteMs, hourMs] = [60_000, 3_600_000];
 
 /**
- * Plays one step: school time goes on to it, the person acts, and all that Contour does of it has been done.
+ * Plays one step from where it stands: school time goes on to it, the person acts, and all that Contour does of it has been done.
  *
+ * @returns false where it rests before its end
  * @throws Error that says what the step tells and what was not there
  */
-export async function playStep(stage: Stage, step: Step): Promise<void> {
+export async function playStep(stage: Stage, step: Step, { done, keep, isToRest }: Progress): Promise<boolean> {
   const { workspace, clock } = stage;
   const { no, name } = personNamed(step.who);
   const person = stage.as(no);
@@ -28,15 +38,34 @@ export async function playStep(stage: Stage, step: Step): Promise<void> {
     // What follows from the step before by the clockwork is done before time goes on by hours.
     if (+at - +clock.now() >= hourMs) await clock.advanceTo(new Date(+clock.now() + minuteMs));
     if (at > clock.now()) await clock.advanceTo(at);
-    for (const act of step.does) {
+    const from = goesOnAt(step.does, done, person.stack().length > 0);
+    for (const [place, act] of step.does.entries()) {
+      if (place < from) continue;
+      if (isToRest()) return false;
       await doAct(workspace, person, act);
       await clock.settled?.();
+      keep(place + 1);
     }
     if (person.stack().length > 0) await person.dismiss();
+    return true;
   } catch (fault) {
     const told = `${step.day} ${step.time}, ${name}: ${step.tells}`;
     throw new Error(`The story stopped. ${told}\n${(fault as Error).message}`, { cause: fault });
   }
+}
+
+/** The act to go on with: the next one, or the one that opens its form, where that was closed meanwhile. */
+function goesOnAt(does: readonly Act[], done: number, hasForm: boolean): number {
+  const next = does[done];
+  if (!next || hasForm || !isInForm(next)) return done;
+  return Math.max(
+    does.slice(0, done).findLastIndex((act) => 'types' in act || ('presses' in act && act.on)),
+    0,
+  );
+}
+
+function isInForm(act: Act): boolean {
+  return 'fills' in act || ('presses' in act && !act.on);
 }
 
 async function doAct(workspace: Workspace, person: Person, act: Act): Promise<void> {

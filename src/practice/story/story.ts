@@ -3,7 +3,7 @@ import { instantOf } from '../../time/local-time.ts';
 import type { HowToPlay, PageStory } from '../page-api.ts';
 import { userIdOf } from '../sample-school.ts';
 import { tell } from '../workspace.ts';
-import { playStep, type Stage } from './player.ts';
+import { type Progress, playStep, type Stage } from './player.ts';
 import { personNamed, type Step } from './step.ts';
 import { week0 } from './week-0.ts';
 import { week1 } from './week-1.ts';
@@ -27,11 +27,14 @@ export interface Story {
   pause(): void;
   /** Plays one step. */
   next(): Promise<void>;
+  /** Rests after the act under way, before the program ends; resolves then, at the latest after 5 s. */
+  leave(): Promise<void>;
 }
 
 const restMs = 3_000;
 /** Where everyone does the same, as when they join. */
 const shortRestMs = 300;
+const mostLeaveMs = 5_000;
 
 /** The instant at which a new practice workspace of this zone begins. */
 export function storyBegins(zone: string): Date {
@@ -43,19 +46,33 @@ export function storyOf(stage: Stage): Story {
   const { zone } = workspace.state.team;
   let status: 'resting' | 'playing' | 'stopped' = 'resting';
   let isToRest = false;
+  let isLeaving = false;
+  let underWay: Promise<unknown> = Promise.resolve();
   let fault: string | null = null;
   const done = () => workspace.state.storyDone ?? 0;
+  const progress = (): Progress => ({
+    done: workspace.state.storyActs ?? 0,
+    keep(acts) {
+      workspace.state.storyActs = acts;
+      told();
+    },
+    isToRest: () => isLeaving,
+  });
 
   async function play(how: HowToPlay, most: number): Promise<void> {
-    if (status === 'playing' || now().status === 'too-late') return;
+    if (status === 'playing' || isLeaving || now().status === 'too-late') return;
     [status, isToRest, fault] = ['playing', false, null];
     told();
     try {
-      for (let played = 0; played < most && !isToRest; played += 1) {
+      for (let steps = 0; steps < most && !isToRest; steps += 1) {
         const step = storySteps[done()];
         if (!step || (how.until && timeOf(step) >= how.until)) break;
-        if (!step.answer || step.answer !== how.without) await playStep(stage, step);
+        const isLeftOut = step.answer !== undefined && step.answer === how.without;
+        const played = isLeftOut ? Promise.resolve(true) : playStep(stage, step, progress());
+        underWay = played.catch(() => undefined);
+        if (!(await played)) break;
         workspace.state.storyDone = done() + 1;
+        workspace.state.storyActs = 0;
         told();
         if (how.isWatched && storySteps[done()]?.day !== step.day) break;
         const rest = step.day === begins.opens.day ? shortRestMs : restMs;
@@ -78,6 +95,7 @@ export function storyOf(stage: Stage): Story {
       status: isTooLate ? 'too-late' : status === 'resting' && done() === storySteps.length ? 'over' : status,
       done: done(),
       of: storySteps.length,
+      isInStep: (workspace.state.storyActs ?? 0) > 0,
       last: last ? { day: last.day, who: userIdOf(personNamed(last.who).no), tells: last.tells } : null,
       fault,
     };
@@ -94,6 +112,10 @@ export function storyOf(stage: Stage): Story {
       isToRest = true;
     },
     next: () => play({}, 1),
+    async leave() {
+      [isToRest, isLeaving] = [true, true];
+      await Promise.race([underWay, wait(mostLeaveMs, undefined, { ref: false })]);
+    },
   };
 }
 

@@ -66,9 +66,11 @@ export function StoryBar(): ReactNode {
   );
 }
 
-function wordsOf({ status, done, of, last }: PageStory): string {
+function wordsOf({ status, done, of, last, isInStep }: PageStory): string {
+  const halfway = isInStep && status !== 'playing' ? ' One step is half done: Play goes on with the rest of it.' : '';
+  if (!last && halfway) return halfway.trim();
   if (!last) return 'See three weeks at this school, as its people play them. Pause and look around whenever you like.';
   const day = format(new Date(`${last.day}T12:00:00`), 'EEE, MMM d');
-  const end = status === 'over' ? 'The three weeks are over: look around.' : `${done} of ${of}.`;
+  const end = status === 'over' ? 'The three weeks are over: look around.' : `${done} of ${of}.${halfway}`;
   return `${day}: ${last.tells} ${end}`;
 }
