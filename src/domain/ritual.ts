@@ -80,6 +80,13 @@ export interface RitualCard {
 export const asksOf = ({ template }: Pick<Ritual, 'template'>): Asks =>
   template === 'own' ? 'words' : templates[template].asks;
 
+/** The card asks something of this person that they have not done: words, or whether they take part while pairs are still to come. */
+export function waitsFor({ asks, answers, members, pairsOn }: RitualCard, userId: string): boolean {
+  if (asks === 'thanks') return true;
+  if (asks === 'pairs') return pairsOn !== undefined && !members.includes(userId);
+  return !answers.some((answer) => answer.userId === userId);
+}
+
 /** The draft runs from now on. Undefined when it is no draft. */
 export function start(ritual: Ritual, calendar: SchoolCalendar, now: Date): Ritual | undefined {
   return ritual.status === 'draft' ? running(ritual, calendar, now) : undefined;

@@ -15,7 +15,7 @@ export const ritualIndexes: IndexDescription[] = [
     partialFilterExpression: { minute: { $exists: true } },
     name: 'minutes',
   },
-  // inChannel, live
+  // inChannel, live, restingOf
   { key: { teamId: 1, status: 1, channelId: 1 } },
   // due
   { key: { nextAt: 1 }, partialFilterExpression: { nextAt: { $exists: true } }, name: 'next' },
@@ -50,6 +50,8 @@ export interface RitualStore {
   inChannel(teamId: string, channelId: string): Promise<Ritual[]>;
   /** Those of a workspace that run, or of which is asked what becomes of them. */
   live(teamId: string): Promise<Ritual[]>;
+  /** Those that someone began and that rest until they press, the oldest first. */
+  restingOf(teamId: string, userId: string): Promise<Ritual[]>;
   /** Those of all workspaces whose next time has come. */
   due(now: Date): AsyncIterable<Ritual>;
   /** Removes what was never started. */
@@ -59,8 +61,8 @@ export interface RitualStore {
   card(teamId: string, id: string): Promise<RitualCard | undefined>;
   /** The cards of a ritual, the newest first. */
   cards(teamId: string, ritualId: string, most: number): Promise<RitualCard[]>;
-  /** The cards of a workspace on these days, both included. */
-  cardsIn(teamId: string, days: DaySpan): Promise<RitualCard[]>;
+  /** The cards of a workspace on these days, both included; of these channels alone where they are given. */
+  cardsIn(teamId: string, days: DaySpan, channelIds?: readonly string[]): Promise<RitualCard[]>;
   /** Puts someone's answer in place of an earlier one of theirs; gives the card as it is then. */
   answer(teamId: string, cardId: string, answer: RitualAnswer): Promise<RitualCard | undefined>;
   /** Takes someone's answer away; under a legal hold it is hidden from everyone instead, until `clearHidden`. */
@@ -164,6 +166,15 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
         .sort({ startedAt: 1 })
         .toArray();
     },
+    async restingOf(teamId, userId) {
+      return rituals
+        .find<Ritual>(
+          { teamId: { $eq: teamId }, status: { $in: ['asking', 'parked'] }, startedBy: { $eq: userId } },
+          read,
+        )
+        .sort({ startedAt: 1 })
+        .toArray();
+    },
     due(now) {
       return rituals.find<Ritual>({ nextAt: { $lte: now } }, read).sort({ nextAt: 1 });
     },
@@ -190,8 +201,10 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
         .limit(most);
       return (await found.toArray()).map(shown);
     },
-    async cardsIn(teamId, { from, to }) {
-      const found = cards.find<CardDocument>({ teamId: { $eq: teamId }, day: { $gte: from, $lte: to } }, read);
+    async cardsIn(teamId, { from, to }, channelIds) {
+      const there = channelIds && { channelId: { $in: [...channelIds] } };
+      const onDays = { teamId: { $eq: teamId }, day: { $gte: from, $lte: to } };
+      const found = cards.find<CardDocument>({ ...onDays, ...there }, read);
       return (await found.toArray()).map(shown);
     },
     async answer(teamId, cardId, answer) {

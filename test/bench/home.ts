@@ -12,6 +12,7 @@ import { addDays, dayOf } from '../../src/time/calendar-day.ts';
 import { commitment, support } from '../helpers/commitment.ts';
 import { observation } from '../helpers/observation.ts';
 import { question } from '../helpers/question.ts';
+import { ritualCard } from '../helpers/ritual.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
 import { session } from '../helpers/session.ts';
 import { startContour } from './contour-server.ts';
@@ -26,7 +27,7 @@ import { signedHomeOpened } from './signed-command.ts';
 const port = 3907;
 const limitMs = 1_000;
 /** Records of a year in a school of a hundred. */
-const year = { questions: 4_000, sessions: 800, observations: 800, commitments: 1_200 };
+const year = { questions: 4_000, sessions: 800, observations: 800, commitments: 1_200, rituals: 600 };
 const random = seededRandom(20260227);
 const staff = sampleSchool.people.filter(({ isGuest, isDeactivated }) => !isGuest && !isDeactivated);
 const pick = () => userIdOf(staff[Math.floor(random() * staff.length)]?.no ?? '01');
@@ -47,6 +48,10 @@ let serial = 0;
 
 try {
   await seedBench(client, sampleSchool);
+  await client
+    .db()
+    .collection('memberships')
+    .insertMany(staff.map(({ no }, at) => ({ teamId: 'TBENCH', channelId: `CBENCH${at % 5}`, userId: userIdOf(no) })));
   const contour = await startContour({ uri, slack, port, logLevel: 'fatal' });
   console.log(`\nMachine: ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`);
   for (const times of [1, 4]) {
@@ -131,6 +136,19 @@ async function addYear(db: Db, years: number): Promise<void> {
       return observation({ ...id(), hostId: pick(), startsAt, endsAt, status: at % 20 === 0 ? 'open' : 'held' });
     }),
   );
+  await db.collection('ritualCards').insertMany(
+    made(year.rituals).map((at) => {
+      const day = at % 20 === 0 ? today : addDays(today, -1 - Math.floor(random() * 365));
+      const answers = Array.from({ length: 20 }, () => ({
+        userId: pick(),
+        words: 'I tried it. '.repeat(20),
+        at: past(),
+      }));
+      const { id: one } = id();
+      const channelId = `CBENCH${at % 5}`;
+      return ritualCard({ teamId: 'TBENCH', id: one, ritualId: one, channelId, day, postedAt: past(), answers });
+    }),
+  );
   await db.collection('commitments').insertMany(
     made(year.commitments).map((at): Commitment => {
       const isOpen = at % 20 === 0;
@@ -148,7 +166,7 @@ function report(times: number, opened: readonly { ms: number; blocks: number }[]
   const ms = opened.map((one) => one.ms).sort((a, b) => a - b);
   const [median, slowest] = [ms[Math.floor(ms.length / 2)] ?? 0, ms.at(-1) ?? 0];
   const most = Math.max(...opened.map(({ blocks }) => blocks));
-  const records = (year.questions + year.sessions + year.observations + year.commitments) * times;
+  const records = (year.questions + year.sessions + year.observations + year.commitments + year.rituals) * times;
   const met = slowest <= limitMs && most <= 100 ? 'met' : 'NOT MET';
   console.log(
     `${String(records).padStart(6)} records: median ${median.toFixed(0)} ms, slowest ${slowest.toFixed(0)} ms of ${opened.length} pages of up to ${most} blocks (limit ${limitMs} ms, 100 blocks): ${met}`,

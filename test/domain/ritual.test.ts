@@ -17,6 +17,7 @@ import {
   type RitualCard,
   sharesMinute,
   start,
+  waitsFor,
 } from '../../src/domain/ritual.ts';
 import { templateNames, templates } from '../../src/domain/ritual-library.ts';
 import type { Scheduled } from '../../src/domain/ritual-times.ts';
@@ -37,6 +38,21 @@ const calendar: SchoolCalendar = {
 const leader = (userId: string, scope: string) => ({
   ...{ teamId: 'T1', userId, scope, namedBy: 'U00' },
   at: new Date('2026-01-01T00:00:00Z'),
+});
+
+test.each([
+  ['asks for words I have not written', {}, true],
+  ['asks for words I have written', { answers: [{ userId: 'U01', words: 'w', at: new Date(0) }] }, false],
+  [
+    'asks for words that somebody else has written',
+    { answers: [{ userId: 'U02', words: 'w', at: new Date(0) }] },
+    true,
+  ],
+  ['asks who takes part in pairs to come', { asks: 'pairs' as const, pairsOn: '2026-03-03' }, true],
+  ['asks who takes part, and I do', { asks: 'pairs' as const, pairsOn: '2026-03-03', members: ['U01'] }, false],
+  ['has proposed its pairs', { asks: 'pairs' as const }, false],
+])('a card that %s', (_, over, waits) => {
+  expect(waitsFor(ritualCard(over), 'U01')).toBe(waits);
 });
 
 describe('what becomes of a ritual whose time has come', () => {

@@ -24,7 +24,7 @@ const empty: Partial<Record<Place, string>> = {
 /** Where the rest of a heading is. */
 const rest: Record<Place, string> = {
   1: 'More waits for you: `/who-knows mine`, `/model list` and `/commit mine` show it.',
-  5: 'There is more: `/model list` and `/observe list` show all of it.',
+  5: 'There is more: `/model list`, `/observe list` and the cards in your teams’ channels show all of it.',
   2: 'You asked more: `/who-knows mine` and `/model list` show all of it.',
   6: 'There is more: `/commit mine` and `/commit owed` show all of it.',
   3: 'There is more: `/expertise` shows all of it.',

@@ -19,6 +19,7 @@ import { thanksTitle } from './thanks-views.ts';
 import { helpView } from './views.ts';
 
 export { aboutTeaching } from './forms.ts';
+export { home } from './home.ts';
 export { calendarFollower, jobs } from './jobs.ts';
 export { undelivered } from './undelivered.ts';
 

@@ -184,7 +184,7 @@ function meetingButton(ritual: Ritual): Button {
     : button('Post it now', ids.now, { value, style: 'primary', label: `Post it now: ${name}` });
 }
 
-function dropButton({ id, name }: Ritual): Button {
+export function dropButton({ id, name }: Ritual): Button {
   return button('Drop', ids.drop, {
     value: id,
     label: `Drop: ${name}`,

@@ -5,6 +5,7 @@ import { filled } from '../../../src/domain/ritual-words.ts';
 import type { Thanks } from '../../../src/domain/thanks.ts';
 import { cardView } from '../../../src/features/ritual/card-view.ts';
 import { answerForm, moveForm, pauseForm, ritualForm } from '../../../src/features/ritual/form-views.ts';
+import { homeCard, homeResting } from '../../../src/features/ritual/home-views.ts';
 import { aloneView, pairView } from '../../../src/features/ritual/pair-views.ts';
 import { chosenView, shownThanksView, thanksForm, thanksView } from '../../../src/features/ritual/thanks-views.ts';
 import {
@@ -85,6 +86,7 @@ function shown() {
     answerForm: answerForm(card, 'U3'),
     pauseForm: pauseForm(one),
     moveForm: moveForm(one),
+    home: { text: '', blocks: [...homeCard(card), ...homeResting(one)] },
     pair: pairView(card, one, 'U01', pair),
     alone: aloneView(card),
     thanksForm: thanksForm('k1', 'U01'),

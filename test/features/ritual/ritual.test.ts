@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calendarFollower, jobs } from '../../../src/features/ritual/index.ts';
+import { calendarFollower, home, jobs } from '../../../src/features/ritual/index.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
 import { choice, ritualDesk, ritualFields } from './ritual-desk.ts';
 
@@ -51,6 +51,28 @@ describe('/ritual', () => {
     // Who did not begin it sees it, and changes nothing.
     expect(labels(await types('', 'U01'))).toEqual(Array(12).fill('Choose'));
   });
+});
+
+test('stands on Home of the team’s members until they answer or a week is over; its starter finds there what waits for them', async () => {
+  const onHome = async (userId: string) => {
+    const parts = await home(deps, { ...(await deps.roster.colleague('T1', userId)), teamId: 'T1', userId });
+    return JSON.stringify(parts);
+  };
+  for (const userId of ['U07', 'U11']) await person(userId);
+  await deps.teams.join('T1', 'C1', 'U11', new Date());
+  await started('tried-it');
+  await tick('2026-02-26T13:30:00Z');
+  expect(await onHome('U11')).toContain('*Tried it* in <#C1>, since Thu, Feb 26. Skipping is free.');
+  expect(await onHome('U07')).not.toContain('Tried it');
+  await answer((await cards())[0]?.id ?? '', 'I waited', 'U11');
+  expect(await onHome('U11')).not.toContain('Tried it');
+  await presses('ritual.take-back', (await cards())[0]?.id, { userId: 'U11' });
+  for (const at of ['2026-03-05T13:30:00Z', '2026-03-05T13:30:20Z']) await tick(at);
+  expect((await onHome('U11')).match(/since Thu/g)).toHaveLength(1);
+  await tick('2026-03-12T12:30:00Z');
+  expect(await onHome('U11')).not.toContain('since Thu');
+  expect(await onHome('U07')).toContain('Nobody answered *Tried it* in <#C1> the last two times');
+  expect(await onHome('U11')).not.toContain('Nobody answered');
 });
 
 describe('a ritual', () => {
