@@ -3,14 +3,8 @@ import { shortDay } from '../time/day-words.ts';
 import { instantOf, isLocalTime, isShown } from '../time/local-time.ts';
 import { dayKind, nextSchoolDay, type SchoolCalendar } from '../time/school-calendar.ts';
 import { cleanText, hasWords } from './clean-text.ts';
-import {
-  type Change,
-  type Cover,
-  type CoverKind,
-  coverWords,
-  type ModelingSession,
-  type SessionTime,
-} from './modeling.ts';
+import { readCover } from './cover.ts';
+import type { Change, ModelingSession, SessionTime } from './modeling.ts';
 import { type FormatName, formatNames, modelingFormats } from './modeling-format.ts';
 
 /** The form as it was filled in; what stands empty is null. */
@@ -81,7 +75,6 @@ const most = {
   guest: 100,
   lookFors: 3,
   ahead: 400,
-  coverMinutes: 480,
 };
 
 /**
@@ -94,7 +87,7 @@ export function readOffer(typed: TypedOffer, calendar: SchoolCalendar, now: Date
   const lookFors = (typed.lookFors ?? '').split('\n').map(cleanText).filter(Boolean);
   const format = formatNames.find((name) => name === typed.format);
   const times = readTimes(typed, calendar, now);
-  const cover = readCover(typed);
+  const cover = readCover(typed, 'Choose how visitors’ classes are minded.');
   const seats = Number(typed.seats ?? '');
   const learner = (['visitor', 'host', 'both'] as const).find((one) => one === typed.learner);
   const topic = cleanText(typed.topic ?? '');
@@ -165,17 +158,6 @@ function seatFaults(typed: string | null, format: FormatName): Faults {
   if (seats > group.most) return { seats: `“${name}” takes ${group.most} at most. Choose fewer, or another format.` };
   if (seats < group.least) return { seats: `“${name}” needs at least ${group.least}. Choose more, or another format.` };
   return {};
-}
-
-function readCover({ cover, coverMinutes, coverBy }: TypedOffer): Cover | { faults: Faults } {
-  const kind = Object.keys(coverWords).find((one): one is CoverKind => one === cover);
-  if (!kind) return { faults: { cover: 'Choose how visitors’ classes are minded.' } };
-  if (kind === 'none') return { kind, minutes: 0 };
-  const minutes = Number(coverMinutes ?? '');
-  if (!Number.isInteger(minutes) || minutes < 1 || minutes > most.coverMinutes)
-    return { faults: { coverMinutes: 'Write how many minutes are lent for it, such as 30.' } };
-  // Nobody lends a visitor their own prep.
-  return { kind, minutes, ...(coverBy && kind !== 'prep' && { by: coverBy }) };
 }
 
 /** All times of an offer, the first as it was typed and the others as long as it. */

@@ -1,3 +1,4 @@
+import type { Cover } from './cover.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { FormatName } from './modeling-format.ts';
 
@@ -79,27 +80,6 @@ export interface Displaced {
 
 /** Who is there to learn. */
 export type Learner = 'visitor' | 'host' | 'both';
-
-/** How a visitor's own class is minded. Source: domain.md section 2, "Cover". */
-export interface Cover {
-  kind: CoverKind;
-  /** Minutes lent; 0 when none are needed. */
-  minutes: number;
-  /** The colleague who lends them. */
-  by?: string;
-}
-
-export type CoverKind = keyof typeof coverWords;
-
-/** The kinds of cover, as people read them. */
-export const coverWords = {
-  none: 'No cover needed',
-  prep: 'Visitors come in their own prep, if they like',
-  swap: 'Classes are swapped',
-  sub: 'A floating sub covers',
-  leader: 'A leader teaches meanwhile',
-  combined: 'Classes are combined',
-} as const;
 
 /** Who comes, and on which seat; seats count from 1. */
 export interface Visitor {

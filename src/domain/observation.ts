@@ -1,4 +1,5 @@
 import type { Span } from '../time/school-week.ts';
+import type { Cover } from './cover.ts';
 import type { ProtocolName } from './observation-protocol.ts';
 import type { Person } from './person.ts';
 
@@ -54,6 +55,8 @@ export interface Observation {
 export interface Visitor {
   userId: string;
   seatNo: number;
+  /** How their own class is minded meanwhile, as they wrote it. */
+  cover?: Cover;
 }
 
 /** Whether someone judges this colleague's work for the school. */
@@ -126,6 +129,13 @@ export function declineInvite(observation: Observation, userId: string): Observa
   return invited.includes(userId) && !isVisitor(observation, userId)
     ? { ...observation, invited: invited.filter((one) => one !== userId) }
     : undefined;
+}
+
+/** A visitor writes how their own class is minded; undefined for who has no place. */
+export function withCover(observation: Observation, userId: string, cover: Cover): Observation | undefined {
+  if (!isVisitor(observation, userId)) return undefined;
+  const visitors = observation.visitors.map((one) => (one.userId === userId ? { ...one, cover } : one));
+  return { ...observation, visitors };
 }
 
 /** **It took place**, said by the host or a visitor once it has begun; undefined when they cannot say it. */

@@ -2,6 +2,7 @@ import type { Commitment } from './commitment.ts';
 import { owedSupports } from './commitment.ts';
 import type { Leader } from './leader.ts';
 import type { ModelingSession } from './modeling.ts';
+import type { Observation } from './observation.ts';
 
 /** Someone who was at their limit let a leader hear that they need time; once a week. Source: issue 7, "Time back". */
 export interface TimeAsk {
@@ -32,7 +33,7 @@ export function leadersOf(userId: string, teams: readonly string[], leaders: rea
   return [...new Set(all)].filter((leader) => leader !== userId);
 }
 
-/** Minutes of cover, both ways, as sessions have them on record. */
+/** Minutes of cover, both ways, as sessions and visits have them on record. */
 export interface CoverBook {
   /** Minutes that one minded classes for others. */
   lent: number;
@@ -55,6 +56,14 @@ interface PromisedCover {
   dueDay: string;
 }
 
+/** What is seen, and how the classes of those who come are minded. */
+export type CoveredEvent = Pick<ModelingSession, 'cover' | 'status' | 'visitors' | 'channelId' | 'isPrivate'>;
+
+/** A visit, visitor by visitor: each has cover of their own, which stands in no channel. */
+export function coverOfVisit({ status, visitors }: Pick<Observation, 'status' | 'visitors'>): CoveredEvent[] {
+  return visitors.flatMap(({ cover, ...visitor }) => (cover ? [{ cover, status, visitors: [visitor] }] : []));
+}
+
 /**
  * What someone has lent and owes, and was lent and is owed. Leaders' minutes are those that stood in a channel for all to read.
  *
@@ -62,7 +71,7 @@ interface PromisedCover {
  */
 export function coverBook(
   userId: string,
-  sessions: readonly Pick<ModelingSession, 'cover' | 'status' | 'visitors' | 'channelId' | 'isPrivate'>[],
+  sessions: readonly CoveredEvent[],
   commitments: readonly Commitment[],
   leaders: ReadonlySet<string>,
 ): CoverBook {

@@ -9,7 +9,7 @@ export const observationIndexes: IndexDescription[] = [
   { key: { teamId: 1, id: 1 }, unique: true },
   // ofRound
   { key: { teamId: 1, roundId: 1, startsAt: 1 } },
-  // coming, with, heldAmong, postedSince
+  // coming, with, heldAmong, postedSince, coveredSince
   { key: { teamId: 1, status: 1, endsAt: 1 } },
   // withoutDay
   {
@@ -43,6 +43,8 @@ export interface ObservationStore {
   heldAmong(teamId: string, hostIds: readonly string[], from: Date): Promise<Observation[]>;
   /** Those that stand in a channel and end after `from`. */
   postedSince(teamId: string, from: Date): Promise<Observation[]>;
+  /** Those that end after `from` and for which a visitor's class is minded. */
+  coveredSince(teamId: string, from: Date): Promise<Observation[]>;
   /** Open ones of all workspaces with visitors that begin after `now` and before `to`, and of which nobody was reminded yet. */
   toRemind(now: Date, to: Date): AsyncIterable<Observation>;
   /** Open ones of all workspaces that are over at `now` and of which nobody was asked yet, the oldest first. */
@@ -126,6 +128,19 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
       return observations
         .find<Observation>(
           { teamId: { $eq: teamId }, status: { $in: ['open', 'held'] }, endsAt: { $gt: from }, isPosted: true },
+          read,
+        )
+        .toArray();
+    },
+    async coveredSince(teamId, from) {
+      return observations
+        .find<Observation>(
+          {
+            teamId: { $eq: teamId },
+            status: { $in: ['open', 'held'] },
+            endsAt: { $gt: from },
+            'visitors.cover': { $exists: true },
+          },
           read,
         )
         .toArray();

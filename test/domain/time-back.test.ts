@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Leader } from '../../src/domain/leader.ts';
-import { coverBook, isAtLimit, leadersOf } from '../../src/domain/time-back.ts';
+import { type CoveredEvent, coverBook, coverOfVisit, isAtLimit, leadersOf } from '../../src/domain/time-back.ts';
 import { commitment, support } from '../helpers/commitment.ts';
+import { observation } from '../helpers/observation.ts';
 import { session } from '../helpers/session.ts';
 
 const leader = (userId: string, scope: string): Leader => ({
@@ -34,7 +35,7 @@ test.each([
 test('cover is counted both ways, what was lent apart from what is still to come, and leaders’ own minutes', () => {
   const visitors = [{ userId: 'U17', seatNo: 1 }];
   const cover = (by: string | undefined, minutes: number) => ({ kind: 'leader' as const, minutes, ...(by && { by }) });
-  const sessions = [
+  const sessions: CoveredEvent[] = [
     session({ id: 's1', status: 'held', visitors, cover: cover('U02', 20) }),
     session({ id: 's2', status: 'held', visitors: [{ userId: 'U02', seatNo: 1 }], cover: cover('U17', 15) }),
     session({ id: 's3', status: 'open', visitors, cover: cover('U02', 40) }),
@@ -48,11 +49,22 @@ test('cover is counted both ways, what was lent apart from what is still to come
     commitment({ ownerId: 'U17', supports: [support({ kind: 'material', giverId: 'U02' })] }),
     commitment({ ownerId: 'U17', status: 'released', supports: [support({ kind: 'cover', giverId: 'U02' })] }),
   ];
+  sessions.push(
+    ...coverOfVisit(
+      observation({
+        status: 'held',
+        visitors: [
+          { userId: 'U17', seatNo: 1, cover: { kind: 'swap', minutes: 15, by: 'U02' } },
+          { userId: 'U16', seatNo: 2 },
+        ],
+      }),
+    ),
+  );
   const leading = new Set(['U01', 'U02']);
   const mateo = coverBook('U17', sessions, promised, leading);
-  expect(mateo).toMatchObject({ lent: 15, received: 25, toLend: 0, toReceive: 40, byLeaders: 20, owes: [] });
+  expect(mateo).toMatchObject({ lent: 15, received: 40, toLend: 0, toReceive: 40, byLeaders: 20, owes: [] });
   expect(mateo.isOwed).toEqual([{ words: 'period 3', other: 'U02', dueDay: '2026-03-02' }]);
   const tom = coverBook('U02', sessions, promised, leading);
-  expect(tom).toMatchObject({ lent: 27, received: 15, toLend: 40, toReceive: 0, byLeaders: 20, isOwed: [] });
+  expect(tom).toMatchObject({ lent: 42, received: 15, toLend: 40, toReceive: 0, byLeaders: 20, isOwed: [] });
   expect(tom.owes).toEqual([{ words: 'period 3', other: 'U17', dueDay: '2026-03-02' }]);
 });

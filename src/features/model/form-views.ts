@@ -1,6 +1,7 @@
 import type { ActionsBlock, InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import { coverWords } from '../../domain/cover.ts';
 import type { Goal } from '../../domain/goal.ts';
-import { coverWords, type ModelingSession } from '../../domain/modeling.ts';
+import type { ModelingSession } from '../../domain/modeling.ts';
 import { formatNames, modelingFormats } from '../../domain/modeling-format.ts';
 import { type OfferField, otherTimes } from '../../domain/modeling-offer.ts';
 import { actions, button, context, escaped, input, option, plain, section } from '../../slack/blocks.ts';

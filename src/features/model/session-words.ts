@@ -1,4 +1,5 @@
-import { coverWords, type ModelingSession, type SessionTime } from '../../domain/modeling.ts';
+import { coverWords } from '../../domain/cover.ts';
+import type { ModelingSession, SessionTime } from '../../domain/modeling.ts';
 import { modelingFormats } from '../../domain/modeling-format.ts';
 import { escaped, localTime, mention } from '../../slack/blocks.ts';
 import { dayOf } from '../../time/calendar-day.ts';

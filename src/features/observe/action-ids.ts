@@ -33,6 +33,8 @@ export const ids = {
   reportForm: 'observe.report-form',
   reportClose: 'observe.report-close',
   move: 'observe.move',
+  cover: 'observe.cover',
+  coverForm: 'observe.cover-form',
 } as const;
 
 /** The button that opens a form again, to be written anew after a false alarm. */

@@ -2,6 +2,7 @@ import type { PersonLeft } from '../../deps.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
+import { tellLenders } from './cover.ts';
 import { tellFiled } from './file.ts';
 import type { Press } from './input.ts';
 import { changed, hostedBy, type ObserveDeps } from './load.ts';
@@ -45,6 +46,7 @@ export async function callOff(deps: ObserveDeps, observation: Observation, { isH
       key: inviteKey(observation, userId),
       view: invitedBefore('This visit is off. `/observe list` shows what is coming.'),
     });
+  await tellLenders(deps, observation, concerned);
   await tellCalledOff(deps, observation, isHostTold ? [hostId, ...concerned] : concerned);
   await tellFiled(deps, { ...observation, sequence: observation.sequence + 1 }, { isCancelled: true });
   await redrawCardOf(deps, observation);

@@ -9,6 +9,7 @@ import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { instantOf } from '../../time/local-time.ts';
 import type { Span } from '../../time/school-week.ts';
 import { askNewDayView, displacedView, movedView, standsView, waitsView } from './closed-views.ts';
+import { tellLenders } from './cover.ts';
 import { tellFiled } from './file.ts';
 import type { Press } from './input.ts';
 import { hostedBy, isAway, isHindered, keepVisit, type ObserveDeps } from './load.ts';
@@ -87,6 +88,7 @@ export async function moveVisit(deps: ObserveDeps, press: Press): Promise<Answer
   const after = await keepVisit(deps, await rebooked(deps, moved));
   await tellConcerned(deps, after, concerned(observation), { what: 'moved', view: movedView(after, zone) });
   await closeAsked(deps, observation, invitedBefore(`Moved to ${whenWords(after, zone)}. \`/observe list\` shows it.`));
+  await tellLenders(deps, observation, concerned(observation));
   await tellFiled(deps, after, { isCancelled: false });
   await redrawCardOf(deps, after);
   return saidAnswer(`It is on ${whenWords(after, zone)} now. Everyone concerned is told once.`);
@@ -103,7 +105,8 @@ async function rebooked(deps: ObserveDeps, moved: Observation): Promise<Observat
     const person = await deps.people.find(teamId, visitor.userId);
     if (person && !(await isHindered(deps, person, moved))) {
       await deps.bookings.take({ teamId, userId: visitor.userId, eventId, cells });
-      stay.push(visitor);
+      // Who minds their class then is another question.
+      stay.push({ userId: visitor.userId, seatNo: visitor.seatNo });
     } else await deps.seats.free(teamId, eventId, visitor.userId);
   }
   return { ...moved, visitors: stay };

@@ -9,9 +9,11 @@ import { formPayload, pressPayload } from '../../slack/payload.ts';
 import { type Submission, submitted } from '../../slack/submitted.ts';
 import type { Answer } from '../../slack/view.ts';
 import { again, ids, taught } from './action-ids.ts';
+import { coverFaults, coverTitle, openCover, saveCover } from './cover.ts';
 import { doorTitle } from './door-form-views.ts';
 import { doorFaults, draftDoor, openDoorForm } from './doors.ts';
 import {
+  coverInput,
   doorInput,
   inviteInput,
   linesInput,
@@ -92,6 +94,10 @@ const chosen: Form[] = [
   form({
     ...{ id: ids.notWithForm, title: notWithTitle, openedBy: ids.notWith },
     ...{ build: openNotWith, schema: notWithInput, work: saveNotWith },
+  }),
+  form({
+    ...{ id: ids.coverForm, title: coverTitle, openedBy: ids.cover },
+    ...{ build: openCover, schema: coverInput, check: coverFaults, work: saveCover },
   }),
 ];
 

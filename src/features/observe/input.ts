@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TypedCover } from '../../domain/cover.ts';
 import { doorFields, type TypedDoor } from '../../domain/door.ts';
 import { roundFields, type TypedRound } from '../../domain/typed-round.ts';
 import { noteFields, type TypedNote } from '../../domain/visit-note.ts';
@@ -47,6 +48,9 @@ export interface SentLines {
 export const linesInput: z.ZodType<SentLines> = z
   .object({ lines: typedField, noPupil: noPupilBox })
   .transform(({ lines, noPupil: namesNoPupil }) => ({ lines, namesNoPupil }));
+
+/** Behind **Who minds my class**. */
+export const coverInput: z.ZodType<TypedCover> = typedFields(['cover', 'coverMinutes', 'coverBy']);
 
 /** Behind **Not with …**. */
 export const notWithInput = z.object({ others: z.array(z.string().max(32)).nullish() });

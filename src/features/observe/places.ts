@@ -5,6 +5,7 @@ import type { Person } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
+import { tellLenders } from './cover.ts';
 import { shutLine } from './door-form-views.ts';
 import type { Pressed } from './input.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from './load.ts';
 import { redrawCardOf, tellAt, tellHost, tellMovedUp, unremind } from './messages.ts';
 import { noPlace, placeAnswer, saidAnswer } from './views.ts';
+import { inLineActions } from './visit-buttons.ts';
 
 /** **Sign up**, or **I will come** of who was invited: takes a place, and the person's time. */
 export async function signUpFor(deps: ObserveDeps, press: Pressed): Promise<Answer> {
@@ -51,12 +53,12 @@ export async function waitFor(deps: ObserveDeps, press: Pressed): Promise<Answer
   const words = ({ waiting }: Observation) =>
     `You are number ${waiting.indexOf(userId) + 1} on the waitlist. I write to you when a place is yours.`;
   const waiting = waitForPlace(observation, person, now);
-  if (!waiting) return placeAnswer(observation, zone, words(observation));
+  if (!waiting) return placeAnswer(observation, zone, words(observation), inLineActions(observation));
   await needsOpenDay(deps, observation);
   await needsTime(deps, person, observation);
   const after = await keepVisit(deps, waiting);
   await redrawCardOf(deps, after);
-  return placeAnswer(after, zone, words(after));
+  return placeAnswer(after, zone, words(after), inLineActions(after));
 }
 
 /** **Withdraw**: at once and without a reason; the next who waits moves up. */
@@ -68,6 +70,7 @@ export async function withdrawFrom(deps: ObserveDeps, press: Pressed): Promise<A
   await deps.seats.free(teamId, id, userId);
   await deps.bookings.release(teamId, id, userId);
   await unremind(deps, left, [userId]);
+  await tellLenders(deps, observation, [userId]);
   const after = await moveUp(deps, await keepVisit(deps, left));
   await redrawCardOf(deps, after);
   await tellHost(deps, after);

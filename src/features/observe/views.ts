@@ -4,7 +4,15 @@ import { protocols } from '../../domain/observation-protocol.ts';
 import { actions, button, context, escaped, mention, plain, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
-import { afterActions, heldButton, hostActions, placeButton, visitorActions, waitingActions } from './visit-buttons.ts';
+import {
+  afterActions,
+  heldButton,
+  hostActions,
+  inLineActions,
+  placeButton,
+  visitorActions,
+  waitingActions,
+} from './visit-buttons.ts';
 import { placesLine, visitLine } from './visit-words.ts';
 
 export function modal(title: string, blocks: KnownBlock[]): ModalView {
@@ -17,9 +25,14 @@ export function saidAnswer(text: string): Answer {
 }
 
 /** What someone is told of their own place, with the way out of it. */
-export function placeAnswer(observation: Observation, zone: string, lead: string): Answer {
+export function placeAnswer(
+  observation: Observation,
+  zone: string,
+  lead: string,
+  presses: KnownBlock = visitorActions(observation),
+): Answer {
   const lines = [lead, visitLine(observation, zone), `*Look at* ${escaped(observation.focus)}`];
-  const blocks = [...lines.map((line) => section(line)), visitorActions(observation)];
+  const blocks = [...lines.map((line) => section(line)), presses];
   return { text: lines.join('\n'), blocks, replaces: false, modal: modal('Visits', blocks) };
 }
 
@@ -123,7 +136,7 @@ export function visitRow(observation: Observation, zone: string, { userId, now }
   if (observation.hostId === userId) return row(`Yours. ${placesLine(observation)}`, hostActions(observation));
   if (isVisitor(observation, userId)) return row('You have a place.', visitorActions(observation));
   const place = observation.waiting.indexOf(userId) + 1;
-  if (place > 0) return row(`You are number ${place} on the waitlist.`, visitorActions(observation));
+  if (place > 0) return row(`You are number ${place} on the waitlist.`, inLineActions(observation));
   if (observation.invited.includes(userId))
     return row(
       'You are invited.',

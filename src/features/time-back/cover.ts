@@ -1,12 +1,15 @@
 import type { Deps } from '../../deps.ts';
 import type { Person, Who } from '../../domain/person.ts';
-import { type CoverBook, coverBook } from '../../domain/time-back.ts';
+import { type CoverBook, coverBook, coverOfVisit } from '../../domain/time-back.ts';
 import type { Answer } from '../../slack/view.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { instantOf } from '../../time/local-time.ts';
 import { coverView } from './views.ts';
 
-export type CoverDeps = Pick<Deps, 'sessions' | 'commitments' | 'leaders' | 'schools' | 'roster' | 'clock'>;
+export type CoverDeps = Pick<
+  Deps,
+  'sessions' | 'observations' | 'commitments' | 'leaders' | 'schools' | 'roster' | 'clock'
+>;
 
 const mostCommitments = 200;
 
@@ -24,10 +27,14 @@ export async function bookOf(
   const { year, zone } = await deps.schools.home(teamId);
   const today = dayOf(deps.clock(), zone);
   const from = year && year.from <= today ? year.from : addDays(today, -365);
+  const since = instantOf(from, '00:00', zone);
   const leaders = new Set((await deps.leaders.all(teamId)).map((leader) => leader.userId));
   return coverBook(
     userId,
-    await deps.sessions.openOrHeldSince(teamId, instantOf(from, '00:00', zone)),
+    [
+      ...(await deps.sessions.openOrHeldSince(teamId, since)),
+      ...(await deps.observations.coveredSince(teamId, since)).flatMap(coverOfVisit),
+    ],
     await deps.commitments.concerning(teamId, userId, mostCommitments),
     leaders,
   );

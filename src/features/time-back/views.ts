@@ -43,7 +43,7 @@ export function coverView(book: CoverBook): Answer {
     ...promised(isOwed, (other) => `${other} owes you`),
     `Leaders have minded classes themselves for ${minutes(byLeaders)}.`,
   ];
-  const next = '`/model` asks for cover with a session, and `/commit` with a promise.';
+  const next = 'Cover is written down with a session (`/model`), a visit (`/observe list`) or a promise (`/commit`).';
   return {
     text: [...lines, next].join('\n'),
     blocks: [

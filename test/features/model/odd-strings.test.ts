@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import { type CoverKind, coverWords, type ModelingSession } from '../../../src/domain/modeling.ts';
+import { type CoverKind, coverWords } from '../../../src/domain/cover.ts';
+import type { ModelingSession } from '../../../src/domain/modeling.ts';
 import { formatNames } from '../../../src/domain/modeling-format.ts';
 import type { ModelingRequest } from '../../../src/domain/modeling-request.ts';
 import { cardView } from '../../../src/features/model/card-views.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/observe/index.ts';
+import { bookOf } from '../../../src/features/time-back/cover.ts';
 import { agreement } from '../../helpers/agreement.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
 import { actionPayload } from '../../helpers/payloads.ts';
@@ -237,7 +238,7 @@ describe('Sign up', () => {
     const [door] = await opened(await begun());
     const answer = await presses('observe.sign-up', door?.id, { userId: 'U01' });
     expect(answer.text).toContain('You have a place');
-    expect(labels(answer)).toEqual(['Add to calendar', 'Withdraw']);
+    expect(labels(answer)).toEqual(['Add to calendar', 'Who minds my class', 'Withdraw']);
     expect(card().text).toContain('1 of 2 places taken.');
     expect(JSON.stringify(card())).not.toContain('<@U01>');
     await presses('observe.sign-up', door?.id, { userId: 'U02' });
@@ -402,6 +403,75 @@ describe('what is coming', () => {
     expect(await files()).toHaveLength(1);
     await presses('observe.cancel', door?.id);
     expect((await files()).map(({ channel }) => channel)).toEqual(['U01', 'U01']);
+  });
+});
+
+describe('who minds a visitor’s class', () => {
+  const cover = (over: object = {}) => ({
+    cover: choice('leader'),
+    coverMinutes: { value: '20' },
+    coverBy: { selected_user: 'U03' },
+    ...over,
+  });
+  const sendsCover = async (over: object = {}, userId = 'U01') =>
+    sends('observe.cover-form', cover(over) as never, { userId, id: (await visits())[0]?.id ?? '' });
+  const told = () => messagesTo('U03').map(({ text }) => text);
+
+  test('is written down by the visitor, told to who lends the minutes without the door, and counted for both', async () => {
+    for (const userId of ['U01', 'U03']) await person(userId);
+    const [door] = await opened(await begun());
+    await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    await presses('observe.cover', door?.id, { userId: 'U01' });
+    expect(modalText()).toContain('who lends the minutes');
+    expect(await sendsCover()).toBeUndefined();
+    expect(await sendsCover()).toBeUndefined();
+    expect(told()).toEqual([expect.stringMatching(/^<@U01> wrote that you mind their class: .*20 min count as yours/)]);
+    expect(told()[0]).not.toMatch(/Room 12|U07/);
+    const who = (userId: string) => bookOf(deps, { teamId: 'T1', userId });
+    expect(await who('U03')).toMatchObject({ toLend: 20, lent: 0, byLeaders: 0 });
+    expect(await who('U01')).toMatchObject({ toReceive: 20 });
+    await tick('2026-02-25T16:20:00Z');
+    await presses('observe.held', door?.id);
+    expect(await who('U03')).toMatchObject({ toLend: 0, lent: 20, byLeaders: 0 });
+    expect(await who('U01')).toMatchObject({ received: 20 });
+    // Neither the host nor the channel reads it.
+    for (const text of [(await types('list')).text, card().text, JSON.stringify(messagesTo('U07'))])
+      expect(text).not.toContain('U03');
+  });
+
+  test('is told once that they need not, when the visitor withdraws or the visit is called off', async () => {
+    for (const userId of ['U01', 'U03']) await person(userId);
+    const [door] = await opened(await begun());
+    for (const end of ['observe.withdraw', 'observe.cancel']) {
+      await presses('observe.sign-up', door?.id, { userId: 'U01' });
+      await sendsCover();
+      await presses(end, door?.id, { userId: end === 'observe.cancel' ? 'U07' : 'U01' });
+    }
+    expect(told().map((text) => text.split(':')[0])).toEqual([
+      '<@U01> wrote that you mind their class',
+      'You need not mind the class of <@U01> then',
+      '<@U01> wrote that you mind their class',
+      'You need not mind the class of <@U01> then',
+    ]);
+  });
+
+  test.each([
+    ['the visitor themself', { coverBy: { selected_user: 'U01' } }, 'coverBy', 'You are at the visit'],
+    ['the host, who teaches', { coverBy: { selected_user: 'U07' } }, 'coverBy', 'Your host teaches'],
+    ['a guest', { coverBy: { selected_user: 'U99' } }, 'coverBy', 'full members'],
+    ['for no minutes', { coverMinutes: { value: null } }, 'coverMinutes', 'how many minutes'],
+  ])('is not %s', async (who, over, field, sentence) => {
+    const [door] = await opened(await begun());
+    await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    if (who === 'a guest') slack.next('users.info', () => ({ ok: true, user: { id: 'U99', is_restricted: true } }));
+    expect(await sendsCover(over)).toEqual({ [field]: expect.stringContaining(sentence) });
+    expect((await visits())[0]?.visitors[0]).not.toHaveProperty('cover');
+  });
+
+  test('is not asked of who has no place', async () => {
+    await opened(await begun());
+    await sendsCover({}, 'U02');
+    expect((await visits())[0]?.visitors).toEqual([]);
   });
 });
 

@@ -1,0 +1,135 @@
+import type { ModalView } from '@slack/types';
+import type { Deps } from '../../deps.ts';
+import { type Cover, type CoverKind, coverWords, readCover, type TypedCover } from '../../domain/cover.ts';
+import { isVisitor, type Observation, withCover } from '../../domain/observation.ts';
+import { UserError } from '../../errors.ts';
+import { context, input, mention, option, plain, section } from '../../slack/blocks.ts';
+import { faultBeside } from '../../slack/parse.ts';
+import { onlyColleague } from '../../slack/roster.ts';
+import type { Answer, View } from '../../slack/view.ts';
+import { ids } from './action-ids.ts';
+import type { Press, Pressed, Sender } from './input.ts';
+import { keepVisit, type ObserveDeps, observationOf } from './load.ts';
+import { tellOne } from './messages.ts';
+import { saidAnswer } from './views.ts';
+import { visitLine, whenWords } from './visit-words.ts';
+
+export const coverTitle = 'Who minds my class';
+
+/** As a visitor says it of their own class. */
+const own: Readonly<Record<CoverKind, string>> = { ...coverWords, prep: 'I come in my own prep, because I like to' };
+const options = Object.entries(own).map(([kind, words]) => option(words, kind));
+
+/** The form behind **Who minds my class**, for who has a place. */
+export async function openCover(deps: Deps, press: Press): Promise<ModalView> {
+  const observation = await visitedBy(deps, press);
+  const { zone } = await deps.schools.home(press.teamId);
+  const cover = observation.visitors.find(({ userId }) => userId === press.userId)?.cover;
+  const chosen = options.find(({ value }) => value === (cover?.kind ?? 'none'));
+  return {
+    type: 'modal',
+    callback_id: ids.coverForm,
+    private_metadata: observation.id,
+    title: plain(coverTitle),
+    submit: plain('Keep it'),
+    close: plain('Cancel'),
+    blocks: [
+      section(visitLine(observation, zone)),
+      input('cover', 'How my class is minded', {
+        type: 'static_select',
+        options,
+        ...(chosen && { initial_option: chosen }),
+      }),
+      input(
+        'coverMinutes',
+        'Minutes lent for it',
+        {
+          type: 'number_input',
+          is_decimal_allowed: false,
+          ...(cover?.minutes && { initial_value: String(cover.minutes) }),
+        },
+        { optional: true, hint: 'Empty when none are needed.' },
+      ),
+      input(
+        'coverBy',
+        'Who lends them',
+        { type: 'users_select', ...(cover?.by && { initial_user: cover.by }) },
+        { optional: true, hint: 'Ask them first. They read when it is, not where you are.' },
+      ),
+      context('*Who sees this:* you, and who lends the minutes. Both find the sum in `/contour time`.'),
+    ],
+  };
+}
+
+/** What is wrong with the form. */
+export async function coverFaults(deps: Deps, who: Sender, typed: TypedCover): Promise<Record<string, string>> {
+  const observation = await visitedBy(deps, who);
+  const read = readCover(typed, 'Choose how your class is minded.');
+  if ('faults' in read) return { ...read.faults };
+  const { by } = read;
+  if (!by) return {};
+  if (by === who.userId) return { coverBy: 'You are at the visit then. Choose who minds your class.' };
+  if (by === observation.hostId) return { coverBy: 'Your host teaches then. Choose who minds your class.' };
+  return faultBeside('coverBy', async () => onlyColleague(await deps.roster.fresh(who.teamId, by)));
+}
+
+/** Keeps how a visitor's class is minded; who lends the minutes hears it once. */
+export async function saveCover(deps: ObserveDeps, who: Sender, typed: TypedCover): Promise<Answer> {
+  const observation = await visitedBy(deps, who);
+  const read = readCover(typed, 'Choose how your class is minded.');
+  const covered = 'faults' in read ? undefined : withCover(observation, who.userId, read);
+  if (!covered || 'faults' in read)
+    throw new UserError('cover-fault', 'Fill in how your class is minded, and send it again.');
+  const after = await keepVisit(deps, covered);
+  const before = observation.visitors.find(({ userId }) => userId === who.userId)?.cover;
+  if (before?.by && before.by !== read.by) await tellLenders(deps, observation, [who.userId]);
+  if (!read.by) return saidAnswer('Kept. `/observe list` shows your visit.');
+  const { zone } = await deps.schools.home(who.teamId);
+  const view = lenderView(after, read, who.userId, zone);
+  if (!isSame(before, read)) await tell(deps, after, read.by, { what: 'cover', view });
+  return saidAnswer(`Kept. ${mention(read.by)} hears it in their working hours, and \`/contour time\` counts it.`);
+}
+
+/** Nobody has to mind the classes of these visitors any more; who was to is told once. @param observation as it was before */
+export async function tellLenders(
+  deps: ObserveDeps,
+  observation: Observation,
+  visitorIds: readonly string[],
+): Promise<void> {
+  const { zone } = await deps.schools.home(observation.teamId);
+  for (const { userId, cover } of observation.visitors) {
+    if (!cover?.by || !visitorIds.includes(userId) || observation.startsAt <= deps.clock()) continue;
+    const text = `You need not mind the class of ${mention(userId)} then: ${whenWords(observation, zone)}. Your time is free again; \`/contour time\` counts it no more.`;
+    await tell(deps, observation, cover.by, { what: `uncover:${userId}`, view: { text, blocks: [section(text)] } });
+  }
+}
+
+async function tell(
+  deps: ObserveDeps,
+  observation: Observation,
+  lenderId: string,
+  { what, view }: { what: string; view: View },
+): Promise<void> {
+  await tellOne(deps, observation, lenderId, {
+    key: `observation:${observation.id}:${what}:v${observation.turn}:${lenderId}`,
+    view,
+  });
+}
+
+/** A visit by who has a place in it. Throws UserError for everyone else. */
+async function visitedBy(deps: Pick<Deps, 'observations'>, press: Pressed): Promise<Observation> {
+  const observation = await observationOf(deps, press.teamId, press.id);
+  if (isVisitor(observation, press.userId)) return observation;
+  throw new UserError('no-place', 'You have no place in this visit. `/observe list` shows what is coming.');
+}
+
+function isSame(before: Cover | undefined, after: Cover): boolean {
+  return before?.by === after.by && before?.minutes === after.minutes;
+}
+
+/** To who lends the minutes: when, and for whom; not where the visitor is. */
+function lenderView({ startsAt, endsAt }: Observation, { minutes }: Cover, visitorId: string, zone: string): View {
+  const when = whenWords({ startsAt, endsAt }, zone);
+  const text = `${mention(visitorId)} wrote that you mind their class: ${when}. ${minutes} min count as yours in \`/contour time\`. Is it not so? Tell them, and they change it.`;
+  return { text, blocks: [section(text)] };
+}
