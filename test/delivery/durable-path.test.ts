@@ -41,21 +41,24 @@ describe('a command', () => {
     expect(slack.callsOf('response_url').length - before).toBe(2);
   });
 
-  test('whose answer Slack refuses to show becomes a direct message', async () => {
+  test.each([
+    [404, 'U08'],
+    [429, 'U18'],
+    [503, 'U28'],
+  ])('whose answer Slack does not take (%i) becomes a direct message', async (status, user_id) => {
     slack.next('response_url', (response) => {
-      response.statusCode = 404;
+      response.statusCode = status;
       return { ok: false };
     });
-    const command = help({ user_id: 'U08' });
+    const command = help({ user_id });
     await bot.slack.deliver(command);
     await bot.settled();
     expect(await row(command.trigger_id)).toMatchObject({ state: 'replying' });
     await db.collection('inbox').updateOne({ key: String(command.trigger_id) }, { $set: { receivedAt: new Date(0) } });
     expect(await bot.recover(bot.app)).toBe(1);
     await bot.settled();
-    expect(slack.callsOf('chat.postMessage')).toMatchObject([
-      { channel: 'U08', text: expect.stringContaining('/who-knows') },
-    ]);
+    const told = slack.callsOf('chat.postMessage').filter(({ channel }) => channel === user_id);
+    expect(told).toMatchObject([{ text: expect.stringContaining('/who-knows') }]);
     expect(await row(command.trigger_id)).toMatchObject({ state: 'done' });
   });
 

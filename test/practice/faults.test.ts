@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import type { FaultPlan } from '../../src/practice/faults.ts';
 import { sampleSchool } from '../../src/practice/sample-school.ts';
 import { socketApp } from './socket-app.ts';
@@ -112,5 +114,34 @@ describe('the practice workspace misbehaves on demand: what the Slack SDK makes 
     expect(await control('GET')).toMatchObject({ faults: [{ code: 'fatal_error', struck: 1 }] });
     await control('DELETE');
     expect((await say(school)).ok).toBe(true);
+  });
+
+  test('the control API changes people and channels, cuts connections and switches Slack’s own limits on', async () => {
+    const school = await startSchool();
+    const { url = '' } = await clientOf(school, school.tokens.app).apps.connections.open({});
+    // The SDK's own would try to come back while the school ends.
+    const socket = new WebSocket(url);
+    await once(socket, 'message');
+    const control = (room: string, body: unknown, type = 'application/json') =>
+      fetch(new URL(`/practice/${room}`, school.apiUrl), {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: JSON.stringify(body),
+      }).then(({ status }) => status);
+    const kofi = school.as('07').id;
+    expect(await control(`people/${kofi}`, { isGuest: true })).toBe(200);
+    expect((await school.client.users.info({ user: kofi })).user?.is_ultra_restricted).toBe(true);
+    expect(await control('rate-limits', { on: true })).toBe(200);
+    await say(school);
+    await expect(say(school)).rejects.toMatchObject({ code: 'slack_webapi_rate_limited_error' });
+    await control('rate-limits', { on: false });
+    await control(`channels/${channel}`, { archive: true });
+    expect(await refusal(say(school))).toBe('is_archived');
+    await control(`channels/${channel}`, { delete: true });
+    expect(await refusal(say(school))).toBe('channel_not_found');
+    const gone = once(socket, 'close');
+    await control('disconnect', { reason: 'cut' });
+    await gone;
+    expect([await control('weather', {}), await control('disconnect', {}, 'text/plain')]).toEqual([404, 400]);
   });
 });

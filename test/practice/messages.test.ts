@@ -302,6 +302,8 @@ describe('slack-facts.md section 7, reading and looking up', () => {
     const open = (users: string) => school.client.conversations.open({ users });
     const first = await open(`${kofi},${june}`);
     expect((await open(`${june},${kofi}`)).channel?.id).toBe(first.channel?.id);
+    await say(school, first.channel?.id ?? '', { text: 'for the two of you' });
+    expect((await school.as('06').sees('for the two of you')).channel).toBe(first.channel?.id);
     expect(await refusal(open('U404'))).toBe('user_not_found');
     expect(await refusal(open(''))).toBe('users_list_not_supplied');
     expect(await refusal(open(school.workspace.state.app.userId))).toBe('cannot_dm_bot');

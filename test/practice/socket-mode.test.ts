@@ -48,15 +48,18 @@ describe('slack-facts.md section 4, connections', () => {
     expect(outcome).toBe('refused');
   });
 
-  test('"Disconnect reasons … refresh_requested": the SDK comes back by itself', async () => {
-    const school = await startSchool();
-    const app = await socketApp(school, undefined, { clientPingTimeout: 60 });
-    const back = new Promise((resolve) => app.client.once('connected', resolve));
-    school.disconnect('refresh_requested');
-    await back;
-    await school.as('07').command('/who-knows', 'x');
-    expect(count(app)).toEqual([1]);
-  });
+  test.each(['warning', 'refresh_requested', 'link_disabled'] as const)(
+    '"Disconnect reasons: %s": the SDK goes, and comes back by itself',
+    async (reason) => {
+      const school = await startSchool();
+      const app = await socketApp(school, undefined, { clientPingTimeout: 60 });
+      const back = new Promise((resolve) => app.client.once('connected', resolve));
+      school.disconnect(reason);
+      await back;
+      await school.as('07').command('/who-knows', 'x');
+      expect(count(app)).toEqual([1]);
+    },
+  );
 });
 
 describe('slack-facts.md section 2, "Socket Mode: no ack means redelivery, possibly to another connection"', () => {

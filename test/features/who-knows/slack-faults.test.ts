@@ -27,6 +27,16 @@ const faults: [string, FaultPlan][] = [
   ['a reset after it took effect', { kind: 'reset', when: 'after' }],
 ];
 
+const neverTaken = faults.filter(([, fault]) => !('when' in fault) || fault.when === 'before');
+
+describe('while Slack answers the opening of a form with', () => {
+  test.each(neverTaken)('%s, the asker is told how to ask without one', async (_, fault) => {
+    at.school.faults.add({ ...fault, method: 'views.open', times: null });
+    await at.school.as('17').command('/who-knows');
+    await at.school.as('17').sees('Write your question after the command');
+  });
+});
+
 describe('while Slack answers every post with', () => {
   test.each(faults)('%s, the question is not lost, and in the end each message stands once', async (_, fault) => {
     const [mateo, aisha] = [at.school.as('17'), at.school.as('11')];
