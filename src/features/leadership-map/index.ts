@@ -32,7 +32,7 @@ import { leavingDrill, leavingJob } from './leaving.ts';
 import { ownPlace } from './own-place.ts';
 import { pageNow } from './page.ts';
 import { sendPictures } from './pictures.ts';
-import { saveTitles, titleFaults, titlesNow } from './titles.ts';
+import { saveTitles, titlesNow } from './titles.ts';
 import { helpView, mapView, overYearView, ownPlaceModal, ownTitle, titlesForm, titlesTitle } from './views.ts';
 import { closeWindowsJob } from './windows.ts';
 
@@ -110,7 +110,6 @@ export function register(app: App, deps: Deps): void {
     await submitted(deps, heard, {
       name: ids.titlesForm,
       schema: titlesInput,
-      check: async (typed) => titleFaults(typed),
       meanwhile: loadingModal(titlesTitle),
       work: (tx, typed) => saveTitles(tx, who, typed),
     });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wholeSchool } from '../../domain/digest-facts.ts';
-import type { Who } from '../../domain/person.ts';
+import type { Rank, Who } from '../../domain/person.ts';
+import { rankWords } from '../../domain/spread-page.ts';
 import type { DaySpan } from '../../time/calendar-day.ts';
 
 const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
@@ -64,10 +65,19 @@ export const whoInput = z
   .object({ team: z.object({ id: slackId }), user: z.object({ id: slackId }) })
   .transform(({ team, user }): Who => ({ teamId: team.id, userId: user.id }));
 
-/** Each title with everyone who has it. */
-export const titlesInput = z.object(
-  Object.fromEntries((['0', '1', '2', '3', '4'] as const).map((rank) => [`rank${rank}`, z.array(slackId).nullish()])),
-);
+/** Chosen instead of a title. */
+export const noTitle = 'none';
+
+/** A title, and who is to have it. */
+export const titlesInput = z
+  .object({
+    title: z.enum([...Object.keys(rankWords), noTitle], { error: 'Choose a title.' }),
+    colleagues: z.array(slackId, { error: 'Choose at least one colleague.' }).min(1, 'Choose at least one colleague.'),
+  })
+  .transform(({ title, colleagues }) => ({
+    rank: title === noTitle ? undefined : (Number(title) as Rank),
+    colleagues,
+  }));
 
 /** The key of a topic, as the vocabulary makes it. */
 const topicKey = z.string().trim().min(1).max(200);

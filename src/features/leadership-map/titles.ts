@@ -8,7 +8,11 @@ import { savedTitles } from './views.ts';
 
 type TitleDeps = Pick<Deps, 'roster' | 'leaders' | 'people' | 'audit' | 'clock'>;
 
-export type TypedTitles = Record<string, string[] | null | undefined>;
+/** Who is to have which title; none of them where it is undefined. */
+export interface TypedTitles {
+  rank: Rank | undefined;
+  colleagues: readonly string[];
+}
 
 const ranks = Object.keys(rankWords).map((rank) => Number(rank) as Rank);
 
@@ -19,39 +23,28 @@ export async function titlesNow(deps: TitleDeps, who: Who): Promise<Map<Rank, st
   return new Map(ranks.map((rank) => [rank, people.filter((one) => one.rank === rank).map(({ userId }) => userId)]));
 }
 
-/** What is wrong with the form: someone stands under two titles. */
-export function titleFaults(typed: TypedTitles): Record<string, string> {
-  const seen = new Set<string>();
-  for (const [field, userIds] of Object.entries(typed)) {
-    if (userIds?.some((userId) => seen.has(userId)))
-      return { [field]: 'Someone here stands under another title too. Leave them under one.' };
-    for (const userId of userIds ?? []) seen.add(userId);
-  }
-  return {};
-}
-
-/** Takes the titles over, and says of whom not, because Contour has not met them. Who stands under none has none. Puts each change on record. */
-export async function saveTitles(deps: TitleDeps, who: Who, typed: TypedTitles): Promise<Answer> {
-  const before = await titlesNow(deps, who);
-  const { teamId, userId: by } = who;
-  const had = new Map([...before].flatMap(([rank, userIds]) => userIds.map((userId) => [userId, rank] as const)));
-  const now = new Map(ranks.flatMap((rank) => (typed[`rank${rank}`] ?? []).map((userId) => [userId, rank] as const)));
-  let changed = 0;
-  const unmet: string[] = [];
-  for (const userId of new Set([...had.keys(), ...now.keys()])) {
-    const [from, to] = [had.get(userId), now.get(userId)];
-    if (from === to) continue;
-    if (!(await deps.people.setRank(teamId, userId, to))) {
-      unmet.push(userId);
-      continue;
-    }
-    changed += 1;
+/**
+ * Gives those who were chosen this title, or none, and says of whom it was not saved, because Contour has not met them. All
+ * others keep theirs, so that a school of any size is entered in several goes. Puts each change on record.
+ */
+export async function saveTitles(
+  deps: TitleDeps,
+  { teamId, userId: by }: Who,
+  { rank, colleagues }: TypedTitles,
+): Promise<Answer> {
+  await maySetTitles(deps, { teamId, userId: by });
+  const found = await deps.people.findMany(teamId, [...colleagues]);
+  const met = new Set(found.map(({ userId }) => userId));
+  const changing = found.filter((person) => person.rank !== rank);
+  for (const { userId, rank: before } of changing) {
+    await deps.people.setRank(teamId, userId, rank);
     await deps.audit.add({
       ...{ teamId, at: deps.clock(), by, act: 'title.changed', about: userId },
-      change: { what: userId, from: titleWord(from), to: titleWord(to) },
+      change: { what: userId, from: titleWord(before), to: titleWord(rank) },
     });
   }
-  return savedTitles(changed, unmet);
+  const unmet = colleagues.filter((userId) => !met.has(userId));
+  return savedTitles(changing.length, unmet);
 }
 
 const titleWord = (rank: Rank | undefined) => (rank === undefined ? 'none' : rankWords[rank]);

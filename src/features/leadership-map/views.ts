@@ -33,7 +33,7 @@ import type { CalendarDay, DaySpan } from '../../time/calendar-day.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
 import { findButton } from './apprentice-views.ts';
-import { placeValue } from './input.ts';
+import { noTitle, placeValue } from './input.ts';
 
 /** The map as it is drawn. */
 export interface Page {
@@ -190,20 +190,18 @@ export function ownPlaceModal(own: OwnPlace | undefined): ModalView {
 
 export const titlesTitle = 'Titles';
 
-/** Slack takes so many at first; those beyond stay as they are only if they are chosen again. */
-const mostInField = 500;
+/** Slack lets so many be chosen at once. */
+const mostAtOnce = 100;
 
-/** The form behind **Titles**: who has which. */
+/** The form behind **Titles**: how many have which, and whom to give one. */
 export function titlesForm(now: ReadonlyMap<Rank, readonly string[]>): ModalView {
-  const field = (rank: Rank) => {
-    const userIds = (now.get(rank) ?? []).slice(0, mostInField);
-    return input(
-      `rank${rank}`,
-      rankWords[rank],
-      { type: 'multi_users_select', ...(userIds.length > 0 && { initial_users: [...userIds] }) },
-      { optional: true },
-    );
-  };
+  const ranks = [0, 1, 2, 3, 4] as const;
+  const lines = ranks.map((rank) => {
+    const userIds = now.get(rank) ?? [];
+    const who = userIds.slice(0, mostNamed).map(mention).join(', ');
+    const more = userIds.length > mostNamed ? ` and ${userIds.length - mostNamed} more` : '';
+    return `• ${rankWords[rank]}: ${userIds.length === 0 ? 'nobody yet' : `${who}${more}`}`;
+  });
   return {
     type: 'modal',
     callback_id: ids.titlesForm,
@@ -214,7 +212,17 @@ export function titlesForm(now: ReadonlyMap<Rank, readonly string[]>): ModalView
       section(
         'Titles are used for one thing: to show whether help flows along titles or beside them. They never count in who is asked. Who stands under none is left out.',
       ),
-      ...([0, 1, 2, 3, 4] as const).map(field),
+      section(lines.join('\n')),
+      input('title', 'Title', {
+        type: 'static_select',
+        options: [...ranks.map((rank) => option(rankWords[rank], String(rank))), option('None', noTitle)],
+      }),
+      input(
+        'colleagues',
+        'Who has it',
+        { type: 'multi_users_select', max_selected_items: mostAtOnce },
+        { hint: `Up to ${mostAtOnce} at a time; press Titles again for the next ones. All others keep theirs.` },
+      ),
       context('*Who sees this:* leaders of the school and admins. The map shows sums alone.'),
     ],
   };

@@ -10,6 +10,7 @@ import { closeOffers, isOfferUnsent, redrawOffer, showState } from './messages.t
 import { askTried } from './try-job.ts';
 
 const sealedForMs = 3600_000;
+const forgottenATick = 100;
 
 /** An offer whose time has passed goes on to the next colleague; each is one occurrence, so two instances do it once. */
 const passOverdue: Job = {
@@ -70,11 +71,15 @@ const forgetWords: Job = {
   async run(deps, now) {
     const before = new Date(now.getTime() - keepTextDays * 24 * 3600_000);
     const held = await deps.schools.underHold();
+    let forgotten = 0;
     for await (const question of deps.questions.withWordsBefore(before, held)) {
       const { teamId, id, helped } = question;
       try {
-        if ((await deps.questions.change(withoutWords(question))) && helped?.answererAgrees)
-          await deps.schools.directoryChanged(teamId);
+        if (!(await deps.questions.change(withoutWords(question)))) continue;
+        if (helped?.answererAgrees) await deps.schools.directoryChanged(teamId);
+        // There is no hurry: who asks right now comes first. What fails does not count, so it keeps nothing waiting.
+        forgotten += 1;
+        if (forgotten === forgottenATick) return;
       } catch (error) {
         deps.log.error({ event: 'who-knows.words-failed', teamId, questionId: id, err: error });
       }

@@ -234,38 +234,54 @@ test('over the year the figures of each six weeks stand one after the other', as
 });
 
 describe('titles', () => {
-  const typed = (over: Record<string, string[]>) =>
-    Object.fromEntries([0, 1, 2, 3, 4].map((rank) => [`rank${rank}`, { selected_users: over[`rank${rank}`] ?? [] }]));
+  const save = (title: string, colleagues: string[]) => {
+    const fields = { title: { selected_option: { value: title } }, colleagues: { selected_users: colleagues } };
+    return sends('leadership-map.titles-form', fields, { userId: 'U01' });
+  };
+  const rankOf = async (userId: string) => (await deps.people.find('T1', userId))?.rank;
 
-  test('are entered by who leads the school, one each, and put on record', async () => {
+  test('are entered by who leads the school, some at a time, and put on record; all others keep theirs', async () => {
     await presses('leadership-map.titles', undefined, { userId: 'U07' });
     expect(modalText()).toContain('Titles are entered by leaders of the school and admins');
     await presses('leadership-map.titles', undefined, { userId: 'U01' });
     expect(modal().callback_id).toBe('leadership-map.titles-form');
-    expect(
-      await sends('leadership-map.titles-form', typed({ rank1: ['U07'], rank2: ['U07'] }), { userId: 'U01' }),
-    ).toEqual({
-      rank2: expect.stringContaining('stands under another title too'),
-    });
-    await sends('leadership-map.titles-form', typed({ rank2: ['U03', 'U07'] }), { userId: 'U01' });
-    const ranks = new Map((await deps.people.joined('T1')).map(({ userId, rank }) => [userId, rank]));
-    expect([ranks.get('U03'), ranks.get('U07'), ranks.get('U01')]).toEqual([2, 2, undefined]);
+    expect(modalText()).toContain('District: nobody yet');
+    expect(await save('2', [])).toEqual({ colleagues: 'Choose at least one colleague.' });
+    await save('2', ['U03', 'U07']);
+    expect(modalText()).toContain('Saved for 1 colleague.');
+    expect([await rankOf('U03'), await rankOf('U07'), await rankOf('U01')]).toEqual([2, 2, 3]);
     expect((await deps.audit.latest('T1', 50)).find(({ about }) => about === 'U07')).toMatchObject({
       act: 'title.changed',
       by: 'U01',
       change: { from: 'Teachers and specialists', to: 'Coaches and leads' },
     });
+    await save('none', ['U07']);
+    expect(await rankOf('U07')).toBeUndefined();
+  });
+
+  test('of a school of 700 teachers can be looked at and changed, and nobody loses theirs', async () => {
+    const many = Array.from({ length: 700 }, (_, no) => ({ teamId: 'T1', userId: `UX${no}`, name: `Name ${no}` }));
+    const as = { standing: 'colleague', isAdmin: false, zone: 'America/Chicago', rank: 1, joinedAt: new Date(0) };
+    await db.collection('people').insertMany(many.map((one) => ({ ...one, ...as })));
+    await presses('leadership-map.titles', undefined, { userId: 'U01' });
+    expect(modalText()).toMatch(/Teachers and specialists: .* and \d{3} more/);
+    await save(
+      '2',
+      many.slice(0, 100).map(({ userId }) => userId),
+    );
+    expect(modalText()).toContain('Saved for 100 colleagues.');
+    expect(await db.collection('people').countDocuments({ userId: /^UX/, rank: 1 })).toBe(600);
   });
 
   test('of a colleague whom Contour has not met are not said to be saved', async () => {
     await db.collection('people').deleteOne({ teamId: 'T1', userId: 'U07' });
-    await sends('leadership-map.titles-form', typed({ rank2: ['U03', 'U07'] }), { userId: 'U01' });
-    expect(modalText()).toMatch(/Saved for \d+ colleagues/);
+    await save('3', ['U03', 'U07']);
+    expect(modalText()).toContain('Saved for 1 colleague.');
     expect(modalText()).toContain('Not saved for <@U07>: Contour has not met them.');
     expect((await deps.audit.latest('T1', 50)).filter(({ about }) => about === 'U07')).toEqual([]);
     await deps.roster.colleague('T1', 'U07');
-    await sends('leadership-map.titles-form', typed({ rank2: ['U03', 'U07'] }), { userId: 'U01' });
-    expect((await deps.people.find('T1', 'U07'))?.rank).toBe(2);
+    await save('3', ['U07']);
+    expect(await rankOf('U07')).toBe(3);
   });
 });
 
