@@ -7,6 +7,8 @@ export interface SaidInALine {
   partnerId?: string;
 }
 
+/** A name that Slack did not find. */
+const NOBODY = / with @.*?(?= by |$)/i;
 const PARTNER = /(?:^| )with <@([UW][A-Z0-9]{1,31})(?:\|[^<>]*)?>/gi;
 
 /**
@@ -17,9 +19,11 @@ const PARTNER = /(?:^| )with <@([UW][A-Z0-9]{1,31})(?:\|[^<>]*)?>/gi;
  * @param today calendar day in the school's zone
  */
 export function readLine(text: string, today: CalendarDay): SaidInALine | undefined {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = ` ${text.replace(/\s+/g, ' ').trim()}`;
   const partner = [...line.matchAll(PARTNER)].at(-1);
-  const without = partner ? `${line.slice(0, partner.index)}${line.slice(partner.index + partner[0].length)}` : line;
+  const without = partner
+    ? `${line.slice(0, partner.index)}${line.slice(partner.index + partner[0].length)}`
+    : line.replace(NOBODY, '');
   const by = without.toLowerCase().lastIndexOf(' by ');
   const day = by < 0 ? undefined : readDay(without.slice(by + 4), today);
   if (!partner && !day) return undefined;
@@ -45,7 +49,7 @@ const months = [
 const lookBackDays = 180;
 
 /**
- * A day as people write it: "12 March", "Mar 12th, 2026", "3/12" (month first), "2026-03-12", "Friday", "tomorrow". Without a year
+ * A day as people write it: "12 March", "Mar 12th, 2026", "3/12" (month first), "2026-03-12", "Friday", "tomorrow", "yesterday". Without a year
  * it is the nearest one, so that yesterday is yesterday.
  *
  * @param today calendar day in the school's zone
@@ -70,6 +74,7 @@ export function readDay(text: string, today: CalendarDay): CalendarDay | undefin
 function namedDay(word: string, today: CalendarDay): CalendarDay | undefined {
   if (word === 'today') return today;
   if (word === 'tomorrow') return addDays(today, 1);
+  if (word === 'yesterday') return addDays(today, -1);
   const weekday = word.length >= 3 && weekdays.find((one) => word.startsWith(one) && /day$|^...$/.test(word));
   if (!weekday) return undefined;
   const ahead = (weekdays.indexOf(weekday) - weekdays.indexOf(weekdayOf(today)) + 7) % 7;

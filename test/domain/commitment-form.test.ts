@@ -99,6 +99,8 @@ describe('a commitment in one line', () => {
     ['stand by the door by Friday with <@U11>', 'stand by the door', '2026-02-27', 'U11'],
     ['two talk moves with <@U11>', 'two talk moves', undefined, 'U11'],
     ['two talk moves by 3/12', 'two talk moves', '2026-03-12', undefined],
+    ['by Friday with <@U11>', '', '2026-02-27', 'U11'],
+    ['two talk moves with @Nobody Here by Friday', 'two talk moves', '2026-02-27', undefined],
     ['work with <@U12> on fractions by 3/12 with <@U11>', 'work with <@U12> on fractions', '2026-03-12', 'U11'],
   ])('%s', (line, words, dueDay, partnerId) => {
     expect(readLine(line, '2026-02-24')).toEqual({ words, ...(dueDay && { dueDay }), ...(partnerId && { partnerId }) });
@@ -119,6 +121,7 @@ describe('a commitment in one line', () => {
     ['15 January', '2026-01-15'],
     ['5 June', '2026-06-05'],
     ['tomorrow', '2026-02-25'],
+    ['yesterday', '2026-02-23'],
     ['tuesday', '2026-03-03'],
     ['next wed', '2026-02-25'],
     ['31 April', undefined],

@@ -6,7 +6,7 @@ import { oneMove } from '../../src/domain/digest-move.ts';
 import { digestPage, isNothing, nothingThisWeek } from '../../src/domain/digest-page.ts';
 import { type ClosedWindow, closeBlock, closeWeek, seenFrom, windowsOf } from '../../src/domain/digest-windows.ts';
 import { addDays } from '../../src/time/calendar-day.ts';
-import { firstMonday, randomSchool } from '../helpers/digest.ts';
+import { firstMonday, never, randomSchool } from '../helpers/digest.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
 
 const mondays = Array.from({ length: 13 }, (_, index) => addDays(firstMonday, 7 * (index + 1)));
@@ -216,9 +216,6 @@ describe('by every week, every choice of team and every closing that readers can
     );
   });
 });
-
-/** Words that no page has. Source: domain.md section 4. */
-const never = /overdue|\bfail|\binactive|low performer|\bbottom\b|complian|participation rate|must improve|\bbehind\b/i;
 
 const ids: FigureId[] = [
   'D1',

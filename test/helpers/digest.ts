@@ -29,6 +29,10 @@ export function schoolFacts(over: Partial<DigestFacts> = {}): DigestFacts {
   };
 }
 
+/** Words that no page has. Source: domain.md section 4. */
+export const never =
+  /overdue|\bfail|\binactive|low performer|\bbottom\b|complian|participation rate|must improve|\bbehind\b/i;
+
 /** The first Monday of a random school's year; its weeks are Monday to Friday without a break. */
 export const firstMonday = '2026-01-05';
 
@@ -92,6 +96,8 @@ export function randomSchool(random: () => number, weeks = 13): DigestFacts {
             dueDay: supportDue,
             blocking: random() < 0.3,
             ...(came ? { status: 'delivered' as const, endedOn: addDays(supportDue, below(4) - 2) } : {}),
+            ...(index % 5 === 0 && { swap: { words: index % 2 === 0 ? 'whiteboards' : 'half', dueDay: supportDue } }),
+            ...(index % 7 === 0 && { cannot: true as const }),
           });
         }),
       });

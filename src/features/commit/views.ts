@@ -270,7 +270,9 @@ export function saidAnswer(text: string): Answer {
 }
 
 /** `/commit help`, and what is said to words that nobody understands. */
-export function helpView(lead = 'Say what you will do, to a colleague, with the support that is owed for it.'): Answer {
+export function helpView(
+  lead = 'A commitment: what you will do, said to a colleague, with the support you need for it.',
+): Answer {
   const lines = [
     '`/commit` opens the form',
     '`/commit two talk moves in grade 7 by 12 March with @partner` says it in one line',

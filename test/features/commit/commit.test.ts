@@ -182,6 +182,8 @@ describe('one line', () => {
   test.each([
     ['two talk moves with <@U11>', 'I found no day'],
     ['two talk moves by 12 March', 'I found no partner'],
+    ['two talk moves by 12 March with @nobody', 'I found no partner'],
+    ['by 12 March with <@U11>', 'Write what you will do'],
     ['two talk moves by 12 March with <@U13>', 'made to someone else'],
     ['two talk moves by 14 March with <@U11>', 'School is closed that day'],
     ['two talk moves by 12 February with <@U11>', 'This day is past'],

@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest';
 import { cleanText } from '../../../src/domain/clean-text.ts';
-import { readerOf } from '../../../src/domain/digest-facts.ts';
+import {
+  type DigestFacts,
+  type DigestReader,
+  mirrorOf,
+  readerOf,
+  wholeSchool,
+} from '../../../src/domain/digest-facts.ts';
 import { owedIn, sightOf } from '../../../src/domain/digest-figures.ts';
 import { oneMove } from '../../../src/domain/digest-move.ts';
 import { digestPage } from '../../../src/domain/digest-page.ts';
-import { allModal, digestView, helpView, type Page } from '../../../src/features/digest/views.ts';
+import { allModal, digestView, helpView, mirrorView, type Page } from '../../../src/features/digest/views.ts';
+import { addDays, type CalendarDay } from '../../../src/time/calendar-day.ts';
 import { commitment, support } from '../../helpers/commitment.ts';
-import { schoolFacts } from '../../helpers/digest.ts';
+import { firstMonday, never, randomSchool, schoolFacts } from '../../helpers/digest.ts';
 import { liveIn, oddStrings, refusedOf } from '../../helpers/odd-strings.ts';
+import { seededRandom } from '../../helpers/seeded-random.ts';
 
 const { odd } = oddStrings(20260309);
 
@@ -29,7 +37,11 @@ function oddPage(): Page {
   });
   const reader = readerOf(facts, 'U01');
   if (!reader) throw new Error('Renata leads');
-  const sight = sightOf(facts, reader, '2026-03-09', '2026-03-09');
+  return pageOf(facts, reader, '2026-03-09');
+}
+
+function pageOf(facts: DigestFacts, reader: DigestReader, monday: CalendarDay): Page {
+  const sight = sightOf(facts, reader, monday, monday);
   const { from: weekFrom } = sight.weeks.week;
   return { figures: digestPage(sight), owed: owedIn(sight), move: oneMove(sight), reader, weekFrom, charts: [] };
 }
@@ -40,5 +52,17 @@ test('a thousand odd strings make no page that calls anyone, links anywhere, or 
     const shown = { message: digestView(page), all: allModal(page), help: helpView() };
     expect(liveIn(shown, /^$/g)).toEqual([]);
     expect(refusedOf(shown)).toEqual([]);
+  }
+});
+
+test('no message or form of the week has a word that judges, whatever a school has done', () => {
+  for (let seed = 1; seed <= 60; seed += 1) {
+    const facts = randomSchool(seededRandom(seed));
+    for (const reader of [readerOf(facts, 'P0'), readerOf(facts, 'P3'), mirrorOf(wholeSchool)]) {
+      const page = reader && pageOf(facts, reader, addDays(firstMonday, 42));
+      if (!page) continue;
+      const mirror = mirrorView(page, { channelId: 'C1' });
+      expect(JSON.stringify([digestView(page, { isWhole: true }), allModal(page), mirror])).not.toMatch(never);
+    }
   }
 });
