@@ -1,4 +1,4 @@
-import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
@@ -6,12 +6,18 @@ import { seenBy } from '../../domain/commitment-access.ts';
 import { act } from '../../domain/commitment-acts.ts';
 import { dueDayFault } from '../../domain/commitment-clock.ts';
 import type { Act } from '../../domain/commitment-press.ts';
-import { loadingModal } from '../../slack/modal.ts';
+import {
+  again,
+  againOf,
+  type ButtonForm,
+  formMaker,
+  registerForms as register,
+  taught,
+} from '../../slack/button-form.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
-import { type Submission, submitted } from '../../slack/submitted.ts';
 import { shortDay } from '../../time/day-words.ts';
-import { again, ids, taught } from './action-ids.ts';
+import { ids } from './action-ids.ts';
 import { changeForm, doneForm, formTitle, moreTimeForm, passOnForm, swapForm } from './form-views.ts';
 import {
   changeInput,
@@ -36,14 +42,8 @@ import { historyModal } from './views.ts';
 export const formInstead = 'I could not open the form. Please type `/commit` again, or say it in one line.';
 const pressAgain = 'I could not open the form. Please press the button again.';
 
-/** A form: the button that opens it, and what it does once it is sent. */
-interface Form {
-  id: string;
-  title: string;
-  openedBy: string;
-  build(deps: Deps, press: Press): Promise<ModalView>;
-  sent(deps: Deps, who: Sender, heard: Submission): Promise<void>;
-}
+type Form = ButtonForm<Deps, Press, Sender>;
+const make = formMaker<Deps, Press, Sender>();
 
 /** A small form about a commitment that is there: what it does, and what is checked before. */
 interface SmallForm<T> extends Pick<Form, 'id' | 'title' | 'openedBy'> {
@@ -57,41 +57,27 @@ interface SmallForm<T> extends Pick<Form, 'id' | 'title' | 'openedBy'> {
 
 type Filling = Awaited<ReturnType<typeof toFill>> & { supportId: string };
 
-function small<T>({ would, draw, schema, toAct, check, ...form }: SmallForm<T>): Form {
-  return {
+function small<T>({ would, draw, toAct, ...form }: SmallForm<T>): Form {
+  return make({
     ...form,
     async build(deps, press) {
       const { supportId } = press;
       return draw({ ...(await toFill(deps, press, would(supportId))), supportId });
     },
-    sent: (deps, who, heard) =>
-      submitted(deps, heard, {
-        name: form.id,
-        schema,
-        check: (values) => check(deps, who, values),
-        meanwhile: loadingModal(formTitle),
-        work: (tx, values) => perform(tx, who, toAct(values, who.supportId)),
-      }),
-  };
+    work: (tx, who, values: T) => perform(tx, who, toAct(values, who.supportId)),
+  });
 }
 
 const someDay = { words: '', dueDay: '' };
 
 /** Forms in which people write. */
 const written: Form[] = [
-  {
-    ...{ id: ids.form, title: formTitle, openedBy: ids.rewrite, build: openedForm },
-    sent: (deps, who, heard) =>
-      submitted(deps, heard, {
-        name: ids.form,
-        schema: formInput,
-        check: (sent) => commitFaults(deps, who, sent),
-        meanwhile: loadingModal(formTitle),
-        work: (tx, sent) => saveForm(tx, who, sent),
-      }),
-  },
+  make({
+    ...{ id: ids.form, title: formTitle, openedBy: [ids.rewrite], build: openedForm },
+    ...{ schema: formInput, check: commitFaults, work: saveForm },
+  }),
   small({
-    ...{ id: ids.doneForm, title: 'Done', openedBy: ids.done, schema: doneInput },
+    ...{ id: ids.doneForm, title: 'Done', openedBy: [ids.done], schema: doneInput },
     would: () => ({ kind: 'keep', howKept: { extent: 'whole', students: '' } }),
     draw: ({ commitment }) => doneForm(commitment),
     toAct: ({ extent, students, learned, evidence }) => ({
@@ -104,7 +90,7 @@ const written: Form[] = [
       smallFaults(deps, who, { words: { students, learned, evidence }, noPupil }),
   }),
   small({
-    ...{ id: ids.changeForm, title: 'Change it', openedBy: ids.change, schema: changeInput },
+    ...{ id: ids.changeForm, title: 'Change it', openedBy: [ids.change], schema: changeInput },
     would: () => ({ kind: 'change', ...someDay }),
     draw: ({ commitment, looking }) => changeForm(commitment, looking),
     toAct: ({ words, due: dueDay, partner: partnerId }) => ({ kind: 'change', words, dueDay, partnerId }),
@@ -112,14 +98,14 @@ const written: Form[] = [
       smallFaults(deps, who, { words: { words }, due, partner, noPupil }),
   }),
   small({
-    ...{ id: ids.suggestForm, title: 'Suggest a change', openedBy: ids.suggest, schema: suggestInput },
+    ...{ id: ids.suggestForm, title: 'Suggest a change', openedBy: [ids.suggest], schema: suggestInput },
     would: () => ({ kind: 'suggest', suggestion: someDay }),
     draw: ({ commitment, looking }) => changeForm(commitment, looking),
     toAct: ({ words, due: dueDay }) => ({ kind: 'suggest', suggestion: { words, dueDay } }),
     check: (deps, who, { words, due, noPupil }) => smallFaults(deps, who, { words: { words }, due, noPupil }),
   }),
   small({
-    ...{ id: ids.swapForm, title: 'Give something else', openedBy: ids.swap, schema: swapInput },
+    ...{ id: ids.swapForm, title: 'Give something else', openedBy: [ids.swap], schema: swapInput },
     would: (supportId) => ({ kind: 'offer-swap', supportId, swap: someDay }),
     draw: ({ commitment, looking, supportId }) => swapForm(commitment, supportIn(commitment, supportId), looking),
     toAct: ({ words, due: dueDay }, supportId) => ({ kind: 'offer-swap', supportId, swap: { words, dueDay } }),
@@ -128,7 +114,7 @@ const written: Form[] = [
 ];
 
 const moreTime = small({
-  ...{ id: ids.moreTimeForm, title: 'Ask for time', openedBy: ids.moreTime, schema: moreTimeInput },
+  ...{ id: ids.moreTimeForm, title: 'Ask for time', openedBy: [ids.moreTime], schema: moreTimeInput },
   would: (supportId) => ({ kind: 'ask-time', supportId, dueDay: '' }),
   draw: ({ commitment, looking, supportId }) => moreTimeForm(commitment, supportIn(commitment, supportId), looking),
   toAct: ({ due: dueDay }, supportId) => ({ kind: 'ask-time', supportId, dueDay }),
@@ -141,7 +127,7 @@ const moreTime = small({
 });
 
 const passOn = small({
-  ...{ id: ids.passOnForm, title: 'Ask someone else', openedBy: ids.passOn, schema: passOnInput },
+  ...{ id: ids.passOnForm, title: 'Ask someone else', openedBy: [ids.passOn], schema: passOnInput },
   would: (supportId) => ({ kind: 'pass-on', supportId, giverId: '' }),
   draw: ({ commitment, looking, supportId }) => passOnForm(commitment, supportIn(commitment, supportId), looking),
   toAct: ({ giver: giverId }, supportId) => ({ kind: 'pass-on', supportId, giverId }),
@@ -151,36 +137,11 @@ const passOn = small({
   }),
 });
 
-/**
- * The forms in which people write, and the command, each with the button that opens it to be written again when it was wrongly
- * taken for a matter of a child's safety.
- */
-export const aboutTeaching: Record<string, string> = {
-  '/commit': again(ids.form),
-  ...Object.fromEntries(written.map(({ id }) => [id, again(id)])),
-};
+/** The command too is written again in the form. */
+export const aboutTeaching = { '/commit': again(ids.form), ...againOf(written) };
 
 export function registerForms(app: App, deps: Deps): void {
-  for (const { id, title, openedBy, build, sent } of [...written, moreTime, passOn]) {
-    for (const opener of id in aboutTeaching ? [openedBy, again(id)] : [openedBy]) {
-      app.action(opener, async (heard) => {
-        await heard.ack();
-        await openForm(deps, opener, heard, {
-          title,
-          instead: pressAgain,
-          async build() {
-            const view = await build(deps, parse(pressInput, heard.body));
-            return opener === again(id) && view.callback_id ? { ...view, callback_id: taught(id) } : view;
-          },
-        });
-      });
-    }
-    for (const callbackId of id in aboutTeaching ? [id, taught(id)] : [id]) {
-      app.view<ViewSubmitAction>(callbackId, async (heard) => {
-        await sent(deps, parse(submissionInput, heard.body), heard);
-      });
-    }
-  }
+  register(app, deps, { written, chosen: [moreTime, passOn], press: pressInput, sender: submissionInput });
 
   app.action(ids.history, async (heard) => {
     await heard.ack();

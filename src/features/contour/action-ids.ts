@@ -46,9 +46,3 @@ export const ids = {
   setHold: 'contour.hold-set',
   releaseHold: 'contour.hold-release',
 } as const;
-
-/** The same form once its words were said to be about teaching: they pass the check for a child's safety. */
-export const taught = (formId: string) => `${formId}-taught`;
-
-/** The button that opens it. */
-export const again = (formId: string) => `${formId}-again`;

@@ -39,9 +39,3 @@ export const ids = {
 
 /** The same press on a message that stands: what it answers stands beside it. */
 export const onMessage = '.message';
-
-/** The same form once its words were said to be about teaching: they pass the check for a child's safety. */
-export const taught = (formId: string) => `${formId}-taught`;
-
-/** The button that opens it. */
-export const again = (formId: string) => `${formId}-again`;

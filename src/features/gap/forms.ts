@@ -1,14 +1,8 @@
-import type { App, ViewSubmitAction } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
-import type { z } from 'zod';
+import type { App } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
 import type { GapRole } from '../../domain/gap.ts';
-import { loadingModal } from '../../slack/modal.ts';
-import { openForm } from '../../slack/open-form.ts';
-import { parse } from '../../slack/parse.ts';
-import { type Submission, submitted } from '../../slack/submitted.ts';
-import type { Answer } from '../../slack/view.ts';
-import { again, ids, taught } from './action-ids.ts';
+import { againOf, type ButtonForm, formMaker, registerForms as register } from '../../slack/button-form.ts';
+import { ids } from './action-ids.ts';
 import { askLearnForm, askRoleForm, titles, wordsForm } from './form-views.ts';
 import { addHelp, changeHelp, helpFaults, helpToChange } from './help.ts';
 import { helpForm, helpTitle } from './help-views.ts';
@@ -29,32 +23,18 @@ import { describeGap, nameGap, toDescribe, topicToName, wordsFaults } from './na
 import { openPlan, planFaults, planToBringIn } from './plan.ts';
 import { asking } from './roles.ts';
 
-interface Form {
-  id: string;
-  title: string;
-  openedBy: string;
-  build(deps: Deps, press: Press): Promise<ModalView>;
-  sent(deps: Deps, who: Sender, heard: Submission): Promise<void>;
-}
+type Form = ButtonForm<Deps, Press, Sender>;
+const make = formMaker<Deps, Press, Sender>();
 
-interface FormOf<T> extends Pick<Form, 'id' | 'title' | 'openedBy' | 'build'> {
-  schema: z.ZodType<T>;
-  check(deps: Deps, who: Sender, filled: T): Promise<Record<string, string>>;
-  work(tx: Deps, who: Sender, filled: T): Promise<Answer>;
-}
-
-function formOf<T>({ schema, check, work, ...form }: FormOf<T>): Form {
-  return {
-    ...form,
-    sent: (deps, who, heard) =>
-      submitted(deps, heard, {
-        name: form.id,
-        schema,
-        check: (filled) => check(deps, who, filled),
-        meanwhile: loadingModal(form.title),
-        work: (tx, filled) => work(tx, who, filled),
-      }),
-  };
+/** Only colleagues see what none of us knows, also in a form. */
+function formOf<T>(parts: Parameters<typeof make<T>>[0]): Form {
+  return make({
+    ...parts,
+    async build(deps, press) {
+      await deps.roster.colleague(press.teamId, press.userId);
+      return parts.build(deps, press);
+    },
+  });
 }
 
 const ofWords = { title: titles.words, schema: wordsInput, check: wordsFaults };
@@ -64,22 +44,22 @@ const wordsForms: Form[] = [
   formOf({
     ...ofWords,
     id: ids.nameForm,
-    openedBy: ids.name,
+    openedBy: [ids.name],
     build: async (deps, press) => wordsForm(undefined, await topicToName(deps, press)),
     work: nameGap,
   }),
   formOf({
     ...ofWords,
     id: ids.describeForm,
-    openedBy: ids.describe,
+    openedBy: [ids.describe],
     build: async (deps, press) => wordsForm(await toDescribe(deps, press)),
     work: describeGap,
   }),
-  formOf({ ...ofHelp, id: ids.helpForm, openedBy: ids.addHelp, build: async () => helpForm(), work: addHelp }),
+  formOf({ ...ofHelp, id: ids.helpForm, openedBy: [ids.addHelp], build: async () => helpForm(), work: addHelp }),
   formOf({
     ...ofHelp,
     id: ids.helpChangeForm,
-    openedBy: ids.changeHelp,
+    openedBy: [ids.changeHelp],
     build: async (deps, press) => helpForm(await helpToChange(deps, press)),
     work: changeHelp,
   }),
@@ -88,7 +68,7 @@ const wordsForms: Form[] = [
 function askRole(id: string, openedBy: string, words: string, role: GapRole): Form {
   return formOf({
     id,
-    openedBy,
+    openedBy: [openedBy],
     title: titles.ask,
     schema: colleagueInput,
     build: async (deps, press) => askRoleForm(await gapOf(deps, press), id, words),
@@ -102,7 +82,7 @@ const askForms: Form[] = [
   askRole(ids.askSponsorForm, ids.askSponsor, 'Who could sponsor it', 'sponsor'),
   formOf({
     id: ids.askLearnForm,
-    openedBy: ids.askLearn,
+    openedBy: [ids.askLearn],
     title: titles.learn,
     schema: colleaguesInput,
     build: async (deps, press) => askLearnForm(await gapOf(deps, press)),
@@ -111,7 +91,7 @@ const askForms: Form[] = [
   }),
   formOf({
     id: ids.planForm,
-    openedBy: ids.plan,
+    openedBy: [ids.plan],
     title: titles.plan,
     schema: planInput,
     build: openPlan,
@@ -120,31 +100,8 @@ const askForms: Form[] = [
   }),
 ];
 
-/** The forms in which people write, each with the button that opens it again after a false alarm. */
-export const aboutTeaching: Record<string, string> = Object.fromEntries(wordsForms.map(({ id }) => [id, again(id)]));
+export const aboutTeaching = againOf(wordsForms);
 
 export function registerForms(app: App, deps: Deps): void {
-  const instead = 'I could not open the form. Please press the button again.';
-  for (const { id, title, openedBy, build, sent } of [...wordsForms, ...askForms]) {
-    for (const opener of [openedBy, again(id)]) {
-      app.action(opener, async (heard) => {
-        await heard.ack();
-        await openForm(deps, opener, heard, {
-          title,
-          instead,
-          async build() {
-            const press = parse(pressInput, heard.body);
-            await deps.roster.colleague(press.teamId, press.userId);
-            const view = await build(deps, press);
-            return opener === again(id) ? { ...view, callback_id: taught(id) } : view;
-          },
-        });
-      });
-    }
-    for (const callbackId of [id, taught(id)]) {
-      app.view<ViewSubmitAction>(callbackId, async (heard) => {
-        await sent(deps, parse(submissionInput, heard.body), heard);
-      });
-    }
-  }
+  register(app, deps, { written: wordsForms, chosen: askForms, press: pressInput, sender: submissionInput });
 }

@@ -1,12 +1,12 @@
-import type { App, ViewSubmitAction } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
+import type { App } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
+import { againOf, type ButtonForm, formMaker, registerForms as register } from '../../slack/button-form.ts';
 import { loadingModal } from '../../slack/modal.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import { type Submission, submitted } from '../../slack/submitted.ts';
 import { dayOf } from '../../time/calendar-day.ts';
-import { again, ids, taught } from './action-ids.ts';
+import { ids } from './action-ids.ts';
 import { changeFaults, changeOf, saveChange } from './change.ts';
 import { changeForm, formTitle, offerForm, shownOf } from './form-views.ts';
 import { fromGap } from './from-gap.ts';
@@ -26,15 +26,8 @@ import { askForm, askTitle } from './request-views.ts';
 import { saveTry, toSay, toTell, triedIt } from './try.ts';
 import { triedForm, tryForm } from './try-views.ts';
 
-/** A form in which people write. */
-interface Form {
-  id: string;
-  title: string;
-  /** The buttons that open it. */
-  openedBy: string[];
-  build(deps: Deps, press: Press): Promise<ModalView>;
-  sent(deps: Deps, who: Sender, heard: Submission): Promise<void>;
-}
+type Form = ButtonForm<Deps, Press, Sender>;
+const make = formMaker<Deps, Press, Sender>();
 
 const moveTitle = 'Change a session';
 const tryTitle = 'One thing to try';
@@ -85,7 +78,7 @@ const forms: Form[] = [
     },
     sent: (deps, who, heard) => offerSent(deps, who, heard, ids.bringInForm),
   },
-  {
+  make({
     id: ids.moveForm,
     title: moveTitle,
     openedBy: [ids.move],
@@ -93,55 +86,33 @@ const forms: Form[] = [
       const { zone } = await deps.schools.home(press.teamId);
       return changeForm(await changeOf(deps, press), zone);
     },
-    sent: (deps, who, heard) =>
-      submitted(deps, heard, {
-        name: ids.moveForm,
-        schema: formInput,
-        check: async (sent) => ({ ...(await changeFaults(deps, who, sent)) }),
-        meanwhile: loadingModal(moveTitle),
-        work: (tx, sent) => saveChange(tx, who, sent),
-      }),
-  },
-  {
+    schema: formInput,
+    check: async (deps, who, sent) => ({ ...(await changeFaults(deps, who, sent)) }),
+    work: saveChange,
+  }),
+  make({
     id: ids.askForm,
     title: askTitle,
     openedBy: [ids.askInstead, ids.seeItLive],
     build: async (deps, press) => askForm(press.sessionId ? await fromQuestion(deps, press) : {}),
-    sent: (deps, who, heard) =>
-      submitted(deps, heard, {
-        name: ids.askForm,
-        schema: askInput,
-        check: (sent) => requestFaults(deps, who, sent),
-        meanwhile: loadingModal(askTitle),
-        work: (tx, sent) => askToBeShown(tx, who, sent),
-      }),
-  },
-  {
+    ...{ schema: askInput, check: requestFaults, work: askToBeShown },
+  }),
+  make({
     id: ids.tryForm,
     title: tryTitle,
     openedBy: [ids.sayTry],
     build: async (deps, press) => tryForm(await toSay(deps, press)),
-    sent: (deps, who, heard) =>
-      submitted(deps, heard, {
-        name: ids.tryForm,
-        schema: tryInput,
-        meanwhile: loadingModal(tryTitle),
-        work: (tx, { words }) => saveTry(tx, who, words),
-      }),
-  },
-  {
+    schema: tryInput,
+    work: (tx, who, { words }) => saveTry(tx, who, words),
+  }),
+  make({
     id: ids.triedForm,
     title: triedTitle,
     openedBy: [ids.triedIt],
     build: async (deps, press) => triedForm(await toTell(deps, press), press.userId),
-    sent: (deps, who, heard) =>
-      submitted(deps, heard, {
-        name: ids.triedForm,
-        schema: triedInput,
-        meanwhile: loadingModal(triedTitle),
-        work: (tx, { students }) => triedIt(tx, who, students),
-      }),
-  },
+    schema: triedInput,
+    work: (tx, who, { students }) => triedIt(tx, who, students),
+  }),
 ];
 
 function offerSent(deps: Deps, sender: Sender, heard: Submission, name: string): Promise<void> {
@@ -161,11 +132,7 @@ function offerSent(deps: Deps, sender: Sender, heard: Submission, name: string):
   });
 }
 
-/**
- * The forms of this routine in which people write of lessons, each with the button that opens it to be written again when it
- * was wrongly taken for a matter of a child's safety.
- */
-export const aboutTeaching: Record<string, string> = Object.fromEntries(forms.map(({ id }) => [id, again(id)]));
+export const aboutTeaching = againOf(forms);
 
 export function registerForms(app: App, deps: Deps): void {
   // The same form as of a request, filled in from a gap.
@@ -180,26 +147,5 @@ export function registerForms(app: App, deps: Deps): void {
       },
     });
   });
-  for (const form of forms) {
-    const { id, title, build, sent } = form;
-    const instead = 'I could not open the form. Please press the button again.';
-    for (const opener of [...form.openedBy, again(id)]) {
-      app.action(opener, async (heard) => {
-        await heard.ack();
-        await openForm(deps, opener, heard, {
-          title,
-          instead,
-          async build() {
-            const view = await build(deps, parse(pressInput, heard.body));
-            return opener === again(id) ? { ...view, callback_id: taught(id) } : view;
-          },
-        });
-      });
-    }
-    for (const callbackId of [id, taught(id)]) {
-      app.view<ViewSubmitAction>(callbackId, async (heard) => {
-        await sent(deps, parse(submissionInput, heard.body), heard);
-      });
-    }
-  }
+  register(app, deps, { written: forms, press: pressInput, sender: submissionInput });
 }

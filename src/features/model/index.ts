@@ -1,12 +1,13 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
+import { taught } from '../../slack/button-form.ts';
 import { turns } from '../../slack/in-turn.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
-import { ids, taught } from './action-ids.ts';
+import { ids } from './action-ids.ts';
 import { addToCalendar } from './calendar.ts';
 import { cancelSession } from './cancel.ts';
 import { joinOrChoose } from './choose-time.ts';

@@ -1,10 +1,11 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { ContourWord, Deps, Job } from '../../deps.ts';
+import { again, taught } from '../../slack/button-form.ts';
 import { loadingModal } from '../../slack/modal.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import { submitted } from '../../slack/submitted.ts';
-import { again, ids, taught } from './action-ids.ts';
+import { ids } from './action-ids.ts';
 import { beginYear, newYearFormFaults, openNewYear, showNewYear } from './begin.ts';
 import { formInput, pressInput } from './input.ts';
 import { newYearJob } from './steps.ts';

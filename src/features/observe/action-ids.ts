@@ -36,9 +36,3 @@ export const ids = {
   cover: 'observe.cover',
   coverForm: 'observe.cover-form',
 } as const;
-
-/** The button that opens a form again, to be written anew after a false alarm. */
-export const again = (formId: string) => `${formId}-again`;
-
-/** The same form, of which its writer has said that it is about teaching. */
-export const taught = (formId: string) => `${formId}-about-teaching`;

@@ -24,9 +24,3 @@ export const ids = {
   keepThanks: 'ritual.keep-thanks',
   hideThanks: 'ritual.hide-thanks',
 } as const;
-
-/** The button that opens a form again, to be written anew after a false alarm. */
-export const again = (formId: string) => `${formId}-again`;
-
-/** The same form, of which its writer has said that it is about teaching. */
-export const taught = (formId: string) => `${formId}-about-teaching`;

@@ -1,14 +1,8 @@
-import type { App, ViewSubmitAction } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
-import type { z } from 'zod';
+import type { App } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
+import { againOf, type ButtonForm, formMaker, registerForms as register } from '../../slack/button-form.ts';
 import { turns } from '../../slack/in-turn.ts';
-import { loadingModal } from '../../slack/modal.ts';
-import { openForm } from '../../slack/open-form.ts';
-import { parse } from '../../slack/parse.ts';
-import { type Submission, submitted } from '../../slack/submitted.ts';
-import type { Answer } from '../../slack/view.ts';
-import { again, ids, taught } from './action-ids.ts';
+import { ids } from './action-ids.ts';
 import { answerFaults, openAnswer, saveAnswer } from './answer.ts';
 import { answerTitle, formTitle, moveTitle, pauseTitle } from './form-views.ts';
 import {
@@ -28,38 +22,10 @@ import { openRitualForm, ritualFaults, saveRitual } from './start.ts';
 import { openThanks, sayThanks, thanksFaults } from './thanks.ts';
 import { thanksTitle } from './thanks-views.ts';
 
-/** A form of this routine. */
-interface Form {
-  id: string;
-  title: string;
-  /** The buttons that open it. */
-  openedBy: string[];
-  build(deps: Deps, press: Press): Promise<ModalView>;
-  sent(deps: Deps, who: Sender, heard: Submission): Promise<void>;
-}
-
-interface Filled<T> {
-  schema: z.ZodType<T>;
-  check?(deps: Deps, who: Sender, sent: T): Promise<Record<string, string>>;
-  work(tx: Deps, who: Sender, sent: T): Promise<Answer>;
-}
-
-function form<T>({ schema, check, work, ...rest }: Omit<Form, 'sent'> & Filled<T>): Form {
-  return {
-    ...rest,
-    sent: (deps, who, heard) =>
-      submitted(deps, heard, {
-        name: rest.id,
-        schema,
-        ...(check && { check: (filled: T) => check(deps, who, filled) }),
-        meanwhile: loadingModal(rest.title),
-        work: (tx, filled) => work(tx, who, filled),
-      }),
-  };
-}
+const form = formMaker<Deps, Press, Sender>();
 
 /** Those in which people write of lessons. */
-const written: Form[] = [
+const written = [
   form({
     ...{ id: ids.form, title: formTitle, openedBy: [ids.choose, ids.change] },
     ...{ build: openRitualForm, schema: ritualInput, check: ritualFaults },
@@ -82,43 +48,24 @@ const written: Form[] = [
   }),
 ];
 
-const chosen: Form[] = [
+const chosen = [
   form({
     ...{ id: ids.pauseForm, title: pauseTitle, openedBy: [ids.pause] },
     ...{ build: openPause, schema: pauseInput, check: pauseFaults, work: pauseRitual },
   }),
 ];
 
-/**
- * The forms in which people write of lessons, each with the button that opens it to be written again when it was wrongly taken
- * for a matter of a child's safety.
- */
-export const aboutTeaching: Record<string, string> = Object.fromEntries(written.map(({ id }) => [id, again(id)]));
+export const aboutTeaching = againOf(written);
 
 export function registerForms(app: App, deps: Deps): void {
   const inTurn = turns();
-  for (const { id, title, openedBy, build, sent } of [...written, ...chosen]) {
-    const openers = id in aboutTeaching ? [...openedBy, again(id)] : openedBy;
-    for (const opener of openers) {
-      app.action(opener, async (heard) => {
-        await heard.ack();
-        await openForm(deps, opener, heard, {
-          title,
-          instead: 'I could not open the form. Please press the button again.',
-          async build() {
-            const view = await build(deps, parse(pressInput, heard.body));
-            return opener === again(id) && view.callback_id ? { ...view, callback_id: taught(id) } : view;
-          },
-        });
-      });
-    }
-    const callbackIds = id in aboutTeaching ? [id, taught(id)] : [id];
-    for (const callbackId of callbackIds) {
-      app.view<ViewSubmitAction>(callbackId, async (heard) => {
-        const who = parse(submissionInput, heard.body);
-        // A whole staff answers one card within a minute.
-        await inTurn(`${who.teamId} ${who.id}`, () => sent(deps, who, heard));
-      });
-    }
-  }
+  // A whole staff answers one card within a minute.
+  const oneByOne = (one: ButtonForm<Deps, Press, Sender>): ButtonForm<Deps, Press, Sender> => ({
+    ...one,
+    sent: (tx, who, heard) => inTurn(`${who.teamId} ${who.id}`, () => one.sent(tx, who, heard)),
+  });
+  register(app, deps, {
+    ...{ written: written.map(oneByOne), chosen: chosen.map(oneByOne) },
+    ...{ press: pressInput, sender: submissionInput },
+  });
 }

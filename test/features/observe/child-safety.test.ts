@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSafetyText } from '../../../src/domain/school.ts';
-import { again, ids, taught } from '../../../src/features/observe/action-ids.ts';
+import { ids } from '../../../src/features/observe/action-ids.ts';
+import { again, taught } from '../../../src/slack/button-form.ts';
 import { submissionPayload } from '../../helpers/payloads.ts';
 import { doorFields, observeDesk, roundFields } from './observe-desk.ts';
 
