@@ -83,7 +83,9 @@ const triersOf = onceIn(
 );
 const dueIn = onceIn(({ commitments, calendar }: DigestFacts, span) => {
   const due = supportsDueIn(commitments, span, calendar);
-  return { due, givers: new Set(due.map(({ giverId }) => giverId)) };
+  const byGiver = new Map<string, typeof due>();
+  for (const one of due) byGiver.set(one.giverId, [...(byGiver.get(one.giverId) ?? []), one]);
+  return { byGiver, givers: new Set(byGiver.keys()) };
 });
 
 const postedIn = onceIn(({ sessions, doors }: DigestFacts, span) => ({
@@ -188,12 +190,12 @@ export function supportOnTime(sight: Sight): Figure | undefined {
       { least },
       'no block of six school weeks is over',
     );
-  const { due, givers } = dueIn(facts, block);
+  const { byGiver, givers } = dueIn(facts, block);
   const own = ownOf(sight, givers);
   if (!own) return undefined;
   const inputs = { scope: reader.scope, block, least };
   if (own.size < least) return figure('D3', [`Support on time: ${few(own)}.`], shownCount(own), inputs, fewerThanFive);
-  const counted = due.filter(({ giverId }) => own.has(giverId));
+  const counted = [...own].flatMap((giverId) => byGiver.get(giverId) ?? []);
   const { onTime } = supportFigures(counted);
   return figure(
     'D3',

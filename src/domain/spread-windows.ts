@@ -142,6 +142,8 @@ interface Window extends Given {
   span: DaySpan;
   staff: readonly WindowPerson[];
   everyone: SpreadSchool;
+  /** By user id. */
+  gave: ReadonlyMap<string, OfGiver>;
   /** By channel id. */
   teams: ReadonlyMap<string, Given & { members: ReadonlySet<string> }>;
 }
@@ -187,12 +189,15 @@ function staffIn(
   { from, to }: DaySpan,
   answers: readonly AnswerArc[],
 ): WindowPerson[] {
-  const acting = new Set(answers.flatMap(({ asker, answerer }) => [asker, answerer]));
+  const left = new Set(people.filter(({ hasLeft }) => hasLeft).map(({ userId }) => userId));
+  const acted = new Set(
+    answers.flatMap(({ asker, answerer }) => [asker, answerer].filter((userId) => left.has(userId))),
+  );
   return people.filter(
     ({ userId, joinedOn, hasLeft, leaves = [] }) =>
       joinedOn <= to &&
       !leaves.some((leave) => leave.from <= from && to <= leave.to) &&
-      (!hasLeft || acting.has(userId)),
+      (!hasLeft || acted.has(userId)),
   );
 }
 
@@ -220,12 +225,18 @@ function windowOf(
   // By who gave them, so that a large school’s answers are not gone through once for each of its teams.
   const answersOf = grouped(answers, ({ answerer }) => answerer);
   const supportsOf = grouped(supports, ({ giverId }) => giverId);
+  const gave = new Map(
+    [...new Set([...answersOf.keys(), ...supportsOf.keys()])].map((userId) => [
+      userId,
+      ofGiver(userId, answersOf.get(userId), supportsOf.get(userId), everyone),
+    ]),
+  );
   const givenBy = (userIds: Iterable<string>, members?: ReadonlySet<string>): Given => {
     const givers = [...userIds];
     return {
       answers: givers.flatMap((userId) => answersOf.get(userId) ?? []),
       supports: givers.flatMap((userId) => supportsOf.get(userId) ?? []),
-      acts: actsOf(givers, { answersOf, supportsOf, everyone }, members),
+      acts: actsOf(givers, gave, members),
     };
   };
   const ofTeam = ({ channelId, members }: WindowFacts['teams'][number]) => {
@@ -236,7 +247,8 @@ function windowOf(
     span,
     staff,
     everyone,
-    ...givenBy(new Set([...answersOf.keys(), ...supportsOf.keys()])),
+    gave,
+    ...givenBy(gave.keys()),
     teams: new Map(teams.map(ofTeam)),
   };
 }
@@ -264,49 +276,64 @@ const each = <T>(make: (basis: Basis) => T) =>
   Object.fromEntries(bases.map((basis) => [basis, make(basis)])) as Record<Basis, T>;
 const nothing: Shown = { school: each(() => false), teams: each(() => []), roles: [] };
 
-/** Undefined for who has no title. */
-function rankIn({ staff, placeOf }: SpreadSchool): (userId: string) => Rank | undefined {
-  return (userId) => staff[placeOf.get(userId) ?? -1]?.rank;
+/** What one person gave, of which the acts of the school and of each of their teams are made. */
+interface OfGiver {
+  askers: readonly string[];
+  /** Answers between two who have a team each, and those of them that went across teams. */
+  teamed: number;
+  crossed: number;
+  rank: Rank | undefined;
+  /** How many answers went to askers of each title rank above 0. */
+  toRanks: readonly number[];
+  supports: number;
+  onTime: number;
 }
 
-interface ByGiver {
-  answersOf: ReadonlyMap<string, readonly AnswerArc[]>;
-  supportsOf: ReadonlyMap<string, Given['supports']>;
-  everyone: SpreadSchool;
+function ofGiver(
+  userId: string,
+  answers: readonly AnswerArc[] = [],
+  supports: Given['supports'] = [],
+  everyone: SpreadSchool,
+): OfGiver {
+  const { staff, placeOf } = everyone;
+  const toRanks = [0, 0, 0, 0];
+  let [teamed, crossed] = [0, 0];
+  for (const { asker } of answers) {
+    const crosses = crossesIn(everyone, asker, userId);
+    if (crosses !== undefined) teamed += 1;
+    if (crosses) crossed += 1;
+    const rank = staff[placeOf.get(asker) ?? -1]?.rank;
+    if (rank) toRanks[rank - 1] = (toRanks[rank - 1] ?? 0) + 1;
+  }
+  const { due, onTime } = supportFigures(supports);
+  const rank = staff[placeOf.get(userId) ?? -1]?.rank;
+  return { askers: answers.map(({ asker }) => asker), teamed, crossed, rank, toRanks, supports: due, onTime };
 }
 
 /** @param members of the team whose acts they are; absent: the whole school’s */
-function actsOf(
-  givers: readonly string[],
-  { answersOf, supportsOf, everyone }: ByGiver,
-  members?: ReadonlySet<string>,
-): Acts {
-  const rankOf = rankIn(everyone);
-  const hasTeam = (userId: string) => everyone.teamsOf[everyone.placeOf.get(userId) ?? -1]?.length;
+function actsOf(givers: readonly string[], gave: ReadonlyMap<string, OfGiver>, members?: ReadonlySet<string>): Acts {
   const acts: Acts = each(() => ({ count: 0, people: new Set<string>(), mark: 0 }));
   /** @param how what else of them the measures of the basis are made of */
   const add = (basis: Basis, userId: string, count: number, how: string | number = '') => {
     if (count === 0) return;
-    acts[basis].count += count;
-    acts[basis].people.add(userId);
-    acts[basis].mark = (acts[basis].mark + markOf(`${userId} ${count} ${how}`)) % 2 ** 32;
+    const to = acts[basis];
+    to.count += count;
+    to.people.add(userId);
+    to.mark = (to.mark + markOf(`${userId} ${count} ${how}`)) % 2 ** 32;
   };
   for (const userId of givers) {
-    const answers = answersOf.get(userId) ?? [];
-    add('given', userId, answers.length);
-    add('among', userId, members ? answers.filter(({ asker }) => members.has(asker)).length : answers.length);
-    if (hasTeam(userId)) {
-      const crossings = answers.flatMap(({ asker }) => crossesIn(everyone, asker, userId) ?? []);
-      add('teamed', userId, crossings.length, crossings.filter(Boolean).length);
-    }
-    const supports = supportsOf.get(userId) ?? [];
-    add('supports', userId, supports.length, supportFigures(supports).onTime);
-    const rank = rankOf(userId);
+    const one = gave.get(userId);
+    if (!one) continue;
+    const { askers, teamed, crossed, rank, toRanks, supports, onTime } = one;
+    add('given', userId, askers.length);
+    add('among', userId, members ? askers.filter((asker) => members.has(asker)).length : askers.length);
+    add('teamed', userId, teamed, crossed);
+    add('supports', userId, supports, onTime);
     if (rank === undefined) continue;
-    add('ranked', userId, answers.length, rank);
-    add(rank >= titleRank ? 'leading' : 'notLeading', userId, answers.length);
-    const askers = answers.flatMap(({ asker }) => rankOf(asker) || []).sort();
-    add('titles', userId, askers.length, `${rank} ${askers.join('')}`);
+    add('ranked', userId, askers.length, rank);
+    add(rank >= titleRank ? 'leading' : 'notLeading', userId, askers.length);
+    const titled = toRanks.reduce((sum, count) => sum + count, 0);
+    add('titles', userId, titled, `${rank} ${toRanks.join(' ')}`);
   }
   return acts;
 }
@@ -457,13 +484,12 @@ function rounded(value: number, places: number): number {
 const rankList: readonly Rank[] = [0, 1, 2, 3, 4];
 
 /** Who gave answers, by title rank, and how many they were. */
-function givenByRole({ answers, acts, everyone }: Window): { channelId: string; people: Set<string>; given: number }[] {
-  const rankOf = rankIn(everyone);
+function givenByRole({ gave }: Window): { channelId: string; people: Set<string>; given: number }[] {
   const roles = rankList.map((rank) => ({ channelId: String(rank), people: new Set<string>(), given: 0 }));
-  for (const { answerer } of answers) {
-    const role = acts.ranked.people.has(answerer) ? roles[rankOf(answerer) ?? -1] : undefined;
-    role?.people.add(answerer);
-    if (role) role.given += 1;
+  for (const [userId, { rank, askers }] of gave) {
+    const role = askers.length > 0 ? roles[rank ?? -1] : undefined;
+    role?.people.add(userId);
+    if (role) role.given += askers.length;
   }
   return roles;
 }
