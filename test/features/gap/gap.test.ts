@@ -157,3 +157,49 @@ test('guests see nothing of it', async () => {
   await bot.settled();
   expect(modalText()).not.toContain('newcomer');
 });
+
+describe('a press on a gap', () => {
+  const buttons = [
+    ...['show', 'take-off', 'own', 'sponsor', 'decline-owner', 'decline-sponsor', 'back-owner', 'back-sponsor'],
+    ...['learn', 'not-learn', 'decline-learn', 'look', 'elsewhere', 'list-me', 'not-now'],
+  ];
+  const state = async () => JSON.stringify(await kept());
+
+  test.each([
+    ['taken on', 'own', {}, { owner: 'U05' }],
+    ['sponsored', 'sponsor', {}, { sponsor: 'U05' }],
+    ['handed back', 'back-owner', { owner: 'U05', stage: 'searching' }, { turn: 1 }],
+    ['learned', 'learn', {}, { learners: ['U05'] }],
+    ['not learned after all', 'not-learn', { learners: ['U05', 'U17'] }, { learners: ['U17'] }],
+  ])('twice at once: it is %s once', async (_, button, over, after) => {
+    const id = await named();
+    await db.collection('gaps').updateOne({}, { $set: { ...over, turn: 0 } });
+    await Promise.all([1, 2].map(() => presses(`gap.${button}`, id, { userId: 'U05' })));
+    expect((await kept())[0]).toMatchObject({ ...after, turn: 1 });
+  });
+
+  test('by someone whom it is not for changes nothing', async () => {
+    const id = await named();
+    await presses('gap.own', id, { userId: 'U05' });
+    const before = await state();
+    const notTheirs = buttons.filter((one) => !['show', 'own', 'sponsor', 'learn', 'look'].includes(one));
+    for (const button of notTheirs) await presses(`gap.${button}`, id, { userId: 'U17' });
+    slack.next('users.info', () => ({ ok: true, user: { id: 'U50', is_restricted: true } }));
+    for (const button of buttons) await presses(`gap.${button}`, id, { userId: 'U50' });
+    expect(await state()).toBe(before);
+  });
+
+  test('weeks later, when it is carried or off the list, changes nothing and says where to look', async () => {
+    const id = await named();
+    for (const over of [{ stage: 'carried', owner: 'U21' }, { id: 'gone' }]) {
+      await db.collection('gaps').updateOne({}, { $set: over, $unset: { isOpen: '' } });
+      bot.setNow(new Date('2026-05-04T15:00:00Z'));
+      const before = await state();
+      for (const button of buttons) {
+        const { text } = await presses(`gap.${button}`, id, { userId: 'U05' });
+        if ('id' in over) expect(text, button).toContain('/contour gap');
+      }
+      expect(await state()).toBe(before);
+    }
+  });
+});

@@ -352,3 +352,55 @@ describe('at a staff meeting', () => {
     expect(slack.callsOf('chat.postMessage').at(-1)?.text).toContain('Our norm: We &lt;wait&gt;. One time');
   });
 });
+
+describe('a press on a ritual', () => {
+  const buttons = ['start', 'go-on', 'keep', 'drop'];
+  const cardButtons = ['take-back', 'take-part', 'take-no-part'];
+  const put = (over: object) => db.collection('rituals').updateOne({}, { $set: { turn: 0, ...over } });
+
+  test.each([
+    ['started', 'start', { status: 'draft' }, { status: 'running' }],
+    ['kept', 'keep', { status: 'asking' }, { status: 'running' }],
+    ['gone on with', 'go-on', { status: 'parked' }, { status: 'running' }],
+    ['dropped', 'drop', { status: 'running' }, { status: 'dropped' }],
+  ])(
+    'twice at once: it is %s once; by who neither began it nor leads, not at all',
+    async (_, button, before, after) => {
+      const id = await started('tried-it');
+      await put(before);
+      await presses(`ritual.${button}`, id, { userId: 'U11' });
+      expect(await only()).toMatchObject({ ...before, turn: 0 });
+      await Promise.all([1, 2].map(() => presses(`ritual.${button}`, id)));
+      expect(await only()).toMatchObject({ ...after, turn: 1 });
+    },
+  );
+
+  test('on its card counts for who presses, once, and touches nobody else’s', async () => {
+    await started('passing-the-baton');
+    await tick('2026-02-26T13:30:00Z');
+    const id = (await cards())[0]?.id ?? '';
+    await Promise.all(['U07', 'U07', 'U11'].map((userId) => presses('ritual.take-part', id, { userId })));
+    await presses('ritual.take-no-part', id, { userId: 'U12' });
+    expect((await cards())[0]?.members.toSorted()).toEqual(['U07', 'U11']);
+    await answer(id, 'mine');
+    await presses('ritual.take-back', id, { userId: 'U11' });
+    expect((await cards())[0]?.answers).toHaveLength(1);
+  });
+
+  test('half a year later says where to look, and changes nothing', async () => {
+    const id = await started('tried-it');
+    await tick('2026-02-26T13:30:00Z');
+    const card = (await cards())[0]?.id ?? '';
+    await presses('ritual.drop', id);
+    await tick('2026-08-31T15:00:00Z');
+    expect(await cards()).toEqual([]);
+    for (const button of buttons) expect((await presses(`ritual.${button}`, id)).text, button).toContain('/ritual');
+    for (const button of cardButtons)
+      expect((await presses(`ritual.${button}`, card)).text, button).toContain('/ritual');
+    for (const button of ['answer', 'read-all', 'change', 'pause']) {
+      await presses(`ritual.${button}`, button === 'change' || button === 'pause' ? id : card);
+      expect(modalText(), button).toContain('/ritual');
+    }
+    expect((await only())?.status).toBe('dropped');
+  });
+});
