@@ -393,6 +393,50 @@ describe('slack-facts.md section 6, what Block Kit does not know', () => {
       [{ type: 'image', slack_file: { id: 'F1' }, alt_text: 'a' }],
       'invalid slack file',
     ],
+    [
+      'Slack’s reference, image: an address and a file',
+      [{ type: 'image', image_url: 'https://example.org/a.png', slack_file: { id: 'F1' }, alt_text: 'a' }],
+      'only one of: image_url, slack_file',
+    ],
+    [
+      'Slack’s reference, image: neither address nor file',
+      [{ type: 'image', alt_text: 'a' }],
+      'missing required field: image_url',
+    ],
+    [
+      'Slack’s reference, conversation filter: an empty one',
+      [actions({ type: 'conversations_select', action_id: 'c', filter: {} })],
+      'must not be empty',
+    ],
+    [
+      'plain_text_input: min_length above max_length',
+      [input(typed({ min_length: 3, max_length: 2 }))],
+      'min_length must not exceed max_length',
+    ],
+    [
+      'Slack’s reference, date picker: a day in another form',
+      [actions({ type: 'datepicker', action_id: 'd', initial_date: '24.02.2026' })],
+      'must be a date: YYYY-MM-DD',
+    ],
+    [
+      'Slack’s reference, time picker: a time in another form',
+      [actions({ type: 'timepicker', action_id: 't', initial_time: '7:30' })],
+      'must be a time: HH:mm',
+    ],
+    [
+      'Slack’s reference, button: an unknown style',
+      [actions(button({ style: 'big' }))],
+      'must be one of: primary, danger',
+    ],
+    ['Slack’s reference: no text where one belongs', [actions(button({ value: 5 }))], 'must be a string'],
+    ['Slack’s reference: no yes or no where one belongs', [section({ expand: 'yes' })], 'must be a boolean'],
+    [
+      'Slack’s reference: no whole number where one belongs',
+      [{ type: 'data_table', caption: 'c', page_size: 1.5, rows: rows(1, 1) }],
+      'must be an integer',
+    ],
+    ['Slack’s reference: no list where one belongs', [{ type: 'actions', elements: {} }], 'must be an array'],
+    ['Slack’s reference: no object where one belongs', [actions(button({ confirm: 'Sure?' }))], 'must be an object'],
   ])('%s', async (_line, blocks, problem) => {
     const school = await startSchool();
     const { error, problems } = await refused(post(school, blocks));

@@ -54,6 +54,15 @@ describe('slack-facts.md section 6, modals', () => {
       'invalid additional property: colour',
     ],
     [
+      'Slack’s reference: focus_on_load on one element only',
+      modal({ submit: plain('Go'), blocks: [words('one', { focus_on_load: true }), words('two')] }),
+      modal({
+        submit: plain('Go'),
+        blocks: [words('one', { focus_on_load: true }), words('two', { focus_on_load: true })],
+      }),
+      'only one element can have focus_on_load',
+    ],
+    [
       'a markdown block is for messages only',
       modal(),
       modal({ blocks: [{ type: 'markdown', text: 'x' }] }),
