@@ -63,6 +63,8 @@ export interface RitualCard {
   /** What it asked, filled in. */
   words: Stretch[];
   asks: Asks;
+  /** In its words, the goal of the team, or else of the school, where what it asks does not name it already. */
+  goal?: string;
   postedAt: Date;
   /** The first first; one a person. */
   answers: RitualAnswer[];

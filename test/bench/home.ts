@@ -138,7 +138,7 @@ async function addYear(db: Db, years: number): Promise<void> {
   );
   await db.collection('ritualCards').insertMany(
     made(year.rituals).map((at) => {
-      const day = at % 20 === 0 ? today : addDays(today, -1 - Math.floor(random() * 365));
+      const day = at % 40 === 0 ? today : addDays(today, -1 - Math.floor(random() * 365));
       const answers = Array.from({ length: 20 }, () => ({
         userId: pick(),
         words: 'I tried it. '.repeat(20),

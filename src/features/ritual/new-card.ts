@@ -35,6 +35,7 @@ export async function newCard(
     ...{ teamId, id: deps.newId(), ritualId: id, channelId, slot, day, name },
     words: invites ? [{ text: invites, isOurs: true }] : filled(ritual, fills),
     asks,
+    ...(goal && !ritual.prompt.includes('{goal}') && { goal: goal.words }),
     ...(asks === 'pairs' && pairsAfter(calendar, ritual, day)),
     postedAt: deps.clock(),
     ...{ answers: [], members: [], thanks: 0, turn: 0 },

@@ -48,6 +48,7 @@ function oddCard() {
   };
   return ritualCard({
     name: odd(60),
+    goal: odd(200) || 'a',
     words: filled({ prompt: `{goal} {topic} {norm} {list} {name} {move} {look-for} ${odd(200)}` }, fills),
     asks: pick<Asks>(['words', 'thanks', 'pairs', 'move']),
     answers: Array.from({ length: Math.floor(random() * 120) }, (_, no) => ({

@@ -26,6 +26,16 @@ const answer = (card: string, words: string, userId = 'U07') =>
   sends('ritual.answer-form', { words: { value: words } }, { userId, id: card });
 const only = async () => (await rituals())[0];
 
+const setGoal = () =>
+  deps.goals.addOnce(
+    {
+      ...{ teamId: 'T1', id: 'g1', cause: 'c1', scope: 'school', words: 'Students explain <their> thinking.' },
+      ...{ sign: 'talk', from: '2026-02-01', to: '2026-05-01', topics: ['math-discourse'], setBy: 'U01' },
+      setAt: new Date('2026-02-01T15:00:00Z'),
+    },
+    3,
+  );
+
 describe('/ritual', () => {
   test('is for the channel of a team, and for colleagues', async () => {
     await types('', 'U07', { channel_id: 'C2' });
@@ -85,14 +95,7 @@ describe('a ritual', () => {
       'Our goal: what our students will do differently (/contour goal says it). One lesson',
     );
     expect(slack.callsOf('chat.postMessage')).toEqual([]);
-    await deps.goals.addOnce(
-      {
-        ...{ teamId: 'T1', id: 'g1', cause: 'c1', scope: 'school', words: 'Students explain <their> thinking.' },
-        ...{ sign: 'talk', from: '2026-02-01', to: '2026-05-01', topics: ['math-discourse'], setBy: 'U01' },
-        setAt: new Date('2026-02-01T15:00:00Z'),
-      },
-      3,
-    );
+    await setGoal();
     const id = (await only())?.id ?? '';
     expect((await presses('ritual.start', id)).text).toContain('every Monday at 07:30. Next: Mon, Mar 2 at 07:30.');
     expect((await presses('ritual.start', id)).text).toContain('started already');
@@ -103,6 +106,16 @@ describe('a ritual', () => {
     expect(inChannel()).toHaveLength(1);
     expect(inChannel()[0]).toContain('Our goal: Students explain &lt;their&gt; thinking. One lesson this week');
     expect(inChannel()[0]).toContain('*Leaders go first:* none has answered yet.');
+  });
+
+  test('says which goal it serves, where its words do not name one', async () => {
+    await setGoal();
+    await started('tried-it');
+    await tick('2026-02-26T13:30:00Z');
+    expect(inChannel()[0]).toContain('For the goal: Students explain &lt;their&gt; thinking.');
+    await started('goal-line', { day: choice('fri'), from: { selected_date: '2026-02-26' } });
+    await tick('2026-02-27T13:30:00Z');
+    expect(inChannel()[1]?.match(/Students explain/g)).toHaveLength(1);
   });
 
   test('is answered by a form, late too; the one card is edited, and shows when a leader has answered', async () => {
