@@ -53,7 +53,7 @@ test('told to stop while its database starts, it leaves none running and speaks 
 });
 
 test('after each way of ending, everything is still there and an offer’s clock goes on', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const first = start({ isByNpm: true });
   expect(await first.ready, first.said()).toBe('ready');
