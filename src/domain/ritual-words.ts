@@ -43,12 +43,17 @@ const stands: Readonly<Record<string, (fills: Fills) => Stretch>> = {
 
 /** A ritual's words as they are posted, in stretches. Braces that stand for nothing stay as they were typed. */
 export function filled({ prompt }: Pick<Ritual, 'prompt'>, fills: Fills): Stretch[] {
-  return prompt.split(/(\{[a-z0-9-]+\})/).flatMap((part) => {
+  const parts = prompt.split(/(\{[a-z0-9-]+\})/).filter((part) => part !== '');
+  return parts.map((part, at) => {
     const stand = part.startsWith('{') ? stands[part.slice(1, -1)] : undefined;
-    if (stand) return [stand(fills)];
-    return part ? [own(part)] : [];
+    if (!stand) return own(part);
+    const stretch = stand(fills);
+    const beginsSentence = /(?:^|[.!?]\s+)$/.test(parts[at - 1]?.slice(-3) ?? '');
+    return beginsSentence ? { ...stretch, text: capitalised(stretch.text) } : stretch;
   });
 }
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A sentence stands within another one. */
 const withoutStop = (text: string) => text.replace(/[.!\s]+$/, '');

@@ -71,11 +71,11 @@ function signWords({ id, sign }: Goal, lastWeek: readonly SignCount[]): string {
   const counts = lastWeek.filter(({ goalId }) => goalId === id);
   const pooled = pooledSign(counts);
   const seen = pooled
-    ? `seen in ${pooled.seen} of ${pooled.rooms} rooms last school week.`
+    ? `seen in ${pooled.seen} of ${pooled.rooms} rooms last school week`
     : counts.length > 0
-      ? 'too few rooms last school week to say.'
-      : 'no team has counted it last school week.';
-  return `The sign: ${escaped(sign)}: ${seen}`;
+      ? 'too few rooms last school week to say'
+      : 'no team has counted it last school week';
+  return `The sign: ${escaped(sign)} (${seen}).`;
 }
 
 function pressesOn({ id, scope, words }: Goal, { here, mayIn }: Pick<GoalsSeen, 'here' | 'mayIn'>): KnownBlock[] {

@@ -115,7 +115,12 @@ export async function changeGoal(
   const { words, sign, to, topics } = read.terms;
   if (!(await deps.goals.change(teamId, id, { words, sign, to, topics }))) throw gone();
   await onRecord(deps, { teamId, userId }, 'goal.changed', { what: id, from: scope, to: scope });
-  return seen(deps, { teamId, userId }, scope, 'The goal is changed. What names it from now on has the new words.');
+  return seen(
+    deps,
+    { teamId, userId },
+    scope,
+    'The goal is changed. New questions, sessions and commitments carry the new words.',
+  );
 }
 
 /** The form behind **Close it**. */

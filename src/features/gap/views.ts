@@ -33,7 +33,7 @@ export function listView(open: readonly ShownGap[], carried: readonly Gap[], lea
   const learned = carried.map(
     ({ topic, taught }) => `Carried by now: *${escaped(topic)}*, taught by ${taught.map(by).join(' and ')}.`,
   );
-  const next = 'Knowing what we do not know is where learning starts. Name a gap, or open one.';
+  const next = `Knowing what we do not know is where learning starts. Name a gap${open.length > 0 ? ', or open one' : ''}.`;
   return {
     text: [...(lead ? [lead] : []), heading, ...lines, ...rest, ...learned, next].join('\n'),
     replaces: true,
@@ -58,7 +58,7 @@ export function openButton({ id: value, topic }: Gap, where: '' | typeof onMessa
 /** The gap in a line: what it is, where it stands, and who looks after it. */
 export function gapLine({ gap, days }: ShownGap): string {
   const { topic, stage, owner, sponsor } = gap;
-  const since = stage === 'carried' ? '' : `, for ${days} school day${days === 1 ? '' : 's'}`;
+  const since = stage === 'carried' || days === 0 ? '' : `, for ${days} school day${days === 1 ? '' : 's'}`;
   return `*${escaped(topic)}*: ${stageWords[stage]}${since}. ${owner ? `Owner: ${mention(owner)}.` : 'Nobody owns it yet.'} ${sponsor ? `Sponsor: ${mention(sponsor)}.` : 'Nobody sponsors it yet.'}`;
 }
 

@@ -52,7 +52,7 @@ describe('/contour goal', () => {
     expect(shown.text).toContain('*Goal of the school:* Students explain their &lt;thinking&gt;.');
     expect(shown.text).toContain('Until May 1, 2026.');
     expect(shown.text).toContain('Topics: math discourse, fractions');
-    expect(shown.text).toContain('The sign: half the class spoke: no team has counted it last school week.');
+    expect(shown.text).toContain('The sign: half the class spoke (no team has counted it last school week).');
     expect(await deps.audit.latest('T1', 5)).toMatchObject([{ act: 'goal.set', by: 'U01' }]);
   });
 

@@ -29,7 +29,9 @@ describe('a gap by hand', () => {
     await named('Newcomer math', 'U05');
     expect(await kept()).toHaveLength(1);
     const list = await types('gap', 'U05');
-    expect(list.text).toContain('*newcomer math*: named, for 0 school days. Nobody owns it yet.');
+    bot.setNow(new Date('2026-02-25T15:00:00Z'));
+    expect((await types('gap', 'U05')).text).toContain('named, for 1 school day.');
+    expect(list.text).toContain('*newcomer math*: named. Nobody owns it yet.');
     expect(labels(list)).toEqual(['Open', 'Name a gap', 'Outside help']);
   });
 
