@@ -15,6 +15,8 @@ export interface ButtonForm<D, P, W> {
   title: string;
   /** The buttons that open it. */
   openedBy: readonly string[];
+  /** What the person can do when no form can be opened; to press again, where nothing is said. */
+  instead?: string;
   build(deps: D, press: P): Promise<ModalView>;
   sent(deps: D, who: W, heard: Submission): Promise<void>;
 }
@@ -59,9 +61,11 @@ export function againOf(written: readonly { id: string }[]): Record<string, stri
   return Object.fromEntries(written.map(({ id }) => [id, again(id)]));
 }
 
+const pressAgain = 'I could not open the form. Please press the button again.';
+
 export interface FormsOf<D, P, W> {
   /** Those in which people write of lessons. */
-  written: readonly ButtonForm<D, P, W>[];
+  written?: readonly ButtonForm<D, P, W>[];
   /** Those in which they choose. */
   chosen?: readonly ButtonForm<D, P, W>[];
   press: z.ZodType<P>;
@@ -72,17 +76,17 @@ export interface FormsOf<D, P, W> {
 export function registerForms<D extends Answering<D, Cause>, P, W>(
   app: App,
   deps: D,
-  { written, chosen = [], press, sender }: FormsOf<D, P, W>,
+  { written = [], chosen = [], press, sender }: FormsOf<D, P, W>,
 ): void {
   for (const form of [...written, ...chosen]) {
     const isWritten = written.includes(form);
-    const { id, title, openedBy, build, sent } = form;
+    const { id, title, openedBy, build, sent, instead = pressAgain } = form;
     for (const opener of isWritten ? [...openedBy, again(id)] : openedBy) {
       app.action(opener, async (heard) => {
         await heard.ack();
         await openForm(deps, opener, heard, {
           title,
-          instead: 'I could not open the form. Please press the button again.',
+          instead,
           async build() {
             const view = await build(deps, parse(press, heard.body));
             // A notice in place of the form has nothing to send.

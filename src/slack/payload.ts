@@ -21,6 +21,11 @@ export const commandPayload = z
     isDirect: channel_id.startsWith('D') || channel_name === 'directmessage' || channel_name.startsWith('mpdm-'),
   }));
 
+/** Who pressed, or sent a form; nothing more is needed. */
+export const whoPayload = z
+  .object({ team: z.object({ id: slackId }), user: z.object({ id: slackId }) })
+  .transform(({ team, user }) => ({ teamId: team.id, userId: user.id }));
+
 /** Who pressed a button, and of which record; `onHome` when it stands on their Home. @param id what may stand on the button */
 export const pressPayloadOf = (id: z.ZodString) =>
   z

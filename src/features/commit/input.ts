@@ -4,8 +4,8 @@ import { mostSupports } from '../../domain/commitment.ts';
 import { needFields, type TypedCommitment } from '../../domain/commitment-form.ts';
 import type { Who } from '../../domain/person.ts';
 import type { FormValue } from '../../slack/form-values.ts';
+import { slackId } from '../../slack/payload.ts';
 
-const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
 /** A commitment's id, or a draft's, and where it is about one support, that one's place. */
 const target = z.string().regex(/^(?:[A-Za-z0-9-]{1,64}(?::s\d{1,3})?)?$/, 'This button is not one of mine.');
 

@@ -1,7 +1,6 @@
-import type { OutboxDraft } from '../../deps.ts';
 import { answeredPrompts, type Commitment, partiesOf } from '../../domain/commitment.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
-import type { View } from '../../slack/view.ts';
+import { messageRow } from '../../slack/message-row.ts';
 import { type CommitDeps, keep, readerOf } from './load.ts';
 import { answeredView, commitmentView, promptView } from './views.ts';
 
@@ -33,7 +32,7 @@ async function showTo(deps: CommitDeps, commitment: Commitment, userId: string, 
   const now = deps.clock();
   if (await deps.outbox.find(teamId, key)) {
     await deps.outbox.add({
-      ...post(commitment, view, now),
+      ...messageRow(commitment.teamId, view, now),
       ...{ key: `${key}:v${turn}`, kind: kinds.state, method: 'chat.update', channel: { of: key }, target: key },
       priority: isActing ? 1 : 2,
     });
@@ -41,7 +40,7 @@ async function showTo(deps: CommitDeps, commitment: Commitment, userId: string, 
   }
   const plan = isActing ? undefined : unaskedPlan(person, await deps.schools.home(teamId), now);
   await deps.outbox.add({
-    ...post(commitment, view, plan?.at ?? now),
+    ...messageRow(commitment.teamId, view, plan?.at ?? now),
     ...{ key, kind: kinds.state, channel: userId, priority: isActing ? 1 : 2 },
   });
   return true;
@@ -64,7 +63,7 @@ export async function prompt(deps: CommitDeps, commitment: Commitment, { userId,
   if (!plan) return;
   const view = promptView(lead, commitment, await readerOf(deps, commitment, userId));
   await deps.outbox.add({
-    ...post(commitment, view, deps.clock()),
+    ...messageRow(commitment.teamId, view, deps.clock()),
     ...{ key, kind: kinds.prompt, channel: userId, priority: 3, onAmbiguous: 'drop' },
     ...(await deps.budgets.place(plan)),
   });
@@ -91,19 +90,9 @@ export async function keepAnswered(
   await deps.outbox.withdraw(teamId, keys, 'answered');
   for (const key of keys)
     await deps.outbox.add({
-      ...post(after, answeredView(after), deps.clock()),
+      ...messageRow(after.teamId, answeredView(after), deps.clock()),
       ...{ key: `${key}:answered`, kind: kinds.prompt, method: 'chat.update', channel: { of: key }, target: key },
       priority: 3,
     });
   return after;
-}
-
-function post({ teamId }: Pick<Commitment, 'teamId'>, view: View, notBefore: Date) {
-  return {
-    teamId,
-    method: 'chat.postMessage',
-    payload: { ...view },
-    notBefore,
-    onAmbiguous: 'resend',
-  } satisfies Partial<OutboxDraft>;
 }

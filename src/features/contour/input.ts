@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Who } from '../../domain/person.ts';
-
-const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
+import { slackId } from '../../slack/payload.ts';
 
 /** What was typed after `/contour`, and where. */
 export interface Asked extends Who {

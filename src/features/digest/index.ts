@@ -1,18 +1,25 @@
-import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
+import type { Who } from '../../domain/person.ts';
 import { answer } from '../../slack/answer.ts';
-import { loadingModal } from '../../slack/modal.ts';
+import { formMaker, registerForms } from '../../slack/button-form.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
-import { submitted } from '../../slack/submitted.ts';
+import { whoPayload } from '../../slack/payload.ts';
 import { ids } from './action-ids.ts';
-import { commandInput, pressInput, settingsInput, whoInput } from './input.ts';
+import { commandInput, pressInput, settingsInput } from './input.ts';
 import { openSettings, saveSettings, settingsFaults } from './settings.ts';
 import { settingsTitle } from './settings-views.ts';
 import { pageNow } from './show.ts';
 import { allModal, digestView, helpView, pageTitle } from './views.ts';
 
 export { beforeSending, jobs } from './week-job.ts';
+
+const settings = formMaker<Deps, Who, Who>()({
+  ...{ id: ids.settingsForm, title: settingsTitle, openedBy: [ids.settings] },
+  instead: 'I could not open the form. Please type `/digest` and press Settings again.',
+  ...{ build: openSettings, schema: settingsInput, check: settingsFaults, work: saveSettings },
+});
 
 export function register(app: App, deps: Deps): void {
   app.command('/digest', async (heard) => {
@@ -41,23 +48,5 @@ export function register(app: App, deps: Deps): void {
     });
   });
 
-  app.action(ids.settings, async (heard) => {
-    await heard.ack();
-    await openForm(deps, ids.settings, heard, {
-      title: settingsTitle,
-      instead: 'I could not open the form. Please type `/digest` and press Settings again.',
-      build: () => openSettings(deps, parse(whoInput, heard.body)),
-    });
-  });
-
-  app.view<ViewSubmitAction>(ids.settingsForm, async (heard) => {
-    const who = parse(whoInput, heard.body);
-    await submitted(deps, heard, {
-      name: ids.settingsForm,
-      schema: settingsInput,
-      check: (sent) => settingsFaults(deps, who, sent),
-      meanwhile: loadingModal(settingsTitle),
-      work: (tx, sent) => saveSettings(tx, who, sent),
-    });
-  });
+  registerForms(app, deps, { chosen: [settings], press: whoPayload, sender: whoPayload });
 }

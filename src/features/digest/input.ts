@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
+import { slackId } from '../../slack/payload.ts';
 
 export const commandInput = z
   .object({ team_id: slackId, user_id: slackId, channel_id: slackId.optional(), text: z.string().max(40_000) })
@@ -23,11 +22,6 @@ export const pressInput = z
     userId: user.id,
     ...(actions[0]?.value && { channelId: actions[0].value }),
   }));
-
-/** A press that opens one's own settings, or the form that was sent. */
-export const whoInput = z
-  .object({ team: z.object({ id: slackId }), user: z.object({ id: slackId }) })
-  .transform(({ team, user }) => ({ teamId: team.id, userId: user.id }));
 
 const text = z.string().nullish();
 

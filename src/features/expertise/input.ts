@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { cleanText, hasWords } from '../../domain/clean-text.ts';
 import { entryCaps } from '../../domain/expertise.ts';
+import { slackId } from '../../slack/payload.ts';
 
-const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
 /** The id of something kept, as it stands on a button; empty on buttons that need none. */
 const keptId = z.string().regex(/^[A-Za-z0-9-]{0,64}$/, 'This button is not one of mine.');
 

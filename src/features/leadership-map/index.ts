@@ -1,10 +1,11 @@
-import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { Deps, Job, PersonLeft } from '../../deps.ts';
+import type { Who } from '../../domain/person.ts';
 import { answer } from '../../slack/answer.ts';
-import { loadingModal } from '../../slack/modal.ts';
+import { formMaker, registerForms } from '../../slack/button-form.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
-import { submitted } from '../../slack/submitted.ts';
+import { whoPayload } from '../../slack/payload.ts';
 import { ids } from './action-ids.ts';
 import {
   answeredJob,
@@ -24,9 +25,10 @@ import {
   commandInput,
   pathInput,
   pressInput,
+  type Sender,
+  type TopicPress,
   titlesInput,
   topicInput,
-  whoInput,
 } from './input.ts';
 import { leavingDrill, leavingJob } from './leaving.ts';
 import { ownPlace } from './own-place.ts';
@@ -41,6 +43,24 @@ export { home } from './home.ts';
 export const jobs: Job[] = [closeWindowsJob, answeredJob, leavingJob];
 
 export const personLeft: PersonLeft = leavePaths;
+
+const instead = 'I could not open it. Please type `/leadership-map` and press the button again.';
+
+const titles = formMaker<Deps, Who, Who>()({
+  ...{ id: ids.titlesForm, title: titlesTitle, openedBy: [ids.titles], instead },
+  build: async (deps, who) => titlesForm(await titlesNow(deps, who)),
+  ...{ schema: titlesInput, work: saveTitles },
+});
+
+const apprentice = formMaker<Deps, TopicPress, Sender>()({
+  ...{ id: ids.apprenticeForm, title: apprenticeTitle, openedBy: [ids.findApprentice], instead },
+  async build(deps, { teamId, userId, topicKey }) {
+    await deps.roster.colleague(teamId, userId);
+    const { topic, wishing } = await singlePoint(deps, teamId, topicKey);
+    return apprenticeForm(topic, topicKey, wishing);
+  },
+  ...{ schema: apprenticeInput, check: apprenticeFaults, work: findApprentice },
+});
 
 export function register(app: App, deps: Deps): void {
   app.command('/leadership-map', async (heard) => {
@@ -69,7 +89,7 @@ export function register(app: App, deps: Deps): void {
   ] as const) {
     app.action(id, async (heard) => {
       await heard.ack();
-      await answer(deps, id, heard, (tx) => sendFile(tx, parse(whoInput, heard.body), format));
+      await answer(deps, id, heard, (tx) => sendFile(tx, parse(whoPayload, heard.body), format));
     });
   }
 
@@ -86,59 +106,17 @@ export function register(app: App, deps: Deps): void {
     });
   });
 
-  const instead = 'I could not open it. Please type `/leadership-map` and press the button again.';
   app.action(ids.ownPlace, async (heard) => {
     await heard.ack();
     await openForm(deps, ids.ownPlace, heard, {
       title: ownTitle,
       instead,
-      build: async () => ownPlaceModal(await ownPlace(deps, parse(whoInput, heard.body))),
+      build: async () => ownPlaceModal(await ownPlace(deps, parse(whoPayload, heard.body))),
     });
   });
 
-  app.action(ids.titles, async (heard) => {
-    await heard.ack();
-    await openForm(deps, ids.titles, heard, {
-      title: titlesTitle,
-      instead,
-      build: async () => titlesForm(await titlesNow(deps, parse(whoInput, heard.body))),
-    });
-  });
-
-  app.view<ViewSubmitAction>(ids.titlesForm, async (heard) => {
-    const who = parse(whoInput, heard.body);
-    await submitted(deps, heard, {
-      name: ids.titlesForm,
-      schema: titlesInput,
-      meanwhile: loadingModal(titlesTitle),
-      work: (tx, typed) => saveTitles(tx, who, typed),
-    });
-  });
-
-  app.action(ids.findApprentice, async (heard) => {
-    await heard.ack();
-    await openForm(deps, ids.findApprentice, heard, {
-      title: apprenticeTitle,
-      instead,
-      async build() {
-        const { teamId, userId, topicKey } = parse(topicInput, heard.body);
-        await deps.roster.colleague(teamId, userId);
-        const { topic, wishing } = await singlePoint(deps, teamId, topicKey);
-        return apprenticeForm(topic, topicKey, wishing);
-      },
-    });
-  });
-
-  app.view<ViewSubmitAction>(ids.apprenticeForm, async (heard) => {
-    const who = parse(apprenticeSubmission, heard.body);
-    await submitted(deps, heard, {
-      name: ids.apprenticeForm,
-      schema: apprenticeInput,
-      check: (typed) => apprenticeFaults(deps, who, typed),
-      meanwhile: loadingModal(apprenticeTitle),
-      work: (tx, typed) => findApprentice(tx, who, typed),
-    });
-  });
+  registerForms(app, deps, { chosen: [titles], press: whoPayload, sender: whoPayload });
+  registerForms(app, deps, { chosen: [apprentice], press: topicInput, sender: apprenticeSubmission });
 
   for (const [id, act] of Object.entries({ [ids.agree]: sayYes, [ids.met]: sayMet, [ids.letGo]: sayNo })) {
     app.action(id, async (heard) => {

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { wholeSchool } from '../../domain/digest-facts.ts';
 import type { Rank, Who } from '../../domain/person.ts';
 import { rankWords } from '../../domain/spread-page.ts';
+import { slackId } from '../../slack/payload.ts';
 import type { DaySpan } from '../../time/calendar-day.ts';
-
-const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
 
 export const commandInput = z
   .object({ team_id: slackId, user_id: slackId, channel_id: slackId.optional(), text: z.string().max(40_000) })
@@ -60,11 +59,6 @@ export const pressInput = z
     }),
   );
 
-/** A press that needs nothing but who pressed. */
-export const whoInput = z
-  .object({ team: z.object({ id: slackId }), user: z.object({ id: slackId }) })
-  .transform(({ team, user }): Who => ({ teamId: team.id, userId: user.id }));
-
 /** Chosen instead of a title. */
 export const noTitle = 'none';
 
@@ -81,6 +75,9 @@ export const titlesInput = z
 
 /** The key of a topic, as the vocabulary makes it. */
 const topicKey = z.string().trim().min(1).max(200);
+
+/** A press on a button beside a topic. */
+export type TopicPress = z.infer<typeof topicInput>;
 
 export const topicInput = z
   .object({

@@ -1,8 +1,9 @@
-import type { Deps, OutboxDraft } from '../../deps.ts';
+import type { Deps } from '../../deps.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
 import type { Person } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
+import { messageRow } from '../../slack/message-row.ts';
 import type { View } from '../../slack/view.ts';
 import { cardView } from './card-views.ts';
 import { type FileSays, fileRow, kinds } from './file-row.ts';
@@ -32,7 +33,7 @@ export async function sendCard(
   const { zone } = await deps.schools.home(teamId);
   await deps.sessions.nextDrawing(teamId, offerId);
   await deps.outbox.add({
-    ...post(deps, offer[0], cardView(offer, zone)),
+    ...messageRow(offer[0].teamId, cardView(offer, zone), deps.clock()),
     key: cardKey(offerId),
     kind: kinds.card,
     channel: channelId ?? { users: [hostId, forId ?? hostId] },
@@ -62,7 +63,7 @@ export async function redrawCard(
   const offer = await deps.sessions.ofOffer(teamId, offerId);
   const target = cardKey(offerId);
   await deps.outbox.add({
-    ...post(deps, { teamId }, cardView(offer, zone)),
+    ...messageRow(teamId, cardView(offer, zone), deps.clock()),
     key: `${target}:v${drawing}`,
     kind: kinds.card,
     method: 'chat.update',
@@ -138,7 +139,8 @@ export async function askNewDay(deps: MessageDeps, session: ModelingSession): Pr
   const at = host && unaskedPlan(host, school, deps.clock())?.at;
   if (!at) return;
   await deps.outbox.add({
-    ...post(deps, session, newDayView(session, school.zone)),
+    ...messageRow(session.teamId, newDayView(session, school.zone), deps.clock()),
+    kind: kinds.place,
     key: newDayKey(session),
     channel: session.hostId,
     priority: 1,
@@ -176,7 +178,7 @@ export async function remind(deps: MessageDeps, session: ModelingSession, person
   const at = tellAt(person, school, session, deps.clock());
   if (!at) return;
   await deps.outbox.add({
-    ...post(deps, session, reminderView(session, school.zone, { userId: person.userId, now: at })),
+    ...messageRow(session.teamId, reminderView(session, school.zone, { userId: person.userId, now: at }), deps.clock()),
     key: reminderKey(session, person.userId),
     kind: kinds.place,
     channel: person.userId,
@@ -203,7 +205,13 @@ export async function sendPrompt(
   const school = await deps.schools.home(session.teamId);
   const plan = person?.standing === 'colleague' && unaskedPlan(person, school, deps.clock());
   if (!plan) return false;
-  const row = { ...post(deps, session, view), key, kind: kinds.prompt, channel: userId, priority: 3 };
+  const row = {
+    ...messageRow(session.teamId, view, deps.clock()),
+    key,
+    kind: kinds.prompt,
+    channel: userId,
+    priority: 3,
+  };
   await deps.outbox.add({ ...row, ...(await deps.budgets.place(plan)) });
   return true;
 }
@@ -213,7 +221,7 @@ export async function closePrompt(deps: MessageDeps, session: ModelingSession, k
   await deps.outbox.withdraw(session.teamId, [key], 'told');
   if (!(await deps.outbox.find(session.teamId, key))) return;
   await deps.outbox.add({
-    ...post(deps, session, view),
+    ...messageRow(session.teamId, view, deps.clock()),
     key: `${key}:v${session.turn}`,
     kind: kinds.prompt,
     method: 'chat.update',
@@ -284,22 +292,12 @@ async function tell(
   // Whoever does not work before it begins must not stand before a closed door.
   const at = (canWait ? unaskedPlan(person, school, now)?.at : tellAt(person, school, session, now)) ?? now;
   await deps.outbox.add({
-    ...post(deps, session, view),
+    ...messageRow(session.teamId, view, deps.clock()),
+    kind: kinds.place,
     ...(file && (await fileRow(deps, session, { comment: view.text, says: file }))),
     key: toldKey(session, what, person.userId),
     channel: person.userId,
     priority: 1,
     notBefore: at,
   });
-}
-
-function post(deps: MessageDeps, { teamId }: Pick<ModelingSession, 'teamId'>, view: View) {
-  return {
-    teamId,
-    kind: kinds.place,
-    method: 'chat.postMessage',
-    payload: { ...view },
-    notBefore: deps.clock(),
-    onAmbiguous: 'resend',
-  } satisfies Partial<OutboxDraft>;
 }

@@ -1,6 +1,7 @@
 import type { Undelivered } from '../../deps.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
 import { section } from '../../slack/blocks.ts';
+import { messageRow } from '../../slack/message-row.ts';
 import { cardView } from './card-views.ts';
 import { kinds } from './file-row.ts';
 
@@ -12,15 +13,8 @@ export const undelivered: Record<string, Undelivered> = {
     if (!session.channelId) return sendApart(deps, session, `${key}:apart`);
     const text = `I cannot post in <#${session.channelId}>. Write \`/invite @contour\` there and offer it again with \`/model\`; colleagues find this one in \`/model list\`, where you can call it off.`;
     await deps.outbox.add({
-      teamId,
-      key: `${key}:refused`,
-      kind: kinds.place,
-      method: 'chat.postMessage',
-      channel: session.hostId,
-      payload: { text, blocks: [section(text)] },
-      priority: 1,
-      notBefore: deps.clock(),
-      onAmbiguous: 'resend',
+      ...messageRow(teamId, { text, blocks: [section(text)] }, deps.clock()),
+      ...{ key: `${key}:refused`, kind: kinds.place, channel: session.hostId, priority: 1 },
     });
   },
 
@@ -28,15 +22,8 @@ export const undelivered: Record<string, Undelivered> = {
   async [kinds.file](deps, { teamId, key, channel, payload }) {
     const text = `${payload.initial_comment}\nSlack does not let me send the calendar file yet; that changes once whoever runs Contour installs it anew.`;
     await deps.outbox.add({
-      teamId,
-      key: `${key}:in-words`,
-      kind: kinds.place,
-      method: 'chat.postMessage',
-      channel,
-      payload: { text, blocks: [section(text)] },
-      priority: 1,
-      notBefore: deps.clock(),
-      onAmbiguous: 'resend',
+      ...messageRow(teamId, { text, blocks: [section(text)] }, deps.clock()),
+      ...{ key: `${key}:in-words`, kind: kinds.place, channel, priority: 1 },
     });
   },
 };
@@ -46,14 +33,7 @@ async function sendApart(deps: Parameters<Undelivered>[0], { teamId, offerId, fo
   if (!forId) return;
   const { zone } = await deps.schools.home(teamId);
   await deps.outbox.add({
-    teamId,
-    key,
-    kind: kinds.place,
-    method: 'chat.postMessage',
-    channel: forId,
-    payload: { ...cardView(await deps.sessions.ofOffer(teamId, offerId), zone) },
-    priority: 1,
-    notBefore: deps.clock(),
-    onAmbiguous: 'resend',
+    ...messageRow(teamId, cardView(await deps.sessions.ofOffer(teamId, offerId), zone), deps.clock()),
+    ...{ key, kind: kinds.place, channel: forId, priority: 1 },
   });
 }

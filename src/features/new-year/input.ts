@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '../../domain/clean-text.ts';
-
-const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
-
-export const pressInput = z
-  .object({ team: z.object({ id: slackId }), user: z.object({ id: slackId }) })
-  .transform(({ team, user }) => ({ teamId: team.id, userId: user.id }));
+import { slackId } from '../../slack/payload.ts';
 
 const changed = z
   .string()

@@ -1,9 +1,10 @@
-import type { Deps, OutboxDraft } from '../../deps.ts';
+import type { Deps } from '../../deps.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Round } from '../../domain/round.ts';
 import type { School } from '../../domain/school.ts';
+import { messageRow } from '../../slack/message-row.ts';
 import type { View } from '../../slack/view.ts';
 import { keepRound } from './load.ts';
 import { askReportView, resultView } from './report-views.ts';
@@ -57,7 +58,7 @@ export async function shownRound(deps: MessageDeps, round: Round): Promise<Shown
 /** The card in the channel: one message, edited from then on. */
 export async function sendCard(deps: MessageDeps, round: Round): Promise<void> {
   await deps.outbox.add({
-    ...post(deps, round, cardView(await shownRound(deps, round))),
+    ...messageRow(round.teamId, cardView(await shownRound(deps, round)), deps.clock()),
     key: cardKey(round.id),
     kind: kinds.card,
     channel: round.channelId,
@@ -68,7 +69,7 @@ export async function sendCard(deps: MessageDeps, round: Round): Promise<void> {
 /** What the rooms show, in a message of its own: everyone of the channel reads it at the same hour. */
 export async function sendResult(deps: MessageDeps, round: Round): Promise<void> {
   await deps.outbox.add({
-    ...post(deps, round, resultView(round)),
+    ...messageRow(round.teamId, resultView(round), deps.clock()),
     key: `round:${round.id}:result`,
     kind: kinds.result,
     channel: round.channelId,
@@ -87,7 +88,7 @@ export async function redrawCard(deps: MessageDeps, round: Round): Promise<void>
   if (round.status === 'draft') return;
   const target = cardKey(round.id);
   await deps.outbox.add({
-    ...post(deps, round, cardView(await shownRound(deps, round))),
+    ...messageRow(round.teamId, cardView(await shownRound(deps, round)), deps.clock()),
     key: `${target}:v${round.turn}`,
     kind: kinds.card,
     method: 'chat.update',
@@ -189,7 +190,7 @@ export async function remind(deps: MessageDeps, observation: Observation, person
   const at = tellAt(person, school, observation, deps.clock());
   if (!at) return;
   await deps.outbox.add({
-    ...post(deps, observation, reminderView(observation, school.zone, person.userId)),
+    ...messageRow(observation.teamId, reminderView(observation, school.zone, person.userId), deps.clock()),
     key: reminderKey(observation, person.userId),
     kind: kinds.visit,
     channel: person.userId,
@@ -246,7 +247,13 @@ async function prompt(
   const school = await deps.schools.home(about.teamId);
   const plan = person?.standing === 'colleague' && unaskedPlan(person, school, deps.clock());
   if (!plan) return;
-  const row = { ...post(deps, about, view), key, kind: kinds.prompt, channel: userId, priority: 3 };
+  const row = {
+    ...messageRow(about.teamId, view, deps.clock()),
+    key,
+    kind: kinds.prompt,
+    channel: userId,
+    priority: 3,
+  };
   await deps.outbox.add({ ...row, ...(await deps.budgets.place(plan)) });
 }
 
@@ -285,7 +292,7 @@ async function send(
 ): Promise<void> {
   const now = deps.clock();
   await deps.outbox.add({
-    ...post(deps, observation, view),
+    ...messageRow(observation.teamId, view, deps.clock()),
     key,
     kind: kinds.visit,
     channel: person.userId,
@@ -300,7 +307,7 @@ async function edit(
   { key, version, view }: { key: string; version: string; view: View },
 ): Promise<void> {
   await deps.outbox.add({
-    ...post(deps, observation, view),
+    ...messageRow(observation.teamId, view, deps.clock()),
     key: `${key}:v${version}`,
     kind: kinds.visit,
     method: 'chat.update',
@@ -308,14 +315,4 @@ async function edit(
     target: key,
     priority: 3,
   });
-}
-
-function post(deps: MessageDeps, { teamId }: { teamId: string }, view: View) {
-  return {
-    teamId,
-    method: 'chat.postMessage',
-    payload: { ...view },
-    notBefore: deps.clock(),
-    onAmbiguous: 'resend',
-  } satisfies Partial<OutboxDraft>;
 }

@@ -1,5 +1,6 @@
 import type { Undelivered } from '../../deps.ts';
 import { section } from '../../slack/blocks.ts';
+import { messageRow } from '../../slack/message-row.ts';
 import { kinds } from './messages.ts';
 
 /** The channel cannot be posted in: who began the round learns how the card gets there all the same. */
@@ -9,15 +10,8 @@ export const undelivered: Record<string, Undelivered> = {
     if (!round || method !== 'chat.postMessage') return;
     const text = `I cannot post in <#${round.channelId}>. Write \`/invite @contour\` there, end this round with \`/observe\`, and begin it again.`;
     await deps.outbox.add({
-      teamId,
-      key: `${key}:refused`,
-      kind: kinds.visit,
-      method: 'chat.postMessage',
-      channel: round.startedBy,
-      payload: { text, blocks: [section(text)] },
-      priority: 1,
-      notBefore: deps.clock(),
-      onAmbiguous: 'resend',
+      ...messageRow(teamId, { text, blocks: [section(text)] }, deps.clock()),
+      ...{ key: `${key}:refused`, kind: kinds.visit, channel: round.startedBy, priority: 1 },
     });
   },
 };

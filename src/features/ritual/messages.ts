@@ -1,7 +1,8 @@
-import type { Deps, OutboxDraft } from '../../deps.ts';
+import type { Deps } from '../../deps.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
 import type { Ritual, RitualCard } from '../../domain/ritual.ts';
 import type { Thanks } from '../../domain/thanks.ts';
+import { messageRow } from '../../slack/message-row.ts';
 import type { View } from '../../slack/view.ts';
 import { cardView } from './card-view.ts';
 import { hiddenThanksView, shownThanksView } from './thanks-views.ts';
@@ -25,7 +26,7 @@ export const cardIdOf = (key: string) => key.slice(cardPrefix.length).split(':')
 /** The card in its channel: one message, edited from then on. */
 export async function sendCard(deps: MessageDeps, card: RitualCard): Promise<void> {
   await deps.outbox.add({
-    ...post(deps, card, cardView({ card, leaders: await deps.leaders.all(card.teamId) })),
+    ...messageRow(card.teamId, cardView({ card, leaders: await deps.leaders.all(card.teamId) }), deps.clock()),
     key: cardKey(card.id),
     kind: kinds.card,
     channel: card.channelId,
@@ -37,7 +38,7 @@ export async function sendCard(deps: MessageDeps, card: RitualCard): Promise<voi
 export async function redrawCard(deps: MessageDeps, card: RitualCard): Promise<void> {
   const target = cardKey(card.id);
   await deps.outbox.add({
-    ...post(deps, card, cardView({ card, leaders: await deps.leaders.all(card.teamId) })),
+    ...messageRow(card.teamId, cardView({ card, leaders: await deps.leaders.all(card.teamId) }), deps.clock()),
     key: `${target}:v${card.turn}`,
     kind: kinds.card,
     method: 'chat.update',
@@ -54,7 +55,7 @@ export async function tellParked(deps: MessageDeps, rituals: readonly Ritual[]):
     const [first] = own;
     if (!first) continue;
     await deps.outbox.add({
-      ...post(deps, first, parkedView(own, first.channelId)),
+      ...messageRow(first.teamId, parkedView(own, first.channelId), deps.clock()),
       key: `ritual:${first.id}:parked:v${first.turn}:${userId}`,
       kind: kinds.notice,
       channel: userId,
@@ -74,7 +75,7 @@ export const thanksIdOf = (key: string) => key.split(':')[1] ?? '';
 export async function editThanks(deps: MessageDeps, thanks: Thanks, view: View): Promise<void> {
   const target = thanksKey(thanks);
   await deps.outbox.add({
-    ...post(deps, thanks, view),
+    ...messageRow(thanks.teamId, view, deps.clock()),
     ...{ key: `${target}:v${thanks.turn}`, kind: kinds.notice, method: 'chat.update' },
     ...{ channel: { of: target }, target, priority: 3 },
   });
@@ -83,7 +84,7 @@ export async function editThanks(deps: MessageDeps, thanks: Thanks, view: View):
 /** Thanks in the channel that their receiver chose. */
 export async function postThanks(deps: MessageDeps, thanks: Thanks): Promise<void> {
   await deps.outbox.add({
-    ...post(deps, thanks, shownThanksView(thanks)),
+    ...messageRow(thanks.teamId, shownThanksView(thanks), deps.clock()),
     ...{ key: shownKey(thanks), kind: kinds.thanks, channel: thanks.shownIn ?? '', priority: 2 },
   });
 }
@@ -94,7 +95,7 @@ export async function unpostThanks(deps: MessageDeps, thanks: Thanks): Promise<v
   await deps.outbox.withdraw(thanks.teamId, [target], 'taken back');
   if (!(await deps.outbox.find(thanks.teamId, target))) return;
   await deps.outbox.add({
-    ...post(deps, thanks, hiddenThanksView()),
+    ...messageRow(thanks.teamId, hiddenThanksView(), deps.clock()),
     ...{ key: `${target}:back`, kind: kinds.notice, method: 'chat.update' },
     ...{ channel: { of: target }, target, priority: 3 },
   });
@@ -110,17 +111,13 @@ export async function sendPrompt(
   const school = await deps.schools.home(about.teamId);
   const plan = person?.standing === 'colleague' && unaskedPlan(person, school, deps.clock());
   if (!plan) return false;
-  const row = { ...post(deps, about, view), key, kind: kinds.prompt, channel: userId, priority: 3 };
+  const row = {
+    ...messageRow(about.teamId, view, deps.clock()),
+    key,
+    kind: kinds.prompt,
+    channel: userId,
+    priority: 3,
+  };
   await deps.outbox.add({ ...row, ...(await deps.budgets.place(plan)) });
   return true;
-}
-
-function post(deps: MessageDeps, { teamId }: { teamId: string }, view: View) {
-  return {
-    teamId,
-    method: 'chat.postMessage',
-    payload: { ...view },
-    notBefore: deps.clock(),
-    onAmbiguous: 'resend',
-  } satisfies Partial<OutboxDraft>;
 }

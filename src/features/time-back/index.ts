@@ -3,9 +3,9 @@ import type { ContourWord, Deps, HomeParts } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
 import { button, section } from '../../slack/blocks.ts';
 import { parse } from '../../slack/parse.ts';
+import { whoPayload } from '../../slack/payload.ts';
 import { ids } from './action-ids.ts';
 import { bookOf, showCover } from './cover.ts';
-import { pressInput } from './input.ts';
 import { tellLeader } from './tell.ts';
 import { coverLine } from './views.ts';
 
@@ -21,10 +21,10 @@ export const home: HomeParts = async (deps, person) => {
 export function register(app: App, deps: Deps): void {
   app.action(ids.tell, async (heard) => {
     await heard.ack();
-    await answer(deps, ids.tell, heard, (tx) => tellLeader(tx, parse(pressInput, heard.body)));
+    await answer(deps, ids.tell, heard, (tx) => tellLeader(tx, parse(whoPayload, heard.body)));
   });
   app.action(ids.show, async (heard) => {
     await heard.ack();
-    await answer(deps, ids.show, heard, (tx) => showCover(tx, parse(pressInput, heard.body)));
+    await answer(deps, ids.show, heard, (tx) => showCover(tx, parse(whoPayload, heard.body)));
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Need } from '../../domain/question.ts';
+import { slackId } from '../../slack/payload.ts';
 
 /** What the form adds to the question itself. */
 export interface Details {
@@ -15,7 +16,6 @@ export interface Details {
 
 export const noDetails: Details = { need: 'ask', anonymous: false, chosen: [] };
 
-const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
 /** A question's id, as it stands on a button. */
 const questionId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 
