@@ -36,6 +36,8 @@ export interface Observation {
   openedAt: Date;
   /** Set once host and visitors were reminded on the day. */
   reminded?: true;
+  /** It has begun, and the card offers no place any more. */
+  begun?: true;
   /** The turn at which its host was asked whether it took place. */
   asked?: number;
   /**

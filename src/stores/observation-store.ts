@@ -19,7 +19,7 @@ export const observationIndexes: IndexDescription[] = [
   },
   // forgetWordsBefore
   { key: { endsAt: 1 }, partialFilterExpression: { place: { $gt: '' } }, name: 'words' },
-  // toRemind
+  // toRemind, toBegin
   { key: { startsAt: 1 }, partialFilterExpression: { status: 'open' }, name: 'ahead' },
   // toAsk, removeOpenBefore
   { key: { endsAt: 1 }, partialFilterExpression: { status: 'open' }, name: 'over' },
@@ -47,6 +47,8 @@ export interface ObservationStore {
   coveredSince(teamId: string, from: Date): Promise<Observation[]>;
   /** Open ones of all workspaces with visitors that begin after `now` and before `to`, and of which nobody was reminded yet. */
   toRemind(now: Date, to: Date): AsyncIterable<Observation>;
+  /** Open ones of all workspaces that have begun at `now`, and whose card does not say so yet. */
+  toBegin(now: Date): AsyncIterable<Observation>;
   /** Open ones of all workspaces that are over at `now` and of which nobody was asked yet, the oldest first. */
   toAsk(now: Date): AsyncIterable<Observation>;
   /** Open ones of all workspaces that wait for a new day, and whose proposed one is past; without one, that ended before `since`. */
@@ -156,6 +158,11 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
           },
           read,
         )
+        .sort({ startsAt: 1 });
+    },
+    toBegin(now) {
+      return observations
+        .find<Observation>({ status: 'open', startsAt: { $lte: now }, isPosted: true, begun: { $exists: false } }, read)
         .sort({ startsAt: 1 });
     },
     toAsk(now) {

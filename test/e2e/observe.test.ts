@@ -147,7 +147,7 @@ test('Tamika’s door of a day that closes goes to the next A day, and what Erin
   await erin.press('Write notes', await erin.sees('What did you notice?'));
   await erin.modal('Notes of a visit');
   const asked = await erin.submit({ 'I noticed': 'A great wait of five seconds' });
-  expect(JSON.stringify(asked)).toContain('“great” judges');
+  expect(JSON.stringify(asked)).toContain('“great” sounds like a judgment');
   await erin.submit({ 'I noticed': 'Five seconds of silence, then eleven hands', 'I take back': 'I count to five' });
   await reads(erin, 'Kept, for you and');
   await erin.dismiss();

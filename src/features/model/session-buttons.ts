@@ -47,6 +47,12 @@ export function cancelButton({ id, topic }: ModelingSession): Button {
   });
 }
 
+/** **It took place** beside what is asked first. */
+export function plainHeldButton(session: Pick<ModelingSession, 'id' | 'topic'>): Button {
+  const { style: _, ...plain } = heldButton(session);
+  return plain;
+}
+
 /** **It took place**, wherever host and visitors meet the session. */
 export function heldButton({ id: value, topic }: Pick<ModelingSession, 'id' | 'topic'>): Button {
   return button('It took place', ids.held, { value, style: 'primary', label: `It took place: ${topic}` });

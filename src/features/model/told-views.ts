@@ -3,7 +3,7 @@ import { actions, button, escaped, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { ids } from './action-ids.ts';
-import { cancelButton, heldButton, seatButton } from './session-buttons.ts';
+import { cancelButton, plainHeldButton, seatButton } from './session-buttons.ts';
 import { seatsLine, sessionLine, shownBy, wasClosed, watchFor, whenAndWhere, whenWords } from './session-words.ts';
 import { heldView } from './try-views.ts';
 
@@ -89,11 +89,12 @@ export function newDayView(session: ModelingSession, zone: string): View {
     ? `I propose ${whenWords(displaced.to, zone)}. Nobody is told of a new date before you press.`
     : 'Please choose another time. Nobody is told of a new date before you do.';
   const move = displaced?.to ? [button('Move it there', ids.newDay, { value, style: 'primary' as const })] : [];
-  const held = displaced?.late ? [heldButton(session)] : [];
+  const held = displaced?.late ? [plainHeldButton(session)] : [];
+  const orHeld = displaced?.late ? ' Did it take place all the same? Then say so.' : '';
   const presses = [...move, button('Another time', ids.move, { value }), ...held, cancelButton(session)];
   return {
-    text: `${lead}\n${next} Press ${presses.map(({ text }) => text.text).join(' or ')}.`,
-    blocks: [section(lead), section(next), actions(...presses)],
+    text: `${lead}\n${next}${orHeld} Press ${presses.map(({ text }) => text.text).join(' or ')}.`,
+    blocks: [section(lead), section(`${next}${orHeld}`), actions(...presses)],
   };
 }
 

@@ -12,6 +12,7 @@ import {
   missedButton,
   moveButton,
   newDayButton,
+  plainHeldButton,
   seatButton,
 } from './session-buttons.ts';
 import { details, seatsLine, sessionLine, wasClosed, whenAndWhere } from './session-words.ts';
@@ -87,7 +88,7 @@ export function sessionRow(session: ModelingSession, zone: string, { userId, now
   });
   if (session.displaced) {
     const words = `School ${wasClosed(session)} on that day. A new date is looked for.`;
-    const held = session.displaced.late ? [heldButton(session)] : [];
+    const held = session.displaced.late ? [plainHeldButton(session)] : [];
     if (session.hostId === userId) return row(words, newDayButton(session, zone), ...held, cancelButton(session));
     if (isVisitor(session, userId)) return row(words, ...held, leave);
     return place > 0 ? row(words, leave) : row(words);

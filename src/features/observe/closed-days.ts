@@ -1,7 +1,7 @@
 import type { CalendarFollower, Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
 import { type ShutDay, whyNoVisits } from '../../domain/door.ts';
-import type { Observation } from '../../domain/observation.ts';
+import { isVisitor, type Observation } from '../../domain/observation.ts';
 import { newSpans } from '../../domain/observation-day.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -83,10 +83,13 @@ export async function moveVisit(deps: ObserveDeps, press: Press): Promise<Answer
       'That time does not do any more. Call this visit off, and open a door on another day.',
     );
   const { zone } = await deps.schools.home(press.teamId);
-  const { displaced: _, reminded: __, ...rest } = observation;
+  const { displaced: _, reminded: __, begun: ___, ...rest } = observation;
   const moved = { ...rest, startsAt: to.from, endsAt: to.to, sequence: observation.sequence + 1 };
   const after = await keepVisit(deps, await rebooked(deps, moved));
-  await tellConcerned(deps, after, concerned(observation), { what: 'moved', view: movedView(after, zone) });
+  for (const userId of concerned(observation)) {
+    const keeps = isVisitor(after, userId) ? 'place' : after.waiting.includes(userId) ? 'line' : 'nothing';
+    await tellConcerned(deps, after, [userId], { what: 'moved', view: movedView(after, zone, keeps) });
+  }
   await closeAsked(deps, observation, invitedBefore(`Moved to ${whenWords(after, zone)}. \`/observe list\` shows it.`));
   await tellLenders(deps, observation, concerned(observation));
   await tellFiled(deps, after, { isCancelled: false });

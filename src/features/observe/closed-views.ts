@@ -42,8 +42,14 @@ export function standsView(observation: Observation, zone: string): View {
   return { text, blocks: [section(text)] };
 }
 
-/** To who was to come: the new day. */
-export function movedView(observation: Observation, zone: string): View {
-  const text = `This visit has moved: ${visitLine(observation, zone)}. If you are somewhere else then, you have no place any more; \`/observe list\` shows what you have, and lets you withdraw.`;
+/** To who was to come: the new day. @param keeps whether this person still comes, or waits; not when they are elsewhere then */
+export function movedView(observation: Observation, zone: string, keeps: 'place' | 'line' | 'nothing'): View {
+  const text = `This visit has moved: ${visitLine(observation, zone)}. ${keepsWords[keeps]}`;
   return { text, blocks: [section(text)] };
 }
+
+const keepsWords = {
+  place: 'You keep your place. If you cannot come then, press Withdraw in `/observe list`.',
+  line: 'You keep your place on the waitlist. `/observe list` lets you leave it.',
+  nothing: 'You are somewhere else then, so your place is free again. `/observe list` shows what else is coming.',
+};

@@ -130,6 +130,6 @@ function isSame(before: Cover | undefined, after: Cover): boolean {
 /** To who lends the minutes: when, and for whom; not where the visitor is. */
 function lenderView({ startsAt, endsAt }: Observation, { minutes }: Cover, visitorId: string, zone: string): View {
   const when = whenWords({ startsAt, endsAt }, zone);
-  const text = `${mention(visitorId)} wrote that you mind their class: ${when}. ${minutes} min count as yours in \`/contour time\`. Is it not so? Tell them, and they change it.`;
+  const text = `${mention(visitorId)} wrote that you mind their class: ${when}. That counts as ${minutes} min of yours in \`/contour time\`. Is it not so? Tell them, and they change it.`;
   return { text, blocks: [section(text)] };
 }

@@ -5,7 +5,7 @@ import { addDays, dayOf, isWithin } from '../../time/calendar-day.ts';
 import { callOff, leave } from './cancel.ts';
 import { askHost } from './held.ts';
 import { keepVisit } from './load.ts';
-import { redrawCard, remind } from './messages.ts';
+import { redrawCard, redrawCardOf, remind } from './messages.ts';
 import { close } from './start.ts';
 
 const mostOfOne = 100;
@@ -87,6 +87,24 @@ async function remindOf(deps: Deps, teamId: string, id: string): Promise<void> {
   for (const person of await deps.people.findMany(teamId, userIds))
     if (person.standing === 'colleague') await remind(deps, reminded, person);
 }
+
+/** The card of a round offers no place in a visit that has begun. */
+const begin: Job = {
+  name: 'observe.begin',
+  async run(deps, now) {
+    for await (const observation of deps.observations.toBegin(now)) {
+      const { teamId, id, sequence } = observation;
+      const once = { teamId, scheduleId: `observation:${id}:begun`, slot: String(sequence) };
+      await guarded(deps, observation, () =>
+        deps.onOccurrence(once, async (tx) => {
+          const found = await tx.observations.find(teamId, id);
+          if (found?.status === 'open' && found.startsAt <= now)
+            await redrawCardOf(tx, await keepVisit(tx, { ...found, begun: true }));
+        }),
+      );
+    }
+  },
+};
 
 /** Each host is asked once, when it is over, whether the visit took place; of a door through which nobody came nothing is kept. */
 const askHosts: Job = {
@@ -190,5 +208,6 @@ export const jobs: Job[] = [
   followLeaves,
   endRounds,
   remindAll,
+  begin,
   askHosts,
 ];

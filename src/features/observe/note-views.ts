@@ -25,7 +25,7 @@ const hints: Record<NoteField, string> = {
 
 /** Source: domain.md section 2, "Honest privacy line". */
 const privacy =
-  'Kept out of leaders’ views by this bot. Whoever runs its database can read it, your district owns this workspace and may have to release messages by law. No student names, please.';
+  'Kept out of leaders’ views by this bot. Whoever runs its database can read it. Your district owns this workspace and may have to release messages by law. No student names, please.';
 
 function readersLine(observation: Observation, userId: string): string {
   return observation.hostId === userId

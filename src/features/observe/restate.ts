@@ -21,5 +21,9 @@ export async function restateFaults(
 
 /** One gentle request to say it anew. */
 function restateSentence(words: readonly string[]): string {
-  return `“${words.join('”, “')}” judges. Could you say what you saw or heard? If it is meant so, send it again as it is.`;
+  const named = words
+    .map((word) => `“${word}”`)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1');
+  return `${named} ${words.length === 1 ? 'sounds' : 'sound'} like a judgment. Could you say what you saw or heard? If it is meant so, send it again as it is.`;
 }

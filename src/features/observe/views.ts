@@ -169,7 +169,7 @@ export function askHeldView(observation: Observation, zone: string): View {
 
 /** The same message once it was answered. */
 export function heldView(observation: Observation, zone: string): View {
-  const text = `Took place: ${visitLine(observation, zone)}. Thank you for opening your door.`;
+  const text = `Took place: ${visitLine(observation, zone)}. Thank you for opening your door. \`/observe list\` shows what is coming.`;
   return { text, blocks: [section(text)] };
 }
 

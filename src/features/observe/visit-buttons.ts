@@ -59,7 +59,7 @@ export function waitingActions(observation: Observation) {
     ...(displaced?.to
       ? [button('Move it there', ids.move, { value, style: 'primary', label: `Move it there: ${place}` })]
       : []),
-    ...(displaced?.late ? [heldButton(observation)] : []),
+    ...(displaced?.late ? [plainHeldButton(observation)] : []),
     cancelButton(observation),
   );
 }
@@ -84,6 +84,12 @@ export function writeButton({ id: value, place }: Observation): Button {
 /** **Read notes**: of one's own visit. */
 export function readButton({ id: value, place }: Observation): Button {
   return button('Read notes', ids.readNotes, { value, label: `Read notes: ${place}` });
+}
+
+/** The same beside what is asked first. */
+function plainHeldButton(observation: Observation): Button {
+  const { style: _, ...plain } = heldButton(observation);
+  return plain;
 }
 
 export function heldButton({ id: value, place }: Observation): Button {

@@ -10,11 +10,12 @@ export function whenWords({ startsAt, endsAt }: Pick<Observation, 'startsAt' | '
   return `${localTime(startsAt, `${shortDay(dayOf(startsAt, zone))}, ${clockTime(startsAt, zone)}`)}, ${minutes} min`;
 }
 
-/** Where and when, in a line. */
+/** Where and when, in a line, and whose door it is. */
 export function visitLine(observation: Observation, zone: string): string {
   const { hostId, place, period } = observation;
+  // Slack says “today” in small letters, so that no sentence begins with it.
   const where = [period, place].filter((word): word is string => Boolean(word)).map(escaped);
-  return `${whenWords(observation, zone)}, ${where.join(', ')}: ${mention(hostId)}`;
+  return `${[...where, whenWords(observation, zone)].join(', ')}: ${mention(hostId)}`;
 }
 
 export const isFull = ({ visitors, seats }: Observation) => visitors.length >= seats;

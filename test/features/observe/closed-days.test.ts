@@ -38,7 +38,10 @@ test('a visit whose day closes waits: who comes is told once, and its host has t
   expect((await presses('observe.move', value, { userId: 'U01' })).text).toContain('Only the host');
   await presses('observe.move', value);
   expect((await visits())[0]).toMatchObject({ startsAt: new Date('2026-02-26T16:00:00Z'), sequence: 1 });
-  for (const userId of ['U01', 'U02']) expect(told(userId, 'This visit has moved')).toHaveLength(1);
+  for (const userId of ['U01', 'U02'])
+    expect(told(userId, 'This visit has moved').map(({ text }) => text)).toEqual([
+      expect.stringContaining('You keep your place.'),
+    ]);
   expect(await db.collection('outbox').countDocuments({ kind: 'observe.file' })).toBe(2);
   expect(await deps.bookings.busyWith('T1', 'U01', cells('2026-02-26T16:00:00Z'))).toEqual([id]);
   expect(await deps.bookings.busyWith('T1', 'U01', cells('2026-02-25T16:00:00Z'))).toEqual([]);
@@ -54,6 +57,7 @@ test('who is somewhere else on the new day has no place any more', async () => {
   await presses('observe.move', id);
   expect((await visits())[0]?.visitors.map(({ userId }) => userId)).toEqual(['U01']);
   expect(await db.collection('seats').countDocuments()).toBe(1);
+  expect(told('U02', 'This visit has moved')[0]?.text).toContain('so your place is free again');
 });
 
 test('a closure that is taken back lets the visit stand as it was', async () => {

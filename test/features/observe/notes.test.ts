@@ -83,7 +83,7 @@ describe('after a focused visit', () => {
 
   test('judging words are asked about once, beside the field, and never stop a note', async () => {
     expect(await write(id, 'U01', 'A great lesson')).toEqual({
-      noticed: expect.stringContaining('“great” judges. Could you say what you saw or heard?'),
+      noticed: expect.stringContaining('“great” sounds like a judgment. Could you say what you saw or heard?'),
     });
     expect(await kept()).toEqual([]);
     expect(await write(id, 'U01', 'A great lesson')).toBeUndefined();

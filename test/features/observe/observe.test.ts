@@ -150,7 +150,7 @@ describe('a door', () => {
       '2026-02-25T16:00:00.000Z',
       '2026-03-11T15:00:00.000Z',
     ]);
-    expect(card().text).toContain('Room 12: <@U07>. 0 of 2 places taken.');
+    expect(card().text).toMatch(/^Room 12, .*Wed, Feb 25, 10:00>, 20 min: <@U07>\. 0 of 2 places taken\.$/m);
     expect(labels(card())).toEqual(['Sign up', 'Sign up', 'Take part', 'Open a door']);
   });
 
@@ -425,7 +425,9 @@ describe('who minds a visitor’s class', () => {
     expect(modalText()).toContain('who lends the minutes');
     expect(await sendsCover()).toBeUndefined();
     expect(await sendsCover()).toBeUndefined();
-    expect(told()).toEqual([expect.stringMatching(/^<@U01> wrote that you mind their class: .*20 min count as yours/)]);
+    expect(told()).toEqual([
+      expect.stringMatching(/^<@U01> wrote that you mind their class: .*That counts as 20 min of yours/),
+    ]);
     expect(told()[0]).not.toMatch(/Room 12|U07/);
     const who = (userId: string) => bookOf(deps, { teamId: 'T1', userId });
     expect(await who('U03')).toMatchObject({ toLend: 20, lent: 0, byLeaders: 0 });
@@ -473,6 +475,14 @@ describe('who minds a visitor’s class', () => {
     await sendsCover({}, 'U02');
     expect((await visits())[0]?.visitors).toEqual([]);
   });
+});
+
+test('a visit that has begun is offered on the card no more', async () => {
+  const [door] = await opened(await begun());
+  await presses('observe.sign-up', door?.id, { userId: 'U01' });
+  expect(labels(card())[0]).toBe('Sign up');
+  await tick('2026-02-25T16:00:00Z');
+  expect(labels(card())).toEqual(['Take part', 'Open a door']);
 });
 
 describe('visits are off', () => {

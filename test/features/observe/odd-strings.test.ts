@@ -125,7 +125,7 @@ function shownOfVisit() {
     displaced: displacedView(one, shut, zone),
     newDay: askNewDayView(one, shut, zone),
     stands: standsView(one, zone),
-    moved: movedView(one, zone),
+    moved: movedView(one, zone, 'place'),
     list: listView(
       Array.from({ length: 20 }, () => visitRow(one, zone, reader)),
       'More.',

@@ -125,7 +125,7 @@ describe('a report', () => {
 
   test('asks once to say judging words anew, and stops a student’s name', async () => {
     await walked(['U08', 'U09', 'U10', 'U11']);
-    expect(await write('A great lesson')).toEqual({ lines: expect.stringContaining('judges') });
+    expect(await write('A great lesson')).toEqual({ lines: expect.stringContaining('judgment') });
     expect(await write('A great lesson')).toBeUndefined();
     expect(await write('Marisol keeps talking in my class')).toEqual({ lines: expect.stringContaining('Marisol') });
     expect(await write(' ')).toEqual({ lines: expect.stringContaining('Write what you saw') });
