@@ -77,7 +77,11 @@ export function whyNoNote(
   return others.some((userId) => evaluates(author, userId)) ? 'evaluates' : undefined;
 }
 
-/** Whether someone reads a note, or may delete it: its author and the host. */
-export function isReader(note: Pick<VisitNote, 'authorId' | 'hostId' | 'isHidden'>, userId: string): boolean {
-  return !note.isHidden && (note.authorId === userId || note.hostId === userId);
+/** Whether someone reads a note, or may delete it: its author and the host, until its time is over, also where a legal hold keeps it. */
+export function isReader(
+  { authorId, hostId, isHidden, keptUntil }: Pick<VisitNote, 'authorId' | 'hostId' | 'isHidden' | 'keptUntil'>,
+  userId: string,
+  now: Date,
+): boolean {
+  return !isHidden && keptUntil > now && (userId === authorId || userId === hostId);
 }

@@ -46,9 +46,11 @@ describe('a note', () => {
     expect(whyNoNote(visited, { userId, evaluates: [judged] }, after)).toBe('evaluates');
   });
 
-  test('is read by its author and the host, and by nobody once it is hidden', () => {
-    const note = { authorId: 'U01', hostId: 'U07', isHidden: false };
-    expect(['U01', 'U07', 'U02', 'U03'].filter((userId) => isReader(note, userId))).toEqual(['U01', 'U07']);
-    expect(isReader({ ...note, isHidden: true }, 'U01')).toBe(false);
+  test('is read by its author and the host, and by nobody once it is hidden or its time is over', () => {
+    const now = new Date('2026-03-02T15:00:00Z');
+    const note = { authorId: 'U01', hostId: 'U07', isHidden: false, keptUntil: new Date(+now + 1) };
+    expect(['U01', 'U07', 'U02', 'U03'].filter((userId) => isReader(note, userId, now))).toEqual(['U01', 'U07']);
+    expect(isReader({ ...note, isHidden: true }, 'U01', now)).toBe(false);
+    expect(isReader({ ...note, keptUntil: now }, 'U01', now)).toBe(false);
   });
 });

@@ -28,7 +28,8 @@ export async function openNotes(deps: Deps, { teamId, userId, id }: Press): Prom
   await deps.roster.colleague(teamId, userId);
   const observation = await toNote(deps, { teamId, userId, id });
   const { zone, defaults } = await deps.schools.home(teamId);
-  const note = (await deps.visitNotes.ofVisit(teamId, id)).find(({ authorId }) => authorId === userId);
+  const notes = await deps.visitNotes.ofVisit(teamId, id);
+  const note = notes.find((one) => one.authorId === userId && isReader(one, userId, deps.clock()));
   const host = await deps.people.find(teamId, observation.hostId);
   const isEvaluated = host ? evaluates(host, userId) : false;
   return notesForm(observation, { userId, zone, note, days: defaults.noteDays, isEvaluated });
@@ -78,14 +79,14 @@ export async function openToRead(deps: Deps, { teamId, userId, id }: Press): Pro
   await deps.roster.colleague(teamId, userId);
   const observation = await observationOf(deps, teamId, id);
   if (!isPartOf(observation, userId)) throw new UserError('not-part', noNote['not-part']);
-  const notes = (await deps.visitNotes.ofVisit(teamId, id)).filter((note) => isReader(note, userId));
+  const notes = (await deps.visitNotes.ofVisit(teamId, id)).filter((note) => isReader(note, userId, deps.clock()));
   return notesModal(observation, notes, (await deps.schools.home(teamId)).zone);
 }
 
 /** **Delete**: by either of the two, at once. Under a legal hold it is hidden, and gone when the hold is released. */
 export async function deleteNote(deps: NoteDeps, { teamId, userId, id }: Pressed): Promise<Answer> {
   const note = await deps.visitNotes.find(teamId, id);
-  if (!note || !isReader(note, userId))
+  if (!note || !isReader(note, userId, deps.clock()))
     throw new UserError('note-gone', 'This note is not here any more. `/observe list` shows your visits.');
   const { legalHold } = await deps.schools.home(teamId);
   if (legalHold) await deps.visitNotes.hide(teamId, id);

@@ -130,8 +130,16 @@ describe('after a focused visit', () => {
     expect(modalText()).toContain('A legal hold keeps it');
     await presses('observe.read-notes', id);
     expect(modalText()).not.toContain('Nine students');
+    await write(id, 'U02', 'The timer rang twice');
+    await presses('observe.read-notes', id);
+    expect(modalText()).toContain('The timer rang twice');
     await tick('2026-09-01T16:21:00Z');
-    expect(await kept()).toHaveLength(1);
+    expect(await kept()).toHaveLength(2);
+    // Kept for whoever must see it, and for nobody here: its 90 days are over.
+    for (const userId of ['U02', 'U07']) {
+      await presses('observe.read-notes', id, { userId });
+      expect(modalText()).not.toContain('The timer rang twice');
+    }
     await deps.schools.set('T1', { legalHold: null });
     await tick('2026-09-01T16:21:20Z');
     expect(await kept()).toEqual([]);
