@@ -1,4 +1,5 @@
 import { addDays, type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
+import { shortDay } from '../time/day-words.ts';
 import { addSchoolDays, schoolDaysAfter } from '../time/school-calendar.ts';
 import { isWilling } from './carriers.ts';
 import type { Commitment } from './commitment.ts';
@@ -199,7 +200,7 @@ export function supportOnTime(sight: Sight): Figure | undefined {
   const { onTime } = supportFigures(counted);
   return figure(
     'D3',
-    [`Support that came by its day, in the last six school weeks: ${onTime} of ${counted.length}.`],
+    [`Support that came by its day, in ${sixWeeks(block)}: ${onTime} of ${counted.length}.`],
     { onTime, due: counted.length, share: onTime / counted.length },
     { ...inputs, givers: own.size },
   );
@@ -227,7 +228,7 @@ export function triedInBlock(sight: Sight): Figure | undefined {
   const shown = shownSteps(triers.size, triers);
   const why = shown === 'a few' ? fewerThanFive : null;
   const inputs = { ...weeks.block, scope: wholeSchool, people: shown, least };
-  return figure('D4', [`In the last six school weeks: ${people(shown)}.`], shown, inputs, why);
+  return figure('D4', [`In ${sixWeeks(weeks.block)}: ${people(shown)}.`], shown, inputs, why);
 }
 
 /** D4: both together. */
@@ -499,10 +500,11 @@ export function spread(sight: Sight): Figure {
   const given = new Map<string, number>();
   for (const { answerer } of answers) given.set(answerer, (given.get(answerer) ?? 0) + 1);
   const effective = effectivePeople([...given.values()]);
-  const inputs = { block: sight.weeks.block ?? null, unit: 'one answered question', leastAnswers, leastActive };
-  if (effective === null || answers.length < leastAnswers || given.size < leastActive)
+  const { block } = sight.weeks;
+  const inputs = { block: block ?? null, unit: 'one answered question', leastAnswers, leastActive };
+  if (!block || effective === null || answers.length < leastAnswers || given.size < leastActive)
     return figure('D11', [`How help is spread: ${tooFew}`], null, inputs, tooFewAnswers);
-  const line = `Answers in the last six school weeks: as if ${Math.round(effective)} of ${given.size} who gave them had shared them evenly.`;
+  const line = `Answers in ${sixWeeks(block)}: as if ${Math.round(effective)} of ${given.size} who gave them had shared them evenly.`;
   return figure('D11', [line], { effective: Math.round(effective), active: given.size }, inputs);
 }
 
@@ -608,6 +610,11 @@ export function rituals({ facts, reader }: Sight): Figure {
   // Several teams may have the same one.
   const lines = [...new Set(sayings)];
   return figure('D15', lines.length > 0 ? lines : ['Rituals: none yet.'], shown);
+}
+
+/** A block by its last Friday: it may have ended weeks ago. */
+function sixWeeks({ to }: DaySpan): string {
+  return `the six school weeks to ${shortDay(addDays(to, -2))}`;
 }
 
 function few(people: ReadonlySet<string>): string {
