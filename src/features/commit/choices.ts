@@ -60,7 +60,7 @@ const ofCommitment: Choice[] = [
 const rewrite: Omit<Choice, 'act'> = { label: 'Change', id: ids.rewrite };
 const notNow: Choice = { label: 'Not now', id: ids.notNow, act: { kind: 'not-now' } };
 
-const ofSupport = (supportId: string): Choice[] => [
+const ofSupport = ({ id: supportId, words, swap }: Support): Choice[] => [
   { label: 'Accept', id: ids.give, act: { kind: 'give', supportId }, style: 'primary' },
   { label: 'I have given it', id: ids.deliver, act: { kind: 'deliver', supportId }, style: 'primary' },
   { label: 'Ask for time', id: ids.moreTime, act: { kind: 'ask-time', supportId, dueDay: '' } },
@@ -68,7 +68,12 @@ const ofSupport = (supportId: string): Choice[] => [
   { label: 'I cannot', id: ids.cannot, act: { kind: 'cannot', supportId } },
   { label: 'It came', id: ids.confirm, act: { kind: 'confirm', supportId }, style: 'primary' },
   { label: 'Not yet', id: ids.notYet, act: { kind: 'not-yet', supportId } },
-  { label: 'Take the swap', id: ids.takeSwap, act: { kind: 'take-swap', supportId }, style: 'primary' },
+  {
+    label: swap?.words === words ? 'Give more time' : 'Take the swap',
+    id: ids.takeSwap,
+    act: { kind: 'take-swap', supportId },
+    style: 'primary',
+  },
   { label: 'Keep as it was', id: ids.leaveSwap, act: { kind: 'leave-swap', supportId } },
   { label: 'I can do without it', id: ids.waive, act: { kind: 'waive', supportId } },
   { label: 'Ask someone else', id: ids.passOn, act: { kind: 'pass-on', supportId, giverId: '' } },
@@ -90,7 +95,7 @@ export function choicesOf(commitment: Commitment, looking: Looking): Button[] {
 
 /** The buttons of one support that this person can press now. */
 export function supportChoices(commitment: Commitment, support: Support, looking: Looking): Button[] {
-  return ofSupport(support.id)
+  return ofSupport(support)
     .filter((choice) => mayPress(commitment, choice, looking))
     .map((choice) => drawn(choice, `${commitment.id}:${support.id}`, support.words));
 }

@@ -4,6 +4,7 @@ import type { Act } from '../../domain/commitment-press.ts';
 import { UserError } from '../../errors.ts';
 import { escaped, mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
+import { shortDay } from '../../time/day-words.ts';
 import type { Press } from './input.ts';
 import { type CommitDeps, circumstanceOf, commitmentOf, refused } from './load.ts';
 import { keepAnswered, type Prompt, prompt, showAll } from './messages.ts';
@@ -80,6 +81,15 @@ function promptsOf(after: Commitment, press: Act, by: string): Said[] {
       return [{ userId: ownerId, lead: `${mention(by)} would give something else than: ${what}. Only you decide.` }];
     case 'ask-time':
       return [{ userId: ownerId, lead: `${mention(by)} asks for more time for: ${what}. Only you decide.` }];
+    case 'take-swap': {
+      const taken = after.supports.at(-1);
+      const yes = taken && `${mention(ownerId)} says yes: ${escaped(taken.words)}, by ${shortDay(taken.dueDay)}.`;
+      return yes ? [{ userId: taken.giverId, lead: yes }] : [];
+    }
+    case 'leave-swap':
+      return support
+        ? [{ userId: support.giverId, lead: `${mention(ownerId)} would rather have it as it was: ${what}.` }]
+        : [];
     case 'cannot':
       return [
         {

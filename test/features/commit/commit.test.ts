@@ -259,6 +259,7 @@ describe('a proposal', () => {
     expect(labels(await standing(id, 'U13'))).toContain('Take the swap');
     await presses('commit.take-swap', `${id}:s1`, { userId: 'U13' });
     expect(await statusOf(id)).toBe('open');
+    expect(prompts('U01').at(-1)).toContain('<@U13> says yes: half of them, by Tue, Mar 3.');
   });
 
   test('of whom nobody says a word for ten school days is declined', async () => {
@@ -297,6 +298,20 @@ describe('a proposal', () => {
 });
 
 describe('support', () => {
+  test('comes later where its owner says yes to that, and its giver hears which it is', async () => {
+    const id = await opens();
+    const asks = () =>
+      sends('commit.more-time-form', { due: { selected_date: '2026-03-06' } }, { userId: 'U01', id: `${id}:s1` });
+    expect(await asks()).toBeUndefined();
+    expect(prompts('U13').at(-1)).toContain('asks for more time for: whiteboards');
+    expect(labels(await standing(id, 'U13')).slice(0, 2)).toEqual(['Give more time', 'Keep as it was']);
+    await presses('commit.leave-swap', `${id}:s1`, { userId: 'U13' });
+    expect(prompts('U01').at(-1)).toContain('<@U13> would rather have it as it was: whiteboards.');
+    await asks();
+    await presses('commit.take-swap', `${id}:s1`, { userId: 'U13' });
+    expect(prompts('U01').at(-1)).toContain('<@U13> says yes: whiteboards, by Fri, Mar 6.');
+  });
+
   test('came when its giver says so and its owner confirms; until then it is said delivered, not confirmed', async () => {
     const id = await opens();
     await presses('commit.deliver', `${id}:s1`, { userId: 'U01' });
