@@ -36,7 +36,7 @@ export function signsOf(vector: Float32Array | Int8Array): Int32Array {
   return signs;
 }
 
-/** @param size numbers in a vector: even */
+/** @param size numbers in a vector: a multiple of four */
 export function vectorRows(size: number): VectorRows {
   const pieces: Int8Array[] = [];
   const signPieces: Int32Array[] = [];
@@ -69,13 +69,15 @@ export function vectorRows(size: number): VectorRows {
     dot(vector, row) {
       const piece = pieceOf(row);
       const start = startOf(row);
-      // Two sums, because one must wait for itself at every number: a third less time.
-      let [even, odd] = [0, 0];
-      for (let n = 0; n < size; n += 2) {
-        even += (vector[n] as number) * (piece[start + n] as number);
-        odd += (vector[n + 1] as number) * (piece[start + n + 1] as number);
+      // Four sums, because each waits for itself at every number: a third less time than one.
+      let [a, b, c, d] = [0, 0, 0, 0];
+      for (let n = 0; n < size; n += 4) {
+        a += (vector[n] as number) * (piece[start + n] as number);
+        b += (vector[n + 1] as number) * (piece[start + n + 1] as number);
+        c += (vector[n + 2] as number) * (piece[start + n + 2] as number);
+        d += (vector[n + 3] as number) * (piece[start + n + 3] as number);
       }
-      return (even + odd) * STEP;
+      return (a + b + c + d) * STEP;
     },
 
     dotOfRows(one, other) {

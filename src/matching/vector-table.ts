@@ -50,7 +50,7 @@ interface Held {
   rows: readonly number[];
 }
 
-/** @param size numbers in a vector: even */
+/** @param size numbers in a vector: a multiple of four */
 export function vectorTable(size: number): VectorTable {
   const rows = vectorRows(size);
   const slots: (Held | undefined)[] = [];
@@ -63,6 +63,9 @@ export function vectorTable(size: number): VectorTable {
   /** By owner, so that whoever has much counts once. */
   let sample: { owner: number; theirs: number[] }[] = [];
   let sampledOf = 0;
+  /** By slot, of the question at hand: memory that the next one uses again, 3 MB in the largest districts. */
+  let rough = new Float32Array(0);
+  let known = new Float32Array(0);
 
   const isLarge = () => filled > MOST_CLOSE;
 
@@ -147,15 +150,21 @@ export function vectorTable(size: number): VectorTable {
   /** How near the nearest view of a slot is. */
   function closely(question: Float32Array, slot: number): number {
     let best = Number.NEGATIVE_INFINITY;
-    for (const row of slots[slot]?.rows ?? []) best = Math.max(best, rows.dot(question, row));
+    const views = slots[slot]?.rows;
+    for (let n = 0; views && n < views.length; n++) best = Math.max(best, rows.dot(question, views[n] as number));
     return best;
+  }
+
+  function bySlot(values: Float32Array<ArrayBuffer>, value: number): Float32Array<ArrayBuffer> {
+    const enough = values.length === slots.length ? values : new Float32Array(slots.length);
+    return enough.fill(value);
   }
 
   /** The slots a rough look finds nearest, or all of a small table. */
   function worthLooking(question: Float32Array): number[] {
     if (!isLarge()) return [...slots.keys()].filter((slot) => slots[slot]);
     const signs = signsOf(question);
-    const rough = new Float32Array(slots.length).fill(Number.NEGATIVE_INFINITY);
+    rough = bySlot(rough, Number.NEGATIVE_INFINITY);
     for (let slot = 0; slot < slots.length; slot++) {
       const held = slots[slot];
       if (!held) continue;
@@ -204,7 +213,7 @@ export function vectorTable(size: number): VectorTable {
 
     search(question, own = []) {
       refreshSample();
-      const known = new Float32Array(slots.length).fill(Number.NaN);
+      known = bySlot(known, Number.NaN);
       const nearOf = (slot: number) => {
         if (Number.isNaN(known[slot] as number)) known[slot] = closely(question, slot);
         return known[slot] as number;

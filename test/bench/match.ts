@@ -15,10 +15,12 @@ import { plainBm25 } from './plain-bm25.ts';
  * What one question takes, by the clock of the processor (so that other work on the machine hardly shows) and by the one on the wall,
  * and what memory a directory adds to the whole process, encoders included, from 200 to 100,000 people made from the shape of the
  * routing set. Each row comes from a process of its own, which has answered other questions before: a bot runs for weeks.
+ * Each question is asked five times: the least tells what it takes when nobody else wants the processor's caches.
  * Items get vectors near those of the set's own items, because encoding a million texts takes hours.
  */
 const SIZES = [200, 1_000, 10_000, 100_000];
 const QUESTIONS = 100;
+const ROUNDS = 5;
 const WAYS = ['plain', 'words', 'meaning'] as const;
 
 const cacheDir = resolve('.cache/weights');
@@ -31,10 +33,10 @@ const [first = '100000', way] = process.argv.slice(2);
 if (way) console.log(await measured(peopleLike(profiles, Number(first)), way as (typeof WAYS)[number]));
 else {
   await ensureWeights({ cacheDir, env: process.env, progress: (line) => console.error(line) });
-  const head = WAYS.map((one) => `by ${one === 'plain' ? 'plain BM25' : one}`.padEnd(44));
+  const head = WAYS.map((one) => `by ${one === 'plain' ? 'plain BM25' : one}`.padEnd(64));
   console.log(['people'.padEnd(9), ...head].join(' '));
   for (const size of SIZES.filter((people) => people <= Number(first))) {
-    const row = WAYS.map((one) => ofItsOwn(size, one).padEnd(44));
+    const row = WAYS.map((one) => ofItsOwn(size, one).padEnd(64));
     console.log([String(size).padEnd(9), ...row].join(' '));
   }
 }
@@ -61,19 +63,24 @@ async function matching(people: readonly Profile[], isByMeaning: boolean): Promi
   return (text) => matcher.rank('bench', { text, asker: 'nobody', today: '2026-11-02' }, () => FREE, 3);
 }
 
-/** p50 and p95 in ms, of the processor and on the wall. */
+/** p50 and p95 in ms: of the processor, of the least that each question took of it, and on the wall. */
 async function timed(ask: (text: string) => unknown): Promise<string> {
   for (const text of others) await ask(text);
   const cpu: number[] = [];
   const wall: number[] = [];
-  for (const text of texts) {
-    const [before, began] = [process.cpuUsage(), performance.now()];
-    await ask(text);
-    const { user, system } = process.cpuUsage(before);
-    cpu.push((user + system) / 1_000);
-    wall.push(performance.now() - began);
+  const least = new Map<string, number>();
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const text of texts) {
+      const [before, began] = [process.cpuUsage(), performance.now()];
+      // Said a little otherwise each time, because a question that comes again is not encoded again.
+      await ask(text + ' ?'.repeat(round));
+      const { user, system } = process.cpuUsage(before);
+      cpu.push((user + system) / 1_000);
+      wall.push(performance.now() - began);
+      least.set(text, Math.min(least.get(text) ?? Number.POSITIVE_INFINITY, cpu.at(-1) as number));
+    }
   }
-  return `${middleAndMost(cpu)} (wall ${middleAndMost(wall)})`;
+  return `${middleAndMost(cpu)} (least ${middleAndMost([...least.values()])}, wall ${middleAndMost(wall)})`;
 }
 
 function middleAndMost(times: number[]): string {
