@@ -11,8 +11,8 @@ const MOST_LETTERS = 1_000;
 /** One to three words said again at once. */
 const SAID_AGAIN = /(?<=^| )(\S+(?: \S+){0,2}?)(?: \1(?= |$))+/giu;
 
-/** How an item is said: as it stands, and in two sentences, by which a short note comes nearer to a spoken question. */
-const FORMS = ['', 'A teacher knows about ', 'How to: '];
+/** How an item is said: as what people ask for, by which a short note comes nearer to a question. */
+const FORMS = ['How to: ', 'I need help with ', 'How can a teacher handle '];
 
 /** What an encoder reads of an item: the whole first, then its topic alone; each in several forms, one a line. */
 export function itemViews({ kind, topic, detail }: ProfileItem): string[] {
