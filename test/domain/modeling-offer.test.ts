@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formatNames, type ModelingFormat, modelingFormats } from '../../src/domain/modeling-format.ts';
 import { readOffer, type TypedOffer } from '../../src/domain/modeling-offer.ts';
 import { weekdaysOnly } from '../../src/time/school-calendar.ts';
 
@@ -49,6 +50,24 @@ test('an offer is read in the school’s zone, one thing to watch for a line', (
       channelId: 'C1',
     },
   });
+});
+
+test('ten formats are offered, each with the seats of the library', () => {
+  const group = ({ group: { least, most } }: ModelingFormat) => `${least} to ${most}`;
+  expect(
+    formatNames.map((name) => `${name}, ${modelingFormats[name].minutes} min: ${group(modelingFormats[name])}`),
+  ).toEqual([
+    'live-class, 20 min: 1 to 6',
+    'fishbowl, 25 min: 4 to 12',
+    'rehearsal, 30 min: 5 to 12',
+    'co-teach, 40 min: 1 to 2',
+    'my-turn, 15 min: 2 to 3',
+    'two-minute, 2 min: 1 to 30',
+    'planning, 30 min: 1 to 4',
+    'student-work, 25 min: 3 to 8',
+    'own-video, 30 min: 2 to 6',
+    'leading, 20 min: 3 to 20',
+  ]);
 });
 
 describe('beside the field stands what is wrong', () => {

@@ -10,7 +10,7 @@ import { instantOf } from '../../time/local-time.ts';
 import type { Span } from '../../time/school-week.ts';
 import { askNewDayView, displacedView, movedView, standsView, waitsView } from './closed-views.ts';
 import { tellLenders } from './cover.ts';
-import { tellFiled } from './file.ts';
+import { takeFilesBack, tellFiled } from './file.ts';
 import type { Press } from './input.ts';
 import { hostedBy, isAway, isHindered, keepVisit, type ObserveDeps } from './load.ts';
 import { closeAsked, newDayKey, redrawCardOf, takeBack, tellConcerned, tellOne, unremind } from './messages.ts';
@@ -85,7 +85,9 @@ export async function moveVisit(deps: ObserveDeps, press: Press): Promise<Answer
   const { zone } = await deps.schools.home(press.teamId);
   const { displaced: _, reminded: __, begun: ___, ...rest } = observation;
   const moved = { ...rest, startsAt: to.from, endsAt: to.to, sequence: observation.sequence + 1 };
-  const after = await keepVisit(deps, await rebooked(deps, moved));
+  const stays = await rebooked(deps, moved);
+  const lost = concerned(observation).filter((userId) => !isVisitor(stays, userId));
+  const after = await keepVisit(deps, await takeFilesBack(deps, stays, lost));
   for (const userId of concerned(observation)) {
     const keeps = isVisitor(after, userId) ? 'place' : after.waiting.includes(userId) ? 'line' : 'nothing';
     await tellConcerned(deps, after, [userId], { what: 'moved', view: movedView(after, zone, keeps) });

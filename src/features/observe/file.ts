@@ -33,6 +33,25 @@ export async function tellFiled(
   for (const userId of observation.filed) await send(deps, observation, { userId, comment, isCancelled });
 }
 
+/**
+ * Whoever does not come any more is sent the file that takes the visit out of their calendar. Gives the visit with the number of
+ * its next file, which has to be higher for whom signs up again. Source: RFC 5545, 3.8.7.4.
+ */
+export async function takeFilesBack(
+  deps: Pick<Deps, 'outbox' | 'people' | 'clock'>,
+  observation: Observation,
+  userIds: readonly string[],
+): Promise<Observation> {
+  const lost = observation.filed.filter((userId) => userIds.includes(userId));
+  if (lost.length === 0) return observation;
+  const off = { ...observation, sequence: observation.sequence + 1 };
+  const comment = 'You do not come to this visit any more: the file takes it out of your calendar.';
+  for (const { userId, standing } of await deps.people.findMany(observation.teamId, lost))
+    if (standing === 'colleague') await send(deps, off, { userId, comment, isCancelled: true });
+  const filed = observation.filed.filter((userId) => !lost.includes(userId));
+  return { ...observation, filed, sequence: observation.sequence + 2 };
+}
+
 async function send(
   deps: Pick<Deps, 'outbox' | 'clock'>,
   observation: Observation,

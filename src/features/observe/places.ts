@@ -7,6 +7,7 @@ import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { tellLenders } from './cover.ts';
 import { shutLine } from './door-form-views.ts';
+import { takeFilesBack } from './file.ts';
 import type { Pressed } from './input.ts';
 import {
   colleagueNow,
@@ -71,7 +72,7 @@ export async function withdrawFrom(deps: ObserveDeps, press: Pressed): Promise<A
   await deps.bookings.release(teamId, id, userId);
   await unremind(deps, left, [userId]);
   await tellLenders(deps, observation, [userId]);
-  const after = await moveUp(deps, await keepVisit(deps, left));
+  const after = await moveUp(deps, await keepVisit(deps, await takeFilesBack(deps, left, [userId])));
   await redrawCardOf(deps, after);
   await tellHost(deps, after);
   return saidAnswer('You have withdrawn. `/observe list` shows what else is coming.');

@@ -1,20 +1,10 @@
-import ICAL from 'ical.js';
 import { beforeEach, expect } from 'vitest';
 import type { ModelingSession } from '../../../src/domain/modeling.ts';
 import { jobs } from '../../../src/features/index.ts';
+import { filesSentTo, type ReadFile } from '../../helpers/calendar-files.ts';
 import { type Desk, desk } from '../../helpers/desk.ts';
 
 type Fields = Record<string, Record<string, unknown>>;
-
-/** What stands in a calendar file, and the message it comes with. */
-export interface ReadFile {
-  comment: string;
-  method: string;
-  uid: string;
-  sequence: number;
-  starts: string;
-  place: string;
-}
 
 export interface ModelDesk extends Desk {
   /** Fills in the form and posts its session; gives its id. */
@@ -43,18 +33,10 @@ export async function modelDesk(): Promise<ModelDesk> {
       .find({}, { projection: { _id: 0 } })
       .sort({ _id: 1 })
       .toArray();
-  function filesOf(userId: string): ReadFile[] {
-    return slack
-      .callsOf('files.completeUploadExternal')
-      .filter(({ channel_id }) => channel_id === `D${userId.slice(1)}`)
-      .map(({ files, initial_comment }) =>
-        readFile(slack.uploaded(String((files as [{ id: string }])[0].id)), initial_comment),
-      );
-  }
   return {
     ...at,
     kept,
-    filesOf,
+    filesOf: (userId) => filesSentTo(userId, slack),
     async goTo(instant) {
       bot.setNow(new Date(instant));
       for (const { run } of jobs) await run(bot.deps, new Date(instant));
@@ -67,20 +49,6 @@ export async function modelDesk(): Promise<ModelDesk> {
       await presses('model.post', id, { userId });
       return id;
     },
-  };
-}
-
-function readFile(content: string, comment: unknown): ReadFile {
-  const calendar = ICAL.Component.fromString(content);
-  const [one] = calendar.getAllSubcomponents('vevent');
-  const event = new ICAL.Event(one);
-  return {
-    comment: String(comment),
-    method: String(calendar.getFirstPropertyValue('method')),
-    uid: event.uid,
-    sequence: event.sequence,
-    starts: event.startDate.toJSDate().toISOString(),
-    place: event.location,
   };
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { jobs as allJobs } from '../../../src/features/index.ts';
 import { jobs } from '../../../src/features/observe/index.ts';
 import { bookOf } from '../../../src/features/time-back/cover.ts';
 import { agreement } from '../../helpers/agreement.ts';
+import { filesSentTo } from '../../helpers/calendar-files.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
 import { actionPayload } from '../../helpers/payloads.ts';
 import { choice, doorFields, observeDesk, roundFields } from './observe-desk.ts';
@@ -118,9 +120,12 @@ describe('a round', () => {
     expect((await rounds())[0]?.status).toBe('ended');
   });
 
-  test('of a named template posts its outline, and has no doors', async () => {
-    const id = await begun({ protocol: choice('lesson-study') });
-    expect(card().text).toContain('Student 1 and Student 2');
+  test.each([
+    ['lesson-study', 'Student 1 and Student 2'],
+    ['learning-lab', 'what did students do, and what will each try?'],
+  ])('of the named template %s posts its outline, and has no doors', async (template, outline) => {
+    const id = await begun({ protocol: choice(template) });
+    expect(card().text).toContain(outline);
     expect(labels(card())).toEqual(['Take part']);
     await presses('observe.open-door', id);
     expect(modalText()).toContain('It has no doors');
@@ -406,6 +411,26 @@ describe('what is coming', () => {
   });
 });
 
+test('the file of a visit keeps its name and counts up: out of the calendar, in again, and at the new time', async () => {
+  const files = (userId: string) =>
+    filesSentTo(userId, slack).map(({ method, sequence, starts }) => `${method} ${sequence} ${starts.slice(5, 10)}`);
+  await person('U01');
+  await person('U07');
+  const [door] = await opened(await begun());
+  await presses('observe.file', door?.id);
+  for (const press of ['sign-up', 'file', 'withdraw', 'sign-up', 'file'])
+    await presses(`observe.${press}`, door?.id, { userId: 'U01' });
+  expect(files('U01')).toEqual(['PUBLISH 0 02-25', 'CANCEL 1 02-25', 'PUBLISH 2 02-25']);
+  await deps.calendars.close('T1', { day: '2026-02-25', by: 'U03', at: deps.clock() });
+  for (const { run } of allJobs) await run(deps, deps.clock());
+  const id = door?.id ?? '';
+  await deps.bookings.take({ teamId: 'T1', userId: 'U01', eventId: 'x', cells: [Date.UTC(2026, 1, 26, 16) / 300_000] });
+  await presses('observe.move', id);
+  expect(files('U07')).toEqual(['PUBLISH 0 02-25', 'PUBLISH 5 02-26']);
+  expect(files('U01').slice(3)).toEqual(['CANCEL 4 02-26']);
+  expect(new Set(['U01', 'U07'].flatMap((who) => filesSentTo(who, slack).map(({ uid }) => uid))).size).toBe(1);
+});
+
 describe('who minds a visitor’s class', () => {
   const cover = (over: object = {}) => ({
     cover: choice('leader'),
@@ -483,6 +508,8 @@ test('a visit that has begun is offered on the card no more', async () => {
   expect(labels(card())[0]).toBe('Sign up');
   await tick('2026-02-25T16:00:00Z');
   expect(labels(card())).toEqual(['Take part', 'Open a door']);
+  // One card a round: whatever becomes of it is an edit.
+  expect(slack.callsOf('chat.postMessage').filter(({ text }) => String(text).startsWith('*Visits:'))).toHaveLength(1);
 });
 
 describe('visits are off', () => {
