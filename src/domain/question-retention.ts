@@ -6,7 +6,16 @@ export const keepTextDays = 180;
 
 /** The question without anything that people wrote about it: its topics, its course and its dates stay. */
 export function withoutWords(question: Question): Question {
-  const { teaching: _teaching, tried: _tried, goal: _goal, earlier: _earlier, helped, followUp, ...kept } = question;
+  const {
+    isPastTime: _isPastTime,
+    teaching: _teaching,
+    tried: _tried,
+    goal: _goal,
+    earlier: _earlier,
+    helped,
+    followUp,
+    ...kept
+  } = question;
   const { students: _students, ...outcome } = followUp ?? { asked: 0 };
   const topics = canonicalTopics(question.text).map(({ canonical }) => canonical.replaceAll('-', ' '));
   return {

@@ -60,6 +60,8 @@ export interface Question {
   endedAt?: Date;
   /** Its words were kept long enough; only the topic is left. */
   wordsForgotten?: boolean;
+  /** Its time is over while a legal hold keeps its words: others find it no more. */
+  isPastTime?: true;
   /** Rises with every change, so that of two presses at once one wins. */
   turn: number;
 }

@@ -98,6 +98,8 @@ export interface QuestionStore {
   removeDraft(teamId: string, id: string, askedBy: string): Promise<boolean>;
   /** Answered questions that both sides let others find, newest first. */
   answered(teamId: string, most: number): Promise<Question[]>;
+  /** Others find those of `held` workspaces no more that were asked before `at`; gives the workspaces in which that is new. */
+  hidePastTime(at: Date, held: readonly string[]): Promise<string[]>;
 }
 
 /** @param session binds all calls to one transaction */
@@ -279,9 +281,21 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
       );
       return deletedCount === 1;
     },
+    async hidePastTime(at, held) {
+      const found = {
+        ...{ teamId: { $in: [...held] }, askedAt: { $lt: at } },
+        ...{ 'helped.answererAgrees': true, isPastTime: { $exists: false } },
+      };
+      const teams = await questions.distinct('teamId', found, { session, maxTimeMS: 3_000 });
+      await questions.updateMany(found, { $set: { isPastTime: true }, $inc: { turn: 1 } }, { session });
+      return teams;
+    },
     async answered(teamId, most) {
       return questions
-        .find<Question>({ teamId: { $eq: teamId }, 'helped.answererAgrees': true }, read)
+        .find<Question>(
+          { teamId: { $eq: teamId }, 'helped.answererAgrees': true, isPastTime: { $exists: false } },
+          read,
+        )
         .sort({ endedAt: -1 })
         .limit(most)
         .toArray();

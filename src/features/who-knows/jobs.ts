@@ -65,12 +65,14 @@ const removeSealed: Job = {
   },
 };
 
-/** What people wrote is kept for half a year; then the topic is all that is left, and others do not find it any more. */
+/** What people wrote is kept for half a year; then the topic is all that is left, and others do not find it any more; under a legal hold they do not either. */
 const forgetWords: Job = {
   name: 'who-knows.words',
   async run(deps, now) {
     const before = new Date(now.getTime() - keepTextDays * 24 * 3600_000);
     const held = await deps.schools.underHold();
+    if (held.length > 0)
+      for (const teamId of await deps.questions.hidePastTime(before, held)) await deps.schools.directoryChanged(teamId);
     let forgotten = 0;
     for await (const question of deps.questions.withWordsBefore(before, held)) {
       const { teamId, id, helped } = question;

@@ -42,9 +42,11 @@ test('a legal hold is set and released by an admin, on record, and found by nobo
   expect((await deps.audit.latest('T1', 9)).map(({ act }) => act)).toEqual(['hold.released', 'hold.set']);
 });
 
+const helped = { practice: 'Partners first', at: long, mayBeShown: true };
+
 /** What each routine keeps in people’s words, long past its time. */
 const written: Record<string, Document> = {
-  questions: question({ text: 'kept words' }),
+  questions: question({ text: 'kept words', helped: { ...helped, answererAgrees: true } }),
   sessions: { place: 'kept words', startsAt: long, visitors: [], turn: 0 },
   modelingRequests: { wish: 'kept words', askedAt: long, turn: 0 },
   commitments: { words: 'kept words', endedOn: '2026-02-24', supports: [], history: [], turn: 0 },
@@ -85,9 +87,12 @@ describe('under a legal hold', () => {
         await db
           .collection(placeOf[name] ?? name)
           .insertOne({ id: name, cause: name, ritualId: name, authorId: name, madeFor: name, ...record, teamId });
+    expect(await deps.questions.answered('T1', 9)).toHaveLength(1);
     await tick();
     expect(await keptIn('T1')).toEqual(Object.keys(written));
     expect(await keptIn('T2')).toEqual([]);
+    // Kept, and no more found by others.
+    expect(await deps.questions.answered('T1', 9)).toEqual([]);
     await deps.schools.set('T1', { legalHold: null });
     await tick();
     expect(await keptIn('T1')).toEqual([]);
