@@ -7,14 +7,14 @@ import type { Answer } from './slack/view.ts';
 import type { Cause } from './stores/inbox-store.ts';
 import type { NewStores } from './stores/new-records.ts';
 import type { Occurrence } from './stores/occurrence-store.ts';
-import type { OutboxRow } from './stores/outbox-store.ts';
+import type { OutboxRow } from './stores/outbox-row.ts';
 import type { Stores } from './stores/stores.ts';
 import type { Clock } from './time/clock.ts';
 
 export type { Circumstances } from './matching/fairness.ts';
 export type { Directory } from './matching/fresh-matcher.ts';
 export type { Suggestion } from './matching/matcher.ts';
-export type { Missed, OutboxDraft } from './stores/outbox-store.ts';
+export type { Missed, OutboxDraft } from './stores/outbox-row.ts';
 
 /** One line per event: `event`, ids, codes, milliseconds. Never a question, a reflection or a name. */
 export interface Logger {

@@ -1,4 +1,5 @@
-import type { OutboxRow, OutboxStore, Standing } from '../stores/outbox-store.ts';
+import type { OutboxRow, Standing } from '../stores/outbox-row.ts';
+import type { OutboxStore } from '../stores/outbox-store.ts';
 import { mostEditText, shortened } from './edit-text.ts';
 
 type Part = Pick<OutboxRow, 'payload'>;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import type { OutboxRow } from '../stores/outbox-store.ts';
+import type { OutboxRow } from '../stores/outbox-row.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** The opaque id of a message in its metadata, which everyone in the workspace can read: a keyed hash and nothing else. */

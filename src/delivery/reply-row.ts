@@ -1,5 +1,5 @@
 import type { Cause, KeptReply } from '../stores/inbox-store.ts';
-import type { OutboxDraft } from '../stores/outbox-store.ts';
+import type { OutboxDraft } from '../stores/outbox-row.ts';
 import { causeName } from './cause.ts';
 
 /** A private answer whose response URL is gone, as a direct message to the person who acted. */

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebAPICallResult, WebClient } from '@slack/web-api';
 import type { Logger } from '../deps.ts';
-import type { Ending, OutboxRow, OutboxStore } from '../stores/outbox-store.ts';
-import { leaseMs } from '../stores/outbox-store.ts';
+import { leaseMs } from '../stores/outbox-claims.ts';
+import type { Ending, OutboxRow } from '../stores/outbox-row.ts';
+import type { OutboxStore } from '../stores/outbox-store.ts';
 import type { PauseStore } from '../stores/pause-store.ts';
 import type { Clock } from '../time/clock.ts';
 import { editedPayload, mostInBundle, together } from './bundle.ts';

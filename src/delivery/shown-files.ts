@@ -1,4 +1,5 @@
-import type { OutboxRow, OutboxStore } from '../stores/outbox-store.ts';
+import type { OutboxRow } from '../stores/outbox-row.ts';
+import type { OutboxStore } from '../stores/outbox-store.ts';
 
 /** A picture that stands for another row's file. */
 interface Picture {

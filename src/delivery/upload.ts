@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { OutboxRow } from '../stores/outbox-store.ts';
+import type { OutboxRow } from '../stores/outbox-row.ts';
 
 /** Whether a file may be put to this address: Slack's own, or that of what stands in for it at `apiUrl`. */
 export type MayUploadTo = (address: string, apiUrl: string) => boolean;

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { OutboxRow, OutboxStore, Standing } from '../stores/outbox-store.ts';
+import type { OutboxRow, Standing } from '../stores/outbox-row.ts';
+import type { OutboxStore } from '../stores/outbox-store.ts';
 
 /** Editing and deleting twice is no harm; these stand there twice. */
 export function isNewMessage({ method }: Pick<OutboxRow, 'method'>): boolean {

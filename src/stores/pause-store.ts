@@ -1,5 +1,5 @@
 import type { Db, IndexDescription } from 'mongodb';
-import type { Pause } from './outbox-store.ts';
+import type { Pause } from './outbox-row.ts';
 
 export const pauseIndexes: IndexDescription[] = [
   // pause: one row per workspace and method.

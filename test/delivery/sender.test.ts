@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../../src/features/index.ts';
-import type { OutboxDraft } from '../../src/stores/outbox-store.ts';
+import type { OutboxDraft } from '../../src/stores/outbox-row.ts';
 import { databaseOf } from '../../src/stores/stores.ts';
 import { startBot } from '../helpers/bot.ts';
 import type { Behaviour } from '../helpers/slack-stub.ts';
