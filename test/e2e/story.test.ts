@@ -102,6 +102,8 @@ test('the three weeks of Alder Creek, played through the real commands, are told
   await school.goTo('2026-03-23T12:31:00Z');
   expect(pages('01')).toHaveLength(4);
 
+  await readsTheMap();
+
   // Mateo has asked, shown, promised, visited and been thanked; then he takes himself out.
   const typed = mateosWords();
   expect(typed.length).toBeGreaterThan(5);
@@ -117,6 +119,34 @@ test('the three weeks of Alder Creek, played through the real commands, are told
   expect(storyFigures(await records()).answers).toBe(16);
   expect(kept.get('spread')).toContain('"answers":"at least 15"');
 }, 400_000);
+
+/** Renata reads the map of what was played, takes its figures along, and names what nobody carries. */
+async function readsTheMap(): Promise<void> {
+  const renata = school.as('01');
+  await renata.command('/leadership-map');
+  const map = await renata.sees('Leadership map.');
+  expect(map.text).toContain('Answers: at least 15, among 24 colleagues.');
+  expect(map.text).toMatch(/slife: nobody carries it yet; shown/);
+  expect(map.text).not.toContain('<@');
+  await renata.press('Download CSV', map);
+  const [file] = (await renata.sees('What each figure means stands at its top.')).files;
+  const rows = await (await fetch(new URL(file?.url ?? '', school.apiUrl))).text();
+  const said = (measure: string) =>
+    Object.fromEntries(
+      [...rows.matchAll(new RegExp(`^topic,,,,${measure},(.+),(.+)\\r$`, 'gm'))].map(([, of, is]) => [of, is]),
+    );
+  const carriers = { 'math discourse': '3', 'number talk': '4', fractions: '1', 'sentence frames': '1' };
+  expect(said('M6')).toEqual({ ...carriers, 'wait time': '2', 'small group': '2', 'exit ticket': '1', slife: '0' });
+  expect(said('M9')).toMatchObject({ 'math discourse': '4', 'number talk': '3', fractions: '2', slife: '2' });
+  expect(rows).toMatch(/^figure,school,[0-9,-]+,M10,Fewest people who gave half,3\r$/m);
+  await renata.press('Pictures', map);
+  const drawn = () => renata.messages().flatMap(({ files }) => files.map(({ name }) => name));
+  await expect.poll(drawn, { timeout: 20_000 }).toContain('carriers.png');
+  await renata.press('None of us knows this yet', map);
+  await renata.modal('None of us knows this');
+  await expect.poll(() => JSON.stringify(renata.stack().at(-1)), { timeout: 10_000 }).toContain('slife');
+  await renata.dismiss();
+}
 
 /** What he alone has typed in the story. */
 function mateosWords(): string[] {
