@@ -97,7 +97,7 @@ function stateLine(followUp: NonNullable<ReturnType<typeof tryingOf>>['followUp'
   const next = '`/model list` shows what colleagues show next.';
   if (followUp?.outcome === 'did-not-fit')
     return `It did not fit. Thank you for saying so: nothing is taken from anyone. ${next}`;
-  const students = followUp?.students ? ` What students did: “${escaped(followUp.students)}”` : '';
+  const students = followUp?.students ? ` What students did: “${escaped(followUp.students)}”.` : '';
   if (followUp?.outcome) return `You tried it.${students} ${next}`;
   if (followUp?.askOn)
     return `I ask you on ${dayWords(followUp.askOn)} how it went. If you have tried it before, press I tried it.`;

@@ -113,7 +113,9 @@ function resultLines({ problem }: Round, { patterns, nextLevel = '' }: Report): 
 /** The message that stands in the channel once it is done, for all staff of it at the same hour. */
 export function resultView(round: Round): View {
   const lines = resultLines(round, round.report ?? newReport);
-  const next = 'What will you try of it, and what do you need for that? Talk about it in your next meeting.';
+  // Source: product.md, "Observation rounds": it ends with commitments.
+  const next =
+    'What will you try of it, and what do you need for that? Talk about it in your next meeting; `/commit` keeps both.';
   return { text: [...lines, next].join('\n'), blocks: [...lines.map((line) => section(line)), context(next)] };
 }
 

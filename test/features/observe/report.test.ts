@@ -84,6 +84,7 @@ describe('a report', () => {
     await close();
     expect(result()).toMatchObject([{ channel: 'C1', text: expect.stringContaining('Few students ask each other') }]);
     expect(result()[0]?.text).not.toContain('Nine of 24');
+    expect(result()[0]?.text).toContain('`/commit` keeps both.');
     expect(card().text).toContain('The round is over');
     for (const userId of ['U01', 'U07'])
       expect(
