@@ -338,11 +338,13 @@ function actsOf(givers: readonly string[], gave: ReadonlyMap<string, OfGiver>, m
   return acts;
 }
 
-/** FNV-1a: the same number for the same text. */
+/** A number for a text. Mixed to the end (FNV-1a, then MurmurHash3's finish): sums of two that differ by a digit must not be alike. */
 function markOf(text: string): number {
   let mark = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193);
-  return mark >>> 0;
+  mark = Math.imul(mark ^ (mark >>> 16), 0x85ebca6b);
+  mark = Math.imul(mark ^ (mark >>> 13), 0xc2b2ae35);
+  return (mark ^ (mark >>> 16)) >>> 0;
 }
 
 /** Whose thresholds are five acts of five people. */

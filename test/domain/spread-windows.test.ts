@@ -387,7 +387,8 @@ test('no sum or difference of figures, over all windows, teams and closings, tel
         expect(leaks(seen), `${measure} of school ${seed}`).toBe(0);
       }
     }),
-    { seed: 20260313, numRuns },
+    // In this one, marks that were sums of weakly mixed numbers took other acts for the same.
+    { seed: 20260313, numRuns, examples: [[-158186406]] },
   );
   // Figures that are never shown would hide one person, too.
   expect(numbers).toBeGreaterThan(numRuns * 5);
