@@ -1,3 +1,4 @@
+import { addDays } from '../../time/calendar-day.ts';
 import { sampleSchool } from '../sample-school.ts';
 
 /** One thing that a person does at their Slack, in the words that they read there. */
@@ -29,6 +30,12 @@ export interface Step {
 /** Begins a day of the story: `on('2026-02-23')('09:05', 'Kofi', 'Kofi asks …', …)`. */
 export function on(day: string): (time: string, who: string, tells: string, ...does: (Act | readonly Act[])[]) => Step {
   return (time, who, tells, ...does) => ({ day, time, who, tells, does: does.flat() });
+}
+
+/** Begins the five days of a week of the story. @param monday its calendar day */
+export function week(monday: string) {
+  const day = (days: number) => on(addDays(monday, days));
+  return { monday: day(0), tuesday: day(1), wednesday: day(2), thursday: day(3), friday: day(4) };
 }
 
 /** The step that completes an answer. */

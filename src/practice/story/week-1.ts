@@ -8,21 +8,15 @@ import {
   gives,
   helps,
   joins,
-  on,
   type Step,
   shows,
   thanks,
+  week,
   wholeName,
   willTry,
 } from './step.ts';
 
-const [monday, tuesday, wednesday, thursday, friday] = [
-  on('2026-02-23'),
-  on('2026-02-24'),
-  on('2026-02-25'),
-  on('2026-02-26'),
-  on('2026-02-27'),
-];
+const { monday, tuesday, wednesday, thursday, friday } = week('2026-02-23');
 
 const aboutNumberTalks = 'How do I start number talks when only three hands go up?';
 const aboutQuietStudents = 'How do I get quiet students talking in math?';

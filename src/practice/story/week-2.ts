@@ -7,23 +7,17 @@ import {
   gave,
   gives,
   helps,
-  on,
   opensDoor,
   opensGap,
   type Step,
   thanks,
   tried,
+  week,
   wholeName,
 } from './step.ts';
 import { aboutAlgebra } from './week-1.ts';
 
-const [monday, tuesday, wednesday, thursday, friday] = [
-  on('2026-03-02'),
-  on('2026-03-03'),
-  on('2026-03-04'),
-  on('2026-03-05'),
-  on('2026-03-06'),
-];
+const { monday, tuesday, wednesday, thursday, friday } = week('2026-03-02');
 
 const aboutAgreeing = 'How do students disagree in a math talk without it becoming a fight?';
 const aboutFrames = 'Which sentence frames help students who know it and cannot say it yet?';

@@ -7,23 +7,17 @@ import {
   gives,
   helps,
   joins,
-  on,
   opensDoor,
   opensGap,
   type Step,
   shows,
   thanks,
   tried,
+  week,
   wholeName,
 } from './step.ts';
 
-const [monday, tuesday, wednesday, thursday, friday] = [
-  on('2026-03-09'),
-  on('2026-03-10'),
-  on('2026-03-11'),
-  on('2026-03-12'),
-  on('2026-03-13'),
-];
+const { monday, tuesday, wednesday, thursday, friday } = week('2026-03-09');
 
 const aboutSorting = 'What do you do with exit tickets once the bell has rung?';
 const aboutSilence = 'How much wait time is enough with first graders?';
