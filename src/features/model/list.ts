@@ -3,8 +3,8 @@ import { isVisitor, type ModelingSession } from '../../domain/modeling.ts';
 import type { Who } from '../../domain/person.ts';
 import { readableChannels } from '../../slack/channel.ts';
 import { type Answer, underHeading } from '../../slack/view.ts';
-import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
-import { mondayOf } from '../../time/school-week.ts';
+import { dayOf } from '../../time/calendar-day.ts';
+import { dayParts } from '../../time/day-parts.ts';
 import { requestRow } from './request-views.ts';
 import { listView, sessionRow } from './views.ts';
 
@@ -57,19 +57,14 @@ const askedForMs = 14 * 24 * 3600_000;
 export const home: HomeParts = async (deps, { teamId, userId }) => {
   const { zone } = await deps.schools.home(teamId);
   const now = deps.clock();
-  const today = dayOf(now, zone);
-  const nextMonday = addDays(mondayOf(today), 7);
   const found = await deps.sessions.comingFor(teamId, userId, new Date(+now - askedForMs), most);
-  const mine = found
-    .filter(({ endsAt, waiting }) => endsAt > now || !waiting.includes(userId))
-    .map((session) => ({ session, day: dayOf(session.startsAt, zone) }));
-  const part = (heading: string, fits: (day: CalendarDay) => boolean) => {
-    const chosen = mine.filter(({ day }) => fits(day));
-    return underHeading(
+  const mine = found.filter(({ endsAt, waiting }) => endsAt > now || !waiting.includes(userId));
+  const parts = dayParts(mine, ({ startsAt }) => dayOf(startsAt, zone), dayOf(now, zone));
+  const part = (heading: string, sessions: readonly ModelingSession[]) =>
+    underHeading(
       heading,
-      chosen.map(({ session }) => sessionRow(session, zone, { userId, now }).blocks),
+      sessions.map((session) => sessionRow(session, zone, { userId, now }).blocks),
     );
-  };
   const requests = await deps.modelingRequests.openOf(teamId, userId, mostRequests);
   const rowsOf = (isAsked: boolean) =>
     requests.filter(({ toId }) => (toId === userId) === isAsked).map((request) => requestRow(request, userId).blocks);
@@ -79,10 +74,10 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
     {
       place: 5,
       items: [
-        ...part('Did it take place?', (day) => day < today),
-        ...part('Today', (day) => day === today),
-        ...part('This week', (day) => day > today && day < nextMonday),
-        ...part('Later', (day) => day >= nextMonday),
+        ...part('Did it take place?', parts.before),
+        ...part('Today', parts.today),
+        ...part('This week', parts.thisWeek),
+        ...part('Later', parts.later),
       ],
       more: found.length === most,
     },

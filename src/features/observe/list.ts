@@ -1,8 +1,8 @@
 import type { Deps, HomeParts } from '../../deps.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { type Answer, underHeading } from '../../slack/view.ts';
-import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
-import { mondayOf } from '../../time/school-week.ts';
+import { dayOf } from '../../time/calendar-day.ts';
+import { dayParts } from '../../time/day-parts.ts';
 import type { Asked } from './input.ts';
 import { listView, visitRow } from './views.ts';
 
@@ -42,26 +42,23 @@ const askedForMs = 14 * 24 * 3600_000;
 export const home: HomeParts = async (deps, { teamId, userId }) => {
   const { zone } = await deps.schools.home(teamId);
   const now = deps.clock();
-  const today = dayOf(now, zone);
-  const nextMonday = addDays(mondayOf(today), 7);
   const found = (await deps.observations.with(teamId, userId, new Date(+now - askedForMs), most)).filter((one) =>
     isToShow(one, userId, now),
   );
-  const part = (heading: string, fits: (day: CalendarDay) => boolean) => {
-    const chosen = found.filter(({ startsAt }) => fits(dayOf(startsAt, zone)));
-    return underHeading(
+  const parts = dayParts(found, ({ startsAt }) => dayOf(startsAt, zone), dayOf(now, zone));
+  const part = (heading: string, visits: readonly Observation[]) =>
+    underHeading(
       heading,
-      chosen.map((observation) => visitRow(observation, zone, { userId, now }).blocks),
+      visits.map((observation) => visitRow(observation, zone, { userId, now }).blocks),
     );
-  };
   return [
     {
       place: 5,
       items: [
-        ...part('Visits before', (day) => day < today),
-        ...part('Visits today', (day) => day === today),
-        ...part('Visits this week', (day) => day > today && day < nextMonday),
-        ...part('Visits later', (day) => day >= nextMonday),
+        ...part('Visits before', parts.before),
+        ...part('Visits today', parts.today),
+        ...part('Visits this week', parts.thisWeek),
+        ...part('Visits later', parts.later),
       ],
       more: found.length === most,
     },
