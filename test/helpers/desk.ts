@@ -1,6 +1,7 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Db } from 'mongodb';
 import { beforeEach } from 'vitest';
+import type { Person } from '../../src/domain/person.ts';
 import { checkMessageBlocks, checkViewBlocks } from '../../src/practice/block-kit/check-blocks.ts';
 import type { Bot, BotOptions } from './bot.ts';
 import { actionPayload, commandPayload, submissionPayload } from './payloads.ts';
@@ -32,12 +33,17 @@ export interface Desk {
   modal(): ModalView;
   /** All words of the newest form. */
   modalText(): string;
+  /** Contour meets someone; Kofi, a full member, unless said otherwise. */
+  meets(over?: Partial<Person>): Promise<void>;
   /** Direct messages to someone, oldest first. */
   messagesTo(userId: string): Met[];
 }
 
 /** Files that the stub has given. */
 const noContext = { fileIsReady: (id: string) => /^F\d+$/.test(id), hasScope: () => true };
+
+/** Tuesday, 09:00 in Chicago. */
+const now = new Date('2026-02-24T15:00:00Z');
 
 /** Contour at one desk of a school where one command is used, emptied before each test. */
 export async function desk(command = '/expertise', options: Pick<BotOptions, 'meaning'> = {}): Promise<Desk> {
@@ -49,7 +55,7 @@ export async function desk(command = '/expertise', options: Pick<BotOptions, 'me
     await db.collection('schools').updateMany({}, { $inc: { directoryVersion: 1 }, $unset: { defaults: '' } });
     slack.calls.length = 0;
     bot.log.length = 0;
-    bot.setNow(new Date('2026-02-24T15:00:00Z'));
+    bot.setNow(now);
   });
 
   const place = () => ({ response_url: slack.responseUrl });
@@ -57,12 +63,12 @@ export async function desk(command = '/expertise', options: Pick<BotOptions, 'me
     const before = slack.calls.length;
     await bot.slack.deliver(body);
     await bot.settled();
-    const now = slack.calls.slice(before);
+    const called = slack.calls.slice(before);
     const failed = bot.log.find((line) => String(line.outcome) === 'failed');
     if (failed) throw failed.err;
-    const update = now.findLast(({ method }) => method === 'views.update' || method === 'views.open')?.args
+    const update = called.findLast(({ method }) => method === 'views.update' || method === 'views.open')?.args
       .view as ModalView;
-    const last = (name: string) => now.findLast(({ method }) => method === name)?.args;
+    const last = (name: string) => called.findLast(({ method }) => method === name)?.args;
     const said = last('response_url') ?? last('chat.postMessage');
     if (update)
       return { ...checked({ text: '', blocks: update.blocks as KnownBlock[] }, checkViewBlocks), view: update };
@@ -94,6 +100,10 @@ export async function desk(command = '/expertise', options: Pick<BotOptions, 'me
     },
     modal,
     modalText: () => JSON.stringify(modal()),
+    async meets(over = {}) {
+      const someone = { teamId: 'T1', userId: 'U07', name: 'Someone', standing: 'colleague', isAdmin: false } as const;
+      await bot.deps.people.keepSlack({ ...someone, zone: 'America/Chicago', ...over }, now);
+    },
     messagesTo: (userId) =>
       slack.callsOf('chat.postMessage').filter(({ channel }) => channel === userId) as unknown as Met[],
   };

@@ -1,17 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultAgreementText } from '../../../src/domain/agreement.ts';
-import type { Person } from '../../../src/domain/person.ts';
 import { desk, labels, valueOn } from '../../helpers/desk.ts';
 
-const { types, presses, sends, modalText, messagesTo, bot, slack, db } = await desk('/contour');
+const { types, presses, sends, modalText, messagesTo, bot, slack, db, meets } = await desk('/contour');
 const { deps } = bot;
 const now = new Date('2026-02-24T15:00:00Z');
 
-const person = (over: Partial<Person>) =>
-  deps.people.keepSlack(
-    { teamId: 'T1', userId: 'U07', name: 'Someone', standing: 'colleague', isAdmin: false, zone: 'UTC', ...over },
-    now,
-  );
 const filled = (over = {}) => ({
   principal: { selected_user: 'U01' },
   staff: { selected_user: 'U06' },
@@ -24,7 +18,7 @@ const acts = async () => (await deps.audit.latest('T1', 20)).map(({ act, by }) =
 const status = async () => (await deps.agreements.latest('T1'))?.status;
 
 beforeEach(async () => {
-  for (const userId of ['U01', 'U02', 'U06', 'U07']) await person({ userId });
+  for (const userId of ['U01', 'U02', 'U06', 'U07']) await meets({ userId });
   for (const userId of ['U01', 'U02'])
     await deps.leaders.name({ teamId: 'T1', userId, scope: 'school', namedBy: 'U01', at: now });
 });
@@ -83,7 +77,7 @@ describe('/contour agreement', () => {
     expect(labels(await types('agreement', 'U02'))).toEqual([]);
     await record();
     expect(modalText()).toContain('A working agreement stands');
-    await person({ userId: 'U07', standing: 'deactivated' });
+    await meets({ userId: 'U07', standing: 'deactivated' });
     await record();
     expect(await deps.agreements.latest('T1')).toMatchObject({ staffId: 'U06', status: 'pending' });
   });

@@ -1,18 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Person } from '../../../src/domain/person.ts';
 import { jobs } from '../../../src/features/contour/index.ts';
 import { desk, labels, valueOn } from '../../helpers/desk.ts';
 import { submissionPayload } from '../../helpers/payloads.ts';
 
-const { types, presses, sends, modal, modalText, messagesTo, bot, slack, db } = await desk('/contour');
+const { types, presses, sends, modal, modalText, messagesTo, bot, slack, db, meets } = await desk('/contour');
 const { deps } = bot;
 const now = new Date('2026-02-24T15:00:00Z');
 
-const person = (over: Partial<Person>) =>
-  deps.people.keepSlack(
-    { teamId: 'T1', userId: 'U07', name: 'Someone', standing: 'colleague', isAdmin: false, zone: 'UTC', ...over },
-    now,
-  );
 const filled = (over = {}) => ({
   words: { value: 'Students explain their <thinking>.' },
   sign: { value: 'half the class spoke' },
@@ -33,7 +27,7 @@ const elsewhere = (text: string, userId?: string) => types(text, userId, { chann
 const inTeam = (text: string, userId?: string) => types(text, userId, { channel_id: 'C1' });
 
 beforeEach(async () => {
-  for (const userId of ['U01', 'U02', 'U07']) await person({ userId });
+  for (const userId of ['U01', 'U02', 'U07']) await meets({ userId });
   await deps.leaders.name({ teamId: 'T1', userId: 'U01', scope: 'school', namedBy: 'U01', at: now });
   for (const channelId of ['C1', 'C2'])
     await deps.teams.switchOn({ teamId: 'T1', channelId, switchedOnBy: 'U01', switchedOnAt: now });

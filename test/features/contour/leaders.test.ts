@@ -1,25 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Leader } from '../../../src/domain/leader.ts';
-import type { Person } from '../../../src/domain/person.ts';
 import { desk, labels } from '../../helpers/desk.ts';
 
-const { types, presses, sends, modal, modalText, messagesTo, bot, slack } = await desk('/contour');
+const { types, presses, sends, modal, modalText, messagesTo, bot, slack, meets } = await desk('/contour');
 const { deps } = bot;
 
 const now = new Date('2026-02-24T15:00:00Z');
-const person = (over: Partial<Person>) =>
-  deps.people.keepSlack(
-    {
-      teamId: 'T1',
-      userId: 'U07',
-      name: 'Someone',
-      standing: 'colleague',
-      isAdmin: false,
-      zone: 'America/Chicago',
-      ...over,
-    },
-    now,
-  );
 const leader = (over: Partial<Leader> = {}) =>
   deps.leaders.name({ teamId: 'T1', userId: 'U02', scope: 'school', namedBy: 'U01', at: now, ...over });
 const filled = (colleague: string | null, scope = 'school') => ({
@@ -29,9 +15,9 @@ const filled = (colleague: string | null, scope = 'school') => ({
 const audit = () => deps.audit.latest('T1', 20);
 
 beforeEach(async () => {
-  await person({ userId: 'U01', name: 'Renata Okafor', isAdmin: true });
-  await person({ userId: 'U02', name: 'Tom Lindqvist' });
-  await person({ userId: 'U07', name: 'Kofi Mensah' });
+  await meets({ userId: 'U01', name: 'Renata Okafor', isAdmin: true });
+  await meets({ userId: 'U02', name: 'Tom Lindqvist' });
+  await meets({ userId: 'U07', name: 'Kofi Mensah' });
 });
 
 describe('the first leader', () => {
@@ -50,7 +36,7 @@ describe('the first leader', () => {
   });
 
   test('is one, though two admins name one at the same time: the other hears who leads by now', async () => {
-    await person({ userId: 'U03', name: 'Ines Duarte', isAdmin: true });
+    await meets({ userId: 'U03', name: 'Ines Duarte', isAdmin: true });
     await Promise.all([
       sends('contour.leader-form', filled('U07'), { userId: 'U01' }),
       sends('contour.leader-form', filled('U02'), { userId: 'U03' }),
@@ -201,7 +187,7 @@ describe('a change of leaders', () => {
 
   test('is told to whoever leads there too, and to the team in its channel, whoever it was', async () => {
     await deps.teams.switchOn(team);
-    await person({ userId: 'U03', name: 'Priya Raman' });
+    await meets({ userId: 'U03', name: 'Priya Raman' });
     for (const userId of ['U02', 'U03']) await leader({ userId });
     await sends('contour.leader-form', filled('U07', 'C1'), { userId: 'U02' });
     expect(messagesTo('U03').map(({ text }) => text)).toEqual([
