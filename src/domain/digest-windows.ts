@@ -91,11 +91,15 @@ function seenIn(scope: string, { school, teams }: ClosedWindow, teamsHave: reado
   const why = own ? teamHidden : teamIsNew;
   const marked = Object.values(school).map((one) => ({
     ...one,
-    lines: one.lines.map(asSchools),
+    lines: one.lines.length > mostMarked ? [schoolsList, ...one.lines] : one.lines.map(asSchools),
     suppressed: one.suppressed ?? (teamsHave.includes(one.id) ? why : null),
   }));
   return { ...named(marked), ...own };
 }
+
+/** A list has one line above it, where a mark at each would be all that one reads. */
+const mostMarked = 2;
+const schoolsList = 'Of the whole school:';
 
 /** Marks a line on a team's page as the whole school's. Source: domain.md section 4, column L. */
 function asSchools(line: string): string {

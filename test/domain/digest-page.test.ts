@@ -347,6 +347,11 @@ describe('a team’s page', () => {
       'The sign “Students ask why.” was seen in 3 of 5 rooms last school week (the whole school).',
     ]);
     expect(shown(facts, 'D6', lead).lines).toEqual(['No topic is tied to the goal yet (the whole school).']);
+    const goalTopics = ['fractions', 'slife', 'wait-time'];
+    const answers = five.map((answerer) => question({ answerer, topic: 'fractions', helpedOn: '2026-03-03' }));
+    const depths = shown({ ...facts, goalTopics, questions: answers }, 'D6', lead).lines;
+    expect(depths).toHaveLength(4);
+    expect(depths[0]).toBe('Of the whole school:');
     expect(shown(facts, 'D13', lead).lines).toEqual([
       'At least 5 colleagues have more requests than time (the whole school). Could you teach one period?',
     ]);
