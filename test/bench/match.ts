@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { readRoutingSet } from '../../scripts/routing-set.ts';
 import type { Encoder } from '../../src/matching/encoder.ts';
 import { FREE } from '../../src/matching/fairness.ts';
@@ -49,10 +50,10 @@ function ofItsOwn(size: number, one: string): string {
 }
 
 async function measured(people: readonly Profile[], one: (typeof WAYS)[number]): Promise<string> {
-  const before = memory();
+  const before = await memory();
   const ask = one === 'plain' ? plainBm25(people) : await matching(people, one === 'meaning');
   const times = await timed(ask);
-  return `${times}, +${Math.round(memory() - before)} MB`;
+  return `${times}, +${Math.round((await memory()) - before)} MB`;
 }
 
 async function matching(people: readonly Profile[], isByMeaning: boolean): Promise<(text: string) => unknown> {
@@ -89,8 +90,10 @@ function middleAndMost(times: number[]): string {
   return `${at(0.5)} / ${at(0.95)}`;
 }
 
-/** Of the whole process, in MB: what lies outside JavaScript is in it. */
-function memory(): number {
+/** Of the whole process, in MB, when garbage is collected and given back: what lies outside JavaScript is in it. */
+async function memory(): Promise<number> {
+  global.gc?.();
+  await setTimeout(2_000);
   global.gc?.();
   return process.memoryUsage.rss() / 1e6;
 }
