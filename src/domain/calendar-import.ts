@@ -100,7 +100,7 @@ function isoTime(text: string): string {
 
 /** The calendar with the entries of a list; where both say something of a day, the list holds. */
 export function withEntries(calendar: SchoolCalendar, entries: readonly DayEntry[]): SchoolCalendar {
-  const { days, breaks, closures } = specialDays(entries);
+  const { days, breaks, closures } = specialDays(entries, calendar.studentWeekdays);
   const isThere = (span: DaySpan) => breaks.some(({ from, to }) => from === span.from && to === span.to);
   const before: readonly CalendarDay[] = calendar.closures ?? [];
   return {

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, isCalendarDay } from '../time/calendar-day.ts';
+import { addDays, type CalendarDay, isCalendarDay, type Weekday, weekdayOf, weekdays } from '../time/calendar-day.ts';
 import { isLocalTime, isShown } from '../time/local-time.ts';
 import type { DayKind, NamedSpan, SpecialDay } from '../time/school-calendar.ts';
 
@@ -118,15 +118,31 @@ export function faultOf(entry: DayEntry, { mostDays = mostInARow, zone }: DayRul
   return undefined;
 }
 
+/**
+ * The weekdays that an entry says nothing of although they lie within it. Several days in a row are the school's own weekdays:
+ * two weeks of tests bring nobody on the Sunday between them. A day that is named alone is meant, and so is a weekend.
+ */
+export function leftOutOf({ from, to, kind }: DayEntry, studentWeekdays: readonly Weekday[]): Weekday[] {
+  if (kind === 'closed') return [];
+  const within = weekdays
+    .filter((_, ahead) => addDays(from, ahead) <= to)
+    .map((_, ahead) => weekdayOf(addDays(from, ahead)));
+  const out = weekdays.filter((day) => within.includes(day) && !studentWeekdays.includes(day));
+  return out.length < within.length ? out : [];
+}
+
 /** Puts entries together; of two for one day the later one holds. */
-export function specialDays(entries: readonly DayEntry[]): SpecialDays {
+export function specialDays(entries: readonly DayEntry[], studentWeekdays: readonly Weekday[]): SpecialDays {
   const special: SpecialDays = { days: {}, breaks: [], closures: [] };
-  for (const { from, to, kind, name, begins, ends } of entries) {
+  for (const entry of entries) {
+    const { from, to, kind, name, begins, ends } = entry;
+    const leftOut = leftOutOf(entry, studentWeekdays);
     if (kind === 'closed' && to > from) {
       special.breaks.push({ name: name ?? 'Break', from, to });
       continue;
     }
     for (let day = from; day <= to; day = addDays(day, 1)) {
+      if (leftOut.includes(weekdayOf(day))) continue;
       if (kind === 'snow day') special.closures.push(day);
       else
         special.days[day] = { kind, ...(name && { name }), ...(begins && { from: begins }), ...(ends && { to: ends }) };

@@ -66,7 +66,7 @@ export function readCalendar(
   const calendar: SchoolCalendar = {
     zone: before.zone,
     studentWeekdays,
-    ...readDays(typed, before, faults),
+    ...readDays(typed, { ...before, studentWeekdays }, faults),
     ...(year && { year }),
     ...(hours && { hours }),
     ...(lunch && { lunch }),
@@ -127,7 +127,7 @@ function readDays(
   }
   const read = readDayLines(days ?? '', { zone: before.zone });
   tell(faults, 'days', read.faults);
-  const now = specialDays(read.entries);
+  const now = specialDays(read.entries, before.studentWeekdays);
   const old = daysBefore(before);
   return {
     days: { ...old.days, ...now.days },

@@ -6,7 +6,7 @@ import { oneAhead, partLines, shownParts } from '../../src/domain/part-lines.ts'
 import { readCalendar, shownDays, type TypedCalendar } from '../../src/domain/typed-calendar.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { addDays } from '../../src/time/calendar-day.ts';
-import { dayKinds, weekdaysOnly } from '../../src/time/school-calendar.ts';
+import { addSchoolDays, dayKind, dayKinds, weekdaysOnly } from '../../src/time/school-calendar.ts';
 import { schoolDays } from '../../src/time/school-day.ts';
 import { letterOf, periodsOf, type SchoolPart } from '../../src/time/school-part.ts';
 
@@ -149,6 +149,21 @@ describe('a calendar that is typed into the form', () => {
     expect(calendar).toMatchObject({ days, closures: ['2026-03-04'] });
   });
 
+  test('with two weeks of tests has none on the Saturday and Sunday between them, and a Saturday named alone is one of school', () => {
+    const days = '2026-03-02 to 2026-03-13: testing\n2026-03-28: school\n2026-04-11 to 2026-04-12: staff only, Retreat';
+    const { faults, calendar } = readCalendar(typed({ days }), before, today);
+    const kinds = (...of: string[]) => of.map((day) => dayKind(calendar, day));
+    expect(faults).toEqual({});
+    expect(kinds('2026-03-06', '2026-03-07', '2026-03-08', '2026-03-09')).toEqual([
+      'testing',
+      'closed',
+      'closed',
+      'testing',
+    ]);
+    expect(addSchoolDays(calendar, '2026-02-27', 10)).toBe('2026-03-13');
+    expect(kinds('2026-03-28', '2026-04-11', '2026-04-12')).toEqual(['student', 'staff-only', 'staff-only']);
+  });
+
   test('with terms is closed between them', () => {
     const terms = '2026-01-05 to 2026-06-05: Spring\n2025-08-18 to 2025-12-19: Fall';
     const { faults, calendar } = readCalendar(typed({ terms }), before, today);
@@ -260,10 +275,11 @@ describe('what the form shows', () => {
             const from = addDays('2025-08-18', ahead);
             return { ...rest, from, to: addDays(from, length) };
           }),
+          before.studentWeekdays,
         );
         const read = readDayLines(dayLines(special));
         expect(read.faults).toEqual([]);
-        const again = specialDays(read.entries);
+        const again = specialDays(read.entries, before.studentWeekdays);
         expect(again.days).toEqual(special.days);
         expect(again.closures).toEqual(special.closures);
         expect(again.breaks).toEqual(expect.arrayContaining(special.breaks));

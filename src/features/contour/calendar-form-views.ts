@@ -117,7 +117,7 @@ function daysField(lines: string | undefined): KnownBlock[] {
       'days',
       'Days that differ',
       lines,
-      `One a line: 2026-02-27: staff only, PD day, or 2026-03-16 to 2026-03-20: closed, Spring break. Kinds: ${kindsInWords}. A time may follow: early release until 12:30`,
+      `One a line: 2026-02-27: staff only, PD day, or 2026-03-16 to 2026-03-20: closed, Spring break. Of several days in a row, those on which students never come stay closed. Kinds: ${kindsInWords}. A time may follow: early release until 12:30`,
     ),
   ];
 }

@@ -1,8 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { ImportLine } from '../../domain/calendar-import.ts';
-import { kindsInWords } from '../../domain/day-lines.ts';
+import { type DayEntry, kindsInWords, leftOutOf } from '../../domain/day-lines.ts';
 import { actions, button, capped, context, escaped, input, plain, section } from '../../slack/blocks.ts';
 import { type Answer, noticeModal } from '../../slack/view.ts';
+import type { Weekday } from '../../time/calendar-day.ts';
+import { weekdayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
 
 export const importTitle = 'Import days';
@@ -38,8 +40,12 @@ export function importForm(): ModalView {
   };
 }
 
-/** What would come of an import, line by line, and the button that takes it over. */
-export function importView(id: string, lines: readonly ImportLine[]): Answer {
+/**
+ * What would come of an import, line by line, and the button that takes it over.
+ *
+ * @param studentWeekdays of the school: several days in a row are those alone
+ */
+export function importView(id: string, lines: readonly ImportLine[], studentWeekdays: readonly Weekday[]): Answer {
   const right = lines.filter(({ entry }) => entry);
   const wrong = lines.filter(({ entry }) => !entry);
   const lead =
@@ -47,8 +53,8 @@ export function importView(id: string, lines: readonly ImportLine[]): Answer {
       ? `I can take over ${counted(right.length, 'entry', 'entries')}. Where the calendar says something else of a day, these hold.`
       : 'There is nothing here that I can take over.';
   const groups = [
-    ...(wrong.length > 0 ? [told(`*${counted(wrong.length, 'line')} left out:*`, wrong)] : []),
-    ...(right.length > 0 ? [told('*Ready:*', right)] : []),
+    ...(wrong.length > 0 ? [told(`*${counted(wrong.length, 'line')} left out:*`, wrong, studentWeekdays)] : []),
+    ...(right.length > 0 ? [told('*Ready:*', right, studentWeekdays)] : []),
   ];
   return framed([lead, ...groups.flat()].join('\n'), [
     section(lead),
@@ -65,13 +71,18 @@ export function importFaultView(why: string): Answer {
   return framed(escaped(why), [section(escaped(why)), actions(button('Import something else', ids.calendarImport))]);
 }
 
-function told(lead: string, lines: readonly ImportLine[]): string[] {
+function told(lead: string, lines: readonly ImportLine[], studentWeekdays: readonly Weekday[]): string[] {
   const said = lines.slice(0, mostTold).map(({ line, said, entry, why }) => {
-    const end = entry ? `: ${entry.kind.replace('-', ' ')}` : `. ${why}`;
+    const end = entry ? readyWords(entry, studentWeekdays) : `. ${why}`;
     return `Line ${line}: ${escaped(capped(`${said}${end}`, 300))}`;
   });
   const rest = lines.length - said.length;
   return [lead, ...said, ...(rest > 0 ? [`And ${counted(rest, 'more line')}.`] : [])];
+}
+
+function readyWords(entry: DayEntry, studentWeekdays: readonly Weekday[]): string {
+  const out = weekdayWords(leftOutOf(entry, studentWeekdays));
+  return `: ${entry.kind.replace('-', ' ')}${out && `, but not on ${out}`}`;
 }
 
 /** Lines put together into as few texts as fit into sections; no line is cut. */

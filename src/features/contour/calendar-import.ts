@@ -73,7 +73,8 @@ export async function reportImport(
     entries: lines.flatMap(({ entry }) => entry ?? []),
   };
   if (draft.entries.length > 0) await deps.calendars.keepDraft(draft);
-  return importView(draft.id, lines);
+  const { calendar } = await deps.schools.home(who.teamId);
+  return importView(draft.id, lines, calendar.studentWeekdays);
 }
 
 async function linesOf(deps: ImportDeps, { teamId }: Who, { name, text }: ReadFile): Promise<ImportLine[] | string> {

@@ -79,7 +79,7 @@ describe('whatever a day or a part of the school is called, it calls nobody and 
     const many: ImportLine[] = Array.from({ length: 1_000 }, (_, line) => ({ line, said: '&'.repeat(120), why: '<' }));
     fc.assert(
       fc.property(fc.array(lines, { maxLength: 100 }), (told) => {
-        holds(importView('d1', told));
+        holds(importView('d1', told, ['mon']));
         holds(importFaultView(told[0]?.why || 'x'));
       }),
       { numRuns: 300, examples: [[many.map(({ line, said }) => ({ line, said, why: '<!channel>' }))]] },

@@ -376,11 +376,14 @@ describe('an import', () => {
   });
 
   test('of a calendar file takes what it says of the days', async () => {
+    const tests =
+      'BEGIN:VEVENT\r\nUID:2\r\nDTSTART;VALUE=DATE:20260427\r\nDTEND;VALUE=DATE:20260509\r\nSUMMARY:State testing window\r\nEND:VEVENT';
     const event =
       'BEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20260330\r\nDTEND;VALUE=DATE:20260404\r\nSUMMARY:Spring break\r\nEND:VEVENT';
-    holds('school.ics', `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event}\r\nEND:VCALENDAR\r\n`);
+    holds('school.ics', `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event}\r\n${tests}\r\nEND:VCALENDAR\r\n`);
     expect(await sends('contour.calendar-import-form', chosen, { userId: 'U01' })).toBeUndefined();
-    expect(modalText()).toContain('Line 1: 2026-03-30 to 2026-04-03, Spring break: closed');
+    expect(modalText()).toContain('Line 1: 2026-03-30 to 2026-04-03, Spring break: closed\\n');
+    expect(modalText()).toContain('State testing window: testing, but not on Saturday, Sunday');
   });
 
   test.each([
