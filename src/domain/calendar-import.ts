@@ -1,4 +1,4 @@
-import type { CalendarDay, DaySpan } from '../time/calendar-day.ts';
+import { type DaySpan, isWithin } from '../time/calendar-day.ts';
 import type { SchoolCalendar } from '../time/school-calendar.ts';
 import { type DayEntry, faultOf, kindNamed, kindsInWords, mostNameLength, specialDays } from './day-lines.ts';
 
@@ -98,15 +98,20 @@ function isoTime(text: string): string {
   return /^\d:\d\d$/.test(text) ? `0${text}` : text;
 }
 
-/** The calendar with the entries of a list; where both say something of a day, the list holds. */
+/**
+ * The calendar with the entries of a list; where both say something of a day, the list holds. A snow day opens only where the
+ * list names that very day: two weeks of tests around it were planned before the snow fell.
+ */
 export function withEntries(calendar: SchoolCalendar, entries: readonly DayEntry[]): SchoolCalendar {
   const { days, breaks, closures } = specialDays(entries, calendar.studentWeekdays);
   const isThere = (span: DaySpan) => breaks.some(({ from, to }) => from === span.from && to === span.to);
-  const before: readonly CalendarDay[] = calendar.closures ?? [];
+  const staysSo = Object.entries(calendar.days).filter(([day]) => !breaks.some((span) => isWithin(day, span)));
+  const opened = entries.filter(({ from, to, kind }) => from === to && kind !== 'closed').map(({ from }) => from);
+  const staysClosed = (calendar.closures ?? []).filter((day) => !opened.includes(day));
   return {
     ...calendar,
-    days: { ...calendar.days, ...days },
+    days: { ...Object.fromEntries(staysSo), ...days },
     breaks: [...(calendar.breaks ?? []).filter((span) => !isThere(span)), ...breaks],
-    closures: [...new Set([...before, ...closures])].sort(),
+    closures: [...new Set([...staysClosed, ...closures])].sort(),
   };
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bellLines, readBellLines } from '../../src/domain/bell-lines.ts';
+import { withEntries } from '../../src/domain/calendar-import.ts';
 import { dayLines, readDayLines, specialDays } from '../../src/domain/day-lines.ts';
 import { oneAhead, partLines, shownParts } from '../../src/domain/part-lines.ts';
 import { readCalendar, shownDays, type TypedCalendar } from '../../src/domain/typed-calendar.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { addDays } from '../../src/time/calendar-day.ts';
-import { addSchoolDays, dayKind, dayKinds, weekdaysOnly } from '../../src/time/school-calendar.ts';
+import { addSchoolDays, dayKind, dayKinds, type SchoolCalendar, weekdaysOnly } from '../../src/time/school-calendar.ts';
 import { schoolDays } from '../../src/time/school-day.ts';
 import { letterOf, periodsOf, type SchoolPart } from '../../src/time/school-part.ts';
 
@@ -249,6 +250,35 @@ describe('a calendar that is typed into the form', () => {
     const { faults } = readCalendar(typed(over), before, today);
     expect(Object.keys(faults)).toEqual([field]);
     expect(faults[field]).toContain(sentence);
+  });
+});
+
+describe('a list that is taken over', () => {
+  const old: SchoolCalendar = {
+    ...before,
+    days: { '2026-03-18': { kind: 'staff-only', name: 'PD day' }, '2026-03-25': { kind: 'staff-only' } },
+    closures: ['2026-03-04', '2026-03-10'],
+  };
+  const kindsAfter = (lines: string, ...days: string[]) => {
+    const { faults, entries } = readDayLines(lines);
+    expect(faults).toEqual([]);
+    return days.map((day) => dayKind(withEntries(old, entries), day));
+  };
+
+  test('makes one break of it where a day of staff stood before, and leaves other days as they were', () => {
+    const list = '2026-03-16 to 2026-03-20: closed, Spring break';
+    expect(kindsAfter(list, '2026-03-17', '2026-03-18', '2026-03-25')).toEqual(['closed', 'closed', 'staff-only']);
+  });
+
+  test('keeps the day of staff that it names itself within its break', () => {
+    const list = '2026-03-18: staff only\n2026-03-16 to 2026-03-20: closed, Spring break';
+    expect(kindsAfter(list, '2026-03-17', '2026-03-18')).toEqual(['closed', 'staff-only']);
+  });
+
+  test('opens school on a snow day that it names, and on none that lies in its two weeks of tests', () => {
+    const list = '2026-03-02 to 2026-03-13: testing\n2026-03-04: school';
+    expect(kindsAfter(list, '2026-03-03', '2026-03-04', '2026-03-10')).toEqual(['testing', 'student', 'closed']);
+    expect(kindsAfter('2026-03-04: school\n2026-03-04: snow day', '2026-03-04')).toEqual(['closed']);
   });
 });
 

@@ -50,7 +50,7 @@ export function importView(id: string, lines: readonly ImportLine[], studentWeek
   const wrong = lines.filter(({ entry }) => !entry);
   const lead =
     right.length > 0
-      ? `I can take over ${counted(right.length, 'entry', 'entries')}. Where the calendar says something else of a day, these hold.`
+      ? `I can take over ${counted(right.length, 'entry', 'entries')}. Where the calendar says something else of a day, these hold. A snow day opens only where a line names that very day.`
       : 'There is nothing here that I can take over.';
   const groups = [
     ...(wrong.length > 0 ? [told(`*${counted(wrong.length, 'line')} left out:*`, wrong, studentWeekdays)] : []),
