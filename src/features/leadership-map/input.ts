@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { wholeSchool } from '../../domain/digest-facts.ts';
 import type { Rank, Who } from '../../domain/person.ts';
 import { rankWords } from '../../domain/spread-page.ts';
-import { slackId } from '../../slack/payload.ts';
+import { formPayloadOf, pressPayload, pressPayloadOf, slackId } from '../../slack/payload.ts';
 import type { DaySpan } from '../../time/calendar-day.ts';
 
 export const commandInput = z
@@ -79,34 +79,19 @@ const topicKey = z.string().trim().min(1).max(200);
 /** A press on a button beside a topic. */
 export type TopicPress = z.infer<typeof topicInput>;
 
-export const topicInput = z
-  .object({
-    team: z.object({ id: slackId }),
-    user: z.object({ id: slackId }),
-    actions: z.array(z.object({ value: topicKey })).min(1),
-  })
-  .transform(({ team, user, actions: [first] }) => ({
-    teamId: team.id,
-    userId: user.id,
-    topicKey: first?.value ?? '',
-  }));
+export const topicInput = pressPayloadOf(topicKey).transform(({ teamId, userId, id }) => ({
+  teamId,
+  userId,
+  topicKey: id,
+}));
 
 /** Who sent the form of an apprentice, and about which topic. */
 export type Sender = z.infer<typeof apprenticeSubmission>;
 
-export const apprenticeSubmission = z
-  .object({
-    team: z.object({ id: slackId }),
-    user: z.object({ id: slackId }),
-    trigger_id: z.string(),
-    view: z.object({ private_metadata: topicKey }),
-  })
-  .transform(({ team, user, trigger_id, view }) => ({
-    teamId: team.id,
-    userId: user.id,
-    cause: trigger_id,
-    topicKey: view.private_metadata,
-  }));
+export const apprenticeSubmission = formPayloadOf(topicKey).transform(({ id, ...sender }) => ({
+  ...sender,
+  topicKey: id,
+}));
 
 export const apprenticeInput = z.object({
   colleague: z.string({ error: 'Choose a colleague.' }).regex(/^[A-Z0-9]{2,32}$/, 'Choose a colleague.'),
@@ -115,10 +100,4 @@ export const apprenticeInput = z.object({
 /** A press in the message of an apprenticeship. */
 export type PathPress = z.infer<typeof pathInput>;
 
-export const pathInput = z
-  .object({
-    team: z.object({ id: slackId }),
-    user: z.object({ id: slackId }),
-    actions: z.array(z.object({ value: z.string().regex(/^[A-Za-z0-9-]{1,64}$/) })).min(1),
-  })
-  .transform(({ team, user, actions: [first] }) => ({ teamId: team.id, userId: user.id, pathId: first?.value ?? '' }));
+export const pathInput = pressPayload.transform(({ teamId, userId, id }) => ({ teamId, userId, pathId: id }));
