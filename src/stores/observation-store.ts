@@ -11,7 +11,7 @@ export const observationIndexes: IndexDescription[] = [
   { key: { teamId: 1, roundId: 1, startsAt: 1 } },
   // coming, with, heldAmong, postedSince, coveredSince
   { key: { teamId: 1, status: 1, endsAt: 1 } },
-  // withoutDay
+  // withoutDay, coming
   {
     key: { 'displaced.since': 1 },
     partialFilterExpression: { 'displaced.since': { $exists: true } },
@@ -35,7 +35,7 @@ export interface ObservationStore {
   remove(observation: Pick<Observation, 'teamId' | 'id' | 'turn'>): Promise<boolean>;
   /** All of a round, the first one first. */
   ofRound(teamId: string, roundId: string): Promise<Observation[]>;
-  /** Open ones of a workspace that are not over at `now`, the next one first. */
+  /** Open ones of a workspace that are not over at `now`, or wait for a new day, the next one first. */
   coming(teamId: string, now: Date, most: number): Promise<Observation[]>;
   /** Those that someone hosts, has a place in, waits for or is invited to, and that end after `from`, the first one first. */
   with(teamId: string, userId: string, from: Date, most: number): Promise<Observation[]>;
@@ -102,7 +102,14 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
     },
     async coming(teamId, now, most) {
       return observations
-        .find<Observation>({ teamId: { $eq: teamId }, status: 'open', endsAt: { $gt: now } }, read)
+        .find<Observation>(
+          {
+            teamId: { $eq: teamId },
+            status: 'open',
+            $or: [{ endsAt: { $gt: now } }, { 'displaced.since': { $exists: true } }],
+          },
+          read,
+        )
         .sort({ startsAt: 1, id: 1 })
         .limit(most)
         .toArray();

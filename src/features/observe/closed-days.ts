@@ -12,7 +12,7 @@ import { askNewDayView, displacedView, movedView, standsView, waitsView } from '
 import { tellLenders } from './cover.ts';
 import { takeFilesBack, tellFiled } from './file.ts';
 import type { Press } from './input.ts';
-import { hostedBy, isAway, isHindered, keepVisit, type ObserveDeps } from './load.ts';
+import { hostedBy, isAway, isHindered, keepVisit, needsAgreement, type ObserveDeps } from './load.ts';
 import { closeAsked, newDayKey, redrawCardOf, takeBack, tellConcerned, tellOne, unremind } from './messages.ts';
 import { invitedBefore, saidAnswer } from './views.ts';
 import { whenWords } from './visit-words.ts';
@@ -72,6 +72,7 @@ async function regainDay(deps: ObserveDeps, observation: Observation): Promise<v
 
 /** **Move it there**: to the day that was proposed. Who cannot come then loses their place and is told so. */
 export async function moveVisit(deps: ObserveDeps, press: Press): Promise<Answer> {
+  await needsAgreement(deps, press.teamId);
   const observation = await hostedBy(deps, press);
   const { displaced } = observation;
   if (observation.status !== 'open' || !displaced)

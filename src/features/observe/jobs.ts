@@ -136,13 +136,15 @@ const callOffLost: Job = {
   },
 };
 
-/** Visits were stopped for the school: those that were coming are called off, and everyone concerned is told once. */
+/** Visits were stopped for the school: those that were coming, or wait for a new day, are called off; everyone concerned is told once. */
 const callOffStopped: Job = {
   name: 'observe.stopped',
   async run(deps, now) {
     for await (const { teamId, id } of deps.agreements.toCallOff()) {
       await guarded(deps, { teamId, id }, async () => {
-        await deps.onOccurrence({ teamId, scheduleId: `agreement:${id}:stopped`, slot: 'stopped' }, async (tx) => {
+        const [first] = await deps.observations.coming(teamId, now, 1);
+        const once = { teamId, scheduleId: `agreement:${id}:stopped`, slot: first?.id ?? 'none' };
+        await deps.onOccurrence(once, async (tx) => {
           const agreement = await tx.agreements.find(teamId, id);
           if (agreement?.status !== 'stopped' || agreement.calledOff) return;
           const coming = await tx.observations.coming(teamId, now, mostCalledOff);
@@ -151,13 +153,14 @@ const callOffStopped: Job = {
             const round = await tx.rounds.find(teamId, roundId);
             if (round) await redrawCard(tx, round);
           }
-          await tx.agreements.change({ ...agreement, calledOff: true });
+          if (coming.length < mostCalledOff) await tx.agreements.change({ ...agreement, calledOff: true });
         });
       });
     }
   },
 };
 
+/** In one transaction; the next tick goes on. */
 const mostCalledOff = 500;
 
 /** Days away that lie ahead: visits on them are called off, and places given up, as soon as they are entered. */

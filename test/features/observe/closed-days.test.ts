@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/index.ts';
+import { agreement } from '../../helpers/agreement.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
 import { observeDesk } from './observe-desk.ts';
 
@@ -58,6 +59,18 @@ test('who is somewhere else on the new day has no place any more', async () => {
   expect((await visits())[0]?.visitors.map(({ userId }) => userId)).toEqual(['U01']);
   expect(await db.collection('seats').countDocuments()).toBe(1);
   expect(told('U02', 'This visit has moved')[0]?.text).toContain('so your place is free again');
+});
+
+test('a visit that waits for a new day is off too once a signatory stops visits, and its host moves it no more', async () => {
+  await snow();
+  await tick('2026-02-24T16:00:20Z');
+  bot.setNow(new Date('2026-02-25T20:00:00Z'));
+  await deps.agreements.change(agreement({ status: 'stopped', stoppedBy: 'U06' }));
+  expect((await presses('observe.move', id)).text).toContain('Visits are stopped');
+  await tick('2026-02-25T20:00:20Z');
+  expect(await visits()).toEqual([]);
+  await tick('2026-02-26T13:31:00Z');
+  for (const userId of ['U01', 'U07']) expect(told(userId, 'Called off')).toHaveLength(1);
 });
 
 test('a closure that is taken back lets the visit stand as it was', async () => {
