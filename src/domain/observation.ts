@@ -67,7 +67,7 @@ export function evaluates(person: Pick<Person, 'evaluates'>, userId: string): bo
 }
 
 /** Why someone cannot come. */
-export type NoPlace = 'own' | 'in' | 'over' | 'started' | 'evaluates' | 'not-invited' | 'full';
+export type NoPlace = 'own' | 'in' | 'over' | 'displaced' | 'started' | 'evaluates' | 'not-invited' | 'full';
 
 type Coming = Pick<Person, 'userId' | 'evaluates'>;
 
@@ -80,6 +80,7 @@ export function whyNoPlace(observation: Observation, person: Coming, now: Date):
   if (hostId === person.userId) return 'own';
   if (isVisitor(observation, person.userId)) return 'in';
   if (observation.status !== 'open') return 'over';
+  if (observation.displaced) return 'displaced';
   if (observation.startsAt <= now) return 'started';
   const isAsked = invited.includes(person.userId);
   if (evaluates(person, hostId) && !isAsked) return 'evaluates';

@@ -8,12 +8,13 @@ import type { Answer } from '../../slack/view.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { instantOf } from '../../time/local-time.ts';
 import type { Span } from '../../time/school-week.ts';
-import { askNewDayView, displacedView, movedView, standsView, waitsView } from './closed-views.ts';
+import { askNewDayView, displacedView, type Keeps, movedView, standsView, waitsView } from './closed-views.ts';
 import { tellLenders } from './cover.ts';
 import { takeFilesBack, tellFiled } from './file.ts';
 import type { Press } from './input.ts';
 import { hostedBy, isAway, isHindered, keepVisit, needsAgreement, type ObserveDeps } from './load.ts';
 import { closeAsked, newDayKey, redrawCardOf, takeBack, tellConcerned, tellOne, unremind } from './messages.ts';
+import { fillPlaces, moveUp } from './places.ts';
 import { invitedBefore, saidAnswer } from './views.ts';
 import { whenWords } from './visit-words.ts';
 
@@ -60,12 +61,14 @@ async function loseDay(deps: ObserveDeps, observation: Observation, shut: ShutDa
 
 async function regainDay(deps: ObserveDeps, observation: Observation): Promise<void> {
   const { displaced: _, ...rest } = observation;
-  const after = await keepVisit(deps, rest);
+  const after = await moveUp(deps, await keepVisit(deps, rest));
   const { zone } = await deps.schools.home(after.teamId);
   const view = standsView(observation, zone);
   const waits = { what: 'waits', turn: observation.displaced?.since ?? 0 };
   const heard = await takeBack(deps, observation, concerned(after), waits);
-  await tellConcerned(deps, after, heard, { what: 'stands', view });
+  // Whoever has moved up is told of their place instead.
+  const keep = heard.filter((userId) => isVisitor(after, userId) === isVisitor(observation, userId));
+  await tellConcerned(deps, after, keep, { what: 'stands', view });
   await closeAsked(deps, observation, view);
   await redrawCardOf(deps, after);
 }
@@ -88,16 +91,22 @@ export async function moveVisit(deps: ObserveDeps, press: Press): Promise<Answer
   const moved = { ...rest, startsAt: to.from, endsAt: to.to, sequence: observation.sequence + 1 };
   const stays = await rebooked(deps, moved);
   const lost = concerned(observation).filter((userId) => !isVisitor(stays, userId));
-  const after = await keepVisit(deps, await takeFilesBack(deps, stays, lost));
-  for (const userId of concerned(observation)) {
-    const keeps = isVisitor(after, userId) ? 'place' : after.waiting.includes(userId) ? 'line' : 'nothing';
-    await tellConcerned(deps, after, [userId], { what: 'moved', view: movedView(after, zone, keeps) });
-  }
+  const after = await fillPlaces(deps, await keepVisit(deps, await takeFilesBack(deps, stays, lost)));
+  for (const userId of concerned(observation))
+    await tellConcerned(deps, after, [userId], {
+      what: 'moved',
+      view: movedView(after, zone, keepsOf(observation, after, userId)),
+    });
   await closeAsked(deps, observation, invitedBefore(`Moved to ${whenWords(after, zone)}. \`/observe list\` shows it.`));
   await tellLenders(deps, observation, concerned(observation));
   await tellFiled(deps, after, { isCancelled: false });
   await redrawCardOf(deps, after);
   return saidAnswer(`It is on ${whenWords(after, zone)} now. Everyone concerned is told once.`);
+}
+
+function keepsOf(before: Observation, after: Observation, userId: string): Keeps {
+  if (isVisitor(after, userId)) return isVisitor(before, userId) ? 'place' : 'new-place';
+  return after.waiting.includes(userId) ? 'line' : 'nothing';
 }
 
 /** Everyone's time is taken at the new hour; whoever is elsewhere or away then has no place any more. */

@@ -42,8 +42,11 @@ export function standsView(observation: Observation, zone: string): View {
   return { text, blocks: [section(text)] };
 }
 
-/** To who was to come: the new day. @param keeps whether this person still comes, or waits; not when they are elsewhere then */
-export function movedView(observation: Observation, zone: string, keeps: 'place' | 'line' | 'nothing'): View {
+/** Whether someone still comes on the new day, or waits, or comes only now; `nothing` where they are elsewhere then. */
+export type Keeps = 'place' | 'line' | 'new-place' | 'nothing';
+
+/** To who was to come, or waited: the new day. */
+export function movedView(observation: Observation, zone: string, keeps: Keeps): View {
   const text = `This visit has moved: ${visitLine(observation, zone)}. ${keepsWords[keeps]}`;
   return { text, blocks: [section(text)] };
 }
@@ -51,5 +54,6 @@ export function movedView(observation: Observation, zone: string, keeps: 'place'
 const keepsWords = {
   place: 'You keep your place. If you cannot come then, press Withdraw in `/observe list`.',
   line: 'You keep your place on the waitlist. `/observe list` lets you leave it.',
+  'new-place': 'A place became free, and it is yours now. If you cannot come then, press Withdraw in `/observe list`.',
   nothing: 'You are somewhere else then, so your place is free again. `/observe list` shows what else is coming.',
 };

@@ -116,10 +116,10 @@ export async function tellHost(deps: MessageDeps, observation: Observation): Pro
 }
 
 /** Tells someone that a place became theirs, in their working hours. */
-export async function tellMovedUp(deps: MessageDeps, observation: Observation, person: Person): Promise<void> {
-  const school = await deps.schools.home(observation.teamId);
-  const key = `observation:${observation.id}:place:v${observation.turn}:${person.userId}`;
-  await send(deps, observation, person, { school, key, view: movedUpView(observation, school.zone) });
+export async function tellMovedUp(deps: MessageDeps, observation: Observation, userId: string): Promise<void> {
+  const { zone } = await deps.schools.home(observation.teamId);
+  const key = `observation:${observation.id}:place:v${observation.turn}:${userId}`;
+  await tellOne(deps, observation, userId, { key, view: movedUpView(observation, zone) });
 }
 
 /** Asks a colleague to come, for the host. */

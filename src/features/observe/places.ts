@@ -1,6 +1,6 @@
 import { cellsOf } from '../../domain/booking.ts';
 import { whyNoVisits } from '../../domain/door.ts';
-import { type Observation, signUp, waitForPlace, whyNoPlace, withdraw } from '../../domain/observation.ts';
+import { isVisitor, type Observation, signUp, waitForPlace, whyNoPlace, withdraw } from '../../domain/observation.ts';
 import type { Person } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -78,18 +78,23 @@ export async function withdrawFrom(deps: ObserveDeps, press: Pressed): Promise<A
   return saidAnswer('You have withdrawn. `/observe list` shows what else is coming.');
 }
 
+/** Gives free places to those who wait, and tells each of theirs. */
+export async function moveUp(deps: ObserveDeps, observation: Observation): Promise<Observation> {
+  const after = await fillPlaces(deps, observation);
+  for (const userId of observation.waiting.filter((one) => isVisitor(after, one)))
+    await tellMovedUp(deps, after, userId);
+  return after;
+}
+
 /** Gives free places to those who wait, in their order; whoever cannot be there, or be told in time, keeps their place in line. */
-async function moveUp(deps: ObserveDeps, observation: Observation): Promise<Observation> {
+export async function fillPlaces(deps: ObserveDeps, observation: Observation): Promise<Observation> {
   const school = await deps.schools.home(observation.teamId);
   let after = observation;
   for (const userId of observation.waiting) {
     const person = await deps.people.find(observation.teamId, userId);
     if (person?.standing !== 'colleague' || !tellAt(person, school, after, deps.clock())) continue;
     if (whyNoPlace(after, person, deps.clock()) || (await isHindered(deps, person, after))) continue;
-    const seated = await seat(deps, after, person);
-    if (!seated) continue;
-    await tellMovedUp(deps, seated, person);
-    after = seated;
+    after = (await seat(deps, after, person)) ?? after;
   }
   return after;
 }

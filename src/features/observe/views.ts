@@ -40,6 +40,7 @@ export function placeAnswer(
 export const noPlace: Record<Exclude<NoPlace, 'in'>, string> = {
   own: 'This is your own door: you are there as its host.',
   over: 'This visit is over. `/observe list` shows what is coming.',
+  displaced: 'There are no visits on that day, so this one waits for a new day. `/observe list` shows what is coming.',
   started: 'This visit has begun already. `/observe list` shows what is coming.',
   evaluates:
     'You evaluate this colleague, so you come only when they invite you themself, and without notes. Choose another door, or open your own.',

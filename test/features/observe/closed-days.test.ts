@@ -51,14 +51,34 @@ test('a visit whose day closes waits: who comes is told once, and its host has t
 
 const cells = (at: string) => [Math.floor(Date.parse(at) / 300_000)];
 
-test('who is somewhere else on the new day has no place any more', async () => {
+test('who is somewhere else on the new day has no place any more, and it goes to who waits', async () => {
+  await person('U03');
+  await presses('observe.wait', id, { userId: 'U03' });
   await deps.bookings.take({ teamId: 'T1', userId: 'U02', eventId: 'other', cells: cells('2026-02-26T16:00:00Z') });
   await snow();
   await tick('2026-02-24T16:00:20Z');
   await presses('observe.move', id);
-  expect((await visits())[0]?.visitors.map(({ userId }) => userId)).toEqual(['U01']);
-  expect(await db.collection('seats').countDocuments()).toBe(1);
+  expect((await visits())[0]?.visitors.map(({ userId }) => userId)).toEqual(['U01', 'U03']);
+  expect(await db.collection('seats').countDocuments()).toBe(2);
   expect(told('U02', 'This visit has moved')[0]?.text).toContain('so your place is free again');
+  expect(told('U03', '').slice(1)).toEqual([
+    expect.objectContaining({ text: expect.stringContaining('A place became free, and it is yours') }),
+  ]);
+  expect(await deps.bookings.busyWith('T1', 'U03', cells('2026-02-26T16:00:00Z'))).toEqual([id]);
+});
+
+test('a place that becomes free while a visit waits for a new day is given to nobody before it has one', async () => {
+  await person('U03');
+  await presses('observe.wait', id, { userId: 'U03' });
+  await snow();
+  await tick('2026-02-24T16:00:20Z');
+  await presses('observe.withdraw', id, { userId: 'U01' });
+  expect(told('U03', 'A place became free')).toEqual([]);
+  expect((await presses('observe.sign-up', id, { userId: 'U04' })).text).toContain('waits for a new day');
+  await deps.calendars.reopen('T1', '2026-02-25', new Date('2026-02-24T16:30:00Z'));
+  await tick('2026-02-24T16:30:20Z');
+  expect((await visits())[0]?.visitors.map(({ userId }) => userId)).toEqual(['U02', 'U03']);
+  expect(told('U03', 'A place became free')).toHaveLength(1);
 });
 
 test('a visit that waits for a new day is off too once a signatory stops visits, and its host moves it no more', async () => {
