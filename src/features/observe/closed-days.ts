@@ -13,7 +13,16 @@ import { tellLenders } from './cover.ts';
 import { takeFilesBack, tellFiled } from './file.ts';
 import type { Press } from './input.ts';
 import { hostedBy, isAway, isHindered, keepVisit, needsAgreement, type ObserveDeps } from './load.ts';
-import { closeAsked, newDayKey, redrawCardOf, takeBack, tellConcerned, tellOne, unremind } from './messages.ts';
+import {
+  closeAsked,
+  editNewDay,
+  newDayKey,
+  redrawCardOf,
+  takeBack,
+  tellConcerned,
+  tellOne,
+  unremind,
+} from './messages.ts';
 import { fillPlaces, moveUp } from './places.ts';
 import { invitedBefore, saidAnswer } from './views.ts';
 import { whenWords } from './visit-words.ts';
@@ -40,6 +49,8 @@ async function followCalendar(deps: Deps, teamId: string, now: Date): Promise<vo
     if (shut && !displaced && (startsAt > now || visitors.length > 0)) await loseDay(deps, observation, shut);
     // Nobody came where all were told before it that it waits.
     else if (!shut && displaced && (startsAt > now || displaced.late)) await regainDay(deps, observation);
+    // Once the proposed day is past, it is too late for another one.
+    else if (displaced && !(displaced.to && displaced.to.from <= now)) await proposeAnew(deps, observation);
   }
 }
 
@@ -59,6 +70,18 @@ async function loseDay(deps: ObserveDeps, observation: Observation, shut: ShutDa
   await redrawCardOf(deps, after);
 }
 
+/** Where another day fits by now than was proposed, that one is proposed in the same message. Gives whether it is another. */
+async function proposeAnew(deps: ObserveDeps, observation: Observation): Promise<boolean> {
+  const to = await newTimeOf(deps, observation);
+  const { to: before, ...displaced } = observation.displaced ?? { since: observation.turn };
+  if (+(to?.from ?? 0) === +(before?.from ?? 0)) return false;
+  const after = await keepVisit(deps, { ...observation, displaced: { ...displaced, ...(to && { to }) } });
+  const { calendar, zone } = await deps.schools.home(after.teamId);
+  const shut = whyNoVisits(calendar, dayOf(after.startsAt, zone));
+  await editNewDay(deps, after, askNewDayView(after, shut, zone));
+  return true;
+}
+
 async function regainDay(deps: ObserveDeps, observation: Observation): Promise<void> {
   const { displaced: _, ...rest } = observation;
   const after = await moveUp(deps, await keepVisit(deps, rest));
@@ -73,7 +96,7 @@ async function regainDay(deps: ObserveDeps, observation: Observation): Promise<v
   await redrawCardOf(deps, after);
 }
 
-/** **Move it there**: to the day that was proposed. Who cannot come then loses their place and is told so. */
+/** **Move it there**: to the day that was proposed; one that does not do any more is replaced first. Who cannot come then loses their place and is told so. */
 export async function moveVisit(deps: ObserveDeps, press: Press): Promise<Answer> {
   await needsAgreement(deps, press.teamId);
   const observation = await hostedBy(deps, press);
@@ -81,10 +104,11 @@ export async function moveVisit(deps: ObserveDeps, press: Press): Promise<Answer
   if (observation.status !== 'open' || !displaced)
     throw new UserError('no-new-day', 'This visit has its day. `/observe list` shows it.');
   const to = await newTimeOf(deps, observation);
-  if (!to || +to.from !== +(displaced.to?.from ?? 0))
-    throw new UserError(
-      'day-taken',
-      'That time does not do any more. Call this visit off, and open a door on another day.',
+  if ((await proposeAnew(deps, observation)) || !to)
+    return saidAnswer(
+      to
+        ? 'That time does not do any more. I propose another one: please look at it and press again.'
+        : 'That time does not do any more, and I find no other. Call this visit off, and open a door on another day.',
     );
   const { zone } = await deps.schools.home(press.teamId);
   const { displaced: _, reminded: __, begun: ___, ...rest } = observation;

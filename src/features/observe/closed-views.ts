@@ -14,7 +14,7 @@ export function displacedView(observation: Observation, shut: ShutDay, zone: str
 }
 
 /** To the host: the day that is proposed, and one press for it. */
-export function askNewDayView(observation: Observation, shut: ShutDay, zone: string): View {
+export function askNewDayView(observation: Observation, shut: ShutDay | undefined, zone: string): View {
   const { to, late } = observation.displaced ?? {};
   const lead = waitsView(observation, shut, zone).text;
   const held = late ? ' Did it take place all the same? Press It took place.' : '';
@@ -27,10 +27,11 @@ export function askNewDayView(observation: Observation, shut: ShutDay, zone: str
   };
 }
 
-/** In the place of what the host was asked before: the day is one without visits. */
-export function waitsView(observation: Observation, shut: ShutDay, zone: string): View {
+/** In the place of what the host was asked before: the day is one without visits, or was when all were told so. */
+export function waitsView(observation: Observation, shut: ShutDay | undefined, zone: string): View {
   const cannot = observation.displaced?.late ? 'Your door could not be open then' : 'Your door cannot be open then';
-  const text = `${cannot}: ${visitLine(observation, zone)}. ${shutLine(shut)}.`;
+  const why = shut ? ` ${shutLine(shut)}.` : '';
+  const text = `${cannot}: ${visitLine(observation, zone)}.${why}`;
   return { text, blocks: [section(text)] };
 }
 

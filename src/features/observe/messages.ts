@@ -218,6 +218,13 @@ export async function closeMessage(
     await edit(deps, observation, { key, version: `${observation.turn}:closed`, view });
 }
 
+/** Shows the host another day than was proposed before, in the message that asks for one, also before it has gone out. */
+export async function editNewDay(deps: MessageDeps, observation: Observation, view: View): Promise<void> {
+  const key = newDayKey(observation);
+  if (await deps.outbox.find(observation.teamId, key))
+    await edit(deps, observation, { key, version: String(observation.turn), view });
+}
+
 /** Shows the host what became of what they were asked of a visit, as it was before. */
 export async function closeAsked(deps: MessageDeps, before: Observation, view: View): Promise<void> {
   if (before.asked !== undefined) await closeMessage(deps, before, { key: heldKey(before), view });

@@ -81,6 +81,22 @@ test('a place that becomes free while a visit waits for a new day is given to no
   expect(told('U03', 'A place became free')).toHaveLength(1);
 });
 
+test('a visit whose new day closes too has the one after that one press away, in the same message to its host', async () => {
+  await snow();
+  await tick('2026-02-24T16:00:20Z');
+  await deps.calendars.close('T1', { day: '2026-02-26', by: 'U03', at: new Date('2026-02-25T12:00:00Z') });
+  bot.setNow(new Date('2026-02-25T12:00:10Z'));
+  expect((await presses('observe.move', id)).text).toContain('I propose another one');
+  await tick('2026-02-25T12:00:20Z');
+  expect(told('U07', 'Your door cannot be open then')).toHaveLength(1);
+  const shown = slack.callsOf('chat.update').findLast(({ text }) => String(text).startsWith('Your door cannot'));
+  expect(shown?.text).toContain(`I propose <!date^${Date.parse('2026-02-27T16:00:00Z') / 1000}^`);
+  await deps.calendars.close('T1', { day: '2026-02-27', by: 'U03', at: new Date('2026-02-25T12:05:00Z') });
+  await tick('2026-02-25T12:05:20Z');
+  expect((await presses('observe.move', id)).text).toContain('It is on ');
+  expect((await visits())[0]?.startsAt).toEqual(new Date('2026-03-02T16:00:00Z'));
+});
+
 test('a visit that waits for a new day is off too once a signatory stops visits, and its host moves it no more', async () => {
   await snow();
   await tick('2026-02-24T16:00:20Z');
