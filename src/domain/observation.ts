@@ -34,8 +34,8 @@ export interface Observation {
   /** `held` once host or visitor said that it took place. One that is called off, or did not take place, is removed. */
   status: 'open' | 'held';
   openedAt: Date;
-  /** Set once host and visitors were reminded on the day. */
-  reminded?: true;
+  /** The turn at which host and visitors were reminded of its day; not while it waits for a new one. */
+  reminded?: number;
   /** It has begun, and the card offers no place any more. */
   begun?: true;
   /** The turn at which its host was asked whether it took place. */

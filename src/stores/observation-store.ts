@@ -161,6 +161,7 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
             status: 'open',
             startsAt: { $gt: now, $lt: to },
             reminded: { $exists: false },
+            displaced: { $exists: false },
             'visitors.0': { $exists: true },
           },
           read,

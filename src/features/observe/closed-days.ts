@@ -60,10 +60,10 @@ async function loseDay(deps: ObserveDeps, observation: Observation, shut: ShutDa
   const to = await newTimeOf(deps, observation);
   const isLate = observation.startsAt <= deps.clock();
   const displaced = { since: observation.turn + 1, ...(to && { to }), ...(isLate && { late: true as const }) };
-  const { asked: _, ...rest } = observation;
+  const { asked: _, reminded: __, ...rest } = observation;
   const after = await keepVisit(deps, { ...rest, displaced });
   const { zone } = await deps.schools.home(after.teamId);
-  await unremind(deps, after, [after.hostId, ...concerned(after)]);
+  await unremind(deps, observation, [after.hostId, ...concerned(after)]);
   await tellConcerned(deps, after, concerned(after), { what: 'waits', view: displacedView(after, shut, zone) });
   await closeAsked(deps, observation, waitsView(after, shut, zone));
   await tellOne(deps, after, after.hostId, { key: newDayKey(after), view: askNewDayView(after, shut, zone) });
@@ -111,7 +111,7 @@ export async function moveVisit(deps: ObserveDeps, press: Press): Promise<Answer
         : 'That time does not do any more, and I find no other. Call this visit off, and open a door on another day.',
     );
   const { zone } = await deps.schools.home(press.teamId);
-  const { displaced: _, reminded: __, begun: ___, ...rest } = observation;
+  const { displaced: _, begun: __, ...rest } = observation;
   const moved = { ...rest, startsAt: to.from, endsAt: to.to, sequence: observation.sequence + 1 };
   const stays = await rebooked(deps, moved);
   const lost = concerned(observation).filter((userId) => !isVisitor(stays, userId));

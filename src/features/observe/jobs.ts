@@ -61,19 +61,18 @@ const endRounds: Job = {
   },
 };
 
-/** Host and visitors are reminded once, on the day of the school on which it is; not when that day is past. */
+/** Host and visitors are reminded once, on the day of the school on which it is; anew when that has become another, or stands after all. */
 const remindAll: Job = {
   name: 'observe.remind',
   async run(deps, now) {
     for await (const observation of deps.observations.toRemind(now, new Date(+now + dayMs))) {
-      const { teamId, id, startsAt } = observation;
+      const { teamId, id, startsAt, turn } = observation;
       await guarded(deps, observation, async () => {
         const { zone } = await deps.schools.home(teamId);
-        const slot = dayOf(startsAt, zone);
-        if (slot > dayOf(now, zone)) return;
-        await deps.onOccurrence({ teamId, scheduleId: `observation:${id}:reminder`, slot }, (tx) =>
-          remindOf(tx, teamId, id),
-        );
+        if (dayOf(startsAt, zone) > dayOf(now, zone)) return;
+        // Reminding is a turn of the visit.
+        const once = { teamId, scheduleId: `observation:${id}:reminder`, slot: String(turn) };
+        await deps.onOccurrence(once, (tx) => remindOf(tx, teamId, id));
       });
     }
   },
@@ -81,8 +80,8 @@ const remindAll: Job = {
 
 async function remindOf(deps: Deps, teamId: string, id: string): Promise<void> {
   const observation = await deps.observations.find(teamId, id);
-  if (observation?.status !== 'open' || observation.reminded || observation.displaced) return;
-  const reminded = await keepVisit(deps, { ...observation, reminded: true });
+  if (observation?.status !== 'open' || observation.reminded !== undefined || observation.displaced) return;
+  const reminded = await keepVisit(deps, { ...observation, reminded: observation.turn });
   const userIds = [observation.hostId, ...observation.visitors.map(({ userId }) => userId)];
   for (const person of await deps.people.findMany(teamId, userIds))
     if (person.standing === 'colleague') await remind(deps, reminded, person);

@@ -25,7 +25,8 @@ export const kinds = {
 
 const cardKey = (id: string) => `round:${id}:card`;
 const hostKey = ({ id }: Observation) => `observation:${id}:host`;
-const reminderKey = ({ id }: Observation, userId: string) => `observation:${id}:reminder:${userId}`;
+const reminderKey = ({ id, reminded }: Observation, userId: string) =>
+  `observation:${id}:reminder:${reminded}:${userId}`;
 
 /** The question whether it took place; it is asked anew when its day turns out to be one with visits after all. */
 export const heldKey = ({ id, asked }: Observation) => `observation:${id}:held:${asked}`;
@@ -201,7 +202,7 @@ export async function remind(deps: MessageDeps, observation: Observation, person
   });
 }
 
-/** Nobody is reminded of what they do not come to. */
+/** Nobody is reminded of what they do not come to. @param observation as it was when they were reminded */
 export async function unremind(deps: MessageDeps, observation: Observation, userIds: string[]): Promise<void> {
   const keys = userIds.map((userId) => reminderKey(observation, userId));
   await deps.outbox.withdraw(observation.teamId, keys, 'not coming');

@@ -109,6 +109,34 @@ test('a visit that waits for a new day is off too once a signatory stops visits,
   for (const userId of ['U01', 'U07']) expect(told(userId, 'Called off')).toHaveLength(1);
 });
 
+describe('a snow day that is said before school', () => {
+  const reminded = (userId: string) => told(userId, userId === 'U07' ? 'Today you have visitors' : 'Today you visit');
+  const closedAtSix = async () => {
+    await tick('2026-02-25T11:00:00Z');
+    bot.setNow(new Date('2026-02-25T12:00:00Z'));
+    await deps.calendars.close('T1', { day: '2026-02-25', by: 'U03', at: bot.deps.clock() });
+    await tick('2026-02-25T12:00:20Z');
+  };
+
+  test('lets everyone be reminded on the new day instead', async () => {
+    await closedAtSix();
+    await presses('observe.move', id);
+    await tick('2026-02-25T14:00:00Z');
+    for (const userId of ['U01', 'U07']) expect(reminded(userId)).toEqual([]);
+    await tick('2026-02-26T13:31:00Z');
+    await tick('2026-02-26T13:32:00Z');
+    for (const userId of ['U01', 'U02', 'U07']) expect(reminded(userId), userId).toHaveLength(1);
+  });
+
+  test('and is taken back lets everyone be reminded that morning all the same', async () => {
+    await closedAtSix();
+    await deps.calendars.reopen('T1', '2026-02-25', new Date('2026-02-25T12:30:00Z'));
+    await tick('2026-02-25T12:30:20Z');
+    await tick('2026-02-25T13:31:00Z');
+    for (const userId of ['U01', 'U02', 'U07']) expect(reminded(userId), userId).toHaveLength(1);
+  });
+});
+
 test('a closure that is taken back lets the visit stand as it was', async () => {
   await snow();
   await tick('2026-02-24T16:00:20Z');
