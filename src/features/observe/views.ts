@@ -118,6 +118,12 @@ export interface Reader {
   now: Date;
 }
 
+function displacedActions(observation: Observation, userId: string): KnownBlock | undefined {
+  if (observation.hostId === userId) return waitingActions(observation);
+  if (isVisitor(observation, userId)) return visitorActions(observation);
+  return observation.waiting.includes(userId) ? inLineActions(observation) : undefined;
+}
+
 /** A visit as a line with what this person can do. */
 export function visitRow(observation: Observation, zone: string, { userId, now }: Reader): View {
   const line = visitLine(observation, zone);
@@ -125,11 +131,8 @@ export function visitRow(observation: Observation, zone: string, { userId, now }
     text: `${line}. ${words}`,
     blocks: [section(`${line}\n${words}`), ...(press ? [press] : [])],
   });
-  if (observation.displaced && isPartOf(observation, userId))
-    return row(
-      'No visits that day: it waits for a new one.',
-      observation.hostId === userId ? waitingActions(observation) : visitorActions(observation),
-    );
+  if (observation.displaced)
+    return row('No visits that day: it waits for a new one.', displacedActions(observation, userId));
   if (observation.startsAt <= now)
     return isPartOf(observation, userId)
       ? row(observation.status === 'held' ? 'It took place.' : 'It has begun.', afterActions(observation))

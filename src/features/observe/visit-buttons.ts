@@ -16,18 +16,21 @@ export function placeButton(observation: Observation): Button {
 export function visitorActions(observation: Observation) {
   const { id: value, place, displaced } = observation;
   const cover = button('Who minds my class', ids.cover, { value, label: `Who minds my class: ${place}` });
-  return inLineActions(observation, ...(displaced ? [] : [cover]));
-}
-
-/** What someone can do who waits for a place. */
-export function inLineActions(observation: Observation, ...more: Button[]) {
-  const { id: value, place, displaced } = observation;
   return actions(
     ...(displaced?.late ? [heldButton(observation)] : []),
     button('Add to calendar', ids.file, { value, label: `Add to calendar: ${place}` }),
-    ...more,
-    button('Withdraw', ids.withdraw, { value, label: `Withdraw: ${place}` }),
+    ...(displaced ? [] : [cover]),
+    withdrawButton(observation),
   );
+}
+
+/** What someone can do who waits for a place. */
+export function inLineActions(observation: Observation) {
+  return actions(withdrawButton(observation));
+}
+
+function withdrawButton({ id: value, place }: Observation): Button {
+  return button('Withdraw', ids.withdraw, { value, label: `Withdraw: ${place}` });
 }
 
 export function hostActions(observation: Observation) {

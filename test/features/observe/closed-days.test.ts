@@ -149,6 +149,8 @@ test('a closure that is taken back lets the visit stand as it was', async () => 
 });
 
 test('a day that becomes one of tests moves visits too, and one that nobody moved is called off once its new day is past', async () => {
+  await person('U03');
+  await presses('observe.wait', id, { userId: 'U03' });
   await deps.calendars.keep(
     'T1',
     { studentWeekdays: ['mon', 'tue', 'wed', 'thu', 'fri'], days: { '2026-02-25': { kind: 'testing' } } },
@@ -163,6 +165,7 @@ test('a day that becomes one of tests moves visits too, and one that nobody move
   expect(await visits()).toHaveLength(1);
   expect(labels(await types('list'))).toEqual(['Move it there', 'Call off']);
   expect(labels(await types('list', 'U01'))).toEqual(['Add to calendar', 'Withdraw']);
+  expect(labels(await types('list', 'U03'))).toEqual(['Withdraw']);
   await tick('2026-02-26T16:00:00Z');
   expect(await visits()).toEqual([]);
   for (const userId of ['U01', 'U07']) expect(told(userId, 'Called off')).toHaveLength(1);
