@@ -134,6 +134,17 @@ export function declineInvite(observation: Observation, userId: string): Observa
     : undefined;
 }
 
+/**
+ * Whether someone is to come, or waits for a place, who has come to evaluate the host since, and whom the host has not asked
+ * themself. What has begun stays as it was. Source: domain.md section 2, "Visit", never.
+ */
+export function comesUnasked(observation: Observation, person: Coming, now: Date): boolean {
+  const { hostId, invited, displaced, startsAt } = observation;
+  const isAhead = displaced ? !displaced.late : startsAt > now;
+  const isOn = withdraw(observation, person.userId) !== undefined;
+  return isOn && isAhead && evaluates(person, hostId) && !invited.includes(person.userId);
+}
+
 /** A visitor writes how their own class is minded; undefined for who has no place. */
 export function withCover(observation: Observation, userId: string, cover: Cover): Observation | undefined {
   if (!isVisitor(observation, userId)) return undefined;

@@ -9,7 +9,7 @@ export const observationIndexes: IndexDescription[] = [
   { key: { teamId: 1, id: 1 }, unique: true },
   // ofRound
   { key: { teamId: 1, roundId: 1, startsAt: 1 } },
-  // coming, with, heldAmong, postedSince, coveredSince
+  // coming, with, openAt, heldAmong, postedSince, coveredSince
   { key: { teamId: 1, status: 1, endsAt: 1 } },
   // withoutDay, coming
   {
@@ -39,6 +39,8 @@ export interface ObservationStore {
   coming(teamId: string, now: Date, most: number): Promise<Observation[]>;
   /** Those that someone hosts, has a place in, waits for or is invited to, and that end after `from`, the first one first. */
   with(teamId: string, userId: string, from: Date, most: number): Promise<Observation[]>;
+  /** Open ones of these hosts in which someone has a place, or for which they wait. */
+  openAt(teamId: string, hostIds: readonly string[], userId: string): Promise<Observation[]>;
   /** Those that took place since `from` with one of these people as host. */
   heldAmong(teamId: string, hostIds: readonly string[], from: Date): Promise<Observation[]>;
   /** Those that stand in a channel and end after `from`. */
@@ -123,6 +125,12 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
         )
         .sort({ startsAt: 1, id: 1 })
         .limit(most)
+        .toArray();
+    },
+    async openAt(teamId, hostIds, userId) {
+      const parts = ['visitors.userId', 'waiting'].map((field) => ({ [field]: { $eq: userId } }));
+      return observations
+        .find<Observation>({ teamId: { $eq: teamId }, status: 'open', hostId: { $in: [...hostIds] }, $or: parts }, read)
         .toArray();
     },
     async heldAmong(teamId, hostIds, from) {

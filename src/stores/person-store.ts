@@ -13,6 +13,8 @@ export const personIndexes: IndexDescription[] = [
   { key: { eraseAs: 1 }, partialFilterExpression: { eraseAs: { $exists: true } }, name: 'erase' },
   // onLeave
   { key: { 'leaves.to': 1 }, partialFilterExpression: { leaves: { $exists: true } }, name: 'leaves' },
+  // evaluatesChanged
+  { key: { evaluatesNew: 1 }, partialFilterExpression: { evaluatesNew: { $exists: true } }, name: 'evaluates' },
 ];
 
 /** What Slack tells of a person. */
@@ -47,6 +49,10 @@ export interface PersonStore {
   set(teamId: string, userId: string, settings: OwnSettings): Promise<void>;
   /** Whose work this person judges for the school, in place of what was entered before. */
   setEvaluates(teamId: string, userId: string, evaluates: string[]): Promise<void>;
+  /** Those of all workspaces whose list of the evaluated was entered anew, until that is followed. */
+  evaluatesChanged(): AsyncIterable<Person>;
+  /** What had to follow from this list is done; nothing happens when it was entered anew meanwhile. */
+  evaluatesFollowed(person: Pick<Person, 'teamId' | 'userId' | 'evaluates'>): Promise<void>;
   /** The person’s title rank, in place of what was entered before; undefined takes it away. False of whom Contour has not met. */
   setRank(teamId: string, userId: string, rank: Rank | undefined): Promise<boolean>;
   /** The person asked to be taken out of everything, and is in the directory no more; false when they asked before. @param as stands where they stood */
@@ -57,7 +63,7 @@ export interface PersonStore {
   lock(teamId: string, userId: string): Promise<void>;
 }
 
-type PersonDocument = Person & { readAt: Date; turn?: number; leftTold?: true; eraseAs?: string };
+type PersonDocument = Person & { readAt: Date; turn?: number; leftTold?: true; eraseAs?: string; evaluatesNew?: true };
 
 const noColleague: Person['standing'][] = ['guest', 'bot', 'stranger', 'invited', 'deactivated'];
 
@@ -67,7 +73,11 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
   // Who is in the directory, and when they may be asked, is part of what matching must see.
   const { directoryChanged, zoneIfNone } = schoolStore(db, session);
   const one = (teamId: string, userId: string) => ({ teamId: { $eq: teamId }, userId: { $eq: userId } });
-  const fields = { projection: { _id: 0, readAt: 0, turn: 0, leftTold: 0, eraseAs: 0 }, session, maxTimeMS: 3_000 };
+  const fields = {
+    projection: { _id: 0, readAt: 0, turn: 0, leftTold: 0, eraseAs: 0, evaluatesNew: 0 },
+    session,
+    maxTimeMS: 3_000,
+  };
 
   return {
     async find(teamId, userId) {
@@ -144,7 +154,17 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
       await directoryChanged(teamId);
     },
     async setEvaluates(teamId, userId, evaluates) {
-      await people.updateOne(one(teamId, userId), { $set: { evaluates } }, { session });
+      await people.updateOne(one(teamId, userId), { $set: { evaluates, evaluatesNew: true } }, { session });
+    },
+    evaluatesChanged() {
+      return people.find<Person>({ evaluatesNew: { $exists: true } }, fields);
+    },
+    async evaluatesFollowed({ teamId, userId, evaluates }) {
+      await people.updateOne(
+        { ...one(teamId, userId), evaluates: { $eq: evaluates ?? [] } },
+        { $unset: { evaluatesNew: '' } },
+        { session },
+      );
     },
     async setRank(teamId, userId, rank) {
       const change = rank === undefined ? { $unset: { rank: '' as const } } : { $set: { rank } };

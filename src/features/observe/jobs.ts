@@ -1,12 +1,15 @@
 import type { Deps, Job } from '../../deps.ts';
-import type { Observation } from '../../domain/observation.ts';
+import { comesUnasked, type Observation } from '../../domain/observation.ts';
 import { keepTextDays } from '../../domain/question-retention.ts';
 import { addDays, dayOf, isWithin } from '../../time/calendar-day.ts';
 import { callOff, leave } from './cancel.ts';
 import { askHost } from './held.ts';
+import type { Pressed } from './input.ts';
 import { keepVisit } from './load.ts';
-import { redrawCard, redrawCardOf, remind } from './messages.ts';
+import { redrawCard, redrawCardOf, remind, tellOne } from './messages.ts';
+import { withdrawFrom } from './places.ts';
 import { close } from './start.ts';
+import { takenOffView } from './views.ts';
 
 const mostOfOne = 100;
 const dayMs = 24 * 3600_000;
@@ -188,6 +191,37 @@ const followLeaves: Job = {
 
 const aheadDays = 120;
 
+/** Whoever was entered as someone who evaluates a host after they signed up comes only when that host has asked them. */
+const followEvaluates: Job = {
+  name: 'observe.evaluates',
+  async run(deps, now) {
+    for await (const person of deps.people.evaluatesChanged()) {
+      const { teamId, userId, evaluates = [] } = person;
+      await guarded(deps, { teamId, id: userId }, async () => {
+        for (const observation of await deps.observations.openAt(teamId, evaluates, userId)) {
+          if (!comesUnasked(observation, person, now)) continue;
+          const slot = `${userId}:${observation.turn}`;
+          await deps.onOccurrence({ teamId, scheduleId: `observation:${observation.id}:evaluates`, slot }, (tx) =>
+            takeOff(tx, { teamId, userId, id: observation.id }, now),
+          );
+        }
+        await deps.people.evaluatesFollowed(person);
+      });
+    }
+  },
+};
+
+async function takeOff(deps: Deps, press: Pressed, now: Date): Promise<void> {
+  const { teamId, userId, id } = press;
+  const observation = await deps.observations.find(teamId, id);
+  const person = await deps.people.find(teamId, userId);
+  if (!observation || !person || !comesUnasked(observation, person, now)) return;
+  await withdrawFrom(deps, press);
+  const { zone } = await deps.schools.home(teamId);
+  const key = `observation:${id}:taken-off:v${observation.turn}:${userId}`;
+  await tellOne(deps, observation, userId, { key, view: takenOffView(observation, zone) });
+}
+
 /** One fault does not stop the next; it is tried again at the next tick. */
 async function guarded(
   deps: Deps,
@@ -208,6 +242,7 @@ export const jobs: Job[] = [
   callOffStopped,
   callOffLost,
   followLeaves,
+  followEvaluates,
   endRounds,
   remindAll,
   begin,

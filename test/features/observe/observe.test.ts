@@ -349,6 +349,32 @@ describe('whoever evaluates the host', () => {
   });
 });
 
+test('whoever is entered as someone who evaluates a host after signing up is taken off, and told; whom that host asked stays', async () => {
+  await person('U01');
+  await person('U02');
+  const id = await begun();
+  const [door] = await opened(id, { seats: { value: '1' } });
+  const [asked] = await opened(id, { day: { selected_date: '2026-02-26' } });
+  await sends('observe.invite-form', { colleague: { selected_user: 'U01' } }, { id: asked?.id ?? '' });
+  const [full] = await opened(id, { day: { selected_date: '2026-02-27' }, seats: { value: '1' } });
+  await presses('observe.sign-up', full?.id, { userId: 'U02' });
+  for (const one of [door, asked]) await presses('observe.sign-up', one?.id, { userId: 'U01' });
+  await presses('observe.wait', full?.id, { userId: 'U01' });
+  await presses('observe.wait', door?.id, { userId: 'U02' });
+  await evaluates();
+  await tick();
+  await tick();
+  const [first, second, third] = await visits();
+  expect(first).toMatchObject({ visitors: [{ userId: 'U02' }], waiting: [] });
+  expect(second).toMatchObject({ visitors: [{ userId: 'U01' }] });
+  expect(third).toMatchObject({ visitors: [{ userId: 'U02' }], waiting: [] });
+  const told = messagesTo('U01').filter(({ text }) =>
+    text.startsWith('You are not on the list of this visit any more'),
+  );
+  expect(told).toHaveLength(2);
+  expect(await db.collection('people').countDocuments({ evaluatesNew: true })).toBe(0);
+});
+
 describe('Invite', () => {
   test('opens an unposted door to whom the host asks, and to nobody else, and a no is kept nowhere', async () => {
     await person('U01');
