@@ -20,6 +20,7 @@ import {
   redrawCardOf,
   takeBack,
   tellConcerned,
+  tellHost,
   tellOne,
   unremind,
 } from './messages.ts';
@@ -93,6 +94,7 @@ async function regainDay(deps: ObserveDeps, observation: Observation): Promise<v
   const keep = heard.filter((userId) => isVisitor(after, userId) === isVisitor(observation, userId));
   await tellConcerned(deps, after, keep, { what: 'stands', view });
   await closeAsked(deps, observation, view);
+  if (after.visitors.length > rest.visitors.length) await tellHost(deps, after);
   await redrawCardOf(deps, after);
 }
 
@@ -124,6 +126,8 @@ export async function moveVisit(deps: ObserveDeps, press: Press): Promise<Answer
   await closeAsked(deps, observation, invitedBefore(`Moved to ${whenWords(after, zone)}. \`/observe list\` shows it.`));
   await tellLenders(deps, observation, concerned(observation));
   await tellFiled(deps, after, { isCancelled: false });
+  // A door that nobody has asked for has told its host nothing yet.
+  if (concerned(observation).length > 0) await tellHost(deps, after);
   await redrawCardOf(deps, after);
   return saidAnswer(`It is on ${whenWords(after, zone)} now. Everyone concerned is told once.`);
 }

@@ -65,6 +65,9 @@ test('who is somewhere else on the new day has no place any more, and it goes to
     expect.objectContaining({ text: expect.stringContaining('A place became free, and it is yours') }),
   ]);
   expect(await deps.bookings.busyWith('T1', 'U03', cells('2026-02-26T16:00:00Z'))).toEqual([id]);
+  const coming = slack.callsOf('chat.update').findLast(({ text }) => String(text).includes('*Coming:*'));
+  expect(coming?.text).toContain(`<!date^${Date.parse('2026-02-26T16:00:00Z') / 1000}^`);
+  expect(coming?.text).toContain('*Coming:* <@U01>, <@U03>');
 });
 
 test('a place that becomes free while a visit waits for a new day is given to nobody before it has one', async () => {
