@@ -1,4 +1,4 @@
-import type { CalendarDay, DaySpan, Weekday } from '../time/calendar-day.ts';
+import { type CalendarDay, type DaySpan, dayOf, isWithin, type Weekday } from '../time/calendar-day.ts';
 import type { DayHours, Workplace } from '../time/working-hours.ts';
 import type { DigestSettings } from './digest-settings.ts';
 import type { School } from './school.ts';
@@ -95,6 +95,12 @@ export function workplaceOf(person: Person, school: School): Workplace {
       leaves: person.leaves ?? [],
     },
   };
+}
+
+/** Whether someone has days away on the day that their own wall calendar shows at an instant. */
+export function isAwayAt(person: Person, school: School, at: Date): boolean {
+  const { zone, leaves } = workplaceOf(person, school).person;
+  return leaves.some((leave) => isWithin(dayOf(at, zone), leave));
 }
 
 /** What holds of someone's times today: what they set, and the school's where they set none. */

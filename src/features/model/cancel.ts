@@ -17,8 +17,8 @@ export async function cancelSession(deps: ModelDeps, press: Press): Promise<Answ
   return saidAnswer('Called off. Everyone who had a seat or waited is told once.');
 }
 
-/** Calls a session off, whoever or whatever does. Throws UserError when it is over. */
-export async function callOff(deps: ModelDeps, session: ModelingSession): Promise<void> {
+/** Calls a session off, whoever or whatever does; the host is told too when it is not their doing. Throws UserError when it is over. */
+export async function callOff(deps: ModelDeps, session: ModelingSession, { isHostTold = false } = {}): Promise<void> {
   const cancelled = cancel(session);
   if (!cancelled) throw new UserError('not-open', 'This session is over or was called off already.');
   const { teamId, id } = cancelled;
@@ -29,7 +29,7 @@ export async function callOff(deps: ModelDeps, session: ModelingSession): Promis
   await unremind(deps, session, [session.hostId, ...everyone]);
   await closeNewDay(deps, session, after);
   // The host has it in their calendar too.
-  const host = session.files?.includes(session.hostId) ? [session.hostId] : [];
+  const host = isHostTold || session.files?.includes(session.hostId) ? [session.hostId] : [];
   await tellCancelled(deps, after, [...everyone, ...host]);
   await redrawCard(deps, after);
 }

@@ -1,18 +1,21 @@
 import type { Deps, Job } from '../../deps.ts';
-import { type ModelingSession, remindedOf, toRemind } from '../../domain/modeling.ts';
-import type { Person } from '../../domain/person.ts';
+import { isVisitor, type ModelingSession, remindedOf, toRemind } from '../../domain/modeling.ts';
+import { isAwayAt, type Person, type Who } from '../../domain/person.ts';
 import { keepTextDays } from '../../domain/question-retention.ts';
 import { dueReminders } from '../../domain/session-reminder.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { callOff } from './cancel.ts';
 import { askHost } from './held.ts';
 import { keep } from './load.ts';
-import { redrawCard, remind } from './messages.ts';
+import { redrawCard, remind, tellAway } from './messages.ts';
+import { leaveSession } from './seats.ts';
 import { askTried } from './try.ts';
 
 /** Whoever works part of the week is reminded on their last day before it. */
 const remindAheadDays = 8;
 const dayMs = 24 * 3600_000;
+const awayAheadDays = 120;
+const mostOfOne = 100;
 const waitForNewDayMs = 14 * dayMs;
 
 /** A draft that was never posted is forgotten after a day, and what people wrote of a session after half a year: its topic stays. */
@@ -26,6 +29,36 @@ const forget: Job = {
     await deps.sessions.forgetTextBefore(halfAYearAgo, held);
   },
 };
+
+/** Days away that lie ahead: what one shows on them is called off, and a seat goes to the next, as soon as they are entered. */
+const followLeaves: Job = {
+  name: 'model.away',
+  async run(deps, now) {
+    const today = dayOf(now, 'UTC');
+    for (const person of await deps.people.onLeave({ from: addDays(today, -1), to: addDays(today, awayAheadDays) })) {
+      const { teamId, userId } = person;
+      const school = await deps.schools.home(teamId);
+      for (const session of await deps.sessions.comingFor(teamId, userId, now, mostOfOne)) {
+        if (!isAwayAt(person, school, session.startsAt)) continue;
+        const once = { teamId, scheduleId: `session:${session.id}:away`, slot: `${userId}:${session.turn}` };
+        await each(deps, session, () =>
+          deps.onOccurrence(once, (tx) => giveUp(tx, { teamId, userId, sessionId: session.id })),
+        );
+      }
+    }
+  },
+};
+
+/** Whoever waits keeps their place: no seat becomes theirs while they are away. */
+async function giveUp(deps: Deps, who: Who & { sessionId: string }): Promise<void> {
+  const session = await deps.sessions.find(who.teamId, who.sessionId);
+  if (session?.status !== 'open' || session.displaced || session.startsAt <= deps.clock()) return;
+  if (session.hostId === who.userId) return callOff(deps, session, { isHostTold: true });
+  if (!isVisitor(session, who.userId)) return;
+  await leaveSession(deps, who);
+  // Whoever has it in their calendar is told by the file that takes it out again.
+  if (!session.files?.includes(who.userId)) await tellAway(deps, session, who.userId);
+}
 
 /** Host and visitors are reminded once each, on the day or on their last working day before it. */
 const remindAll: Job = {
@@ -141,4 +174,4 @@ async function each(deps: Deps, { teamId, id }: ModelingSession, work: () => Pro
   }
 }
 
-export const jobs: Job[] = [forget, remindAll, begin, letGo, askHosts, askVisitors];
+export const jobs: Job[] = [forget, followLeaves, remindAll, begin, letGo, askHosts, askVisitors];

@@ -2,10 +2,9 @@ import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
 import type { OfferField } from '../../domain/modeling-offer.ts';
-import { type Person, type Who, workplaceOf } from '../../domain/person.ts';
+import { isAwayAt, type Person, type Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { onlyColleague } from '../../slack/roster.ts';
-import { dayOf, isWithin } from '../../time/calendar-day.ts';
 
 export type ModelDeps = Pick<
   Deps,
@@ -76,8 +75,7 @@ export async function hindranceOf(
   at: Pick<ModelingSession, 'id' | 'startsAt' | 'endsAt'>,
 ): Promise<Hindrance | undefined> {
   const { teamId, userId } = person;
-  const { zone, leaves } = workplaceOf(person, await deps.schools.home(teamId)).person;
-  if (leaves.some((leave) => isWithin(dayOf(at.startsAt, zone), leave))) return { kind: 'away' };
+  if (isAwayAt(person, await deps.schools.home(teamId), at.startsAt)) return { kind: 'away' };
   const cells = cellsOf({ from: at.startsAt, to: at.endsAt });
   const [other] = (await deps.bookings.busyWith(teamId, userId, cells)).filter((eventId) => eventId !== at.id);
   return other ? { kind: 'busy', with: await deps.sessions.find(teamId, other) } : undefined;

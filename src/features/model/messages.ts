@@ -8,6 +8,7 @@ import type { View } from '../../slack/view.ts';
 import { cardView } from './card-views.ts';
 import { type FileSays, fileRow, kinds } from './file-row.ts';
 import {
+  awayView,
   cancelledView,
   displacedView,
   forYouView,
@@ -77,6 +78,14 @@ export async function redrawCard(
 export async function tellMovedUp(deps: MessageDeps, session: ModelingSession, person: Person): Promise<void> {
   const school = await deps.schools.home(session.teamId);
   await tell(deps, session, person, { school, what: `seat:v${session.turn}`, view: movedUpView(session, school.zone) });
+}
+
+/** Tells someone that their days away gave up their seat. */
+export async function tellAway(deps: MessageDeps, session: ModelingSession, userId: string): Promise<void> {
+  await tellEach(deps, session, [userId], {
+    what: `away:v${session.turn}`,
+    view: ({ zone }) => awayView(session, zone),
+  });
 }
 
 /** Tells everyone who had a seat, waited or has it in their calendar, once each. */

@@ -46,6 +46,13 @@ export function cancelledView(session: ModelingSession, zone: string): View {
   );
 }
 
+/** Whoever had a seat has days away then. */
+export function awayView(session: ModelingSession, zone: string): View {
+  return told(
+    `You are away then, so your seat is free again: ${sessionLine(session, zone)}. \`/model list\` shows what else is coming.`,
+  );
+}
+
 /** It is at another time or place. @param keeps whether this person still has their seat, or their place in the line */
 export function movedView(before: ModelingSession, after: ModelingSession, zone: string, keeps: Keeps): View {
   return told(`Moved: ${sessionLine(after, zone)}. It was ${whenAndWhere(before, zone)}. ${keepsWords[keeps]}`);

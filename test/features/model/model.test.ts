@@ -5,7 +5,7 @@ import { actionPayload } from '../../helpers/payloads.ts';
 import { session } from '../../helpers/session.ts';
 import { filled, modelDesk } from './model-desk.ts';
 
-const { types, presses, sends, offered, kept, bot, slack, db, modalText, messagesTo } = await modelDesk();
+const { types, presses, sends, offered, kept, bot, slack, db, modalText, messagesTo, goTo } = await modelDesk();
 const { deps } = bot;
 
 const cards = () => slack.callsOf('chat.postMessage').filter(({ channel }) => channel === 'C1');
@@ -249,6 +249,26 @@ describe('a session that is called off', () => {
     expect(await people()).toEqual(['U02']);
     expect((await deps.sessions.find('T1', other))?.status).toBe('cancelled');
   });
+});
+
+test('days away that someone enters call off what they show and free their seat, and everyone concerned is told once', async () => {
+  const [id, other] = [
+    await offered({ seats: { value: '1' } }),
+    await offered({ day: { selected_date: '2026-02-26' } }, 'U08'),
+  ];
+  await presses('model.join', id, { userId: 'U01' });
+  await presses('model.wait', id, { userId: 'U02' });
+  await presses('model.join', other, { userId: 'U03' });
+  await deps.people.set('T1', 'U01', { leaves: [{ from: '2026-02-25', to: '2026-02-25' }] });
+  await deps.people.set('T1', 'U08', { leaves: [{ from: '2026-02-26', to: '2026-02-27' }] });
+  for (const at of ['2026-02-24T15:10:00Z', '2026-02-24T15:11:00Z']) await goTo(at);
+  expect(await people()).toEqual(['U02']);
+  expect((await deps.sessions.find('T1', other))?.status).toBe('cancelled');
+  const texts = (userId: string) => messagesTo(userId).map(({ text }) => text);
+  expect(texts('U01')).toEqual([expect.stringContaining('You are away then, so your seat is free again')]);
+  expect(texts('U02')).toEqual([expect.stringContaining('A seat became free, and it is yours now.')]);
+  for (const userId of ['U03', 'U08']) expect(texts(userId)).toEqual([expect.stringContaining('Called off')]);
+  expect(await db.collection('bookings').distinct('userId')).toEqual(['U02', 'U07']);
 });
 
 test('/model list and Home show what is coming, each with what one can do', async () => {

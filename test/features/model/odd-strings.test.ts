@@ -8,6 +8,7 @@ import { cardView } from '../../../src/features/model/card-views.ts';
 import { changeForm, offerForm, shownOf } from '../../../src/features/model/form-views.ts';
 import { askForm, notNowView, requestDoneView, requestView } from '../../../src/features/model/request-views.ts';
 import {
+  awayView,
   cancelledView,
   displacedView,
   forYouView,
@@ -94,6 +95,7 @@ function messages(one: ModelingSession): Record<string, { text: string; blocks: 
     preview: previewAnswer(one, zone),
     posted: postedAnswer(one),
     place: placeAnswer(one, zone, 'You have a seat.'),
+    away: awayView(one, zone),
     movedUp: movedUpView(one, zone),
     cancelled: cancelledView(one, zone),
     reminder: reminderView(one, zone, reader),
