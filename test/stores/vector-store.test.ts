@@ -55,7 +55,9 @@ describe('the vectors of a directory', () => {
     expect(await start('weights-1', before)).toEqual([]);
     const after = staff(colleague('u1'), colleague('u2', { item: { topic: 'exit cards', detail: 'at the door' } }));
     const again = await start('weights-1', after);
-    expect(new Set(again)).toEqual(new Set(['exit cards: at the door', 'exit cards']));
+    expect(new Set(again)).toEqual(
+      new Set(['exit cards: at the door', 'How to: exit cards', 'How to: exit cards: at the door']),
+    );
   });
 
   test('of other weights are never taken', async () => {
