@@ -40,7 +40,9 @@ export function pairsPreview(round: Round, groups: readonly ShownGroup[], alone:
   const lead =
     groups.length > 0
       ? 'I would propose these partners, to each of them alone. Nobody has seen it yet.'
-      : 'Nobody can be proposed yet: at least two colleagues have to take part.';
+      : alone < 2
+        ? 'Nobody can be proposed yet: at least two colleagues have to take part.'
+        : 'I have no partners to propose this time.';
   const lines = groups.slice(0, mostGroups).map(groupLine);
   const rest = groups.length - lines.length;
   const more = rest > 0 ? [`${rest} more.`] : [];

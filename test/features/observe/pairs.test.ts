@@ -105,4 +105,15 @@ describe('Not with', () => {
     expect(modalText()).toContain('For 1 colleague I have nobody this time');
     expect(modalText()).not.toContain('<@U01>');
   });
+
+  test('of one of two who take part is not told, and not that somebody is missing', async () => {
+    for (const userId of ['U02', 'U03']) await presses('observe.take-no-part', id, { userId });
+    await notWith(['U07']);
+    await preview();
+    expect(modalText()).toContain('I have no partners to propose this time.');
+    expect(modalText()).not.toContain('at least two colleagues');
+    await presses('observe.take-no-part', id, { userId: 'U01' });
+    await preview();
+    expect(modalText()).toContain('at least two colleagues');
+  });
 });
