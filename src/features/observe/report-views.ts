@@ -20,31 +20,37 @@ interface Looking {
   rooms: number;
   /** Was in the rooms, as host or visitor. */
   wasThere: boolean;
-  isStarter: boolean;
+  /** Closes each step: who began the round. */
+  mayClose: boolean;
   /** What just happened. */
   lead?: string | undefined;
 }
 
 /** The step that is open, with what was said before it. */
-export function reportModal(round: Round, { rooms, wasThere, isStarter, lead }: Looking): ModalView {
+export function reportModal(round: Round, { rooms, wasThere, mayClose, lead }: Looking): ModalView {
   const report = round.report ?? newReport;
   const top = [...(lead ? [section(lead)] : []), section(`*${escaped(round.problem)}*\n${escaped(round.focus)}`)];
   if (report.step === 'shown')
     return modal(reportTitle, [...top, ...resultLines(round, report).map((line) => section(line))]);
   if (rooms < leastRooms) return modal(reportTitle, [...top, section(tooFew(rooms))]);
-  if (!wasThere && !isStarter)
+  if (!wasThere && !mayClose)
     return modal(reportTitle, [
       ...top,
       section('It is written by those who were in the rooms, and shown to this channel when it is done.'),
     ]);
   const { now, write, closing } = steps[report.step];
+  const closes = !mayClose
+    ? `${mention(round.startedBy)} closes each step.`
+    : wasThere
+      ? 'You close each step.'
+      : 'You were in no room, so the words are not here. Close each step when those who were there say that it is done.';
   return modal(reportTitle, [
     ...top,
-    ...saidLines(report).map((line) => section(line)),
+    ...(wasThere ? saidLines(report).map((line) => section(line)) : []),
     section(`*Step ${now}*`),
     actions(
-      button(write, ids.reportWrite, { value: round.id, style: 'primary' }),
-      ...(isStarter
+      ...(wasThere ? [button(write, ids.reportWrite, { value: round.id, style: 'primary' })] : []),
+      ...(mayClose
         ? [
             button(closing, ids.reportClose, {
               value: round.id,
@@ -61,7 +67,7 @@ export function reportModal(round: Round, { rooms, wasThere, isStarter, lead }: 
           ]
         : []),
     ),
-    context(isStarter ? readers : `${readers} ${mention(round.startedBy)} closes each step.`),
+    context(`${readers} ${closes}`),
   ]);
 }
 
@@ -178,7 +184,7 @@ export function shownAnswer({ channelId }: Round): Answer {
 export function askReportView(round: Round, rooms: number): View {
   const text = `The round in <#${round.channelId}> is over: ${rooms} rooms were visited. What do they show?`;
   return {
-    text: `${text}\nPress The report, and write it with those who were there.`,
+    text: `${text}\nThose who were there write it behind The report; you close each step.`,
     blocks: [
       section(text),
       actions(

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
+import type { Observation } from '../../domain/observation.ts';
 import { protocols } from '../../domain/observation-protocol.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import type { Round } from '../../domain/round.ts';
@@ -19,7 +20,7 @@ import {
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Press, Pressed, Sender, SentLines } from './input.ts';
-import { keepRound, type ObserveDeps, ownRound, roundOf } from './load.ts';
+import { keepRound, type ObserveDeps, roundOf } from './load.ts';
 import { redrawCard, sendResult } from './messages.ts';
 import { reportForm, reportModal, reportTitle, shownAnswer, takenLead } from './report-views.ts';
 import { restateFaults } from './restate.ts';
@@ -78,10 +79,12 @@ function written(report: Report, lines: readonly string[]): Report | undefined {
   return describe(report, lines) ?? findPatterns(report, lines) ?? nameNextLevel(report, lines.join(' '));
 }
 
-/** Closes the step that is open, by who began the round; behind the last one the result stands in the channel. */
+/** Closes the step that is open, by who began the round, or by who was in the rooms once that one has left; behind the last one the result stands in the channel. */
 export async function closeReportStep(deps: ObserveDeps, press: Press): Promise<Answer> {
-  const round = await ownRound(deps, press);
-  await needsRooms(deps, round);
+  await deps.roster.colleague(press.teamId, press.userId);
+  const round = await patternRound(deps, press);
+  if (!(await mayCloseSteps(deps, round, await needsRooms(deps, round), press.userId)))
+    throw new UserError('not-the-starter', 'Only who began this round closes its steps. Its card names them.');
   const report = closeStep(round.report ?? newReport);
   if (!report)
     throw new UserError('step-empty', 'Nothing was written in this step yet, or it is closed. Open the report again.');
@@ -97,12 +100,24 @@ export async function closeReportStep(deps: ObserveDeps, press: Press): Promise<
   return shownAnswer(after);
 }
 
+/** Who began a round may have left the school: nobody could show its result then. */
+async function mayCloseSteps(
+  deps: Pick<Deps, 'people'>,
+  { teamId, startedBy }: Round,
+  observations: readonly Observation[],
+  userId: string,
+): Promise<boolean> {
+  if (userId === startedBy) return true;
+  const starter = await deps.people.find(teamId, startedBy);
+  return starter?.standing !== 'colleague' && wasInRooms(observations, userId);
+}
+
 async function shownTo(deps: ObserveDeps, round: Round, userId: string, lead?: string): Promise<ModalView> {
   const observations = await deps.observations.ofRound(round.teamId, round.id);
   return reportModal(round, {
     rooms: roomsOf(observations),
     wasThere: wasInRooms(observations, userId),
-    isStarter: round.startedBy === userId,
+    mayClose: await mayCloseSteps(deps, round, observations, userId),
     lead,
   });
 }
@@ -111,7 +126,7 @@ async function shownTo(deps: ObserveDeps, round: Round, userId: string, lead?: s
 async function toWrite(deps: Pick<Deps, 'rounds' | 'observations'>, press: Pressed): Promise<Round> {
   const round = await patternRound(deps, press);
   const observations = await needsRooms(deps, round);
-  if (!wasInRooms(observations, press.userId) && round.startedBy !== press.userId)
+  if (!wasInRooms(observations, press.userId))
     throw new UserError('not-in-rooms', 'It is written by those who were in the rooms.');
   if (round.report?.step === 'shown') throw stepClosed();
   return round;

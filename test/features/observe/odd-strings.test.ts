@@ -80,7 +80,7 @@ function shownOfRound() {
     complements: Array.from({ length: 5 }, () => ({ from: 'U01', to: 'U02', topic: odd(80) })),
   }));
   const group = groups[0] as (typeof groups)[number];
-  const looking = { rooms: pick([0, 1, 4]), wasThere: random() < 0.5, isStarter: random() < 0.5, lead: 'Saved.' };
+  const looking = { rooms: pick([0, 1, 4]), wasThere: random() < 0.5, mayClose: random() < 0.5, lead: 'Saved.' };
   return {
     card: cardView({ ...shown, isStopped: random() < 0.1 }),
     preview: previewAnswer(shown),

@@ -98,22 +98,37 @@ describe('a report', () => {
     expect(modalText()).toContain('This step is closed by now');
   });
 
-  test('is read on the way by those who were there, and by nobody else, a leader of the school included', async () => {
+  test('is read on the way by those who were there, and by nobody else, not by a leader of the school nor by who began the walk and was in no room', async () => {
     await walked(['U08', 'U09', 'U10', 'U11']);
     await write('Nine of 24 students spoke');
     await deps.leaders.name({ teamId: 'T1', userId: 'U03', scope: 'school', namedBy: 'U01', at: new Date() });
-    for (const userId of ['U03', 'U04']) {
+    for (const userId of ['U03', 'U04', 'U07']) {
       await presses('observe.report', id, { userId, ...inModal });
       expect(modalText(), userId).not.toContain('Nine of 24');
       await presses('observe.report-write', id, { userId, ...inModal });
       expect(modalText(), userId).not.toContain('Nine of 24');
       await write('I was not there', userId);
     }
-    for (const userId of ['U01', 'U08', 'U07']) {
+    for (const userId of ['U01', 'U08']) {
       await presses('observe.report', id, { userId, ...inModal });
       expect(modalText(), userId).toContain('Nine of 24');
     }
     expect((await report())?.described).toEqual(['Nine of 24 students spoke']);
+    await close();
+    expect(modalText()).toContain('Step 2 of 3');
+    expect(modalText()).not.toContain('Nine of 24');
+  });
+
+  test('is closed step by step by anyone who was there once who began the walk has left, and by nobody else', async () => {
+    await walked(['U08', 'U09', 'U10', 'U11']);
+    await write('Nine of 24 students spoke');
+    await person('U07', { standing: 'deactivated' });
+    await presses('observe.report-close', id, { userId: 'U03', ...inModal });
+    expect((await report())?.step).toBe('describe');
+    await presses('observe.report', id, { userId: 'U01', ...inModal });
+    expect(labels(modal() as never)).toEqual(['Describe', 'Close the description']);
+    await presses('observe.report-close', id, { userId: 'U01', ...inModal });
+    expect((await report())?.step).toBe('pattern');
   });
 
   test('loses names and rooms, and says which', async () => {
