@@ -26,6 +26,12 @@ export function gradesIn(text: string): number[] {
   return [...new Set([...named, ...counted])].filter((grade) => grade <= 12).sort((a, b) => a - b);
 }
 
+/** A text with each grade or span of grades that it names changed by `change`. */
+export function replaceGrades(text: string, change: (found: string) => string): string {
+  const patterns = [...phrases, ...names.map(([name]) => new RegExp(name.source, 'gi'))];
+  return patterns.reduce((left, pattern) => left.replace(pattern, (found) => change(found)), text);
+}
+
 /** How many grades lie between the nearest of each; 0 when either side names none. */
 export function gradesApart(some: readonly number[], others: readonly number[]): number {
   const distances = some.flatMap((one) => others.map((other) => Math.abs(one - other)));

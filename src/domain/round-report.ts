@@ -1,5 +1,6 @@
 import { cleanText, hasWords } from './clean-text.ts';
 import { namesThatAreWords } from './given-names.ts';
+import { replaceGrades } from './grades.ts';
 import { isPartOf, type Observation } from './observation.ts';
 
 /**
@@ -64,7 +65,7 @@ export function readLines(typed: string | null): { lines: string[] } | { fault: 
   return { lines };
 }
 
-/** A text without anyone's name or room, and what was taken out of it. */
+/** A text without anyone's name, room or grade, and what was taken out of it. */
 export interface Stripped {
   text: string;
   taken: string[];
@@ -74,8 +75,9 @@ const roomWords = /\b(?:classroom|room|rm|lab|portable)\.?\s*#?\s*(?:[A-Z]-?)?\d
 const titled = /\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Coach)\b\.?\s+\p{Lu}[\p{L}’'-]+/gu;
 
 /**
- * Takes rooms and names out of what is said of several rooms: those of the visited doors, and what looks like one. Names that
- * are also words, such as Grace, only behind another word. Source: domain.md section 2, "strip rooms and names from patterns".
+ * Takes rooms, grades and names out of what is said of several rooms: those of the visited doors, and what looks like one. Names that
+ * are also words, such as Grace, only behind another word. Grades always: one may have one teacher, and Contour does not know who teaches what. Source: domain.md
+ * section 2, "Rounds", must and never.
  *
  * @param names display names of the workspace, such as "Lucía Paredes"
  * @param places of the visited doors, such as "Room 12"
@@ -90,6 +92,7 @@ export function stripped(text: string, names: readonly string[], places: readonl
   let left = text;
   for (const place of byLength(places.filter((one) => one.length > 2)))
     left = replaceWord(left, place, take('a room'), { isCaseBlind: true });
+  left = replaceGrades(left, take('a grade'));
   left = left.replace(roomWords, take('a room')).replace(titled, take('a colleague'));
   for (const name of byLength(names)) left = replaceWord(left, name, take('a colleague'), { isCaseBlind: true });
   const parts = new Set(names.flatMap((name) => name.split(/\s+/)).filter((part) => part.length > 2));
@@ -98,8 +101,8 @@ export function stripped(text: string, names: readonly string[], places: readonl
     left = replaceWord(left, part, take('a colleague'), { isCaseBlind: false, isBehindWord: isWord });
   }
   const clean = left.replace(/\s+/g, ' ').trim();
-  // A line that began with a name or a room begins with "a" now.
-  const begins = /^a (?:room|colleague)\b/.test(clean) ? `A${clean.slice(1)}` : clean;
+  // A line that began with a name, a room or a grade begins with "a" now.
+  const begins = /^a (?:room|colleague|grade)\b/.test(clean) ? `A${clean.slice(1)}` : clean;
   return { text: begins, taken: [...new Set(taken)] };
 }
 

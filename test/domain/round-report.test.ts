@@ -77,6 +77,13 @@ about('names and rooms', () => {
   const places = ['Room 12', 'the blue annex'];
   test.each([
     ['In Room 12 nine spoke', 'In a room nine spoke', ['Room 12']],
+    [
+      'In grade 7 few speak; seventh graders in Room 12 wait',
+      'In a grade few speak; a grade in a room wait',
+      ['Room 12', 'grade 7', 'seventh graders'],
+    ],
+    ['Grades 3-5 wait, kindergarten does not', 'A grade wait, a grade does not', ['Grades 3-5', 'kindergarten']],
+    ['Nine of 24 students got 3 grades', 'Nine of 24 students got 3 grades', []],
     ['In room 7B, and rm. 14', 'In a room, and a room', ['room 7B', 'rm. 14']],
     ['The Blue Annex was quiet', 'A room was quiet', ['The Blue Annex']],
     ['Kofi Mensah asked', 'A colleague asked', ['Kofi Mensah']],
