@@ -72,7 +72,11 @@ export async function inviteColleague(
     );
   const after = await keepVisit(deps, invited);
   const { zone } = await deps.schools.home(teamId);
-  await sendInvite(deps, after, person, invitedView(after, zone, evaluates(person, after.hostId)));
+  const isAsked = await sendInvite(deps, after, person, invitedView(after, zone, evaluates(person, after.hostId)));
+  if (!isAsked)
+    return saidAnswer(
+      `My message would reach ${mention(colleague)} too late, so I send none. Ask them yourself: the visit stands in their \`/observe list\`.`,
+    );
   return saidAnswer(`I ask ${mention(colleague)} in their working hours. You hear from me when they come.`);
 }
 

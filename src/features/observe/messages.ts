@@ -123,15 +123,21 @@ export async function tellMovedUp(deps: MessageDeps, observation: Observation, u
   await tellOne(deps, observation, userId, { key, view: movedUpView(observation, zone) });
 }
 
-/** Asks a colleague to come, for the host. */
+/** Asks a colleague to come, for the host, within what they are sent a day; false when that would reach them only once it has begun. */
 export async function sendInvite(
-  deps: MessageDeps,
+  deps: MessageDeps & Pick<Deps, 'budgets'>,
   observation: Observation,
   person: Person,
   view: View,
-): Promise<void> {
-  const school = await deps.schools.home(observation.teamId);
-  await send(deps, observation, person, { school, key: inviteKey(observation, person.userId), view });
+): Promise<boolean> {
+  const { teamId, startsAt } = observation;
+  const plan = unaskedPlan(person, await deps.schools.home(teamId), deps.clock());
+  if (!plan || plan.at >= startsAt) return false;
+  const place = await deps.budgets.place(plan);
+  if (place.notBefore >= startsAt) return false;
+  const row = { ...messageRow(teamId, view, deps.clock()), key: inviteKey(observation, person.userId) };
+  await deps.outbox.add({ ...row, ...place, kind: kinds.prompt, channel: person.userId, priority: 3 });
+  return true;
 }
 
 /** Tells those who were to come, once each and without a reason. Nothing in it is kept once it is sent. */

@@ -92,6 +92,7 @@ export function invitedView(observation: Observation, zone: string, withoutNotes
       actions(
         button('I will come', ids.come, { value, style: 'primary' }),
         button('Not this time', ids.notCome, { value }),
+        button('Fewer of these', 'contour.fewer'),
       ),
       context('No reason is needed, and nobody counts.'),
     ],

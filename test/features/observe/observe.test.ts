@@ -391,6 +391,21 @@ describe('Invite', () => {
     expect(messagesTo('U07')).toEqual([]);
   });
 
+  test('of one colleague to many doors keeps within what they are sent a day, and has the way to fewer', async () => {
+    await person('U01');
+    const id = await begun();
+    for (const day of [2, 3, 4, 5]) {
+      const [door] = await opened(id, { day: { selected_date: `2026-03-0${day}` } });
+      await sends('observe.invite-form', { colleague: { selected_user: 'U01' } }, { id: door?.id ?? '' });
+    }
+    expect(messagesTo('U01')).toHaveLength(3);
+    expect(labels(messagesTo('U01')[0] as never)).toContain('Fewer of these');
+    const [today] = await opened(id, { day: { selected_date: '2026-02-24' }, from: { selected_time: '13:00' } });
+    await sends('observe.invite-form', { colleague: { selected_user: 'U01' } }, { id: today?.id ?? '' });
+    expect(modalText()).toContain('too late, so I send none');
+    expect((await visits()).at(-1)?.invited).toEqual(['U01']);
+  });
+
   test('of a guest is stopped beside the field', async () => {
     const [door] = await opened(await begun());
     slack.next('users.info', () => ({ ok: true, user: { id: 'U50', is_restricted: true } }));
