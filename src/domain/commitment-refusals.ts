@@ -10,7 +10,7 @@ export function isAgreed(commitment: Commitment, now: Pick<Circumstance, 'ownerI
   return (
     ownerAgreed &&
     partner === 'agreed' &&
-    standing.every(({ acceptedOn, swap }) => acceptedOn && !swap) &&
+    standing.every((one) => one.acceptedOn && !one.swap && isGiven(commitment, one)) &&
     !missing(commitment, now)
   );
 }
@@ -20,10 +20,15 @@ function missing(
   commitment: Pick<Commitment, 'ownerId' | 'proposedBy' | 'hasAll' | 'supports'>,
   { ownerIsHourly }: Pick<Circumstance, 'ownerIsHourly'>,
 ): 'no-support' | 'paid-time' | undefined {
-  const standing = standingSupports(commitment);
+  const standing = standingSupports(commitment).filter((one) => isGiven(commitment, one));
   if (ownerIsHourly && !standing.some(({ kind }) => kind === 'time')) return 'paid-time';
   const needsNone = commitment.ownerId === commitment.proposedBy && commitment.hasAll;
   return standing.length > 0 || needsNone ? undefined : 'no-support';
+}
+
+/** Once its giver has left, a support is with the owner: until it is passed on, nobody gives it. */
+function isGiven({ ownerId }: Pick<Commitment, 'ownerId'>, { giverId }: Support): boolean {
+  return giverId !== ownerId;
 }
 
 /** What keeps the owner from saying yes. */
@@ -147,18 +152,17 @@ function whyNotSupport(
   now: Circumstance,
 ): Refusal | undefined {
   const { status, acceptedOn, swap, cannot } = support;
-  // Its giver has left: until it is passed on, nobody gives it.
-  const isGiven = status === 'owed' && support.giverId !== commitment.ownerId;
+  const isOwed = status === 'owed' && isGiven(commitment, support);
   const fits: Partial<Record<Act['kind'], boolean>> = {
-    give: isGiven && !acceptedOn,
-    deliver: isGiven,
-    cannot: isGiven && !cannot,
-    'offer-swap': isGiven,
+    give: isOwed && !acceptedOn,
+    deliver: isOwed,
+    cannot: isOwed && !cannot,
+    'offer-swap': isOwed,
     // Before they have said yes, another day is offered with the rest.
-    'ask-time': isGiven && Boolean(acceptedOn),
+    'ask-time': isOwed && Boolean(acceptedOn),
     'take-swap': status === 'owed' && Boolean(swap),
     'leave-swap': status === 'owed' && Boolean(swap),
-    'pass-on': status === 'owed' && (!isGiven || Boolean(cannot)),
+    'pass-on': status === 'owed' && (!isOwed || Boolean(cannot)),
     confirm: status === 'said-delivered',
     'not-yet': status === 'said-delivered',
     waive: status === 'owed',

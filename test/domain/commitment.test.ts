@@ -331,6 +331,23 @@ describe('when someone is no colleague any more', () => {
     expect(pressed(bothGone, [owner, notYet as Act]).supports[0]).toMatchObject({ giverId: owner, status: 'owed' });
   });
 
+  test('what was asked for does not open while the support for it is nobody’s, and does once someone else gives it', () => {
+    const hourly = { ownerIsHourly: true };
+    const time = need({ kind: 'time', words: '30 paid minutes inside the shift' });
+    const alone = left(taken(proposed({ supports: [time] }, giver, hourly)), giver, false);
+    expect(alone?.supports[0]).toMatchObject({ giverId: owner, status: 'owed' });
+    if (!alone) return;
+    expect(act(alone, { kind: 'accept' }, now(owner, hourly))).toEqual({ refused: 'paid-time' });
+    expect(act(alone, { kind: 'accept' }, now(owner))).toEqual({ refused: 'no-support' });
+    const passed = pressed(
+      { ...alone, ownerAgreed: true },
+      [partner, { kind: 'agree' }, hourly],
+      [owner, { kind: 'pass-on', supportId: 's1', giverId: other }, hourly],
+    );
+    expect(passed.status).toBe('proposed');
+    expect(pressed(passed, [other, give, hourly]).status).toBe('open');
+  });
+
   test('their own commitment ends, and their partner’s goes on without them', () => {
     expect(left(commitment(), owner)?.status).toBe('released');
     expect(left(commitment({ status: 'proposed' }), owner)?.status).toBe('declined');

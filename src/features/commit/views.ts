@@ -147,16 +147,20 @@ export function dueLine(commitment: Commitment, { calendar, today }: Looking): s
 
 /** Whose yes is still to come. */
 function waitingLine({ ownerId, ownerAgreed, partnerId, partner, supports }: Commitment, userId: string): string {
-  const givers = supports.filter((one) => one.status === 'owed' && !one.acceptedOn).map(({ giverId }) => giverId);
+  const owed = supports.filter(({ status }) => status === 'owed');
+  const isNobodys = owed.some(({ giverId }) => giverId === ownerId);
+  const givers = owed.filter((one) => !one.acceptedOn && one.giverId !== ownerId).map(({ giverId }) => giverId);
   const missing = [...(ownerAgreed ? [] : [ownerId]), ...(partner === 'asked' ? [partnerId] : []), ...givers];
   const names = [...new Set(missing)].map((one) => (one === userId ? 'you' : mention(one)));
   const cannot =
     partner === 'not-this-time'
       ? `${mention(partnerId)} cannot be the partner this time; the owner can choose another one with Change. `
       : '';
+  const alone = isNobodys ? 'Nobody gives one of the supports now; the owner can ask someone else for it. ' : '';
+  const before = `${cannot}${alone}`;
   if (names.length > 0)
-    return `${cannot}Waiting for a yes from ${names.join(', ')}. It opens once everyone has said yes.`;
-  return cannot || 'Everyone has said yes. Press Open it now once fewer than three are open.';
+    return `${before}Waiting for a yes from ${names.join(', ')}. It opens once everyone has said yes.`;
+  return before || 'Everyone has said yes. Press Open it now once fewer than three are open.';
 }
 
 function suggestionLine({ suggestion, ownerId, partnerId }: Commitment, { userId }: Reader): string {
