@@ -45,12 +45,12 @@ const months = [
   'november',
   'december',
 ];
-/** A day that lies further back than this is meant for the next year. */
-const lookBackDays = 180;
+/** A day that lies further back than this is meant for the next year: in autumn, "1 May" is the one to come. */
+const lookBackDays = 45;
 
 /**
  * A day as people write it: "12 March", "Mar 12th, 2026", "3/12" (month first), "2026-03-12", "Friday", "tomorrow", "yesterday". Without a year
- * it is the nearest one, so that yesterday is yesterday.
+ * it is the next one, or one of the last six weeks, so that yesterday is yesterday.
  *
  * @param today calendar day in the school's zone
  */
