@@ -86,7 +86,7 @@ export async function applyChange(deps: ModelDeps, session: ModelingSession, cha
   if (!free.has(hostId))
     throw new UserError(
       'host-busy',
-      'You cannot be there then: you are away or at another session. Choose another time.',
+      'You cannot be there then: you are away, at another session or at a visit. Choose another time.',
     );
   const lost = session.visitors.map(({ userId }) => userId).filter((userId) => !free.has(userId));
   const stays = {

@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
 import type { OfferField } from '../../domain/modeling-offer.ts';
+import type { Observation } from '../../domain/observation.ts';
 import { isAwayAt, type Person, type Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { onlyColleague } from '../../slack/roster.ts';
@@ -9,6 +10,7 @@ import { onlyColleague } from '../../slack/roster.ts';
 export type ModelDeps = Pick<
   Deps,
   | 'sessions'
+  | 'observations'
   | 'modelingRequests'
   | 'seats'
   | 'bookings'
@@ -66,11 +68,13 @@ export async function chosenColleague({ roster }: Pick<Deps, 'roster'>, who: Who
 }
 
 /** What keeps someone from being at a session at its time. */
-export type Hindrance = { kind: 'away' } | { kind: 'busy'; with: ModelingSession | undefined };
+export type Hindrance =
+  | { kind: 'away' }
+  | { kind: 'busy'; session: ModelingSession | undefined; visit: Observation | undefined };
 
 /** Why someone cannot be there then; undefined when they can. */
 export async function hindranceOf(
-  deps: Pick<Deps, 'bookings' | 'schools' | 'sessions'>,
+  deps: Pick<Deps, 'bookings' | 'schools' | 'sessions' | 'observations'>,
   person: Person,
   at: Pick<ModelingSession, 'id' | 'startsAt' | 'endsAt'>,
 ): Promise<Hindrance | undefined> {
@@ -78,7 +82,9 @@ export async function hindranceOf(
   if (isAwayAt(person, await deps.schools.home(teamId), at.startsAt)) return { kind: 'away' };
   const cells = cellsOf({ from: at.startsAt, to: at.endsAt });
   const [other] = (await deps.bookings.busyWith(teamId, userId, cells)).filter((eventId) => eventId !== at.id);
-  return other ? { kind: 'busy', with: await deps.sessions.find(teamId, other) } : undefined;
+  if (!other) return undefined;
+  const session = await deps.sessions.find(teamId, other);
+  return { kind: 'busy', session, visit: session ? undefined : await deps.observations.find(teamId, other) };
 }
 
 /** The same, beside the fields of the host's form. */
@@ -90,6 +96,7 @@ export function hostHindered(
     return {
       [fields.day]: 'You are away that day, as your settings say. Choose another day, or change `/contour settings`.',
     };
-  const { with: other } = hindrance;
-  return { [fields.from]: `You are at another session then${other ? `: ${other.topic}` : ''}. Choose another time.` };
+  const { session, visit } = hindrance;
+  const where = visit ? `at the visit in ${visit.place} then` : 'at another session then';
+  return { [fields.from]: `You are ${where}${session ? `: ${session.topic}` : ''}. Choose another time.` };
 }

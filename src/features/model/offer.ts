@@ -160,11 +160,11 @@ async function mustBeThere(deps: OfferDeps, person: Person, session: ModelingSes
     throw new UserError('day-closed', 'School is closed on that day by now. Press Change and choose another one.');
   const hindrance = await hindranceOf(deps, person, session);
   if (!hindrance) return;
-  const busy = hindrance.kind === 'busy' && hindrance.with;
+  const { session: other, visit } = hindrance.kind === 'busy' ? hindrance : {};
   throw new UserError(
     `host-${hindrance.kind}`,
-    busy
-      ? `You are at “${busy.topic}” then. Press Change and choose another time.`
+    other || visit
+      ? `You are at ${visit ? `the visit in ${visit.place}` : `“${other?.topic}”`} then. Press Change and choose another time.`
       : 'You cannot be there then. Press Change and choose another day.',
   );
 }

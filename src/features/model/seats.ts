@@ -111,6 +111,8 @@ async function mustBeFree(deps: ModelDeps, person: Person, session: ModelingSess
   if (!hindrance) return;
   if (hindrance.kind === 'away')
     throw new UserError('away', 'You are away that day, as your settings say. `/contour settings` changes it.');
-  const other = hindrance.with ? `“${hindrance.with.topic}”` : 'another session';
-  throw new UserError('busy', `You are at ${other} then. Leave it with \`/model list\`, or choose another session.`);
+  const { session: other, visit } = hindrance;
+  const where = visit ? `the visit in ${visit.place}` : other ? `“${other.topic}”` : 'another session';
+  const list = visit ? '`/observe list`' : '`/model list`';
+  throw new UserError('busy', `You are at ${where} then. Leave it with ${list}, or choose another session.`);
 }

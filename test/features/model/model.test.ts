@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { cellsOf } from '../../../src/domain/booking.ts';
 import { jobs } from '../../../src/features/model/index.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
+import { observation } from '../../helpers/observation.ts';
 import { actionPayload } from '../../helpers/payloads.ts';
 import { session } from '../../helpers/session.ts';
 import { filled, modelDesk } from './model-desk.ts';
@@ -151,6 +153,19 @@ describe('Join', () => {
     await presses('model.join', id, { userId: 'U01' });
     expect((await presses('model.join', other, { userId: 'U01' })).text).toContain('You are at “number talks” then');
     expect((await presses('model.join', id, { userId: 'U08' })).text).toContain('You are at “choral counting” then');
+  });
+
+  test('is refused to who has a visit then, which is named with the list in which it stands', async () => {
+    const visit = await deps.observations.addOnce(observation());
+    const cells = cellsOf({ from: visit.startsAt, to: visit.endsAt });
+    await deps.bookings.take({ teamId: 'T1', userId: 'U01', eventId: visit.id, cells });
+    const id = await offered();
+    const said = (await presses('model.join', id, { userId: 'U01' })).text;
+    expect(said).toContain('You are at the visit in Room 12 then');
+    expect(said).toContain('`/observe list`');
+    expect(await sends('model.form', filled(), { userId: 'U01' })).toEqual({
+      from: expect.stringContaining('You are at the visit in Room 12 then'),
+    });
   });
 
   test('by fifty at once fills the seats and no more, and each is told where they stand', async () => {
