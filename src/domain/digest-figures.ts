@@ -3,7 +3,7 @@ import { shortDay } from '../time/day-words.ts';
 import { addSchoolDays, schoolDaysAfter } from '../time/school-calendar.ts';
 import { isWilling } from './carriers.ts';
 import type { Commitment } from './commitment.ts';
-import { listedState, seenBy } from './commitment-access.ts';
+import { listedState } from './commitment-access.ts';
 import { type DigestFacts, type DigestPerson, type DigestReader, wholeSchool } from './digest-facts.ts';
 import { type Owed, owedBy, saidBy } from './digest-owed.ts';
 import { least, type Shown, shownCount, shownSteps, teamsShown } from './digest-threshold.ts';
@@ -388,13 +388,13 @@ export function questionsLookedAfter({ facts, weeks }: Sight): Figure {
 /** D10: commitments the reader may read, by name, as they stand now; and how all others stood when the week closed. */
 export function commitmentsTogether(sight: Sight, sums: Figure | undefined): Figure {
   const { facts, reader, weeks, today, nameOf } = sight;
-  const sees = seenThrough(facts, reader);
+  const isListed = listedFor(facts, reader);
   const listedOnes = facts.commitments.filter(
     (one) =>
       one.ownerId !== reader.userId &&
       (one.status === 'open' ||
         (one.status === 'kept' && isWithin(one.endedOn ?? '', { from: weeks.week.from, to: today }))) &&
-      sees(one),
+      isListed(one),
   );
   const rows = listedOnes.map(
     (one) => `${nameOf(one.ownerId)}: ${one.words || 'a commitment'} (${plainState(one, sight)})`,
@@ -474,15 +474,16 @@ function plainState(commitment: Commitment, { facts, today }: Pick<Sight, 'facts
   return state;
 }
 
-/** Whether the reader may read the words of a commitment. */
-function seenThrough({ people, teams }: DigestFacts, { userId }: DigestReader): (commitment: Commitment) => boolean {
-  const evaluates = new Set(people.find((one) => one.userId === userId)?.evaluates);
+/**
+ * Whether a commitment stands by name on the reader’s page: they are its partner, or its owner chose to show it to them. Who asked
+ * for it or gives support reads it in a message of its own: here it would name who waits. Source: domain.md sections 3 and 4, D10.
+ */
+function listedFor({ teams }: DigestFacts, { userId }: DigestReader): (commitment: Commitment) => boolean {
   const teammates = new Set(teams.filter(({ members }) => members.includes(userId)).flatMap(({ members }) => members));
-  return (commitment) => {
-    const { ownerId } = commitment;
-    const shares = { evaluatesOwner: evaluates.has(ownerId), sharesTeam: teammates.has(ownerId) };
-    return seenBy(commitment, { userId, ...shares }).words;
-  };
+  return ({ ownerId, partnerId, partner, shownTo }) =>
+    shownTo === 'school' ||
+    (shownTo === 'team' && teammates.has(ownerId)) ||
+    (partnerId === userId && partner === 'agreed');
 }
 
 function answersIn({ facts, weeks }: Sight) {

@@ -425,6 +425,24 @@ describe('commitments together', () => {
     expect(kept('2026-03-09')).toContain('kept, none yet');
   });
 
+  test('what only the pair knows is named to neither who asked for it nor who gives support, but to its partner', () => {
+    const facts = schoolFacts({
+      commitments: [{ ...peters, proposedBy: 'U02', supports: [support({ giverId: 'U01', dueDay: '2026-03-02' })] }],
+    });
+    for (const userId of ['U01', 'U02'])
+      expect(shown(facts, 'D10', { userId }).lines.join('\n')).not.toMatch(/Peter|science block/);
+    expect(shown(facts, 'D10', { userId: 'U11' }).lines[0]).toBe(
+      'Peter: Talk in the science block (waiting on support)',
+    );
+  });
+
+  test('what is shown to a team is named to whoever is in one with the owner, and to nobody else', () => {
+    const commitments = [of('U13', { shownTo: 'team' })];
+    const facts = schoolFacts({ commitments, teams: [{ channelId: 'C1', members: ['U13', 'U14'] }] });
+    expect(shown(facts, 'D10', { userId: 'U14' }).lines[0]).toContain('Peter:');
+    expect(shown(facts, 'D10', { userId: 'U15' }).lines.join('\n')).not.toContain('Peter');
+  });
+
   test('letting go is on nobody’s page, and a day that has come is on its way for others', () => {
     const facts = schoolFacts({
       commitments: [

@@ -41,6 +41,7 @@ export interface FormBegun {
 export function commitmentForm(begun: FormBegun): ModalView {
   const { before, asksColleague, isOwnIdea, needs, shownTo } = begun;
   const isProposal = before && 'status' in before;
+  const isAsked = asksColleague || (isProposal && before.proposedBy !== before.ownerId);
   const supports: readonly NewSupport[] = before?.supports ?? [];
   const numbers = Array.from({ length: Math.max(1, needs, supports.length) }, (_, index) => index + 1);
   const reader = readerOptions.find(({ value }) => value === (before?.shownTo ?? shownTo));
@@ -66,7 +67,7 @@ export function commitmentForm(begun: FormBegun): ModalView {
       ...(numbers.length < mostSupports ? [addButton()] : []),
       noPupilField(),
       context(
-        '*Who sees this:* whoever does it, the partner and those who give support, and whom you choose above. No student names, please.',
+        `*Who sees this:* whoever does it${isAsked ? ', whoever asked for it' : ''}, the partner and those who give support, and whom you choose above. No student names, please.`,
       ),
     ],
   };

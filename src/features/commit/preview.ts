@@ -30,7 +30,7 @@ export function previewAnswer(draft: CommitmentDraft, now: Circumstance & { user
     (one) => one !== proposedBy,
   );
   const next = missing ?? `Send asks ${asked.map(mention).join(', ')} for a yes. It opens once everyone has said yes.`;
-  const sees = `Who sees this: ${readersWords[draft.shownTo]}.`;
+  const sees = `Who sees this: ${readersWords(draft)}.`;
   const hasAll = missing && 'refused' in outcome && outcome.refused === 'no-support' && isOwn;
   const blocks: KnownBlock[] = [
     section(lead),

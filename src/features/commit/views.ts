@@ -1,12 +1,5 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
-import {
-  type Commitment,
-  partiesOf,
-  type Readers,
-  type Support,
-  type Swap,
-  supportWords,
-} from '../../domain/commitment.ts';
+import { type Commitment, partiesOf, type Support, type Swap, supportWords } from '../../domain/commitment.ts';
 import { type Looker, type Seen, seenBy } from '../../domain/commitment-access.ts';
 import { type CommitmentState, daysLate, effectiveDue, stateOf } from '../../domain/commitment-clock.ts';
 import { actions, button, capped, context, escaped, mention, plain, quote, section } from '../../slack/blocks.ts';
@@ -23,12 +16,16 @@ const longestText = 3_900;
 const mostSupportsShown = 15;
 const mostHistory = 20;
 
-/** Who reads the words, said in every message and form. */
-export const readersWords: Record<Readers, string> = {
-  pair: 'whoever does it, the partner, and those who give support',
-  team: 'whoever does it and their teams, the partner, and those who give support',
-  school: 'every colleague of the school',
-};
+/** Who reads the words, said in every message. */
+export function readersWords({
+  shownTo,
+  ownerId,
+  proposedBy,
+}: Pick<Commitment, 'shownTo' | 'ownerId' | 'proposedBy'>): string {
+  if (shownTo === 'school') return 'every colleague of the school';
+  const owner = `whoever does it${shownTo === 'team' ? ' and their teams' : ''}`;
+  return `${owner}, ${proposedBy === ownerId ? '' : 'whoever asked for it, '}the partner, and those who give support`;
+}
 
 const stateWords: Record<CommitmentState, string> = {
   'on-track': 'Open.',
@@ -47,7 +44,7 @@ export function commitmentView(commitment: Commitment, reader: Reader): View {
   const supports = seen.supports.filter(({ status }) => status !== 'swapped').slice(-mostSupportsShown);
   const rows = supports.map((support) => supportRow(commitment, support, reader));
   const presses = [...choicesOf(commitment, reader), ...(seen.history ? [historyButton(commitment)] : [])];
-  const sees = `Who sees this: ${readersWords[commitment.shownTo]}.`;
+  const sees = `Who sees this: ${readersWords(commitment)}.`;
   const labels = [...rows.flatMap(({ blocks }) => blocks.flatMap(labelsIn)), ...presses.map(({ text }) => text.text)];
   return {
     text: fitting([lead, words, ...facts, ...rows.map(({ text }) => text)], [pressWords(labels), sees]),

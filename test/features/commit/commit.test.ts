@@ -214,6 +214,9 @@ describe('a proposal', () => {
   test('to someone else waits for their yes; not now is told to who asked, and nothing more', async () => {
     const id = await proposes({ owner: { selected_user: 'U14' }, partner: { selected_user: 'U01' } }, 'U01');
     expect((await standing(id, 'U14')).text).toContain('<@U01> asks whether you would do this');
+    expect((await standing(id, 'U14')).text).toMatch(
+      /Who sees this: whoever does it, whoever asked for it, the partner/,
+    );
     expect(labels(await standing(id, 'U14'))).toEqual(
       ['Accept', 'Change', 'Not now', 'History'].sort(
         (a, b) =>
