@@ -1,9 +1,10 @@
-import type { DigestReader } from './digest-facts.ts';
+import type { DigestReader, RitualFact } from './digest-facts.ts';
 import {
   carriers,
   commitmentsTogether,
   type Figure,
   type FigureId,
+  isToldOf,
   openGaps,
   type Sight,
   timeAskedFor,
@@ -80,7 +81,14 @@ const ofTheWeek: readonly FigureId[] = ['D1', 'D4', 'D5', 'D9', 'D10', 'D13', 'D
 
 /** Whether there was nothing: then the page is one line. */
 export function isQuiet(page: readonly Figure[]): boolean {
-  return page.every(({ id, value, suppressed }) => !ofTheWeek.includes(id) || (!suppressed && isNothing(value)));
+  return page.every((one) => !ofTheWeek.includes(one.id) || toldNothing(one));
+}
+
+/** Of D4 the week alone counts, as its six weeks may have ended long ago; D15 tells nothing of a ritual that rested once. */
+function toldNothing({ id, value, suppressed }: Figure): boolean {
+  if (id === 'D4') return isNothing((value as { week: unknown }).week);
+  if (id === 'D15') return !(value as RitualFact[]).some(isToldOf);
+  return !suppressed && isNothing(value);
 }
 
 /** Whether a figure’s value tells of nothing. */

@@ -460,6 +460,19 @@ describe('a week without anything', () => {
     expect(isQuiet(digestPage(sight(schoolFacts({ commitments: [peters] }))))).toBe(false);
   });
 
+  test('is one line, too, with a ritual that rested once and tries of the six weeks before', () => {
+    const ritual = (over: object) => [{ name: 'Look and wonder', ran: false, skipped: 0, ...over }];
+    const quiet = (facts: Partial<DigestFacts>) =>
+      isQuiet(digestPage(sight(schoolFacts(facts), { monday: '2026-04-13' })));
+    const before = ['U13', 'U14', 'U15', 'U16', 'U17'].map((userId) => ({ userId, day: '2026-03-05' }));
+    expect(shown(schoolFacts({ tries: before }), 'D4', { monday: '2026-04-13' }).lines[1]).toContain('5 colleagues');
+    expect(quiet({ rituals: ritual({}), tries: before })).toBe(true);
+    expect(quiet({ rituals: ritual({ skipped: 1 }), tries: before.slice(1) })).toBe(true);
+    expect(quiet({ rituals: ritual({ ran: true }) })).toBe(false);
+    expect(quiet({ rituals: ritual({ skipped: 2 }) })).toBe(false);
+    expect(quiet({ tries: [{ userId: 'U13', day: '2026-04-09' }] })).toBe(false);
+  });
+
   test('still suggests that whoever leads asks first', () => {
     expect(oneMove(sight(schoolFacts())).press).toEqual({ kind: 'ask-a-question' });
     const asked = schoolFacts({ questions: [question({ askedBy: 'U01', askedOn: '2026-03-03' })] });
