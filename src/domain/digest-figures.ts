@@ -313,10 +313,18 @@ export function carriersOf({
   facts: Pick<DigestFacts, 'people' | 'goalTopics' | 'entries'>;
   today: CalendarDay;
 }): { topic: string; carriers: number }[] {
+  return carryingOf({ facts, today }).map(({ topic, userIds }) => ({ topic, carriers: userIds.size }));
+}
+
+/** The same with who they are: for what is decided, never for a page. */
+export function carryingOf({
+  facts,
+  today,
+}: Parameters<typeof carriersOf>[0]): { topic: string; userIds: ReadonlySet<string> }[] {
   const willing = new Set(facts.people.filter((one) => isWilling(one, today)).map(({ userId }) => userId));
   const byKey = new Map(facts.goalTopics.map((topic) => [topicKey(topic), new Set<string>()]));
   for (const entry of facts.entries) if (willing.has(entry.userId)) byKey.get(entry.topicKey)?.add(entry.userId);
-  return facts.goalTopics.map((topic) => ({ topic, carriers: byKey.get(topicKey(topic))?.size ?? 0 }));
+  return facts.goalTopics.map((topic) => ({ topic, userIds: byKey.get(topicKey(topic)) ?? new Set<string>() }));
 }
 
 /** D7: topics of the goal that nobody, one colleague, or two and more carry. */

@@ -1,4 +1,4 @@
-import { carriersOf, owedIn, type Sight } from './digest-figures.ts';
+import { carryingOf, owedIn, type Sight } from './digest-figures.ts';
 import { type Owed, saidBy } from './digest-owed.ts';
 
 /** The one thing that the page suggests: what, why, and which button does it. */
@@ -21,15 +21,16 @@ export function oneMove(sight: Sight): Move {
   const supports = owedIn(sight).filter(({ support, isAsked }) => support && !isAsked);
   const [debt] = supports.sort((one, other) => other.daysLate - one.daysLate);
   if (debt?.support) return bring(debt, debt.support);
-  const topics = carriersOf(sight);
-  const alone = topics.find(({ carriers }) => carriers === 1);
+  const topics = carryingOf(sight);
+  // Nobody can be shown what they alone carry.
+  const alone = topics.find(({ userIds }) => userIds.size === 1 && !userIds.has(reader.userId));
   if (alone)
     return {
       line: `Ask to be shown ${alone.topic}, and bring someone who would like to learn it.`,
       why: `One colleague carries ${alone.topic}. Two are better.`,
       press: { kind: 'ask-to-be-shown' },
     };
-  const nobodys = topics.find(({ carriers }) => carriers === 0);
+  const nobodys = topics.find(({ userIds }) => userIds.size === 0);
   if (nobodys)
     return {
       line: `Ask who knows something about ${nobodys.topic}.`,

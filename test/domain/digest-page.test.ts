@@ -299,6 +299,8 @@ describe('thresholds', () => {
       press: { kind: 'ask-to-be-shown' },
       why: expect.stringContaining('fractions'),
     });
+    const renatas = [{ userId: 'U01', topicKey: 'fractions' }, ...entries.slice(0, 2)];
+    expect(oneMove(sight({ ...facts, entries: renatas })).why).toContain('Nobody carries slife');
   });
 
   test('the spread of answers needs fifteen of them from eight people', () => {
