@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { duePage, nextPage, readDigestSettings, skippedOn } from '../../src/domain/digest-settings.ts';
 import type { Person } from '../../src/domain/person.ts';
-import type { School } from '../../src/domain/school.ts';
-import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
+import { school } from '../helpers/digest.ts';
 
-const school: School = {
-  ...{ teamId: 'T1', schoolId: 'home', zone: 'America/Chicago', directoryVersion: 0 },
-  calendar: { ...sampleCalendar, zone: 'America/Chicago' },
-  defaults: {
-    ...{ offerHours: 4, offersInTurn: 3, weeklyLimit: 2, unaskedPerDay: 3, triedAfterDays: 10, noteDays: 90 },
-    ...{ hours: { from: '07:30', to: '16:00' }, workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'] },
-  },
-};
 const leader = (over: Partial<Person> = {}): Person => ({
   ...{ teamId: 'T1', userId: 'U01', name: 'Renata Okafor', standing: 'colleague', isAdmin: false },
   ...over,

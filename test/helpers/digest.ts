@@ -1,10 +1,21 @@
 import type { DigestFacts, DigestPerson } from '../../src/domain/digest-facts.ts';
 import type { Rank } from '../../src/domain/person.ts';
+import type { School } from '../../src/domain/school.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { sampleSchool } from '../../src/practice/sample-school.ts';
 import { addDays, type CalendarDay } from '../../src/time/calendar-day.ts';
 import { weekdaysOnly } from '../../src/time/school-calendar.ts';
 import { commitment, support } from './commitment.ts';
+
+/** The sample’s school with the usual numbers. */
+export const school: School = {
+  ...{ teamId: 'T1', schoolId: 'home', zone: 'America/Chicago', directoryVersion: 0 },
+  calendar: { ...sampleCalendar, zone: 'America/Chicago' },
+  defaults: {
+    ...{ offerHours: 4, offersInTurn: 3, weeklyLimit: 2, unaskedPerDay: 3, triedAfterDays: 10, noteDays: 90 },
+    ...{ hours: { from: '07:30', to: '16:00' }, workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'] },
+  },
+};
 
 /** A school of which nothing is known yet, on the sample's calendar; Renata leads it, and the staff are the sample's. */
 export function schoolFacts(over: Partial<DigestFacts> = {}): DigestFacts {

@@ -13,7 +13,7 @@ export const settingsTitle = 'The weekly page';
 
 const usualDay = option('The first day of the week on which I work', 'first');
 const details = [
-  option('What I owe, one move and a chart', 'short', 'The rest is behind Show all.'),
+  option('What I owe, one move and a chart', 'short', 'The rest is under Show all.'),
   option('The whole page', 'all'),
 ];
 
