@@ -30,12 +30,12 @@ const nothing: Seen = { words: false, supports: [], history: false, students: fa
  * who evaluates the owner sees status and own supports.
  */
 export function seenBy(commitment: Commitment, { userId, evaluatesOwner, sharesTeam }: Looker): Seen {
-  const { supports, ownerId, partnerId } = commitment;
+  const { supports, ownerId, partnerId, partner } = commitment;
   if (userId === ownerId) return { words: true, supports, history: true, students: true, learned: true };
   if (partiesOf(commitment).includes(userId)) {
     const own = supports.filter(({ giverId }) => giverId === userId);
     if (evaluatesOwner) return { ...nothing, words: true, supports: own };
-    const isPair = userId === partnerId;
+    const isPair = userId === partnerId && partner === 'agreed';
     return { words: true, supports, history: isPair, students: true, learned: isPair };
   }
   const isShown = commitment.shownTo === 'school' || (commitment.shownTo === 'team' && sharesTeam);

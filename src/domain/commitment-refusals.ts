@@ -43,7 +43,7 @@ const belongs: Record<Act['kind'], readonly Commitment['status'][]> = {
   accept: ['proposed'],
   open: ['proposed'],
   'not-now': ['proposed'],
-  'not-this-time': ['proposed'],
+  'not-this-time': ['proposed', 'open'],
   revise: ['proposed'],
   agree: ['proposed', 'open'],
   give: ['proposed', 'open'],
@@ -133,7 +133,8 @@ function whyNotThis(commitment: Commitment, press: Act, now: Circumstance): Refu
     case 'agree':
       return commitment.partner === 'agreed' ? 'done-already' : undefined;
     case 'not-this-time':
-      return commitment.partner === 'not-this-time' ? 'done-already' : undefined;
+      if (commitment.partner === 'not-this-time') return 'done-already';
+      return commitment.status === 'open' && commitment.partner !== 'asked' ? 'open-already' : undefined;
     case 'take-suggestion':
     case 'leave-suggestion':
       return commitment.suggestion ? undefined : 'done-already';

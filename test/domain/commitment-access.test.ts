@@ -33,6 +33,13 @@ describe('of a commitment that is for the two', () => {
     expect(sees('U01', kept, { evaluatesOwner: true })).toEqual({ ...nothing, words: true, supports: ['s1'] });
   });
 
+  test.each(['asked', 'not-this-time'] as const)(
+    'a partner who has not said yes (%s) reads neither its history nor what was learned',
+    (partner) => {
+      expect(sees('U11', { ...kept, partner })).toEqual({ ...all, history: false, learned: false });
+    },
+  );
+
   test('a partner who has left sees nothing, and so does a colleague of the owner’s team', () => {
     expect(sees('U11', { ...kept, supports: [], partner: 'left' })).toEqual(nothing);
     expect(sees('U20', kept, { sharesTeam: true })).toEqual(nothing);

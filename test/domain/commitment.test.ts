@@ -276,6 +276,15 @@ describe('an open commitment', () => {
     expect(pressed(asked, [other, { kind: 'agree' }]).partner).toBe('agreed');
   });
 
+  test('takes a no of the partner who is asked, and goes on; who has said yes stays', () => {
+    const asked = commitment({ partner: 'asked' });
+    const without = pressed(asked, [partner, { kind: 'not-this-time' }]);
+    expect(without).toEqual({ ...asked, partner: 'not-this-time' });
+    expect(act(without, { kind: 'not-this-time' }, now(partner))).toEqual({ refused: 'done-already' });
+    expect(act(asked, { kind: 'not-this-time' }, now(owner))).toEqual({ refused: 'partner-only' });
+    expect(act(commitment(), { kind: 'not-this-time' }, now(partner))).toEqual({ refused: 'open-already' });
+  });
+
   test('is nobody else’s to press', () => {
     const kinds: Act['kind'][] = [
       'accept',

@@ -54,7 +54,8 @@ type Said = Omit<Prompt, 'what'>;
 
 /** Who owes the next move after a press, and what they are told. */
 function promptsOf(after: Commitment, press: Act, by: string): Said[] {
-  const { ownerId, partnerId, proposedBy } = after;
+  const { ownerId, partnerId, partner, proposedBy } = after;
+  const isDeclined = partner === 'not-this-time';
   const support = 'supportId' in press ? after.supports.find(({ id }) => id === press.supportId) : undefined;
   const what = support ? escaped(support.words) : '';
   switch (press.kind) {
@@ -98,11 +99,13 @@ function promptsOf(after: Commitment, press: Act, by: string): Said[] {
         },
       ];
     case 'check-in':
-      return press.how === 'need-help'
+      return press.how === 'need-help' && !isDeclined
         ? [{ userId: partnerId, lead: `${mention(ownerId)} could use your help. Ten minutes together may be enough.` }]
         : [];
     case 'keep':
-      return [{ userId: partnerId, lead: `${mention(ownerId)} has done it. A thank you is one press.` }];
+      return isDeclined
+        ? []
+        : [{ userId: partnerId, lead: `${mention(ownerId)} has done it. A thank you is one press.` }];
     default:
       return [];
   }
@@ -138,7 +141,10 @@ function saidOf(after: Commitment, press: Act): string {
     case 'confirm':
       return 'Good. The day it came is the day the giver said so.';
     case 'check-in':
-      return press.how === 'need-help' ? 'I tell your partner that you could use help.' : 'Noted: on track.';
+      if (press.how === 'on-track') return 'Noted: on track.';
+      return after.partner === 'not-this-time'
+        ? 'Noted. Your partner cannot this time: choose another one with Change.'
+        : 'I tell your partner that you could use help.';
     case 'cannot':
       return 'I tell the one who needs it. They decide what happens next; it stays yours until then.';
     case 'ask-time':

@@ -119,12 +119,12 @@ function proposedLead(commitment: Commitment, userId: string): string {
 
 /** Day, state and people, line by line. */
 function factsOf(commitment: Commitment, reader: Reader, seen: Seen): string[] {
-  const { status, partnerId, partner, topic, goal, evidence, howKept, learned, thanked, ownerId } = commitment;
+  const { status, partnerId, topic, goal, evidence, howKept, learned, thanked, ownerId } = commitment;
   return [
     dueLine(commitment, reader),
     status === 'open' ? stateWords[stateOf(commitment, reader.calendar, reader.today)] : '',
     status === 'proposed' ? waitingLine(commitment, reader.userId) : '',
-    partner === 'left' ? 'The partner has left. Choose another one with Change.' : `Partner: ${mention(partnerId)}`,
+    partnerLine(commitment),
     topic ? `Topic: ${escaped(topic)}` : '',
     goal ? `For the goal: ${escaped(goal)}` : '',
     seen.students && evidence ? `What shows it: ${escaped(evidence)}` : '',
@@ -133,6 +133,17 @@ function factsOf(commitment: Commitment, reader: Reader, seen: Seen): string[] {
     seen.learned && learned ? `What ${reader.userId === ownerId ? 'you' : 'they'} learned: “${escaped(learned)}”` : '',
     thanked ? `${mention(partnerId)} says thank you.` : '',
   ].filter(Boolean);
+}
+
+function partnerLine({ status, partnerId, partner }: Commitment): string {
+  if (partner === 'left') return 'The partner has left. Choose another one with Change.';
+  const isOpen = status === 'open';
+  if (isOpen && partner === 'asked') return `Partner: ${mention(partnerId)}, once they say yes.`;
+  return isOpen && partner === 'not-this-time' ? cannotBePartner(partnerId) : `Partner: ${mention(partnerId)}`;
+}
+
+function cannotBePartner(partnerId: string): string {
+  return `${mention(partnerId)} cannot be the partner this time; the owner can choose another one with Change.`;
 }
 
 /** The day that holds now, and why it is another than was agreed. */
@@ -149,10 +160,7 @@ function waitingLine({ ownerId, ownerAgreed, partnerId, partner, supports }: Com
   const givers = owed.filter((one) => !one.acceptedOn && one.giverId !== ownerId).map(({ giverId }) => giverId);
   const missing = [...(ownerAgreed ? [] : [ownerId]), ...(partner === 'asked' ? [partnerId] : []), ...givers];
   const names = [...new Set(missing)].map((one) => (one === userId ? 'you' : mention(one)));
-  const cannot =
-    partner === 'not-this-time'
-      ? `${mention(partnerId)} cannot be the partner this time; the owner can choose another one with Change. `
-      : '';
+  const cannot = partner === 'not-this-time' ? `${cannotBePartner(partnerId)} ` : '';
   const alone = isNobodys ? 'Nobody gives one of the supports now; the owner can ask someone else for it. ' : '';
   const before = `${cannot}${alone}`;
   if (names.length > 0)

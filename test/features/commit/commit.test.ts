@@ -41,7 +41,7 @@ describe('the form', () => {
     const id = valueOn(modal() as never, 'Send');
     await presses('commit.send', id, { userId: 'U13' });
     for (const userId of ['U13', 'U11', 'U01']) expect(messagesTo(userId)).toHaveLength(1);
-    expect(labels(await standing(id, 'U11'))).toEqual(['I will be your partner', 'Not this time', 'History']);
+    expect(labels(await standing(id, 'U11'))).toEqual(['I will be your partner', 'Not this time']);
     expect(labels(await standing(id, 'U01'))).toEqual(['Accept', 'Give something else', 'Not now']);
     expect((await standing(id, 'U13')).text).toContain('Waiting for a yes from <@U11>, <@U01>');
   });
@@ -668,6 +668,8 @@ describe('days away and people who leave', () => {
       noPupil: { selected_options: [] },
     };
     expect(await sends('commit.change-form', change, { userId: 'U13', id })).toBeUndefined();
+    await presses('commit.not-this-time', id, { userId: 'U12' });
+    expect((await standing(id, 'U13')).text).toContain('<@U12> cannot be the partner this time');
     await presses('commit.agree', id, { userId: 'U12' });
     expect(await only()).toMatchObject({ partnerId: 'U12', partner: 'agreed', status: 'open' });
   });
