@@ -190,7 +190,8 @@ export function supportLine(commitment: Commitment, support: Support, { calendar
   const isParty = partiesOf(commitment).includes(userId);
   const offered = swap && isParty ? ` ${swapWords(swap, words)}, by ${shortDay(swap.dueDay)}.` : '';
   const cannot = support.cannot && isParty ? ' The giver cannot give it; the owner decides.' : '';
-  const late = daysLate(support, calendar, today);
+  const { endedOn } = commitment;
+  const late = daysLate(support, calendar, endedOn && endedOn < today ? endedOn : today);
   const lateWords = support.status === 'owed' && late > 0 ? `, ${late} school ${late === 1 ? 'day' : 'days'} late` : '';
   return `*${supportWords[kind]}:* ${escaped(words)}, from ${giver}, by ${shortDay(dueDay)}${needed}: ${standingWords(support)}${lateWords}.${offered}${cannot}`;
 }

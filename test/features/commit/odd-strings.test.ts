@@ -125,3 +125,11 @@ describe('what people write, through every message and form of commitments', () 
     expect(plain.filter((text) => blame.test(text)).slice(0, 3)).toEqual([]);
   });
 });
+
+test('what was not given for a commitment that is over is as late as it was on that day, however much later one looks', () => {
+  const late = (today: string) =>
+    supportRow(commitment({ status: 'released', endedOn: '2026-03-09' }), support(), { userId: 'U01', calendar, today })
+      .text;
+  expect(late('2026-03-09')).toContain('owed, 3 school days late');
+  expect(late('2026-03-25')).toBe(late('2026-03-09'));
+});
