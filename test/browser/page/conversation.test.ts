@@ -200,7 +200,7 @@ describe.skipIf(!hasBrowser)('conversations', () => {
     await page.getByRole('button', { name: 'Actions for #six-eight' }).click();
     await page.getByRole('menuitem', { name: 'Leave #six-eight' }).click();
     await page.getByRole('link', { name: 'six-eight (not joined)' }).waitFor();
-    expect(await page.getByRole('heading', { name: '#six-eight' }).count()).toBe(0);
+    await page.getByRole('heading', { name: '#six-eight' }).waitFor({ state: 'detached' });
   });
 
   test('people are chosen for a new conversation, and each of them sees it waiting', async () => {
