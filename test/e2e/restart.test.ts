@@ -47,9 +47,11 @@ test('told to stop while its database starts, it leaves none running and speaks 
   const holder = () => readFile(join(folder, '.data/mongo/mongod.lock'), 'utf8').catch(() => '');
   await expect.poll(holder, { timeout: 60_000, interval: 10 }).not.toBe('');
   const pid = Number(await holder());
+  // On a machine without one it told how it fetches the database.
+  const told = early.said();
   expect(await stopProgram(early, 'SIGINT'), early.said()).toBe(0);
   expect([await holder(), isAlive(pid)]).toEqual(['', false]);
-  expect(early.said()).toBe('');
+  expect(early.said()).toBe(told);
 });
 
 test('after each way of ending, everything is still there and an offer’s clock goes on', {
