@@ -51,8 +51,7 @@ describe.skipIf(!hasBrowser)('the leadership map on the practice page', async ()
     await map.getByRole('button', { name: 'Over the year' }).click();
     await messageWith(renata, 'six school weeks at a time').waitFor();
     await map.getByRole('button', { name: 'Pictures' }).click();
-    await messageWith(renata, 'pictures come in a direct message').waitFor();
-    await renata.getByRole('button', { name: 'Go to the newest message' }).click();
+    await messageWith(renata, 'pictures come in a direct message').scrollIntoViewIfNeeded();
     await keep(renata, 'leadership-map-3-year-wide');
     await map
       .getByRole('button', { name: /^Find an apprentice/ })
