@@ -81,7 +81,7 @@ export async function sendResult(deps: MessageDeps, round: Round): Promise<void>
 /** Asks who began a round for its report. */
 export async function askReport(deps: MessageDeps & Pick<Deps, 'budgets'>, round: Round, rooms: number): Promise<void> {
   const view = askReportView(round, rooms);
-  await prompt(deps, round, { userId: round.startedBy, key: `round:${round.id}:report`, view });
+  await sendPrompt(deps, round, { userId: round.startedBy, key: `round:${round.id}:report`, view });
 }
 
 /** Shows the round as it is now; the turn names the edit, and two that change a round at once do it one after the other. */
@@ -246,14 +246,6 @@ export async function closeHostMessage(deps: MessageDeps, observation: Observati
 /** A prompt that nobody asked for: within what the person is sent a day. Nothing to who is no colleague, or does not work. */
 export async function sendPrompt(
   deps: MessageDeps & Pick<Deps, 'budgets'>,
-  observation: Observation,
-  { userId, key, view }: { userId: string; key: string; view: View },
-): Promise<void> {
-  await prompt(deps, observation, { userId, key, view });
-}
-
-async function prompt(
-  deps: MessageDeps & Pick<Deps, 'budgets'>,
   about: { teamId: string },
   { userId, key, view }: { userId: string; key: string; view: View },
 ): Promise<void> {
@@ -278,7 +270,7 @@ export async function sendProposal(
   userId: string,
   view: View,
 ): Promise<void> {
-  await prompt(deps, round, { userId, key: `round:${round.id}:partner:v${round.turn}:${userId}`, view });
+  await sendPrompt(deps, round, { userId, key: `round:${round.id}:partner:v${round.turn}:${userId}`, view });
 }
 
 /** When someone can be told of a visit. Undefined when they do not work before it begins. */
