@@ -192,7 +192,7 @@ describe('files', () => {
     expect(JSON.stringify([ofLeader, ofTeacher])).not.toMatch(/U0\d|Person/);
   });
 
-  test('of 100,000 rows come one after the other, each saying how far it has come', async () => {
+  test('of 100,000 rows come in several, each saying which of them it is', async () => {
     await weekIsOver('2026-02-16T15:00:00Z');
     const [block] = await deps.spread.since('T1', '2026-01-01');
     if (!block) throw new Error('no block');
@@ -203,7 +203,10 @@ describe('files', () => {
     );
     bot.sender.wake();
     await bot.settled();
-    const comments = filesTo().map(({ initial_comment }) => String(initial_comment));
+    // Two that wait for their turn in the channel may change places.
+    const comments = filesTo()
+      .map(({ initial_comment }) => String(initial_comment))
+      .sort();
     expect(comments[0]).toMatch(/file 1 of \d: rows 1 to 20,000 of 1\d\d,\d{3}\./);
     expect(comments.at(-1)).toMatch(/rows 100,001 to /);
   });
