@@ -24,6 +24,10 @@ export interface DigestFacts {
   sessions: readonly SessionFact[];
   /** Doors that stood in a channel. */
   doors: readonly DoorFact[];
+  /** Who opened a door that stands in no channel, and its day: for D2 of that host, and for nothing that anyone else reads. */
+  unpostedDoors: readonly Pick<DoorFact, 'hostId' | 'day'>[];
+  /** Classes that someone is still to mind. */
+  coverAhead: readonly CoverFact[];
   /** Whoever said that they tried something, and when. */
   tries: readonly { userId: string; day: CalendarDay }[];
   gaps: readonly GapFact[];
@@ -67,8 +71,16 @@ export interface SessionFact extends SessionRecord {
   hostId: string;
   /** Stands in a channel. */
   isPosted: boolean;
-  /** The colleague who minds classes meanwhile. */
-  coverBy?: string;
+}
+
+/** A class that a colleague minds while someone comes to see something. */
+export interface CoverFact {
+  by: string;
+  day: CalendarDay;
+  /** Minutes lent. */
+  minutes: number;
+  /** Who shows something meanwhile; or, of a visit, whose class it is: where they are is not told. */
+  party: { hostId: string } | { visitorId: string };
 }
 
 /** A ritual of a channel. What a team calls a ritual of its own is for that team alone. */

@@ -105,11 +105,14 @@ function askedSupport({ ownerId }: Commitment, support: Support, late: number, n
   return { line, day: dueDay, kind: 'asked-for', daysLate: late };
 }
 
-function cover({ sessions }: DigestFacts, userId: string, { today, friday }: When, nameOf: NameOf): Owed[] {
-  return sessions
-    .filter(({ coverBy, status, day }) => coverBy === userId && status === 'open' && today <= day && day <= friday)
-    .map(({ hostId, day }) => ({
-      line: `You said you would mind a class on ${shortDay(day)}, while ${nameOf(hostId)} shows something.`,
+function cover({ coverAhead }: DigestFacts, userId: string, { today, friday }: When, nameOf: NameOf): Owed[] {
+  return coverAhead
+    .filter(({ by, day }) => by === userId && today <= day && day <= friday)
+    .map(({ day, minutes, party }) => ({
+      line:
+        'hostId' in party
+          ? `You said you would mind a class on ${shortDay(day)}, for ${minutes} min, while ${nameOf(party.hostId)} shows something.`
+          : `${nameOf(party.visitorId)} counts on you to mind their class on ${shortDay(day)}, for ${minutes} min.`,
       day,
       kind: 'cover',
       daysLate: 0,
@@ -142,8 +145,9 @@ export function saidBy(facts: DigestFacts, { userId }: Pick<DigestReader, 'userI
   const ownQuestion = facts.questions.some(
     ({ askedBy, askedOn }) => askedBy === userId && askedOn.startsWith(month) && askedOn <= today,
   );
+  // Opened is opened, also for a day that is still to come.
   const ownDoor =
-    facts.doors.some(({ hostId, day }) => hostId === userId && day.startsWith(month) && day <= today) ||
+    [...facts.doors, ...facts.unpostedDoors].some(({ hostId, day }) => hostId === userId && day.startsWith(month)) ||
     facts.sessions.some(({ hostId, day, status }) => hostId === userId && day.startsWith(month) && status === 'held');
   return { commitments, ownQuestion, ownDoor };
 }

@@ -9,7 +9,7 @@ export const observationIndexes: IndexDescription[] = [
   { key: { teamId: 1, id: 1 }, unique: true },
   // ofRound
   { key: { teamId: 1, roundId: 1, startsAt: 1 } },
-  // coming, with, openAt, heldAmong, postedSince, coveredSince
+  // coming, with, openAt, heldAmong, openOrHeldSince, coveredSince
   { key: { teamId: 1, status: 1, endsAt: 1 } },
   // withoutDay, coming
   {
@@ -43,8 +43,8 @@ export interface ObservationStore {
   openAt(teamId: string, hostIds: readonly string[], userId: string): Promise<Observation[]>;
   /** Those that took place since `from` with one of these people as host. */
   heldAmong(teamId: string, hostIds: readonly string[], from: Date): Promise<Observation[]>;
-  /** Those that stand in a channel and end after `from`. */
-  postedSince(teamId: string, from: Date): Promise<Observation[]>;
+  /** Those that are open or took place, and end after `from`: also those that stand in no channel. */
+  openOrHeldSince(teamId: string, from: Date): Promise<Observation[]>;
   /** Those that end after `from` and for which a visitor's class is minded. */
   coveredSince(teamId: string, from: Date): Promise<Observation[]>;
   /** Open ones of all workspaces with visitors that begin after `now` and before `to`, and of which nobody was reminded yet. */
@@ -141,12 +141,9 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
         )
         .toArray();
     },
-    async postedSince(teamId, from) {
+    async openOrHeldSince(teamId, from) {
       return observations
-        .find<Observation>(
-          { teamId: { $eq: teamId }, status: { $in: ['open', 'held'] }, endsAt: { $gt: from }, isPosted: true },
-          read,
-        )
+        .find<Observation>({ teamId: { $eq: teamId }, status: { $in: ['open', 'held'] }, endsAt: { $gt: from } }, read)
         .toArray();
     },
     async coveredSince(teamId, from) {

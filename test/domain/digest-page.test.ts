@@ -114,22 +114,18 @@ describe('what you owe', () => {
         commitment({ id: 'c3', ownerId: 'U15', supports: [support({ words: 'a book', dueDay: '2026-03-24' })] }),
       ],
       questions: [question({ askedBy: 'U17', answerer: 'U01', acceptedOn: '2026-03-05', isOpen: true })],
-      sessions: [
-        {
-          topic: 'fractions',
-          status: 'open',
-          day: '2026-03-10',
-          hostId: 'U12',
-          visitors: [],
-          isPosted: true,
-          coverBy: 'U01',
-        },
+      coverAhead: [
+        { by: 'U01', day: '2026-03-12', minutes: 45, party: { visitorId: 'U16' } },
+        { by: 'U01', day: '2026-03-10', minutes: 30, party: { hostId: 'U12' } },
+        { by: 'U01', day: '2026-03-06', minutes: 30, party: { hostId: 'U11' } },
+        { by: 'U02', day: '2026-03-10', minutes: 30, party: { hostId: 'U12' } },
       ],
     });
     expect(shown(facts, 'D1').lines).toEqual([
       expect.stringContaining('You owe Peter whiteboards since Mon, Mar 2'),
       'You said on Thu, Mar 5 that you can help Mateo with a question.',
-      'You said you would mind a class on Tue, Mar 10, while Grace shows something.',
+      'You said you would mind a class on Tue, Mar 10, for 30 min, while Grace shows something.',
+      'Erin counts on you to mind their class on Thu, Mar 12, for 45 min.',
       'You owe Sunita release by Fri, Mar 13.',
     ]);
   });

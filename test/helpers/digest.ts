@@ -30,6 +30,8 @@ export function schoolFacts(over: Partial<DigestFacts> = {}): DigestFacts {
     questions: [],
     sessions: [],
     doors: [],
+    unpostedDoors: [],
+    coverAhead: [],
     tries: [],
     gaps: [],
     atCap: [],

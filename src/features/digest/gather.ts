@@ -1,10 +1,12 @@
 import type { Deps } from '../../deps.ts';
-import type { DigestFacts, GapFact, QuestionFact, SessionFact } from '../../domain/digest-facts.ts';
+import type { Cover } from '../../domain/cover.ts';
+import type { CoverFact, DigestFacts, GapFact, QuestionFact, SessionFact } from '../../domain/digest-facts.ts';
 import { digestWeeks } from '../../domain/digest-weeks.ts';
 import { topicOf } from '../../domain/evidence.ts';
 import type { Gap } from '../../domain/gap.ts';
 import { goalsOn, goalTopics } from '../../domain/goal.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
+import type { Observation } from '../../domain/observation.ts';
 import type { Person } from '../../domain/person.ts';
 import { isOpen, type Question } from '../../domain/question.ts';
 import { ritualsOfWeek } from '../../domain/ritual-week.ts';
@@ -42,7 +44,7 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
   const memberships = await deps.teams.memberships(teamId);
   const questions = await deps.questions.askedSince(teamId, from);
   const sessions = await deps.sessions.openOrHeldSince(teamId, from);
-  const doors = await deps.observations.postedSince(teamId, from);
+  const visits = await deps.observations.openOrHeldSince(teamId, from);
   const joined = new Set(people.map(({ userId }) => userId));
   return {
     calendar: school.calendar,
@@ -61,11 +63,17 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
     commitments: await deps.commitments.openOrKeptSince(teamId, year.from),
     questions: questions.map((question) => questionFact(question, school.zone)),
     sessions: sessions.map((session) => sessionFact(session, school.zone)),
-    doors: doors.map(({ hostId, startsAt, visitors, status }) => ({
-      hostId,
-      day: dayOf(startsAt, school.zone),
-      visitors: status === 'held' ? visitors.map(({ userId }) => userId) : [],
-    })),
+    doors: visits
+      .filter(({ isPosted }) => isPosted)
+      .map(({ hostId, startsAt, visitors, status }) => ({
+        hostId,
+        day: dayOf(startsAt, school.zone),
+        visitors: status === 'held' ? visitors.map(({ userId }) => userId) : [],
+      })),
+    unpostedDoors: visits
+      .filter(({ isPosted }) => !isPosted)
+      .map(({ hostId, startsAt }) => ({ hostId, day: dayOf(startsAt, school.zone) })),
+    coverAhead: coverAhead(sessions, visits, school.zone),
     // Also those that speak for nobody, such as a try of what a guest showed, and of what was asked before the year began.
     tries: [
       ...(await deps.questions.triesSince(teamId, year.from)),
@@ -118,7 +126,7 @@ function questionFact(question: Question, zone: string): QuestionFact {
 }
 
 function sessionFact(session: ModelingSession, zone: string): SessionFact {
-  const { hostId, topic, status, guest, visitors, shownAfter, startsAt, channelId, isPrivate, cover } = session;
+  const { hostId, topic, status, guest, visitors, shownAfter, startsAt, channelId, isPrivate } = session;
   return {
     hostId,
     topic,
@@ -128,8 +136,23 @@ function sessionFact(session: ModelingSession, zone: string): SessionFact {
     isPosted: channelId !== undefined && !isPrivate,
     ...(guest && { guest }),
     ...(shownAfter && { shownAfter }),
-    ...(cover.by && { coverBy: cover.by }),
   };
+}
+
+/** Of all that is still to take place; not of what waits for a new day. */
+function coverAhead(sessions: readonly ModelingSession[], visits: readonly Observation[], zone: string): CoverFact[] {
+  const isAhead = ({ status, displaced }: Pick<ModelingSession | Observation, 'status' | 'displaced'>) =>
+    status === 'open' && !displaced;
+  const facts = ({ by, minutes }: Cover, startsAt: Date, party: CoverFact['party']) =>
+    by ? [{ by, minutes, party, day: dayOf(startsAt, zone) }] : [];
+  return [
+    ...sessions.filter(isAhead).flatMap(({ cover, startsAt, hostId }) => facts(cover, startsAt, { hostId })),
+    ...visits
+      .filter(isAhead)
+      .flatMap(({ visitors, startsAt }) =>
+        visitors.flatMap(({ userId, cover }) => (cover ? facts(cover, startsAt, { visitorId: userId }) : [])),
+      ),
+  ];
 }
 
 /** Who had as many questions in the week as they take. */

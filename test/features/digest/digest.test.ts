@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Commitment } from '../../../src/domain/commitment.ts';
 import { commitment, support } from '../../helpers/commitment.ts';
 import { desk, labels, valueOn } from '../../helpers/desk.ts';
+import { observation } from '../../helpers/observation.ts';
 import { question } from '../../helpers/question.ts';
 import { session } from '../../helpers/session.ts';
 
@@ -126,6 +127,34 @@ describe('/digest', () => {
     );
     await presses('digest.show-all', '', { userId: 'U01' });
     expect(modalText()).toContain('Tried something they saw or were told, last school week: 5 colleagues.');
+  });
+
+  test('tells who lent minutes for a visit whose class it is, not where that one is; and their own door, also one that stands in no channel', async () => {
+    const { observations, sessions } = bot.deps;
+    const at = { startsAt: new Date('2026-03-10T16:00:00Z'), endsAt: new Date('2026-03-10T16:20:00Z') };
+    const cover = { kind: 'leader', minutes: 45, by: 'U01' } as const;
+    const waits = { displaced: { turn: 0 } };
+    const visitor = { userId: 'U13', seatNo: 1, cover };
+    const lastWeek = { startsAt: new Date('2026-03-03T16:00:00Z'), endsAt: new Date('2026-03-03T16:20:00Z') };
+    await observations.addOnce(observation({ ...lastWeek, id: 'o0', cause: 'o0', isPosted: false }));
+    await observations.addOnce(observation({ ...at, hostId: 'U07', isPosted: false, visitors: [visitor] }));
+    await sessions.addOnce(session({ ...at, cover: { ...cover, minutes: 30 } }));
+    await sessions.addOnce(session({ ...at, id: 's2', cause: 's2', cover: { ...cover, minutes: 20 }, ...waits }));
+    const met = await types('', 'U01');
+    expect(met.text).toMatch(/What you owe: .*\d* counts on you to mind their class on Tue, Mar 10, for 45 min\./);
+    expect(met.text).toMatch(/You said you would mind a class on Tue, Mar 10, for 30 min, while .* shows something\./);
+    expect(met.text).not.toContain('20 min');
+    const door = async () => {
+      await presses('digest.show-all', '', { userId: 'U01' });
+      return /Your own door opened: [a-z ]+/.exec(modalText())?.[0];
+    };
+    expect(await door()).toBe('Your own door opened: not yet');
+    const own = { id: 'o2', cause: 'o2', hostId: 'U01', isPosted: false };
+    await observations.addOnce(observation({ ...own, teamId: 'T2', ...at }));
+    expect(await door()).toBe('Your own door opened: not yet');
+    await observations.addOnce(observation({ ...own, ...at }));
+    expect(await door()).toBe('Your own door opened: yes');
+    expect(modalText()).toContain('Shown and open last school week: none yet.');
   });
 
   test('helps whoever writes something else', async () => {
