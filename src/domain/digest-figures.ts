@@ -11,7 +11,7 @@ import {
   type RitualFact,
   wholeSchool,
 } from './digest-facts.ts';
-import { type Owed, owedBy, saidBy } from './digest-owed.ts';
+import { type Owed, owedBy, owedUpTo, saidBy } from './digest-owed.ts';
 import { least, type Shown, shownCount, shownSteps, teamsShown } from './digest-threshold.ts';
 import { type DigestWeeks, digestWeeks } from './digest-weeks.ts';
 import { stageWords } from './gap.ts';
@@ -154,15 +154,15 @@ function countInputs(people: ReadonlySet<string>, scope: string) {
 }
 
 /** What the reader owes, in the order of the page. */
-export const owedIn: (sight: Sight) => readonly Owed[] = onceFor(({ facts, reader, weeks, today, nameOf }) =>
-  owedBy(facts, reader, { today, friday: weeks.friday }, nameOf),
+export const owedIn: (sight: Sight) => readonly Owed[] = onceFor(({ facts, reader, today, nameOf }) =>
+  owedBy(facts, reader, today, nameOf),
 );
 
 export function whatYouOwe(sight: Sight): Figure {
   const owed = owedIn(sight);
   const lines = owed.length > 0 ? owed.map(({ line }) => line) : ['You owe nobody anything this week.'];
   return figure('D1', lines, owed.length, {
-    upTo: sight.weeks.friday,
+    upTo: owedUpTo(sight.today),
     owed: owed.map(({ kind, day, daysLate }) => ({ kind, day, daysLate })),
   });
 }

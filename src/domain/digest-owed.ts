@@ -1,5 +1,6 @@
-import type { CalendarDay } from '../time/calendar-day.ts';
+import { addDays, type CalendarDay } from '../time/calendar-day.ts';
 import { shortDay } from '../time/day-words.ts';
+import { mondayOf } from '../time/school-week.ts';
 import { type Commitment, owedSupports, type Support } from './commitment.ts';
 import { daysLate, nameAfterDays, stateOf } from './commitment-clock.ts';
 import type { DigestFacts, DigestReader } from './digest-facts.ts';
@@ -18,8 +19,10 @@ export interface Owed {
   isAsked?: true;
 }
 
-type When = { today: CalendarDay; friday: CalendarDay };
 type NameOf = (userId: string) => string;
+
+/** The Friday up to which one owes: this week's, and from Saturday on that of the next, where a leader ahead of the school's clock is already. */
+export const owedUpTo = (today: CalendarDay): CalendarDay => addDays(mondayOf(addDays(today, 2)), 4);
 
 /**
  * D1: supports owed up to Friday, agreed cover and accepted questions; and supports that the reader asked for and that have not
@@ -29,7 +32,7 @@ type NameOf = (userId: string) => string;
 export function owedBy(
   facts: DigestFacts,
   { userId }: Pick<DigestReader, 'userId'>,
-  when: When,
+  today: CalendarDay,
   nameOf: NameOf,
 ): Owed[] {
   // Only what is theirs is counted in days: a district has tens of thousands of supports.
@@ -42,14 +45,14 @@ export function owedBy(
       owedSupports(commitment)
         // What its giver has not said yes to, such as one that was passed on to them, is no debt yet.
         .filter(({ acceptedOn }) => acceptedOn)
-        .map((support) => ({ commitment, support, late: daysLate(support, facts.calendar, when.today) })),
+        .map((support) => ({ commitment, support, late: daysLate(support, facts.calendar, today) })),
     );
   const own = supports.filter(
     ({ commitment, support }) =>
       support.giverId === userId &&
       commitment.ownerId !== userId &&
       support.status === 'owed' &&
-      support.dueDay <= when.friday,
+      support.dueDay <= owedUpTo(today),
   );
   const askedFor = supports.filter(
     ({ commitment, support, late }) =>
@@ -61,7 +64,7 @@ export function owedBy(
   return [
     ...own.map(({ commitment, support, late }) => owedSupport(commitment, support, late, nameOf)),
     ...askedFor.map(({ commitment, support, late }) => askedSupport(commitment, support, late, nameOf)),
-    ...cover(facts, userId, when, nameOf),
+    ...cover(facts, userId, today, nameOf),
     ...questions(facts, userId, nameOf),
   ].sort((one, other) => firstLine(one) - firstLine(other) || one.day.localeCompare(other.day));
 }
@@ -105,9 +108,9 @@ function askedSupport({ ownerId }: Commitment, support: Support, late: number, n
   return { line, day: dueDay, kind: 'asked-for', daysLate: late };
 }
 
-function cover({ coverAhead }: DigestFacts, userId: string, { today, friday }: When, nameOf: NameOf): Owed[] {
+function cover({ coverAhead }: DigestFacts, userId: string, today: CalendarDay, nameOf: NameOf): Owed[] {
   return coverAhead
-    .filter(({ by, day }) => by === userId && today <= day && day <= friday)
+    .filter(({ by, day }) => by === userId && today <= day && day <= owedUpTo(today))
     .map(({ day, minutes, party }) => ({
       line:
         'hostId' in party

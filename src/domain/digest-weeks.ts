@@ -10,8 +10,6 @@ export interface DigestWeeks {
   block?: DaySpan;
   /** From the first day of the year to the end of `week`. */
   year: DaySpan;
-  /** The Friday up to which the reader owes. */
-  friday: CalendarDay;
 }
 
 /** School weeks in a block; blocks follow each other, because one that slid would let one person be taken out. */
@@ -30,7 +28,6 @@ export function digestWeeks(calendar: SchoolCalendar, monday: CalendarDay): Dige
     week: weekFrom(last),
     ...(block && { block }),
     year: { from: yearFrom, to: addDays(last, 6) },
-    friday: addDays(monday, 4),
   };
 }
 

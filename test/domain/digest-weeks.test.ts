@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { owedUpTo } from '../../src/domain/digest-owed.ts';
 import { digestDay, digestWeeks, weeksOf } from '../../src/domain/digest-weeks.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import type { SchoolCalendar } from '../../src/time/school-calendar.ts';
@@ -6,9 +7,16 @@ import type { SchoolCalendar } from '../../src/time/school-calendar.ts';
 const calendar: SchoolCalendar = { ...sampleCalendar, zone: 'America/Chicago' };
 
 test('the page of Monday 9 March tells of the week before, and of what is owed up to Friday', () => {
-  const { week, friday } = digestWeeks(calendar, '2026-03-09');
-  expect(week).toEqual({ from: '2026-03-02', to: '2026-03-08' });
-  expect(friday).toBe('2026-03-13');
+  expect(digestWeeks(calendar, '2026-03-09').week).toEqual({ from: '2026-03-02', to: '2026-03-08' });
+  expect(owedUpTo('2026-03-09')).toBe('2026-03-13');
+});
+
+test.each([
+  ['Friday', '2026-03-13', '2026-03-13'],
+  ['Saturday', '2026-03-14', '2026-03-20'],
+  ['Sunday', '2026-03-15', '2026-03-20'],
+])('on %s one owes up to the Friday of the week that goes on, or that comes', (_, today, friday) => {
+  expect(owedUpTo(today)).toBe(friday);
 });
 
 test('after the spring break it tells of the week before the break', () => {

@@ -40,6 +40,10 @@ export function lateLine(day: string, at: string): string {
   return `This page is late: it was due ${shortDay(day)} at ${at}. It tells what holds now.`;
 }
 
+/** What stands above a page that comes where it is Monday, while the school's clock has the weekend still. */
+export const aheadLine =
+  'Where the school is, this week is not over yet: the figures are those of the week before. Refresh brings the new ones once it is Monday there, too.';
+
 /** What the reader owes and one move; the rest is behind **Show all**, or below. */
 export function digestView(
   { figures, owed, move, reader, weekFrom, charts }: Page,

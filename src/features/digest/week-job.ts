@@ -12,7 +12,7 @@ import { clockTime } from '../../time/local-time.ts';
 import { mondayOf, mondayOfWeek } from '../../time/school-week.ts';
 import { closeWeek } from './close-week.ts';
 import { chartsToCome, pageOf, type SchoolWeek, schoolWeek } from './school-week.ts';
-import { digestView, lateLine, mirrorView } from './views.ts';
+import { aheadLine, digestView, lateLine, mirrorView } from './views.ts';
 
 /** A tick ends in time; what is left comes at the next one, 20 s later. */
 const atOnce = 500;
@@ -48,8 +48,8 @@ interface Due extends DuePage {
   kind: (typeof kinds)[keyof typeof kinds];
   /** IANA zone in which it is due. */
   zone: string;
-  /** Undefined for who leads nothing any more. @param late the line above a page that comes late */
-  draw(week: SchoolWeek, today: CalendarDay, late?: string): Promise<{ view: View; about: string } | undefined>;
+  /** Undefined for who leads nothing any more. @param lead what stands above a page that comes late, or ahead of the school's week */
+  draw(week: SchoolWeek, today: CalendarDay, lead?: string): Promise<{ view: View; about: string } | undefined>;
 }
 
 async function sendWeek(deps: Deps, teamId: string, now: Date): Promise<void> {
@@ -128,9 +128,16 @@ async function sendOne(
     deps.log.info({ event: 'digest.skipped', ...once, reason: becomes.skipped });
     return;
   }
-  const monday = mondayOfWeek(slot) ?? dayOf(dueAt, school.zone);
-  const late = becomes.isLate ? lateLine(dayOf(dueAt, zone), clockTime(dueAt, zone)) : undefined;
-  const drawn = await draw(await weekOf(monday), dayOf(now, school.zone), late);
+  const today = dayOf(now, school.zone);
+  const readers = mondayOfWeek(slot) ?? dayOf(dueAt, school.zone);
+  const schools = mondayOf(today);
+  // On a clock ahead of the school's it is Monday while the school's week still goes on: it closes for nobody before it is over.
+  const isAhead = schools < readers;
+  const lead = [
+    ...(becomes.isLate ? [lateLine(dayOf(dueAt, zone), clockTime(dueAt, zone))] : []),
+    ...(isAhead ? [aheadLine] : []),
+  ].join(' ');
+  const drawn = await draw(await weekOf(isAhead ? schools : readers), today, lead || undefined);
   if (!drawn) return;
   const row: OutboxDraft = {
     ...{ teamId, key: `${scheduleId}:${slot}`, kind, method: 'chat.postMessage', channel: to, priority: 3 },

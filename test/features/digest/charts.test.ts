@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/digest/index.ts';
+import { commitment, support } from '../../helpers/commitment.ts';
 import { desk } from '../../helpers/desk.ts';
 
 const { bot, db, slack, messagesTo, presses, modalText } = await desk('/digest');
@@ -80,6 +81,34 @@ describe('the chart of a week', () => {
 });
 
 describe('a week that is over', () => {
+  test('is closed on the school’s clock: a leader in Auckland has their page at their own 07:30, with what is owed by Friday and the week before', async () => {
+    const count = (seen: number, week: string) =>
+      bot.deps.goals.countSign({ teamId: 'T1', goalId: 'g1', channelId: 'C1', week, seen, rooms: 5 });
+    const at = new Date('2026-02-02T12:00:00Z');
+    await bot.deps.leaders.name({ teamId: 'T1', userId: 'U12', scope: 'school', namedBy: 'U01', at });
+    await db
+      .collection('people')
+      .updateOne({ userId: 'U12' }, { $set: { zone: 'Pacific/Auckland', digest: { detail: 'all' } } });
+    const due = support({ giverId: 'U12', words: 'a book', dueDay: '2026-03-13' });
+    await bot.deps.commitments.addOnce(commitment({ lookedOn: '2026-03-08', supports: [due] }));
+    await count(2, '2026-02-23');
+    await count(3, '2026-03-02');
+    // Monday, 07:30 in Auckland is Sunday, 13:30 in Chicago.
+    await ticks('2026-03-08T18:29:00Z');
+    expect(messagesTo('U12')).toEqual([]);
+    await ticks('2026-03-08T18:30:00Z');
+    const [page] = messagesTo('U12');
+    expect(page?.text).toContain('Where the school is, this week is not over yet');
+    expect(page?.text).toContain('a book by Fri, Mar 13.');
+    expect(page?.text).toContain('seen in 2 of 5 rooms last school week');
+    await count(5, '2026-03-02');
+    await ticks('2026-03-09T12:30:00Z');
+    expect(messagesTo('U12')).toHaveLength(1);
+    expect(messagesTo('U01')[0]?.text).not.toContain('Where the school is');
+    await presses('digest.show-all', '', { userId: 'U12' });
+    expect(modalText()).toContain('seen in 5 of 5 rooms last school week');
+  });
+
   test('stays as it was when it closed, also when something of it is counted anew later', async () => {
     const count = (seen: number) =>
       bot.deps.goals.countSign({ teamId: 'T1', goalId: 'g1', channelId: 'C1', week: '2026-03-02', seen, rooms: 5 });
