@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
 import type { SchoolCalendar } from '../time/school-calendar.ts';
 import type { Commitment } from './commitment.ts';
+import type { WeekBlock } from './digest-weeks.ts';
 import type { Gap } from './gap.ts';
 import type { Leader } from './leader.ts';
 import type { SessionRecord } from './modeling-depth.ts';
@@ -12,6 +13,8 @@ import type { Person } from './person.ts';
  */
 export interface DigestFacts {
   calendar: SchoolCalendar;
+  /** The blocks of six school weeks that are on record, the first one first. */
+  blocks: readonly WeekBlock[];
   people: readonly DigestPerson[];
   teams: readonly DigestTeam[];
   leaders: readonly Pick<Leader, 'userId' | 'scope'>[];

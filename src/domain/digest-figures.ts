@@ -53,7 +53,7 @@ export function sightOf(facts: DigestFacts, reader: DigestReader, monday: Calend
   return {
     facts,
     reader,
-    weeks: digestWeeks(facts.calendar, monday),
+    weeks: digestWeeks(facts.calendar, monday, facts.blocks),
     today,
     nameOf: (userId) => names.get(userId) ?? 'a colleague',
   };

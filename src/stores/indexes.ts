@@ -41,6 +41,7 @@ import { thanksIndexes } from './thanks-store.ts';
 import { timeAskIndexes } from './time-ask-store.ts';
 import { vectorIndexes } from './vector-store.ts';
 import { visitNoteIndexes } from './visit-note-store.ts';
+import { weekBlockIndexes } from './week-block-store.ts';
 
 /** Every index of every collection; the unique ones carry the invariants. Source: reliability.md. */
 const indexes: Record<string, IndexDescription[]> = {
@@ -60,6 +61,7 @@ const indexes: Record<string, IndexDescription[]> = {
   learnedWords: learnedWordsIndexes,
   gaps: gapIndexes,
   outsideHelp: outsideHelpIndexes,
+  weekBlocks: weekBlockIndexes,
   closedWindows: digestWindowIndexes,
   digestCharts: digestChartIndexes,
   timeAsks: timeAskIndexes,

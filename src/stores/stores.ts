@@ -42,6 +42,7 @@ import { type ThanksStore, thanksStore } from './thanks-store.ts';
 import { type TimeAskStore, timeAskStore } from './time-ask-store.ts';
 import { inTransaction } from './transaction.ts';
 import { type VisitNoteStore, visitNoteStore } from './visit-note-store.ts';
+import { type WeekBlockStore, weekBlockStore } from './week-block-store.ts';
 
 /** All that Contour keeps, one store per aggregate. */
 export interface Stores {
@@ -58,6 +59,7 @@ export interface Stores {
   learnedWords: LearnedWordsStore;
   gaps: GapStore;
   outsideHelp: OutsideHelpStore;
+  weekBlocks: WeekBlockStore;
   digestWindows: DigestWindowStore;
   digestCharts: DigestChartStore;
   timeAsks: TimeAskStore;
@@ -104,6 +106,7 @@ function storesOf(db: Db, session?: ClientSession): Stores {
     learnedWords: learnedWordsStore(db, session),
     gaps: gapStore(db, session),
     outsideHelp: outsideHelpStore(db, session),
+    weekBlocks: weekBlockStore(db, session),
     digestWindows: digestWindowStore(db, session),
     digestCharts: digestChartStore(db, session),
     timeAsks: timeAskStore(db, session),

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { heldDue } from '../../src/domain/commitment-clock.ts';
 import { type DigestFacts, mirrorOf, readerOf, wholeSchool } from '../../src/domain/digest-facts.ts';
 import { type Figure, type FigureId, type Sight, sightOf } from '../../src/domain/digest-figures.ts';
 import { oneMove } from '../../src/domain/digest-move.ts';
 import { digestPage, isNothing, nothingThisWeek } from '../../src/domain/digest-page.ts';
+import { freshBlocks } from '../../src/domain/digest-weeks.ts';
 import { type ClosedWindow, closeBlock, closeWeek, seenFrom, windowsOf } from '../../src/domain/digest-windows.ts';
-import { addDays } from '../../src/time/calendar-day.ts';
+import { addDays, type CalendarDay, type DaySpan, isWithin } from '../../src/time/calendar-day.ts';
 import { firstMonday, never, randomSchool } from '../helpers/digest.ts';
+import { type Deed, leaksIn } from '../helpers/leaks.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
 
 const mondays = Array.from({ length: 13 }, (_, index) => addDays(firstMonday, 7 * (index + 1)));
@@ -16,17 +19,11 @@ function pageOf(facts: DigestFacts, userId: string, scope: string, monday: strin
   return reader ? digestPage(sightOf(facts, reader, monday, monday)) : [];
 }
 
-/** A number that some reader has seen, and, as nobody but the test knows, whose acts are in it. */
-interface Seen {
-  /** The first day of the week or block. */
-  from: string;
-  /** The last day of a block. */
-  to?: string;
-  people: Set<string>;
-}
-
-/** Contour closes a window for all scopes as one; closed for each scope when someone first looks, one person can be told. */
-type Closing = 'as one' | 'each scope by itself';
+/**
+ * Contour closes a window for all scopes as one, and cuts a block once; where each scope is closed when someone first looks, or a
+ * block is cut by the calendar of that day, one person can be told.
+ */
+type Closing = 'as one' | 'each scope by itself' | 'by the calendar of the day';
 
 interface Kept {
   window: ClosedWindow;
@@ -34,21 +31,22 @@ interface Kept {
   facts: DigestFacts;
 }
 
+/** Numbers that some reader has seen, by their names, each with the deeds that it is made of, as nobody but the test knows. */
+type Seen = Map<string, readonly Deed[]>;
+
 /**
  * All numbers of two figures that readers see by every week and every choice of team, over weeks in which teams are made and
- * dissolved and people move between them, before and after a window has closed.
+ * dissolved, people move between them and the calendar changes, before and after a window has closed. Those of one figure that can
+ * be taken from each other stand together.
  */
-function numbersSeen(
-  school: DigestFacts,
-  random: () => number,
-  closing: Closing,
-): Record<'tries' | 'supports', Seen[]> {
-  const seen = { tries: new Map<string, Seen>(), supports: new Map<string, Seen>() };
+function numbersSeen(school: DigestFacts, random: () => number, closing: Closing): Seen[] {
+  const tries = new Map<string, Seen>(mondays.map((monday) => [addDays(monday, -7), new Map()]));
+  const supports: Seen = new Map();
   const kept = new Map<string, Kept>();
   /** The window as readers of this scope find it, the first of them by closing it. */
   const found = (kind: 'week' | 'block', from: string, scope: string, sight: Sight): Record<string, Kept> => {
     const keptFor = (one: string) => {
-      const name = closing === 'as one' ? `${kind} ${from}` : `${kind} ${from} ${one}`;
+      const name = closing === 'each scope by itself' ? `${kind} ${from} ${one}` : `${kind} ${from}`;
       const before = kept.get(name) ?? {
         window: kind === 'week' ? closeWeek(sight) : closeBlock(sight),
         facts: sight.facts,
@@ -64,6 +62,11 @@ function numbersSeen(
   };
   let facts = school;
   for (const monday of mondays) {
+    if (random() < 0.2) facts = { ...facts, calendar: movedCalendar(facts, random) };
+    if (closing !== 'by the calendar of the day') {
+      const fresh = freshBlocks(facts.calendar, monday, facts.blocks);
+      facts = { ...facts, blocks: [...facts.blocks, ...fresh] };
+    }
     for (const _ of ['when it closes', 'later that week']) {
       for (const chosen of [wholeSchool, ...facts.teams.map(({ channelId }) => channelId)]) {
         const sight = sightOf(facts, mirrorOf(chosen), monday, monday);
@@ -71,37 +74,49 @@ function numbersSeen(
         const inWeek = found('week', week.from, chosen, sight);
         const inBlock = block ? found('block', block.from, chosen, sight) : {};
         const shown = seenFrom(chosen, { week: asSeen(chosen, inWeek), block: asSeen(chosen, inBlock) });
-        const keep = (list: Map<string, Seen>, of: Omit<Seen, 'people'>, whose: string, acts: readonly Act[]) => {
-          const then = (of.to ? inBlock : inWeek)[whose]?.facts ?? facts;
-          const isOf = (userId: string) =>
-            whose === wholeSchool ||
-            then.teams.some(({ channelId, members }) => channelId === whose && members.includes(userId));
-          const to = of.to ?? addDays(of.from, 6);
-          const people = acts.filter(({ day, userId }) => of.from <= day && day <= to && isOf(userId));
-          list.set(`${of.from} ${of.to} ${whose}`, { ...of, people: new Set(people.map(({ userId }) => userId)) });
+        const tell = (seen: Seen | undefined, span: DaySpan, whose: string, actsOf: ActsOf) => {
+          const then = (span === block ? inBlock : inWeek)[whose]?.facts ?? facts;
+          const team = then.teams.find(({ channelId }) => channelId === whose);
+          const isOf = (userId: string) => whose === wholeSchool || team?.members.includes(userId);
+          const deeds = actsOf(then).filter(({ day, by }) => isWithin(day, span) && isOf(by));
+          seen?.set(`${span.from} ${whose}`, deeds);
         };
-        const tries = shown.week.D4;
-        if (typeof tries?.value === 'number')
-          keep(seen.tries, { from: week.from }, String(tries.inputs.scope), facts.tries);
-        const inSix = shown.block.D4;
-        if (block && typeof inSix?.value === 'number') keep(seen.tries, block, wholeSchool, facts.tries);
-        const onTime = shown.block.D3;
-        if (block && typeof (onTime?.value as { due?: unknown } | null)?.due === 'number')
-          keep(seen.supports, block, String(onTime?.inputs.scope), duesOf(facts));
+        const { D4 } = shown.week;
+        if (isNumber(D4?.value)) tell(tries.get(week.from), week, String(D4.inputs.scope), triesOf);
+        expect(shown.block.D4?.value).not.toBeTypeOf('number');
+        const { D3 } = shown.block;
+        if (block && isNumber((D3?.value as { due?: unknown } | null)?.due))
+          tell(supports, block, String(D3?.inputs.scope), duesOf);
       }
       facts = { ...facts, teams: movedTeams(facts, random) };
     }
   }
-  return { tries: [...seen.tries.values()], supports: [...seen.supports.values()] };
+  return [...tries.values(), supports];
 }
 
-type Act = DigestFacts['tries'][number];
+const isNumber = (value: unknown) => typeof value === 'number';
 
-const duesOf = ({ commitments }: DigestFacts): Act[] =>
+type ActsOf = (facts: DigestFacts) => (Deed & { day: CalendarDay })[];
+
+/** Who tried several things in a window counts once. */
+const triesOf: ActsOf = ({ tries }) => tries.map(({ userId, day }) => ({ no: userId, by: userId, day }));
+
+const duesOf: ActsOf = ({ commitments, calendar }) =>
   commitments
     .filter(({ status }) => status === 'open' || status === 'kept')
-    .flatMap(({ supports }) => supports)
-    .map(({ giverId, dueDay }) => ({ userId: giverId, day: dueDay }));
+    .flatMap(({ id, supports }) => supports.map((one) => ({ ...one, no: `${id} ${one.id}` })))
+    .map(({ no, giverId, dueDay }) => ({ no, by: giverId, day: heldDue(calendar, dueDay) }));
+
+/** The calendar as someone enters it anew: the year begins on another Monday, and a week is a break. */
+function movedCalendar({ calendar }: DigestFacts, random: () => number): DigestFacts['calendar'] {
+  const week = (most: number) => addDays(firstMonday, 7 * Math.floor(random() * most));
+  const from = week(13);
+  return {
+    ...calendar,
+    year: { from: week(4), to: '2026-12-18' },
+    ...(random() < 0.5 && { breaks: [{ name: 'Break', from, to: addDays(from, 4) }] }),
+  };
+}
 
 /** The teams some days later: one may be made, one dissolved, and some people change theirs. */
 function movedTeams({ teams, people }: DigestFacts, random: () => number): DigestFacts['teams'] {
@@ -120,70 +135,25 @@ function movedTeams({ teams, people }: DigestFacts, random: () => number): Diges
 /** Machines that are busy take their time. */
 const slow = { timeout: 180_000 };
 
-/** How many people a sum or difference of these numbers tells of, where it tells of each of them once. */
-function toldBy(numbers: readonly Seen[], signs: readonly number[]): number | undefined {
-  const total = new Map<string, number>();
-  numbers.forEach(({ people }, index) => {
-    for (const userId of people) total.set(userId, (total.get(userId) ?? 0) + (signs[index] ?? 0));
-  });
-  const told = [...total.values()].filter((one) => one !== 0);
-  return told.every((one) => one === 1) ? told.length : undefined;
-}
-
-/** The sums and differences of up to four numbers by which one to four people would be told of. */
-function leaks(seen: readonly Seen[]): string[] {
-  const found: string[] = [];
-  const tell = (numbers: readonly Seen[], signs: readonly number[]) => {
-    const told = toldBy(numbers, signs);
-    if (told !== undefined && told > 0 && told < 5)
-      found.push(`${told} by ${numbers.map(({ from, people }) => `${people.size} of ${from}`).join(' and ')}`);
-  };
-  const choose = (among: readonly Seen[], numbers: readonly Seen[], signs: readonly number[]) => {
-    if (numbers.length > 0) tell(numbers, signs);
-    if (numbers.length === 4) return;
-    among.forEach((one, place) => {
-      for (const sign of [1, -1]) choose(among.slice(place + 1), [...numbers, one], [...signs, sign]);
-    });
-  };
-  const weeks = seen.filter(({ to }) => !to);
-  const blocks = seen.filter(({ to }) => to);
-  for (const from of new Set(weeks.map((one) => one.from)))
-    choose(
-      weeks.filter((one) => one.from === from),
-      [],
-      [],
-    );
-  for (const from of new Set(blocks.map((one) => one.from)))
-    choose(
-      blocks.filter((one) => one.from === from),
-      [],
-      [],
-    );
-  for (const block of blocks)
-    choose(
-      weeks.filter(({ from }) => block.from <= from && from <= (block.to ?? '')),
-      [block],
-      [1],
-    );
-  return found;
-}
-
 /** `npm run prove:windows` has thousands. */
 const numRuns = Number(process.env.WINDOW_SCHOOLS ?? 60);
 const runs = { seed: 20260309, numRuns };
 
 describe('by every week, every choice of team and every closing that readers can see', () => {
-  const leaksOf = (seed: number, closing: Closing) => {
+  const toldOf = (seed: number, closing: Closing) => {
     const random = seededRandom(seed);
-    const { tries, supports } = numbersSeen(randomSchool(random), random, closing);
-    return { numbers: tries.length + supports.length, leaks: [...leaks(tries), ...leaks(supports)] };
+    const seen = numbersSeen(randomSchool(random), random, closing);
+    return {
+      numbers: seen.reduce((sum, { size }) => sum + size, 0),
+      leaks: seen.flatMap((numbers) => leaksIn([...numbers])),
+    };
   };
 
   test('no sum or difference of numbers tells of one to four people', slow, () => {
     let numbers = 0;
     fc.assert(
       fc.property(fc.integer(), (seed) => {
-        const told = leaksOf(seed, 'as one');
+        const told = toldOf(seed, 'as one');
         numbers += told.numbers;
         expect(told.leaks).toEqual([]);
       }),
@@ -193,10 +163,14 @@ describe('by every week, every choice of team and every closing that readers can
     expect(numbers).toBeGreaterThan(numRuns * 5);
   });
 
-  test('the search finds them where each scope is closed by itself', slow, () => {
-    const schools = Array.from({ length: 100 }, (_, index) => index);
-    expect(schools.some((seed) => leaksOf(seed, 'each scope by itself').leaks.length > 0)).toBe(true);
-  });
+  test.each(['each scope by itself', 'by the calendar of the day'] as const)(
+    'the search finds them where windows close %s',
+    slow,
+    (closing) => {
+      const schools = Array.from({ length: 100 }, (_, index) => index);
+      expect(schools.some((seed) => toldOf(seed, closing).leaks.length > 0)).toBe(true);
+    },
+  );
 
   test('what changes with each act is told in steps of five, as a share without its count, or as a word', slow, () => {
     fc.assert(

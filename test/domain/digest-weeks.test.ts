@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { owedUpTo } from '../../src/domain/digest-owed.ts';
-import { digestDay, digestWeeks, weeksOf } from '../../src/domain/digest-weeks.ts';
+import { blocksOver, digestDay, digestWeeks, freshBlocks } from '../../src/domain/digest-weeks.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import type { SchoolCalendar } from '../../src/time/school-calendar.ts';
 
@@ -42,9 +42,34 @@ test('blocks are six school weeks each from the first of the year on, and a brea
   expect(digestWeeks(withBreak, '2026-03-16').block).toBeUndefined();
   const { block } = digestWeeks(withBreak, '2026-03-23');
   expect(block).toEqual({ from: '2026-02-02', to: '2026-03-22' });
-  expect(block && weeksOf(withBreak, block)).toHaveLength(6);
   expect(digestWeeks(withBreak, '2026-04-27').block).toEqual(block);
   expect(digestWeeks(withBreak, '2026-05-04').block?.from).toBe('2026-03-23');
+});
+
+describe('a calendar that changes once a block was cut', () => {
+  const year = (from: string): SchoolCalendar => ({ ...calendar, year: { from, to: '2026-06-05' }, breaks: [] });
+  const cut = freshBlocks(year('2026-01-05'), '2026-02-16', []);
+
+  test.each([
+    ['a later first day', year('2026-01-19')],
+    ['an earlier first day', year('2025-12-01')],
+    [
+      'a break within it',
+      { ...year('2026-01-05'), breaks: [{ name: 'Ski week', from: '2026-01-19', to: '2026-01-23' }] },
+    ],
+  ])('leaves it as it is, with %s, and the next one begins after it in the same year', (_, changed) => {
+    expect(cut).toEqual([{ from: '2026-01-05', to: '2026-02-15', yearFrom: '2026-01-05' }]);
+    expect(blocksOver(changed, '2026-02-23', cut)).toEqual(cut);
+    const next = { from: '2026-02-16', to: '2026-03-29', yearFrom: '2026-01-05' };
+    expect(blocksOver(changed, '2026-03-30', cut)).toEqual([...cut, next]);
+  });
+
+  test('begins another year only after it', () => {
+    const next = { from: '2026-03-02', to: '2026-04-12', yearFrom: '2026-03-02' };
+    expect(blocksOver(year('2026-03-02'), '2026-03-30', cut)).toEqual([]);
+    expect(blocksOver(year('2026-03-02'), '2026-04-13', cut)).toEqual([next]);
+    expect(blocksOver(year('2026-01-05'), '2026-04-13', [...cut, next])).toEqual([next]);
+  });
 });
 
 test('without a school year the count begins on the first of August', () => {

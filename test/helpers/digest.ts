@@ -21,6 +21,7 @@ export const school: School = {
 export function schoolFacts(over: Partial<DigestFacts> = {}): DigestFacts {
   return {
     calendar: { ...sampleCalendar, zone: 'America/Chicago' },
+    blocks: [],
     people: sampleSchool.people.map(({ no, name }) => ({ userId: `U${no}`, name })),
     teams: [],
     leaders: [{ userId: 'U01', scope: 'school' }],

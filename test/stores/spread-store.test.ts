@@ -7,6 +7,7 @@ import { evidenceStore } from '../../src/stores/evidence-store.ts';
 import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { questionStore } from '../../src/stores/question-store.ts';
 import { spreadStore } from '../../src/stores/spread-store.ts';
+import { weekBlockStore } from '../../src/stores/week-block-store.ts';
 import { freshDatabase } from '../helpers/mongo.ts';
 import { question } from '../helpers/question.ts';
 
@@ -28,6 +29,21 @@ test('a window is worked out once, and each workspace has its own', async () => 
   expect(await windows.since('T1', '2026-02-15')).toEqual([first]);
   expect(await windows.since('T2', '2026-01-01')).toEqual([other]);
   expect(await windows.since('T1', '2026-02-16')).toEqual([]);
+});
+
+test('a block is cut once and for good, also by two who read two calendars, and each workspace has its own', async () => {
+  const blocks = weekBlockStore(db);
+  const block = (from: string, to: string) => ({ from, to, yearFrom: from });
+  const [first, later] = [block('2026-01-05', '2026-02-15'), block('2026-01-12', '2026-02-22')];
+  const next = block('2026-02-16', '2026-03-29');
+  const only = (one: typeof first) => (cut: readonly (typeof first)[]) => (cut.length === 0 ? [one] : []);
+  const both = await Promise.all([first, later].map((one) => blocks.cut('T1', only(one))));
+  const [kept] = both[0] ?? [];
+  expect([first, later]).toContainEqual(kept);
+  expect(both[1]).toEqual([kept]);
+  expect(await blocks.cut('T1', (cut) => (cut.length === 1 ? [next] : []))).toEqual([kept, next]);
+  expect(await blocks.all('T1')).toEqual([kept, next]);
+  expect(await blocks.all('T2')).toEqual([]);
 });
 
 test('who answered whom is read from the index alone, of this workspace and span', async () => {

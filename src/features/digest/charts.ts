@@ -5,11 +5,12 @@ import { spreadChart } from '../../charts/spread-chart.ts';
 import type { Deps, OutboxDraft } from '../../deps.ts';
 import type { ChartName } from '../../domain/digest-chart.ts';
 import { carriersOf, type Sight } from '../../domain/digest-figures.ts';
-import { closedBlocks } from '../../domain/digest-weeks.ts';
 import type { SeenWindows } from '../../domain/digest-windows.ts';
 import type { Depth } from '../../domain/modeling-depth.ts';
 import { monthDay } from '../../time/day-words.ts';
-import { closedBlock } from './closed-windows.ts';
+import { closedBlock, cutBlocks } from './closed-windows.ts';
+
+type ChartDeps = Pick<Deps, 'digestWindows' | 'weekBlocks'>;
 
 interface Drawn {
   name: ChartName;
@@ -18,7 +19,7 @@ interface Drawn {
 
 /** The charts of a week's pages, as far as there is something to say: none of what is hidden. */
 export async function drawCharts(
-  deps: Pick<Deps, 'digestWindows'>,
+  deps: ChartDeps,
   { teamId, sight, closed }: { teamId: string; sight: Sight; closed: SeenWindows },
 ): Promise<Drawn[]> {
   const carriers = carriersOf(sight);
@@ -33,10 +34,10 @@ export async function drawCharts(
 }
 
 /** D11 of each block of six school weeks of this year that is over, as it stood when the block closed. */
-async function spreadByBlock(deps: Pick<Deps, 'digestWindows'>, teamId: string, sight: Sight) {
+async function spreadByBlock(deps: ChartDeps, teamId: string, sight: Sight) {
   const blocks: { label: string; effective: number | null }[] = [];
-  for (const block of closedBlocks(sight.facts.calendar, sight.weeks.week.to)) {
-    const { school } = await closedBlock(deps, teamId, { ...sight, weeks: { ...sight.weeks, block } });
+  for (const block of await cutBlocks(deps, teamId, sight)) {
+    const { school } = await closedBlock(deps, teamId, { sight, block });
     const value = school.D11?.value as { effective: number } | null | undefined;
     blocks.push({ label: monthDay(block.from), effective: value?.effective ?? null });
   }

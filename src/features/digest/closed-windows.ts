@@ -1,8 +1,9 @@
 import type { Deps } from '../../deps.ts';
 import type { Sight } from '../../domain/digest-figures.ts';
+import { blocksOver, freshBlocks, type WeekBlock } from '../../domain/digest-weeks.ts';
 import { type ClosedWindow, type ClosedWindows, closeBlock, closeWeek } from '../../domain/digest-windows.ts';
 
-type WindowDeps = Pick<Deps, 'digestWindows'>;
+type WindowDeps = Pick<Deps, 'digestWindows' | 'weekBlocks'>;
 
 /**
  * The last school week and the last block that are over, as they stood when they closed, of all scopes. Whoever needs one first
@@ -11,16 +12,32 @@ type WindowDeps = Pick<Deps, 'digestWindows'>;
 export async function closedWindows(deps: WindowDeps, teamId: string, sight: Sight): Promise<ClosedWindows> {
   const name = { teamId, kind: 'week', from: sight.weeks.week.from } as const;
   const kept = await deps.digestWindows.find(name);
+  const block = (await cutBlocks(deps, teamId, sight)).at(-1);
   return {
     week: kept ?? (await deps.digestWindows.keepOnce(name, closeWeek(sight))),
-    block: await closedBlock(deps, teamId, sight),
+    // Until one is over, nothing is told of it yet, and nothing kept.
+    block: block ? await closedBlock(deps, teamId, { sight, block }) : closeBlock(sight),
   };
 }
 
-/** The same of the block of six school weeks alone. Until one is over, nothing is told of it yet, and nothing kept. */
-export async function closedBlock({ digestWindows }: WindowDeps, teamId: string, sight: Sight): Promise<ClosedWindow> {
-  const { block } = sight.weeks;
-  if (!block) return closeBlock(sight);
-  const name = { teamId, kind: 'block', from: block.from } as const;
-  return (await digestWindows.find(name)) ?? digestWindows.keepOnce(name, closeBlock(sight));
+/** The blocks of this school year that are over, from now on as they are. */
+export async function cutBlocks(
+  { weekBlocks }: WindowDeps,
+  teamId: string,
+  { facts: { calendar }, weeks: { monday } }: Sight,
+): Promise<WeekBlock[]> {
+  const cut = await weekBlocks.cut(teamId, (before) => freshBlocks(calendar, monday, before));
+  return blocksOver(calendar, monday, cut);
+}
+
+/** What stood when one of them closed. */
+export async function closedBlock(
+  { digestWindows }: WindowDeps,
+  teamId: string,
+  { sight, block: { from, to } }: { sight: Sight; block: WeekBlock },
+): Promise<ClosedWindow> {
+  const name = { teamId, kind: 'block', from } as const;
+  const kept = await digestWindows.find(name);
+  const weeks = { ...sight.weeks, block: { from, to } };
+  return kept ?? digestWindows.keepOnce(name, closeBlock({ ...sight, weeks }));
 }

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { Cover } from '../../domain/cover.ts';
 import type { CoverFact, DigestFacts, GapFact, QuestionFact, SessionFact } from '../../domain/digest-facts.ts';
-import { digestWeeks } from '../../domain/digest-weeks.ts';
+import { blocksOver, digestWeeks } from '../../domain/digest-weeks.ts';
 import { topicOf } from '../../domain/evidence.ts';
 import type { Gap } from '../../domain/gap.ts';
 import { goalsOn, goalTopics } from '../../domain/goal.ts';
@@ -31,13 +31,18 @@ export type GatherDeps = Pick<
   | 'gaps'
   | 'timeAsks'
   | 'goals'
+  | 'weekBlocks'
 >;
 
 /** All that the page of the week beginning on `monday` is made of, as the school's records have it. */
 export async function gather(deps: GatherDeps, teamId: string, monday: CalendarDay): Promise<DigestFacts> {
   const school = await deps.schools.home(teamId);
-  const { week, year } = digestWeeks(school.calendar, monday);
-  const from = instantOf(year.from, '00:00', school.zone);
+  const blocks = await deps.weekBlocks.all(teamId);
+  const { week, year } = digestWeeks(school.calendar, monday, blocks);
+  // A block may have begun before a year whose first day was moved.
+  const [first = year.from] = blocksOver(school.calendar, monday, blocks).map((block) => block.from);
+  const [since = year.from] = [first, year.from].sort();
+  const from = instantOf(since, '00:00', school.zone);
   // One after the other: a transaction takes one question at a time.
   const people = await deps.people.joined(teamId);
   const teams = await deps.teams.all(teamId);
@@ -48,6 +53,7 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
   const joined = new Set(people.map(({ userId }) => userId));
   return {
     calendar: school.calendar,
+    blocks,
     people,
     teams: teams
       .map(({ channelId }) => ({
@@ -60,7 +66,7 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
     leaders: await deps.leaders.all(teamId),
     goalTopics: goalTopics(goalsOn(await deps.goals.active(teamId), addDays(monday, 6))),
     entries: await deps.expertise.inWorkspace(teamId),
-    commitments: await deps.commitments.openOrKeptSince(teamId, year.from),
+    commitments: await deps.commitments.openOrKeptSince(teamId, since),
     questions: questions.map((question) => questionFact(question, school.zone)),
     sessions: sessions.map((session) => sessionFact(session, school.zone)),
     doors: visits
@@ -75,10 +81,7 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
       .map(({ hostId, startsAt }) => ({ hostId, day: dayOf(startsAt, school.zone) })),
     coverAhead: coverAhead(sessions, visits, school.zone),
     // Also those that speak for nobody, such as a try of what a guest showed, and of what was asked before the year began.
-    tries: [
-      ...(await deps.questions.triesSince(teamId, year.from)),
-      ...(await deps.sessions.triesSince(teamId, year.from)),
-    ],
+    tries: [...(await deps.questions.triesSince(teamId, since)), ...(await deps.sessions.triesSince(teamId, since))],
     gaps: (await deps.gaps.open(teamId)).map((gap) => gapFact(gap, school.zone)),
     atCap: atCap(people, questions, { school, week }),
     askedForTime: await deps.timeAsks.inWeek(

@@ -6,7 +6,7 @@ import { instantOf } from '../../time/local-time.ts';
 import type { OwnPlace } from './views.ts';
 import { keptWindows } from './windows.ts';
 
-type OwnDeps = Pick<Deps, 'roster' | 'schools' | 'questions' | 'spread' | 'clock'>;
+type OwnDeps = Pick<Deps, 'roster' | 'schools' | 'questions' | 'spread' | 'weekBlocks' | 'clock'>;
 
 /** M11 and one’s own numbers in the newest window, told to this person alone. Undefined before a window is over. */
 export async function ownPlace(deps: OwnDeps, { teamId, userId }: Who): Promise<OwnPlace | undefined> {

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { wholeSchool } from '../../domain/digest-facts.ts';
 import { least } from '../../domain/digest-threshold.ts';
-import { closedBlocks, firstOfYear } from '../../domain/digest-weeks.ts';
+import { firstOfYear, freshBlocks, type WeekBlock } from '../../domain/digest-weeks.ts';
 import { goalsOn, goalTopics } from '../../domain/goal.ts';
 import { maySetSchool } from '../../domain/leader.ts';
 import type { Who } from '../../domain/person.ts';
@@ -12,6 +12,7 @@ import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
 import { instantOf } from '../../time/local-time.ts';
+import type { SchoolCalendar } from '../../time/school-calendar.ts';
 import { mondayOf } from '../../time/school-week.ts';
 import type { Chosen } from './input.ts';
 import type { Page } from './views.ts';
@@ -30,6 +31,7 @@ export type PageDeps = Pick<
   | 'gaps'
   | 'apprenticeships'
   | 'spread'
+  | 'weekBlocks'
   | 'roster'
   | 'clock'
 >;
@@ -68,7 +70,7 @@ export async function pageNow(
     gaps: (await deps.gaps.open(teamId)).map(({ topic, stage }) => ({ topic, stage })),
     leadsSchool: scopes.includes(wholeSchool),
     setsTitles: maySetSchool(person, leaders),
-    closesOn: nextClose(calendar, windows, today),
+    closesOn: nextClose(calendar, today, await deps.weekBlocks.all(teamId)),
   };
 }
 
@@ -79,14 +81,9 @@ function shownOf(windows: readonly WindowFigures[], chosen?: Chosen): WindowFigu
 }
 
 /** The last day of the block that is under way; undefined where the calendar does not reach so far. */
-function nextClose(
-  calendar: Parameters<typeof closedBlocks>[0],
-  windows: readonly WindowFigures[],
-  today: CalendarDay,
-): CalendarDay | undefined {
-  const last = windows.findLast(({ kind }) => kind === 'block')?.window.to;
-  const from = last ? addDays(last, 1) : firstOfYear(calendar, mondayOf(today));
-  const ahead = closedBlocks(calendar, addDays(mondayOf(today), 7 * mostWeeksAhead), from);
+function nextClose(calendar: SchoolCalendar, today: CalendarDay, cut: readonly WeekBlock[]): CalendarDay | undefined {
+  const monday = mondayOf(today);
+  const ahead = freshBlocks(calendar, monday, cut, addDays(monday, 7 * mostWeeksAhead));
   return ahead.find(({ to }) => to >= today)?.to;
 }
 

@@ -1,21 +1,26 @@
 import type { Deps, Job } from '../../deps.ts';
-import { closedBlocks, firstOfYear } from '../../domain/digest-weeks.ts';
+import { blocksOver, freshBlocks } from '../../domain/digest-weeks.ts';
 import { type WindowFigures, windowFigures } from '../../domain/spread-windows.ts';
 import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
 import { instantOf } from '../../time/local-time.ts';
 import type { SchoolCalendar } from '../../time/school-calendar.ts';
 import { mondayOf } from '../../time/school-week.ts';
 
-type WindowDeps = Pick<Deps, 'schools' | 'people' | 'teams' | 'questions' | 'commitments' | 'spread' | 'clock'>;
+type WindowDeps = Pick<
+  Deps,
+  'schools' | 'people' | 'teams' | 'questions' | 'commitments' | 'weekBlocks' | 'spread' | 'clock'
+>;
 
 /** What was told of this school year’s windows, the blocks first. */
 export async function keptWindows(
-  deps: Pick<Deps, 'spread'>,
+  deps: Pick<Deps, 'spread' | 'weekBlocks'>,
   teamId: string,
   calendar: SchoolCalendar,
   today: CalendarDay,
 ): Promise<WindowFigures[]> {
-  const kept = await deps.spread.since(teamId, firstOfYear(calendar, mondayOf(today)));
+  const [first] = blocksOver(calendar, mondayOf(today), await deps.weekBlocks.all(teamId));
+  if (!first) return [];
+  const kept = await deps.spread.since(teamId, first.from);
   return [...kept.filter(({ kind }) => kind === 'block'), ...kept.filter(({ kind }) => kind === 'year')];
 }
 
@@ -23,12 +28,13 @@ export async function keptWindows(
 export async function closeWindows(deps: WindowDeps, teamId: string): Promise<void> {
   const { calendar, zone } = await deps.schools.home(teamId);
   const today = dayOf(deps.clock(), zone);
+  const monday = mondayOf(today);
+  const cut = await deps.weekBlocks.cut(teamId, (before) => freshBlocks(calendar, monday, before));
   const before = await keptWindows(deps, teamId, calendar, today);
-  const kept = before.filter(({ kind }) => kind === 'block');
-  const last = kept.at(-1)?.window.to;
-  // A calendar that changes moves no block that is over: what was told of it could be taken from what is told anew.
-  const fresh = closedBlocks(calendar, mondayOf(today), ...(last ? [addDays(last, 1)] : []));
-  const blocks = [...kept.map(({ window }) => window), ...fresh];
+  const kept = before.filter(({ kind }) => kind === 'block').map(({ window }) => window);
+  const last = kept.at(-1)?.to ?? '';
+  const fresh = blocksOver(calendar, monday, cut).filter(({ from }) => from > last);
+  const blocks = [...kept, ...fresh];
   const [first, end] = [blocks[0], blocks.at(-1)];
   if (fresh.length === 0 || !first || !end) return;
   const span = [instantOf(first.from, '00:00', zone), instantOf(addDays(end.to, 1), '00:00', zone)] as const;
