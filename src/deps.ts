@@ -3,7 +3,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Person } from './domain/person.ts';
 import type { FreshMatcher } from './matching/fresh-matcher.ts';
 import type { Roster } from './slack/roster.ts';
-import type { Answer } from './slack/view.ts';
+import type { Answer, View } from './slack/view.ts';
 import type { Cause } from './stores/inbox-store.ts';
 import type { NewStores } from './stores/new-records.ts';
 import type { Occurrence } from './stores/occurrence-store.ts';
@@ -59,8 +59,24 @@ export interface Deps extends Stores, Tools {
    * @param key names what is asked
    */
   askSlack<T>(key: string, ask: () => Promise<T>): Promise<T>;
+  /**
+   * Writes to someone who did not ask for it: in their working hours, within their day's number; the same key once. False,
+   * and nothing is written, when they are no colleague, or do not work in the next 400 days. Source: product.md, "Message budget".
+   */
+  writeUnasked(message: Unasked): Promise<boolean>;
   /** The private answer to this cause has arrived. */
   replied(cause: Cause): Promise<void>;
+}
+
+/** A message that nobody asked for. */
+export interface Unasked {
+  teamId: string;
+  userId: string;
+  /** The intent, from its cause. */
+  key: string;
+  /** Whose message it is: `gap.prompt`. */
+  kind: string;
+  view: View;
 }
 
 /** What a verb does within its transaction; what it returns is said to the person who acted. */

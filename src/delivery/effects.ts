@@ -10,6 +10,7 @@ import { causeName } from './cause.ts';
 import type { CrashPoints } from './crash-points.ts';
 import { newTogether } from './new-together.ts';
 import { replyRow } from './reply-row.ts';
+import { unaskedWriter } from './write-unasked.ts';
 
 export interface EffectParts {
   stores: Stores;
@@ -31,18 +32,21 @@ export function effects(parts: EffectParts): { deps: Deps; giveUp(row: OutboxRow
     ...stores,
     ...tools,
     askSlack: (_, ask) => ask(),
+    writeUnasked: unaskedWriter(stores, tools.clock),
 
     async once(cause, where, work) {
       let hasMessages = false;
+      const tell = () => {
+        hasMessages = true;
+      };
       const view = await inOne(async (tx) => {
-        const bound = { ...tx, outbox: noting(tx.outbox, () => (hasMessages = true)) };
-        const answer = await work(bound);
-        if (!(await bound.inbox.finish(cause, finishOf(where, answer)))) throw new AlreadyDone(causeName(cause));
+        const answer = await work(tx);
+        if (!(await tx.inbox.finish(cause, finishOf(where, answer)))) throw new AlreadyDone(causeName(cause));
         if (where === 'direct' && answer && cause.userId) {
-          await bound.outbox.add(replyRow(cause, cause.userId, answer, tools.clock()));
+          await tx.outbox.add(replyRow(cause, cause.userId, answer, tools.clock()));
         }
         return answer;
-      });
+      }, tell);
       passed('effect.committed');
       if (hasMessages) parts.wakeSender();
       return view;
@@ -79,10 +83,14 @@ export function effects(parts: EffectParts): { deps: Deps; giveUp(row: OutboxRow
     },
   };
 
-  /** Runs `work` in one transaction, with all that it reaches bound to it. */
-  function inOne<T>(work: (tx: Deps) => Promise<T>): Promise<T> {
+  /** Runs `work` in one transaction, with all that it reaches bound to it. @param tell hears of each message that is added */
+  function inOne<T>(work: (tx: Deps) => Promise<T>, tell = () => {}): Promise<T> {
     return askedFirst((askSlack) =>
-      transact((bound) => work({ ...deps, ...bound, askSlack, roster: tools.roster.within(askSlack) })),
+      transact((own) => {
+        const bound = { ...own, outbox: noting(own.outbox, tell) };
+        const writeUnasked = unaskedWriter(bound, tools.clock);
+        return work({ ...deps, ...bound, askSlack, writeUnasked, roster: tools.roster.within(askSlack) });
+      }),
     );
   }
 

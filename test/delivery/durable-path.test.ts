@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { sentence } from '../../src/slack/view.ts';
 import { actionPayload, commandPayload } from '../helpers/payloads.ts';
 import { stubbedBot } from '../helpers/stubbed-bot.ts';
 
@@ -97,4 +98,46 @@ test('a button from before an update says that it is out of date, and is not tri
   await bot.settled();
   expect(slack.callsOf('response_url').at(-1)).toMatchObject({ text: expect.stringContaining('older Contour') });
   await expect.poll(() => row(press.trigger_id)).toMatchObject({ state: 'done', reason: 'out-of-date' });
+});
+
+describe('what nobody asked for', () => {
+  const unasked = (userId: string) => ({
+    ...{ teamId: 'T1', userId, key: `unasked:${userId}`, kind: 'test.unasked' },
+    view: sentence('Would you show it to us?'),
+  });
+  const occurrence = (slot: string) => ({ teamId: 'T1', scheduleId: 'test.unasked', slot });
+
+  test('is written with all else that comes due, or not at all', async () => {
+    await bot.deps.roster.colleague('T1', 'U50');
+    const failing = bot.deps.onOccurrence(occurrence('first'), async (tx) => {
+      await tx.writeUnasked(unasked('U50'));
+      throw new Error('a fault behind it');
+    });
+    await expect(failing).rejects.toThrow('a fault behind it');
+    expect(await db.collection('outbox').findOne({ key: 'unasked:U50' })).toBeNull();
+    expect(await db.collection('budgets').findOne({ userId: 'U50' })).toBeNull();
+    await bot.deps.onOccurrence(occurrence('second'), async (tx) => {
+      expect(await tx.writeUnasked(unasked('U50'))).toBe(true);
+    });
+    await bot.settled();
+    const told = slack.callsOf('chat.postMessage').filter(({ channel }) => channel === 'U50');
+    expect(told).toMatchObject([{ text: 'Would you show it to us?' }]);
+  });
+
+  test('goes out as soon as the press is done that brings it about', async () => {
+    await bot.deps.roster.colleague('T1', 'U51');
+    const cause = { teamId: 'T1', kind: 'action' as const, key: 'a press', userId: 'U52', replayed: false };
+    await db.collection('inbox').insertOne({ ...cause, state: 'waiting', receivedAt: new Date(), replays: 0 });
+    await bot.deps.once(cause, 'here', async (tx) => {
+      await tx.writeUnasked(unasked('U51'));
+      return undefined;
+    });
+    await bot.settled();
+    expect(slack.callsOf('chat.postMessage').filter(({ channel }) => channel === 'U51')).toHaveLength(1);
+  });
+
+  test('is not written to someone of whom nobody knows that they are a colleague', async () => {
+    expect(await bot.deps.writeUnasked(unasked('U53'))).toBe(false);
+    expect(await db.collection('outbox').findOne({ key: 'unasked:U53' })).toBeNull();
+  });
 });

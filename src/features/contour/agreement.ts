@@ -21,7 +21,7 @@ import { tellUnasked } from './unasked.ts';
 
 type AgreementDeps = Pick<
   Deps,
-  'agreements' | 'leaders' | 'audit' | 'people' | 'schools' | 'budgets' | 'outbox' | 'roster' | 'clock' | 'newId'
+  'agreements' | 'leaders' | 'audit' | 'people' | 'schools' | 'outbox' | 'roster' | 'clock' | 'newId' | 'writeUnasked'
 >;
 
 const kind = 'contour.agreement';

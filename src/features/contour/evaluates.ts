@@ -17,7 +17,7 @@ import { tellUnasked } from './unasked.ts';
 
 type EvaluatesDeps = Pick<
   Deps,
-  'leaders' | 'audit' | 'people' | 'schools' | 'budgets' | 'outbox' | 'roster' | 'clock' | 'newId'
+  'leaders' | 'audit' | 'people' | 'outbox' | 'roster' | 'clock' | 'newId' | 'writeUnasked'
 >;
 
 interface Evaluated {

@@ -12,7 +12,7 @@ import { tellUnasked } from './unasked.ts';
 
 export type LeaderDeps = Pick<
   Deps,
-  'leaders' | 'teams' | 'audit' | 'people' | 'schools' | 'budgets' | 'outbox' | 'roster' | 'clock' | 'newId'
+  'leaders' | 'teams' | 'audit' | 'people' | 'schools' | 'outbox' | 'roster' | 'clock' | 'newId' | 'writeUnasked'
 >;
 
 const kind = 'contour.leader';

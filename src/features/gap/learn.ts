@@ -2,7 +2,7 @@ import { askToLearn, learnIt, notLearnIt } from '../../domain/gap.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Press, Sender } from './input.ts';
 import { type GapDeps, gapOf, keep, keepAllowed } from './load.ts';
-import { close, promptKeys, write } from './messages.ts';
+import { close, kind, promptKeys } from './messages.ts';
 import { gapAnswer } from './show.ts';
 import { answeredView, askLearnView } from './views.ts';
 
@@ -50,9 +50,11 @@ export async function askLearners(
     return gapAnswer(deps, before, userId, 'They were asked before, or learn it already. Ask someone else.');
   const after = await keep(deps, gap);
   for (const colleague of asked)
-    await write(deps, after, {
+    await deps.writeUnasked({
+      teamId,
       userId: colleague,
       key: promptKeys.learn(after, colleague),
+      kind,
       view: askLearnView(after, userId),
     });
   const whom = asked.length === 1 ? 'one colleague' : `${asked.length} colleagues`;

@@ -7,7 +7,7 @@ import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import type { Press } from './input.ts';
 import { type GapDeps, gapOf, keep, keepAllowed } from './load.ts';
-import { close, promptKeys, write } from './messages.ts';
+import { close, kind, promptKeys } from './messages.ts';
 import { answeredView, askListView, carriedView, learnedView } from './views.ts';
 
 /** Sessions that took place move the gaps they were about; the record alone decides it. */
@@ -63,13 +63,14 @@ async function withListed(deps: Deps, gap: Gap): Promise<Gap> {
 
 /** Owner and sponsor hear what comes next; whoever taught it is asked whether colleagues may find them for it. */
 async function tellStage(deps: Deps, gap: Gap): Promise<void> {
+  const { teamId } = gap;
   const view = gap.stage === 'carried' ? carriedView(gap) : learnedView(gap);
   for (const userId of new Set([gap.owner, gap.sponsor]))
-    if (userId) await write(deps, gap, { userId, key: `gap:${gap.id}:${gap.stage}:${userId}`, view });
+    if (userId) await deps.writeUnasked({ teamId, userId, key: `gap:${gap.id}:${gap.stage}:${userId}`, kind, view });
   if (gap.stage !== 'carried') return;
   for (const { userId, listed } of gap.taught)
     if (listed === undefined)
-      await write(deps, gap, { userId, key: promptKeys.list(gap, userId), view: askListView(gap) });
+      await deps.writeUnasked({ teamId, userId, key: promptKeys.list(gap, userId), kind, view: askListView(gap) });
 }
 
 /** **Yes, list me**: only by this press does who taught it stand in the directory for it. */

@@ -6,7 +6,7 @@ import type { Press } from './input.ts';
 
 export type GapDeps = Pick<
   Deps,
-  'gaps' | 'people' | 'schools' | 'budgets' | 'outbox' | 'roster' | 'clock' | 'newId' | 'log'
+  'gaps' | 'people' | 'schools' | 'outbox' | 'roster' | 'clock' | 'newId' | 'log' | 'writeUnasked'
 >;
 
 /** A gap by the id on a button, or by the question that became it. Throws UserError when it is gone. */

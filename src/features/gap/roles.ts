@@ -2,7 +2,7 @@ import { askForRole, declineRole, type Gap, type GapRole, handBack, takeRole } f
 import type { Answer } from '../../slack/view.ts';
 import type { Press, Sender } from './input.ts';
 import { type GapDeps, gapOf, keepAllowed } from './load.ts';
-import { close, promptKeys, write } from './messages.ts';
+import { close, kind, promptKeys } from './messages.ts';
 import { gapAnswer } from './show.ts';
 import { answeredView, askRoleView, roleNewsView } from './views.ts';
 
@@ -75,9 +75,11 @@ export function asking(role: GapRole) {
         key: promptKeys.role(gap, role),
         view: answeredView(after, 'someone else is asked now.'),
       });
-    await write(deps, after, {
+    await deps.writeUnasked({
+      teamId,
       userId: colleague,
       key: promptKeys.role(after, role),
+      kind,
       view: askRoleView(after, role, userId),
     });
     return gapAnswer(deps, after, userId, 'I ask them in their working hours, and write to you what they say.');
@@ -94,9 +96,11 @@ interface News {
 async function tellAsker(deps: GapDeps, before: Gap, { gap, role, userId, isYes }: News): Promise<void> {
   const asked = before.asked?.[role];
   if (!asked || asked.by === userId) return;
-  await write(deps, gap, {
+  await deps.writeUnasked({
+    teamId: gap.teamId,
     userId: asked.by,
     key: `${promptKeys.role(before, role)}:news`,
+    kind,
     view: roleNewsView(gap, role, userId, isYes),
   });
 }

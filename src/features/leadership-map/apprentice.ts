@@ -9,7 +9,6 @@ import {
 } from '../../domain/apprenticeship.ts';
 import { carriersAmong, onlyCarrier } from '../../domain/carriers.ts';
 import { topicOfGoals } from '../../domain/goal.ts';
-import { unaskedPlan } from '../../domain/message-budget.ts';
 import { UserError } from '../../errors.ts';
 import { onlyColleague } from '../../slack/roster.ts';
 import type { Answer, View } from '../../slack/view.ts';
@@ -19,7 +18,16 @@ import type { PathPress, Sender } from './input.ts';
 
 type ApprenticeDeps = Pick<
   Deps,
-  'apprenticeships' | 'expertise' | 'goals' | 'people' | 'schools' | 'budgets' | 'outbox' | 'roster' | 'clock' | 'newId'
+  | 'apprenticeships'
+  | 'expertise'
+  | 'goals'
+  | 'people'
+  | 'schools'
+  | 'outbox'
+  | 'roster'
+  | 'clock'
+  | 'newId'
+  | 'writeUnasked'
 >;
 
 /** A topic that one colleague carries now, in the goal's words or the carrier's, with who would like to learn it. */
@@ -177,19 +185,8 @@ interface Told {
 const keyIn = ({ id }: Apprenticeship, userId: string, what: Told['what']) => `apprentice:${id}:${what}:${userId}`;
 const kind = 'leadership-map.apprentice';
 
-/** Writes to someone in their working hours, within their day's number; the same key once. */
 async function tell(deps: ApprenticeDeps, path: Apprenticeship, { userId, what, view }: Told): Promise<void> {
-  const { teamId } = path;
-  const person = await deps.people.find(teamId, userId);
-  const plan = person?.standing === 'colleague' && unaskedPlan(person, await deps.schools.home(teamId), deps.clock());
-  if (!plan) return;
-  await deps.outbox.add({
-    ...{ teamId, key: keyIn(path, userId, what), kind, method: 'chat.postMessage', channel: userId },
-    payload: { ...view },
-    priority: 3,
-    onAmbiguous: 'resend',
-    ...(await deps.budgets.place(plan)),
-  });
+  await deps.writeUnasked({ teamId: path.teamId, userId, key: keyIn(path, userId, what), kind, view });
 }
 
 async function redrawBoth(deps: ApprenticeDeps, path: Apprenticeship): Promise<void> {

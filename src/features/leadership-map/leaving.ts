@@ -1,6 +1,5 @@
 import type { Deps, Job } from '../../deps.ts';
 import { aloneOn } from '../../domain/carriers.ts';
-import { unaskedPlan } from '../../domain/message-budget.ts';
 import type { Who } from '../../domain/person.ts';
 import type { Answer } from '../../slack/view.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
@@ -47,16 +46,7 @@ export const leavingJob: Job = {
 
 async function tellLeaving(deps: Deps, { teamId, userId }: Who, from: string): Promise<void> {
   const topics = await hangingOn(deps, { teamId, userId });
-  const person = await deps.people.find(teamId, userId);
-  const plan = person?.standing === 'colleague' && unaskedPlan(person, await deps.schools.home(teamId), deps.clock());
-  if (topics.length === 0 || !plan) return;
-  const { text, blocks } = leavingView(topics, from);
-  await deps.outbox.add({
-    ...{ teamId, key: `leaving:${userId}:${from}`, kind: 'leadership-map.leaving', method: 'chat.postMessage' },
-    channel: userId,
-    payload: { text, blocks },
-    priority: 3,
-    onAmbiguous: 'resend',
-    ...(await deps.budgets.place(plan)),
-  });
+  if (topics.length === 0) return;
+  const key = `leaving:${userId}:${from}`;
+  await deps.writeUnasked({ teamId, userId, key, kind: 'leadership-map.leaving', view: leavingView(topics, from) });
 }

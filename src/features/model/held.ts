@@ -4,9 +4,10 @@ import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
+import { kinds } from './file-row.ts';
 import type { Press } from './input.ts';
 import { hostedBy, keep, type ModelDeps, sessionOf } from './load.ts';
-import { closeHeld, closeNewDay, heldKey, redrawCard, sendPrompt } from './messages.ts';
+import { closeHeld, closeNewDay, heldKey, redrawCard } from './messages.ts';
 import { askHeldView, askTryView, heldView, tryKey } from './try-views.ts';
 import { saidAnswer } from './views.ts';
 
@@ -34,9 +35,11 @@ export async function sayHeld(deps: ModelDeps, press: Press): Promise<Answer> {
   await closeHeld(deps, after, heldView(after));
   await closeNewDay(deps, session, after);
   for (const visitor of after.visitors)
-    await sendPrompt(deps, after, {
+    await deps.writeUnasked({
+      teamId,
       userId: visitor.userId,
       key: tryKey(after, visitor.userId),
+      kind: kinds.prompt,
       view: askTryView(after),
     });
   return saidAnswer('Thank you. I ask each visitor once for the one thing they will try.');
@@ -91,5 +94,11 @@ export async function askHost(deps: Deps, teamId: string, id: string): Promise<v
   const { zone } = await deps.schools.home(teamId);
   const asked = await keep(deps, { ...session, askedHost: session.turn });
   await redrawCard(deps, asked);
-  await sendPrompt(deps, asked, { userId: asked.hostId, key: heldKey(asked), view: askHeldView(asked, zone) });
+  await deps.writeUnasked({
+    teamId,
+    userId: asked.hostId,
+    key: heldKey(asked),
+    kind: kinds.prompt,
+    view: askHeldView(asked, zone),
+  });
 }

@@ -16,13 +16,13 @@ export type ModelDeps = Pick<
   | 'bookings'
   | 'evidence'
   | 'gaps'
-  | 'budgets'
   | 'people'
   | 'schools'
   | 'outbox'
   | 'roster'
   | 'clock'
   | 'log'
+  | 'writeUnasked'
 >;
 
 /** A session by the id on a button. Throws UserError when it is gone: a draft after a day. */

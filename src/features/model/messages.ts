@@ -204,27 +204,6 @@ export async function unremind(deps: MessageDeps, session: ModelingSession, user
   await deps.outbox.withdraw(session.teamId, keys, 'not coming');
 }
 
-/** A prompt that nobody asked for: within what the person is sent a day. Nothing to who is no colleague, or does not work. */
-export async function sendPrompt(
-  deps: MessageDeps & Pick<Deps, 'budgets'>,
-  session: ModelingSession,
-  { userId, key, view }: { userId: string; key: string; view: View },
-): Promise<boolean> {
-  const person = await deps.people.find(session.teamId, userId);
-  const school = await deps.schools.home(session.teamId);
-  const plan = person?.standing === 'colleague' && unaskedPlan(person, school, deps.clock());
-  if (!plan) return false;
-  const row = {
-    ...messageRow(session.teamId, view, deps.clock()),
-    key,
-    kind: kinds.prompt,
-    channel: userId,
-    priority: 3,
-  };
-  await deps.outbox.add({ ...row, ...(await deps.budgets.place(plan)) });
-  return true;
-}
-
 /** Shows in a prompt what was answered; one that has not gone out is withdrawn. */
 export async function closePrompt(deps: MessageDeps, session: ModelingSession, key: string, view: View): Promise<void> {
   await deps.outbox.withdraw(session.teamId, [key], 'told');

@@ -1,12 +1,12 @@
 import type { Deps } from '../../deps.ts';
 import { topicOf } from '../../domain/evidence.ts';
-import { unaskedPlan } from '../../domain/message-budget.ts';
 import { declineRequest, type ModelingRequest, offerFor, withdrawRequest } from '../../domain/modeling-request.ts';
 import type { Who } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
-import type { Answer, View } from '../../slack/view.ts';
+import { messageRow } from '../../slack/message-row.ts';
+import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { kinds } from './file-row.ts';
@@ -15,7 +15,7 @@ import { chosenColleague } from './load.ts';
 import { notNowView, requestDoneView, requestView, type ShownRequest } from './request-views.ts';
 import { saidAnswer } from './views.ts';
 
-type RequestDeps = Pick<Deps, 'modelingRequests' | 'people' | 'schools' | 'roster' | 'budgets' | 'outbox' | 'clock'>;
+type RequestDeps = Pick<Deps, 'modelingRequests' | 'roster' | 'outbox' | 'clock' | 'writeUnasked'>;
 
 const requestKey = ({ id }: ModelingRequest) => `request:${id}`;
 
@@ -60,15 +60,9 @@ export async function askToBeShown(
     ...(wish && { wish }),
     ...(question?.askedBy === userId && { questionId }),
   });
-  const person = await deps.people.find(teamId, toId);
-  const plan = person && unaskedPlan(person, await deps.schools.home(teamId), deps.clock());
-  if (!plan) throw new UserError('never-at-work', 'This colleague is away for a long time. Please ask someone else.');
-  await deps.outbox.add({
-    ...row(deps, request, requestView(request)),
-    key: requestKey(request),
-    channel: toId,
-    ...(await deps.budgets.place(plan)),
-  });
+  const asked = { teamId, userId: toId, key: requestKey(request), kind: kinds.prompt, view: requestView(request) };
+  if (!(await deps.writeUnasked(asked)))
+    throw new UserError('never-at-work', 'This colleague is away for a long time. Please ask someone else.');
   return saidAnswer(
     `I ask ${mention(toId)} in their working hours, and write to you when they offer times. \`/model list\` shows it; there you can take it back.`,
   );
@@ -109,15 +103,13 @@ export async function sayNotNow(deps: RequestDeps, press: Press): Promise<Answer
   const request = await requestTo(deps, press);
   const declined = await keepRequest(deps, declineRequest(request));
   await close(deps, declined);
-  const asker = await deps.people.find(press.teamId, request.askerId);
-  const plan = asker && unaskedPlan(asker, await deps.schools.home(press.teamId), deps.clock());
-  if (plan && asker.standing === 'colleague')
-    await deps.outbox.add({
-      ...row(deps, declined, notNowView(declined)),
-      key: `${requestKey(declined)}:not-now`,
-      channel: declined.askerId,
-      ...(await deps.budgets.place(plan)),
-    });
+  await deps.writeUnasked({
+    teamId: press.teamId,
+    userId: declined.askerId,
+    key: `${requestKey(declined)}:not-now`,
+    kind: kinds.prompt,
+    view: notNowView(declined),
+  });
   return saidAnswer('That is fine. They are told without a reason.');
 }
 
@@ -159,23 +151,8 @@ async function close(deps: RequestDeps, request: ModelingRequest): Promise<void>
   await deps.outbox.withdraw(request.teamId, [key], 'settled');
   if (!(await deps.outbox.find(request.teamId, key))) return;
   await deps.outbox.add({
-    ...row(deps, request, requestDoneView(request)),
-    key: `${key}:v${request.turn}`,
-    method: 'chat.update',
-    channel: { of: key },
-    target: key,
-    notBefore: deps.clock(),
-  });
-}
-
-function row(deps: RequestDeps, { teamId }: ModelingRequest, view: View) {
-  return {
-    teamId,
-    kind: kinds.prompt,
-    method: 'chat.postMessage',
-    payload: { ...view },
+    ...messageRow(request.teamId, requestDoneView(request), deps.clock()),
+    ...{ key: `${key}:v${request.turn}`, kind: kinds.prompt, method: 'chat.update', channel: { of: key }, target: key },
     priority: 3,
-    notBefore: deps.clock(),
-    onAmbiguous: 'resend',
-  } as const;
+  });
 }

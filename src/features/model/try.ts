@@ -5,8 +5,9 @@ import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { type CalendarDay, dayOf } from '../../time/calendar-day.ts';
+import { kinds } from './file-row.ts';
 import { keep, type ModelDeps, sessionOf } from './load.ts';
-import { closePrompt, sendPrompt } from './messages.ts';
+import { closePrompt } from './messages.ts';
 import { thankedView, triedKey, triedView, tryingView, tryKey } from './try-views.ts';
 
 type Pressed = Who & { sessionId: string };
@@ -85,9 +86,11 @@ export async function askTried(
   const time = asked && tryingOf(asked, userId)?.followUp.asked;
   const isSent =
     time &&
-    (await sendPrompt(deps, session, {
+    (await deps.writeUnasked({
+      teamId,
       userId,
       key: triedKey(session, userId, time),
+      kind: kinds.prompt,
       view: triedView(session, userId),
     }));
   const after = isSent ? asked : changeTry(session, userId, askNoMore);

@@ -1,7 +1,6 @@
 import type { Deps, Job } from '../../deps.ts';
 import { topicOf } from '../../domain/evidence.ts';
 import { goalTopics } from '../../domain/goal.ts';
-import { unaskedPlan } from '../../domain/message-budget.ts';
 import {
   archivedDepth,
   confirmAnew,
@@ -148,14 +147,5 @@ async function removeLeader(
 }
 
 async function tell(tx: Deps, { teamId, from }: NewYear, userId: string, what: string, view: View): Promise<void> {
-  const person = await tx.people.find(teamId, userId);
-  const plan = person?.standing === 'colleague' && unaskedPlan(person, await tx.schools.home(teamId), tx.clock());
-  if (!plan) return;
-  await tx.outbox.add({
-    ...{ teamId, key: `new-year:${from}:${what}:${userId}`, kind, method: 'chat.postMessage', channel: userId },
-    payload: { ...view },
-    priority: 3,
-    onAmbiguous: 'resend',
-    ...(await tx.budgets.place(plan)),
-  });
+  await tx.writeUnasked({ teamId, userId, key: `new-year:${from}:${what}:${userId}`, kind, view });
 }

@@ -7,7 +7,7 @@ import type { Answer } from '../../slack/view.ts';
 import { callOff } from './cancel.ts';
 import type { Pressed } from './input.ts';
 import { changed, hostedBy, keepVisit, type ObserveDeps, observationOf } from './load.ts';
-import { closeAsked, heldKey, redrawCardOf, sendPrompt } from './messages.ts';
+import { closeAsked, heldKey, kinds, redrawCardOf } from './messages.ts';
 import { askNotesView } from './note-views.ts';
 import { askHeldView, heldView, invitedBefore, saidAnswer } from './views.ts';
 
@@ -33,9 +33,11 @@ export async function takenPlace(deps: ObserveDeps, observation: Observation, us
   await redrawCardOf(deps, after);
   for (const one of [after.hostId, ...after.visitors.map((visitor) => visitor.userId)])
     if (one !== userId && (await mayNote(deps, after, one)))
-      await sendPrompt(deps, after, {
+      await deps.writeUnasked({
+        teamId: after.teamId,
         userId: one,
         key: `observation:${after.id}:notes:${one}`,
+        kind: kinds.prompt,
         view: askNotesView(after, zone),
       });
   return after;
@@ -69,7 +71,13 @@ export async function askHost(deps: Deps, teamId: string, id: string): Promise<v
   if (observation.visitors.length === 0) return callOff(deps, observation);
   const { zone } = await deps.schools.home(teamId);
   const asked = await keepVisit(deps, { ...observation, asked: observation.turn });
-  await sendPrompt(deps, asked, { userId: asked.hostId, key: heldKey(asked), view: askHeldView(asked, zone) });
+  await deps.writeUnasked({
+    teamId,
+    userId: asked.hostId,
+    key: heldKey(asked),
+    kind: kinds.prompt,
+    view: askHeldView(asked, zone),
+  });
 }
 
 function cannotSay(observation: Observation, userId: string, now: Date): UserError {

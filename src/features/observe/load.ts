@@ -26,6 +26,7 @@ export type ObserveDeps = Pick<
   | 'clock'
   | 'log'
   | 'newId'
+  | 'writeUnasked'
 >;
 
 /** Throws UserError until both who sign have confirmed the working agreement. Source: domain.md section 2, "Visit", must. */

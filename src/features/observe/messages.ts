@@ -79,9 +79,10 @@ export async function sendResult(deps: MessageDeps, round: Round): Promise<void>
 }
 
 /** Asks who began a round for its report. */
-export async function askReport(deps: MessageDeps & Pick<Deps, 'budgets'>, round: Round, rooms: number): Promise<void> {
+export async function askReport(deps: Pick<Deps, 'writeUnasked'>, round: Round, rooms: number): Promise<void> {
   const view = askReportView(round, rooms);
-  await sendPrompt(deps, round, { userId: round.startedBy, key: `round:${round.id}:report`, view });
+  const { teamId, id, startedBy: userId } = round;
+  await deps.writeUnasked({ teamId, userId, key: `round:${id}:report`, kind: kinds.prompt, view });
 }
 
 /** Shows the round as it is now; the turn names the edit, and two that change a round at once do it one after the other. */
@@ -243,34 +244,14 @@ export async function closeHostMessage(deps: MessageDeps, observation: Observati
   await closeMessage(deps, observation, { key: hostKey(observation), view });
 }
 
-/** A prompt that nobody asked for: within what the person is sent a day. Nothing to who is no colleague, or does not work. */
-export async function sendPrompt(
-  deps: MessageDeps & Pick<Deps, 'budgets'>,
-  about: { teamId: string },
-  { userId, key, view }: { userId: string; key: string; view: View },
-): Promise<void> {
-  const person = await deps.people.find(about.teamId, userId);
-  const school = await deps.schools.home(about.teamId);
-  const plan = person?.standing === 'colleague' && unaskedPlan(person, school, deps.clock());
-  if (!plan) return;
-  const row = {
-    ...messageRow(about.teamId, view, deps.clock()),
-    key,
-    kind: kinds.prompt,
-    channel: userId,
-    priority: 3,
-  };
-  await deps.outbox.add({ ...row, ...(await deps.budgets.place(plan)) });
-}
-
 /** Proposes a partner to someone, within what they are sent a day. */
 export async function sendProposal(
-  deps: MessageDeps & Pick<Deps, 'budgets'>,
-  round: Round,
+  deps: Pick<Deps, 'writeUnasked'>,
+  { teamId, id, turn }: Round,
   userId: string,
   view: View,
 ): Promise<void> {
-  await sendPrompt(deps, round, { userId, key: `round:${round.id}:partner:v${round.turn}:${userId}`, view });
+  await deps.writeUnasked({ teamId, userId, key: `round:${id}:partner:v${turn}:${userId}`, kind: kinds.prompt, view });
 }
 
 /** When someone can be told of a visit. Undefined when they do not work before it begins. */

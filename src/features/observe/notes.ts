@@ -8,7 +8,7 @@ import type { Answer } from '../../slack/view.ts';
 import { takenPlace } from './held.ts';
 import type { Press, Pressed, Sender, Sent } from './input.ts';
 import { type ObserveDeps, observationOf } from './load.ts';
-import { sendPrompt } from './messages.ts';
+import { kinds } from './messages.ts';
 import { deletedAnswer, keptAnswer, notesForm, notesModal, noteToReadView } from './note-views.ts';
 import { restateFaults } from './restate.ts';
 
@@ -66,9 +66,11 @@ export async function saveNote(deps: NoteDeps, who: Sender, typed: TypedNote): P
   };
   await deps.visitNotes.put(note, { isHeld: Boolean(legalHold) });
   if (hostId !== userId)
-    await sendPrompt(deps, observation, {
+    await deps.writeUnasked({
+      teamId,
       userId: hostId,
       key: `observation:${id}:note:${note.id}`,
+      kind: kinds.prompt,
       view: noteToReadView(observation, userId, zone),
     });
   return keptAnswer(observation, userId);

@@ -2,7 +2,7 @@ import type { CalendarFollower, Deps, Job } from '../../deps.ts';
 import { keepTextDays } from '../../domain/question-retention.ts';
 import { ask, decideDue, planned, type Ritual } from '../../domain/ritual.ts';
 import { keepRitual } from './load.ts';
-import { sendCard, sendPrompt } from './messages.ts';
+import { kinds, sendCard } from './messages.ts';
 import { newCard } from './new-card.ts';
 import { proposePairs } from './pairs.ts';
 import { askView } from './views.ts';
@@ -106,14 +106,14 @@ async function planAnew(deps: Deps, ritual: Ritual, now: Date): Promise<void> {
 async function askStarter(deps: Deps, ritual: Ritual): Promise<void> {
   const asked = ask(ritual);
   if (!asked) return;
-  const after = await keepRitual(deps, asked);
-  const key = `ritual:${ritual.id}:keep:v${after.turn}`;
+  const { teamId, turn } = await keepRitual(deps, asked);
+  const message = { teamId, key: `ritual:${ritual.id}:keep:v${turn}`, kind: kinds.prompt, view: askView(ritual) };
   const leaders = (await deps.leaders.all(ritual.teamId)).filter(
     ({ scope }) => scope === ritual.channelId || scope === 'school',
   );
   // Who began it may have left since; then whoever leads the team is asked.
   for (const userId of [ritual.startedBy, ...leaders.map((leader) => leader.userId)])
-    if (await sendPrompt(deps, ritual, { userId, key, view: askView(ritual) })) return;
+    if (await deps.writeUnasked({ ...message, userId })) return;
 }
 
 /** The calendar was changed: every ritual that runs has its next time from the calendar as it is now. */

@@ -18,6 +18,7 @@ export type RitualDeps = Pick<
   | 'roster'
   | 'clock'
   | 'newId'
+  | 'writeUnasked'
 >;
 
 /** A ritual by the id on a button. Throws UserError when it is gone: a draft after a day. */

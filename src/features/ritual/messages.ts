@@ -1,5 +1,4 @@
 import type { Deps } from '../../deps.ts';
-import { unaskedPlan } from '../../domain/message-budget.ts';
 import type { Ritual, RitualCard } from '../../domain/ritual.ts';
 import type { Thanks } from '../../domain/thanks.ts';
 import { messageRow } from '../../slack/message-row.ts';
@@ -8,7 +7,7 @@ import { cardView } from './card-view.ts';
 import { hiddenThanksView, shownThanksView } from './thanks-views.ts';
 import { parkedView } from './views.ts';
 
-type MessageDeps = Pick<Deps, 'rituals' | 'leaders' | 'outbox' | 'schools' | 'people' | 'clock'>;
+type MessageDeps = Pick<Deps, 'rituals' | 'leaders' | 'outbox' | 'people' | 'clock'>;
 
 export const kinds = {
   card: 'ritual.card',
@@ -99,25 +98,4 @@ export async function unpostThanks(deps: MessageDeps, thanks: Thanks): Promise<v
     ...{ key: `${target}:back`, kind: kinds.notice, method: 'chat.update' },
     ...{ channel: { of: target }, target, priority: 3 },
   });
-}
-
-/** Asks somebody for something that they did not ask for, in their working hours; nobody who is no colleague. */
-export async function sendPrompt(
-  deps: MessageDeps & Pick<Deps, 'budgets'>,
-  about: { teamId: string },
-  { userId, key, view }: { userId: string; key: string; view: View },
-): Promise<boolean> {
-  const person = await deps.people.find(about.teamId, userId);
-  const school = await deps.schools.home(about.teamId);
-  const plan = person?.standing === 'colleague' && unaskedPlan(person, school, deps.clock());
-  if (!plan) return false;
-  const row = {
-    ...messageRow(about.teamId, view, deps.clock()),
-    key,
-    kind: kinds.prompt,
-    channel: userId,
-    priority: 3,
-  };
-  await deps.outbox.add({ ...row, ...(await deps.budgets.place(plan)) });
-  return true;
 }

@@ -5,14 +5,14 @@ import { pairUp } from '../../domain/ritual-pairs.ts';
 import { type Partner, partnersOf } from '../../domain/round-pairs.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
-import type { Answer } from '../../slack/view.ts';
+import type { Answer, View } from '../../slack/view.ts';
 import type { Press } from './input.ts';
 import { cardGone, cardOf, keepRitual, type RitualDeps } from './load.ts';
-import { redrawCard, sendPrompt } from './messages.ts';
+import { kinds, redrawCard } from './messages.ts';
 import { aloneView, pairView } from './pair-views.ts';
 import { saidAnswer } from './views.ts';
 
-type PairDeps = RitualDeps & Pick<Deps, 'expertise' | 'notWith' | 'budgets'>;
+type PairDeps = RitualDeps & Pick<Deps, 'expertise' | 'notWith'>;
 
 /** So long somebody is new. Two school weeks. Source: domain.md section 6, "first 10 days after joining". */
 const newForMs = 14 * 24 * 3600_000;
@@ -62,17 +62,13 @@ export async function proposePairs(deps: PairDeps, teamId: string, cardId: strin
     ...ritual,
     met: [...(ritual.met ?? []), ...pairs.map(({ userIds }) => [...userIds] as [string, string])],
   });
+  const tell = (userId: string, view: View) =>
+    deps.writeUnasked({ teamId, userId, key: `ritual-card:${cardId}:pair:${userId}`, kind: kinds.prompt, view });
   for (const pair of pairs)
-    for (const userId of pair.userIds) {
-      const view = pairView(after, ritual, userId, pair);
-      await sendPrompt(deps, card, { userId, key: `${pairKey(card)}:${userId}`, view });
-    }
-  for (const userId of alone)
-    await sendPrompt(deps, card, { userId, key: `${pairKey(card)}:${userId}`, view: aloneView(after) });
+    for (const userId of pair.userIds) await tell(userId, pairView(after, ritual, userId, pair));
+  for (const userId of alone) await tell(userId, aloneView(after));
   await redrawCard(deps, after);
 }
-
-const pairKey = ({ id }: RitualCard) => `ritual-card:${id}:pair`;
 
 /** Those who take part and are colleagues, with what decides whom they are paired with. */
 async function membersOf(deps: PairDeps, { teamId, members }: RitualCard): Promise<Partner[]> {

@@ -10,11 +10,11 @@ import type { Answer } from '../../slack/view.ts';
 import { weekLabel } from '../../time/school-week.ts';
 import type { Press, Pressed, Sender, Sent } from './input.ts';
 import type { RitualDeps } from './load.ts';
-import { editThanks, postThanks, redrawCard, sendPrompt, thanksKey, unpostThanks } from './messages.ts';
+import { editThanks, kinds, postThanks, redrawCard, thanksKey, unpostThanks } from './messages.ts';
 import { chosenView, sentWords, thanksForm, thanksView } from './thanks-views.ts';
 import { saidAnswer } from './views.ts';
 
-type ThanksDeps = RitualDeps & Pick<Deps, 'thanks' | 'budgets'>;
+type ThanksDeps = RitualDeps & Pick<Deps, 'thanks'>;
 
 /** More teams than this are not offered: nobody reads further. */
 const mostTeams = 5;
@@ -60,7 +60,8 @@ export async function sayThanks(deps: ThanksDeps, who: Sender, typed: TypedThank
   );
   if (!thanks) throw new UserError('enough-thanks', 'You have said enough thanks this week. Wait for Monday.');
   const view = thanksView(thanks, await teamsToShow(deps, thanks));
-  const isSent = await sendPrompt(deps, thanks, { userId: receiverId, key: thanksKey(thanks), view });
+  const message = { teamId, userId: receiverId, key: thanksKey(thanks), kind: kinds.prompt, view };
+  const isSent = await deps.writeUnasked(message);
   if (!isSent)
     throw new UserError(
       'away',
