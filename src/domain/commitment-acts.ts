@@ -1,8 +1,8 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
 import { type Commitment, mostOpen, mostSupports } from './commitment.ts';
 import { ended, newSupport, noted, passedTo, takeEffect } from './commitment-effects.ts';
-import type { Act, Circumstance, CommitmentDraft, Outcome } from './commitment-press.ts';
-import { faultToAgree, isAgreed, whyNot } from './commitment-refusals.ts';
+import type { Act, Circumstance, CommitmentDraft, Outcome, Refusal } from './commitment-press.ts';
+import { faultToAgree, isAgreed, isDayPast, whyNot } from './commitment-refusals.ts';
 
 /** What is sent to the others for the first time. Whoever asks has said yes to their own part. */
 export function propose(draft: CommitmentDraft, now: Circumstance): Outcome {
@@ -24,8 +24,13 @@ export function propose(draft: CommitmentDraft, now: Circumstance): Outcome {
     lookedOn: now.today,
     turn: 0,
   };
-  const fault = isOwn ? faultToAgree(commitment, now) : commitment.supports.length > mostSupports && 'too-many';
+  const fault = isOwn ? faultToAgree(commitment, now) : faultToAsk(commitment, now);
   return fault ? { refused: fault } : { after: openIfAgreed(noted(commitment, 'proposed', now), now) };
+}
+
+function faultToAsk(commitment: Commitment, now: Circumstance): Refusal | undefined {
+  if (commitment.supports.length > mostSupports) return 'too-many';
+  return isDayPast(commitment, now) ? 'day-past' : undefined;
 }
 
 /** Lets a press take effect, or says why it has none. Source: domain.md section 3, every transition and no other. */
@@ -55,7 +60,7 @@ export function withoutPerson(
   if (ownerId === userId) return ended(commitment, status === 'open' ? 'released' : 'declined', { by: userId, today });
   const heir = askerIsHere && proposedBy !== userId ? proposedBy : ownerId;
   const supports = commitment.supports.map((one) =>
-    one.giverId === userId || one.heirId === userId ? passedTo(one, heir) : one,
+    one.giverId === userId || one.heirId === userId ? passedTo(one, heir, today) : one,
   );
   const isPartner = partnerId === userId && commitment.partner !== 'left';
   if (!isPartner && supports.every((one, index) => one === commitment.supports[index])) return undefined;
@@ -63,6 +68,7 @@ export function withoutPerson(
 }
 
 function openIfAgreed(commitment: Commitment, now: Circumstance): Commitment {
-  if (commitment.status !== 'proposed' || !isAgreed(commitment, now) || now.openBeside >= mostOpen) return commitment;
+  const isReady = isAgreed(commitment, now) && !isDayPast(commitment, now) && now.openBeside < mostOpen;
+  if (commitment.status !== 'proposed' || !isReady) return commitment;
   return noted({ ...commitment, status: 'open' }, 'opened', now);
 }

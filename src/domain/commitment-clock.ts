@@ -64,9 +64,13 @@ export function lateSupports(
   );
 }
 
-/** School days late, counted to the last finished school day: what giver and owner read. Source: domain.md section 3, D1. */
+/**
+ * School days late, counted to the last finished school day: what giver and owner read. Nobody is late for what was not theirs
+ * yet. Source: domain.md section 3, D1.
+ */
 export function daysLate(support: Support, calendar: SchoolCalendar, today: CalendarDay): number {
-  return lateDays(support, calendar, addDays(today, -1)).length;
+  const { acceptedOn = '' } = support;
+  return lateDays(support, calendar, addDays(today, -1)).filter((day) => day > acceptedOn).length;
 }
 
 /** Ten school days without a press: a proposal is over. Source: domain.md section 3. */
@@ -125,6 +129,11 @@ const mostDaysAhead = 400;
 /** A due day that turned out to be closed moves to the next school day; a day for staff only stays. */
 export function heldDue(calendar: SchoolCalendar, day: CalendarDay): CalendarDay {
   return isStaffDay(calendar, day) ? day : nextSchoolDay(calendar, day);
+}
+
+/** Whether a day on which something is due has passed. */
+export function isPast(day: CalendarDay, calendar: SchoolCalendar, today: CalendarDay): boolean {
+  return day < today && heldDue(calendar, day) < today;
 }
 
 function schoolDaysIn(calendar: SchoolCalendar, from: CalendarDay, to: CalendarDay): CalendarDay[] {

@@ -47,18 +47,24 @@ function withSupport(commitment: Commitment, press: Act & { supportId: string },
   const supports = commitment.supports.flatMap((one) =>
     one.id === press.supportId ? supportAfter(one, press, now) : one,
   );
-  if (press.kind !== 'take-swap') return { ...commitment, supports };
-  const swapped = commitment.supports.find(({ id }) => id === press.supportId);
-  if (!swapped?.swap) return commitment;
-  const { kind, giverId, blocking, swap } = swapped;
-  const next = newSupport({ kind, giverId, blocking, ...swap }, commitment.supports.length + 1, now);
-  return { ...commitment, supports: [...supports, { ...next, acceptedOn: now.today }] };
+  const before = commitment.supports.find(({ id }) => id === press.supportId);
+  const instead = before && insteadOf(before, press);
+  if (!instead) return { ...commitment, supports };
+  const next = newSupport(instead, commitment.supports.length + 1, now);
+  const isOffered = press.kind === 'take-swap';
+  return { ...commitment, supports: [...supports, isOffered ? { ...next, acceptedOn: now.today } : next] };
+}
+
+/** What stands in the place of a support from now on: the clock keeps the days on which the one before was late. */
+function insteadOf({ kind, words, giverId, blocking, swap }: Support, press: Act): NewSupport | undefined {
+  if (press.kind === 'take-swap') return swap && { kind, giverId, blocking, ...swap };
+  if (press.kind !== 'pass-on') return undefined;
+  return { kind, words, blocking, giverId: press.giverId, dueDay: press.dueDay };
 }
 
 function supportAfter(support: Support, press: Act & { supportId: string }, { today }: Circumstance): Support {
   const { swap: _, ...standing } = support;
   const { endedOn: __, ...stillOwed } = standing;
-  const { cannot: ___, mayNameOwner: ____, acceptedOn: _____, ...fresh } = stillOwed;
   switch (press.kind) {
     case 'give':
       return { ...support, acceptedOn: today };
@@ -69,11 +75,12 @@ function supportAfter(support: Support, press: Act & { supportId: string }, { to
       return { ...standing, status: 'delivered' };
     case 'not-yet': {
       const again: Support = { ...stillOwed, status: 'owed' };
-      return support.heirId ? passedTo(again, support.heirId) : again;
+      return support.heirId ? passedTo(again, support.heirId, today) : again;
     }
     case 'waive':
       return { ...standing, status: 'waived', endedOn: today };
     case 'take-swap':
+    case 'pass-on':
       return { ...standing, status: 'swapped', endedOn: today };
     case 'leave-swap':
       return standing;
@@ -85,20 +92,18 @@ function supportAfter(support: Support, press: Act & { supportId: string }, { to
       return { ...support, cannot: true };
     case 'name-me':
       return { ...support, mayNameOwner: true };
-    case 'pass-on':
-      return { ...fresh, giverId: press.giverId };
     default:
       return support;
   }
 }
 
-/** Support that is still owed is with someone else from now on; other support stays as it is. */
-export function passedTo(support: Support, heir: string): Support {
+/** Support that is still owed is with someone else from `today` on; other support stays as it is. */
+export function passedTo(support: Support, heir: string, today: CalendarDay): Support {
   // It came from who said so, unless the owner says that it has not come.
   if (support.status === 'said-delivered') return { ...support, heirId: heir };
   if (support.status !== 'owed') return support;
   const { swap: _, cannot: __, heirId: ___, ...rest } = support;
-  return { ...rest, giverId: heir };
+  return { ...rest, giverId: heir, acceptedOn: today };
 }
 
 /** The owner's own terms are agreed to by the owner; whoever's part they change is asked again. */

@@ -23,7 +23,7 @@ export type Act =
   | { kind: 'offer-swap'; supportId: string; swap: Swap }
   | { kind: 'ask-time'; supportId: string; dueDay: CalendarDay }
   | { kind: 'take-swap' | 'leave-swap'; supportId: string }
-  | { kind: 'pass-on'; supportId: string; giverId: string }
+  | { kind: 'pass-on'; supportId: string; giverId: string; dueDay: CalendarDay }
   | { kind: 'check-in'; how: CheckIn['how'] }
   | { kind: 'keep'; howKept: HowKept; learned?: string; evidence?: string };
 
@@ -42,7 +42,10 @@ export type Refusal =
   | 'no-support'
   | 'too-many'
   | 'paid-time'
-  | 'not-agreed';
+  | 'not-agreed'
+  | 'day-past'
+  | 'giving-day-past'
+  | 'offered-day-past';
 
 /** What a press is judged by besides the commitment itself. */
 export interface Circumstance {

@@ -1,5 +1,5 @@
 import { type Commitment, mostOpen, mostSupports, type Support, standingSupports } from './commitment.ts';
-import { daysLate, nameAfterDays } from './commitment-clock.ts';
+import { daysLate, isPast, nameAfterDays } from './commitment-clock.ts';
 import { revised } from './commitment-effects.ts';
 import type { Act, Circumstance, Refusal } from './commitment-press.ts';
 
@@ -31,11 +31,20 @@ function isGiven({ ownerId }: Pick<Commitment, 'ownerId'>, { giverId }: Support)
   return giverId !== ownerId;
 }
 
+/** What keeps an agreed one from opening: nothing is owed by a day that has passed. */
+export function isDayPast(
+  commitment: Commitment,
+  { calendar, today }: Pick<Circumstance, 'calendar' | 'today'>,
+): boolean {
+  const days = [commitment.dueDay, ...standingSupports(commitment).map(({ dueDay }) => dueDay)];
+  return days.some((day) => isPast(day, calendar, today));
+}
+
 /** What keeps the owner from saying yes. */
 export function faultToAgree(commitment: Commitment, now: Circumstance): Refusal | undefined {
   if (standingSupports(commitment).length > mostSupports) return 'too-many';
   if (now.openBeside >= mostOpen) return 'three-open';
-  return missing(commitment, now);
+  return missing(commitment, now) ?? (isDayPast(commitment, now) ? 'day-past' : undefined);
 }
 
 /** Which state a press belongs to. */
@@ -104,7 +113,7 @@ export function whyNot(commitment: Commitment, press: Act, now: Circumstance): R
 
 function whyNotTheirs(commitment: Commitment, press: Act, by: string): Refusal | undefined {
   const { ownerId, partnerId, proposedBy, supports } = commitment;
-  const gives = supports.some(({ giverId }) => giverId === by);
+  const gives = supports.some(({ giverId, status }) => giverId === by && status !== 'swapped');
   if (by !== ownerId && by !== partnerId && by !== proposedBy && !gives) return 'no-part';
   const support = supportOf(commitment, press);
   if ('supportId' in press && !support) return 'done-already';
@@ -136,6 +145,7 @@ function whyNotThis(commitment: Commitment, press: Act, now: Circumstance): Refu
       if (commitment.partner === 'not-this-time') return 'done-already';
       return commitment.status === 'open' && commitment.partner !== 'asked' ? 'open-already' : undefined;
     case 'take-suggestion':
+      return whyNotTaken(commitment, now);
     case 'leave-suggestion':
       return commitment.suggestion ? undefined : 'done-already';
     case 'thank':
@@ -143,6 +153,11 @@ function whyNotThis(commitment: Commitment, press: Act, now: Circumstance): Refu
     default:
       return support && whyNotSupport(commitment, support, press.kind, now);
   }
+}
+
+function whyNotTaken({ suggestion }: Commitment, { calendar, today }: Circumstance): Refusal | undefined {
+  if (!suggestion) return 'done-already';
+  return 'dueDay' in suggestion && isPast(suggestion.dueDay, calendar, today) ? 'offered-day-past' : undefined;
 }
 
 /** What is to be done with a support must fit how it stands. */
@@ -170,6 +185,9 @@ function whyNotSupport(
     'name-me': status === 'owed' && !support.mayNameOwner,
   };
   if (!fits[kind]) return 'done-already';
+  const has = (day: string) => isPast(day, now.calendar, now.today);
+  if (kind === 'give' && has(support.dueDay)) return 'giving-day-past';
+  if (kind === 'take-swap' && swap && has(swap.dueDay)) return 'offered-day-past';
   if (kind === 'name-me' && daysLate(support, now.calendar, now.today) < nameAfterDays) return 'nothing-late';
   // Without the paid time, preparing would be unpaid work.
   const isPaidTime = kind === 'waive' && now.ownerIsHourly && support.kind === 'time';

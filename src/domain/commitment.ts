@@ -73,7 +73,7 @@ export interface Support {
   /** The owner cannot go on without it: their clock stands still while it is late. */
   blocking: boolean;
   status: 'owed' | 'said-delivered' | 'delivered' | 'waived' | 'swapped';
-  /** Absent until the giver accepts. */
+  /** Since when it is its giver's: they accepted it, or it passed to them. Absent until then. */
   acceptedOn?: CalendarDay;
   /** The day it came, as the giver said; or on which it was waived or swapped. */
   endedOn?: CalendarDay;
@@ -154,10 +154,10 @@ export function owedSupports(commitment: Pick<Commitment, 'supports'>): Support[
   return standingSupports(commitment).filter(({ status }) => status !== 'delivered');
 }
 
-/** Everyone who has a part in it, each once: owner, partner, givers, whoever asked. */
+/** Everyone who has a part in it, each once: owner, partner, givers, whoever asked. Who gave up a support for another has none by it. */
 export function partiesOf(commitment: Commitment): string[] {
   const { ownerId, partnerId, partner, proposedBy, supports } = commitment;
-  const givers = supports.map(({ giverId }) => giverId);
+  const givers = supports.filter(({ status }) => status !== 'swapped').map(({ giverId }) => giverId);
   return [...new Set([ownerId, ...(partner === 'left' ? [] : [partnerId]), ...givers, proposedBy])];
 }
 

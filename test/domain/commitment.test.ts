@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Commitment, mostOpen, type Support } from '../../src/domain/commitment.ts';
+import { type Commitment, mostOpen, partiesOf, type Support } from '../../src/domain/commitment.ts';
 import { act, propose, silent, withoutPerson } from '../../src/domain/commitment-acts.ts';
+import { daysLate, effectiveDue, lateDays } from '../../src/domain/commitment-clock.ts';
 import type { Act, Circumstance, NewSupport, Terms } from '../../src/domain/commitment-press.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { addDays } from '../../src/time/calendar-day.ts';
@@ -114,6 +115,21 @@ describe('a commitment opens', () => {
     expect(pressed(agreed, [owner, { kind: 'open' }]).status).toBe('open');
   });
 
+  test('with days that are still to come: nothing is owed by a day that has passed', () => {
+    const late = { today: '2026-03-03' };
+    const one = taken(proposed());
+    expect(act(one, give, now(giver, late))).toEqual({ refused: 'giving-day-past' });
+    const agreed = pressed(one, [giver, give], [partner, { kind: 'agree' }, late]);
+    expect(agreed).toMatchObject({ status: 'proposed', partner: 'agreed' });
+    expect(act(agreed, { kind: 'open' }, now(owner, late))).toEqual({ refused: 'day-past' });
+    expect(act(taken(proposed({}, giver)), { kind: 'accept' }, now(owner, late))).toEqual({ refused: 'day-past' });
+    const later = terms({ supports: [need({ dueDay: '2026-03-06' })] });
+    const again = pressed(agreed, [owner, { kind: 'revise', terms: later }, late]);
+    expect(pressed(again, [giver, give, late]).status).toBe('open');
+    expect(proposed({}, giver, late)).toEqual({ refused: 'day-past' });
+    expect(proposed({ dueDay: '2026-02-23', supports: [], hasAll: true })).toEqual({ refused: 'day-past' });
+  });
+
   test('and eleven supports are too many', () => {
     const eleven = Array.from({ length: 11 }, (_, n) => need({ words: `number ${n}` }));
     expect(proposed({ supports: eleven })).toEqual({ refused: 'too-many' });
@@ -202,6 +218,10 @@ describe('support owed', () => {
       { status: 'swapped' },
       { words: 'whiteboards', dueDay: '2026-03-20', status: 'owed', acceptedOn: '2026-02-24' },
     ]);
+    const tooLate = { today: '2026-03-24' };
+    expect(act(asked, { kind: 'take-swap', supportId: 's1' }, now(owner, tooLate))).toEqual({
+      refused: 'offered-day-past',
+    });
     expect(act(commitment(), ask, now(owner))).toEqual({ refused: 'giver-only' });
     const { acceptedOn: _, ...unanswered } = support();
     expect(act(commitment({ supports: [unanswered] }), ask, now(giver))).toEqual({ refused: 'done-already' });
@@ -209,13 +229,19 @@ describe('support owed', () => {
 
   test('that its giver cannot give is passed on to a colleague, who accepts it first', () => {
     const cannot = taken(one('cannot', giver));
-    const passed = pressed(cannot, [owner, { kind: 'pass-on', supportId: 's1', giverId: other }]);
-    expect(passed.supports[0]).toMatchObject({ giverId: other, status: 'owed' });
-    expect(passed.supports[0]?.acceptedOn).toBeUndefined();
-    expect(pressed(passed, [other, give]).supports[0]?.acceptedOn).toBe('2026-02-24');
-    expect(act(commitment(), { kind: 'pass-on', supportId: 's1', giverId: other }, now(owner))).toEqual({
-      refused: 'done-already',
-    });
+    const on: Act = { kind: 'pass-on', supportId: 's1', giverId: other, dueDay: '2026-03-13' };
+    const passed = pressed(cannot, [owner, on, { today: '2026-03-09' }]);
+    expect(passed.supports).toMatchObject([
+      { giverId: giver, status: 'swapped', endedOn: '2026-03-09' },
+      { giverId: other, status: 'owed', dueDay: '2026-03-13' },
+    ]);
+    expect(passed.supports[1]?.acceptedOn).toBeUndefined();
+    expect(partiesOf(passed)).not.toContain(giver);
+    expect(act(passed, { kind: 'cannot', supportId: 's2' }, now(giver))).toEqual({ refused: 'no-part' });
+    expect(pressed(passed, [other, { ...give, supportId: 's2' }]).supports[1]?.acceptedOn).toBe('2026-02-24');
+    expect(act(commitment(), on, now(owner))).toEqual({ refused: 'done-already' });
+    // The days on which it was late stay the owner's: the 3rd, 5th, 6th and 9th.
+    expect(effectiveDue(passed, calendar, '2026-03-13')).toBe(effectiveDue(cannot, calendar, '2026-03-09'));
   });
 
   test('ten days late may be said to be the owner’s, by the owner, and not before', () => {
@@ -245,6 +271,9 @@ describe('an open commitment', () => {
     expect(pressed(other, [owner, { kind: 'take-suggestion' }])).toMatchObject({
       words: 'One talk move',
       dueDay: '2026-03-26',
+    });
+    expect(act(other, { kind: 'take-suggestion' }, now(owner, { today: '2026-03-27' }))).toEqual({
+      refused: 'offered-day-past',
     });
     const go = pressed(commitment(), suggest({ letGo: true }));
     expect(go.status).toBe('open');
@@ -316,14 +345,22 @@ describe('when someone is no colleague any more', () => {
     expect(left(came, giver)).toBeUndefined();
   });
 
+  test('whoever asked is late from the day after it passed to them, while the owner’s clock goes on standing still', () => {
+    const [passed] = left(asked, giver)?.supports ?? [];
+    if (!passed) throw new Error('nothing passed');
+    expect(lateDays(passed, calendar, '2026-03-09')).toHaveLength(4);
+    expect(daysLate(passed, calendar, '2026-03-10')).toBe(2);
+    expect(daysLate(support(), calendar, '2026-03-10')).toBe(4);
+  });
+
   test('it comes back to the owner, in whichever order giver and asker leave, and can be asked of someone else', () => {
     const askerFirst = left(left(asked, 'U02') ?? asked, giver, false);
     const giverFirst = left(left(asked, giver) ?? asked, 'U02', false);
     for (const one of [askerFirst, giverFirst]) {
       expect(one?.supports[0]).toMatchObject({ giverId: owner, status: 'owed' });
-      expect(act(one ?? asked, { kind: 'pass-on', supportId: 's1', giverId: other }, now(owner))).toHaveProperty(
-        'after',
-      );
+      expect(
+        act(one ?? asked, { kind: 'pass-on', supportId: 's1', giverId: other, dueDay: '2026-03-13' }, now(owner)),
+      ).toHaveProperty('after');
     }
   });
 
@@ -351,10 +388,10 @@ describe('when someone is no colleague any more', () => {
     const passed = pressed(
       { ...alone, ownerAgreed: true },
       [partner, { kind: 'agree' }, hourly],
-      [owner, { kind: 'pass-on', supportId: 's1', giverId: other }, hourly],
+      [owner, { kind: 'pass-on', supportId: 's1', giverId: other, dueDay: '2026-03-06' }, hourly],
     );
     expect(passed.status).toBe('proposed');
-    expect(pressed(passed, [other, give, hourly]).status).toBe('open');
+    expect(pressed(passed, [other, { ...give, supportId: 's2' }, hourly]).status).toBe('open');
   });
 
   test('their own commitment ends, and their partner’s goes on without them', () => {
@@ -368,7 +405,7 @@ describe('when someone is no colleague any more', () => {
 describe('whatever is pressed in whatever order, by whomever', () => {
   const people = [owner, partner, giver, 'U02', other];
   const supportId = fc.constantFrom('s1', 's2', 's3');
-  const day = fc.constantFrom('2026-03-02', '2026-03-12', '2026-04-01');
+  const day = fc.constantFrom('2026-03-02', '2026-03-12', '2026-04-01', '2026-05-29', '2026-06-01');
   const anySupport = fc.record({
     kind: fc.constantFrom('material' as const, 'time' as const),
     words: fc.constantFrom('a', 'b'),
@@ -421,6 +458,7 @@ describe('whatever is pressed in whatever order, by whomever', () => {
         kind: fc.constant('pass-on' as const),
         supportId,
         giverId: fc.constantFrom('U02', other),
+        dueDay: day,
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('ask-time' as const), supportId, dueDay: day }) },
@@ -484,7 +522,7 @@ describe('whatever is pressed in whatever order, by whomever', () => {
           for (const support of what.kind === 'revise' ? [] : next.supports) {
             const before = one.supports.find(({ id }) => id === support.id);
             if (!before) {
-              expect(what.kind).toBe('take-swap');
+              expect(['take-swap', 'pass-on']).toContain(what.kind);
               continue;
             }
             expect(supportWays[before.status]).toContain(support.status);

@@ -154,7 +154,12 @@ describe('what you owe', () => {
   test('tells whoever asked for it after ten school days, and names the owner only when they let it', () => {
     const asked = (over = {}) =>
       schoolFacts({
-        commitments: [commitment({ proposedBy: 'U02', supports: [support({ dueDay: '2026-02-10', ...over })] })],
+        commitments: [
+          commitment({
+            proposedBy: 'U02',
+            supports: [support({ dueDay: '2026-02-10', acceptedOn: '2026-02-03', ...over })],
+          }),
+        ],
       });
     expect(shown(asked(), 'D1', { userId: 'U02' }).lines[0]).toMatch(
       /^Support for what you asked has not come for \d+ school days: whiteboards, from Renata/,

@@ -24,9 +24,12 @@ interface Choice {
 }
 
 /** Told to who presses, so the button stands there all the same. */
-const told: readonly Refusal[] = ['three-open', 'paid-time', 'no-support'];
+const told: readonly Refusal[] = [
+  ...(['three-open', 'paid-time', 'no-support', 'day-past', 'giving-day-past', 'offered-day-past'] as const),
+];
 
-const someDay = { words: '', dueDay: '' };
+/** What a form would say, to see whether it can be opened: a day that is not past. */
+export const someDay = { words: '', dueDay: '9999-12-31' };
 const letItGo = {
   title: 'Let it go?',
   text: 'No reason is needed, and nobody asks for one. Letting go is as honest as keeping.',
@@ -63,7 +66,7 @@ const notNow: Choice = { label: 'Not now', id: ids.notNow, act: { kind: 'not-now
 const ofSupport = ({ id: supportId, words, swap }: Support): Choice[] => [
   { label: 'Accept', id: ids.give, act: { kind: 'give', supportId }, style: 'primary' },
   { label: 'I have given it', id: ids.deliver, act: { kind: 'deliver', supportId }, style: 'primary' },
-  { label: 'Ask for time', id: ids.moreTime, act: { kind: 'ask-time', supportId, dueDay: '' } },
+  { label: 'Ask for time', id: ids.moreTime, act: { kind: 'ask-time', supportId, dueDay: someDay.dueDay } },
   { label: 'Give something else', id: ids.swap, act: { kind: 'offer-swap', supportId, swap: someDay } },
   { label: 'I cannot', id: ids.cannot, act: { kind: 'cannot', supportId } },
   { label: 'It came', id: ids.confirm, act: { kind: 'confirm', supportId }, style: 'primary' },
@@ -76,7 +79,11 @@ const ofSupport = ({ id: supportId, words, swap }: Support): Choice[] => [
   },
   { label: 'Keep as it was', id: ids.leaveSwap, act: { kind: 'leave-swap', supportId } },
   { label: 'I can do without it', id: ids.waive, act: { kind: 'waive', supportId } },
-  { label: 'Ask someone else', id: ids.passOn, act: { kind: 'pass-on', supportId, giverId: '' } },
+  {
+    label: 'Ask someone else',
+    id: ids.passOn,
+    act: { kind: 'pass-on', supportId, giverId: '', dueDay: someDay.dueDay },
+  },
   { label: 'Say it is mine', id: ids.nameMe, act: { kind: 'name-me', supportId } },
 ];
 

@@ -1,6 +1,6 @@
 import type { ActionsBlock, InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { type Commitment, mostSupports, type Readers, type Support, supportWords } from '../../domain/commitment.ts';
-import { effectiveDue } from '../../domain/commitment-clock.ts';
+import { effectiveDue, isPast } from '../../domain/commitment-clock.ts';
 import { needFields } from '../../domain/commitment-form.ts';
 import type { CommitmentDraft, NewSupport } from '../../domain/commitment-press.ts';
 import type { Goal } from '../../domain/goal.ts';
@@ -256,6 +256,7 @@ export function changeForm(commitment: Commitment, { userId, calendar, today }: 
 
 /** Behind **Give something else**: another thing, or the same later. */
 export function swapForm(commitment: Commitment, support: Support, looking: Looking): ModalView {
+  const isAhead = !isPast(support.dueDay, looking.calendar, looking.today);
   return small(ids.swapForm, `${commitment.id}:${support.id}`, 'Give something else', 'Offer it', [
     section(supportLine(commitment, support, looking)),
     input('words', 'What I can give', {
@@ -263,7 +264,7 @@ export function swapForm(commitment: Commitment, support: Support, looking: Look
       max_length: 150,
       initial_value: support.words,
     }),
-    input('due', 'By', { type: 'datepicker', initial_date: support.dueDay }),
+    input('due', 'By', { type: 'datepicker', ...(isAhead && { initial_date: support.dueDay }) }),
     noPupilField(),
     context('It counts once the owner takes it.'),
   ]);
@@ -280,9 +281,11 @@ export function moreTimeForm(commitment: Commitment, support: Support, looking: 
 
 /** Behind **Ask someone else**. */
 export function passOnForm(commitment: Commitment, support: Support, looking: Looking): ModalView {
+  const isAhead = !isPast(support.dueDay, looking.calendar, looking.today);
   return small(ids.passOnForm, `${commitment.id}:${support.id}`, 'Ask someone else', 'Ask', [
     section(supportLine(commitment, support, looking)),
     input('giver', 'Who could give it', { type: 'users_select' }),
+    input('due', 'By', { type: 'datepicker', ...(isAhead && { initial_date: support.dueDay }) }),
     context('They are asked first, and may say no.'),
   ]);
 }

@@ -18,6 +18,7 @@ import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import { shortDay } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
+import { someDay } from './choices.ts';
 import { changeForm, doneForm, formTitle, moreTimeForm, passOnForm, swapForm } from './form-views.ts';
 import {
   changeInput,
@@ -35,7 +36,7 @@ import {
 } from './input.ts';
 import { circumstanceOf, commitmentOf, lookerOf, refused, todayAt } from './load.ts';
 import { perform, supportIn } from './press.ts';
-import { commitFaults, openedForm, saveForm, strangersIn } from './propose.ts';
+import { awayFaults, commitFaults, openedForm, saveForm, strangersIn } from './propose.ts';
 import { smallFaults } from './small-faults.ts';
 import { historyModal } from './views.ts';
 
@@ -68,8 +69,6 @@ function small<T>({ would, draw, toAct, ...form }: SmallForm<T>): Form {
   });
 }
 
-const someDay = { words: '', dueDay: '' };
-
 /** Forms in which people write. */
 const written: Form[] = [
   make({
@@ -95,7 +94,7 @@ const written: Form[] = [
     draw: ({ commitment, looking }) => changeForm(commitment, looking),
     toAct: ({ words, due: dueDay, partner: partnerId }) => ({ kind: 'change', words, dueDay, partnerId }),
     check: (deps, who, { words, due, partner, noPupil }) =>
-      smallFaults(deps, who, { words: { words }, due, partner, noPupil }),
+      smallFaults(deps, who, { words: { words }, due, mayStand: true, partner, noPupil }),
   }),
   small({
     ...{ id: ids.suggestForm, title: 'Suggest a change', openedBy: [ids.suggest], schema: suggestInput },
@@ -115,7 +114,7 @@ const written: Form[] = [
 
 const moreTime = small({
   ...{ id: ids.moreTimeForm, title: 'Ask for time', openedBy: [ids.moreTime], schema: moreTimeInput },
-  would: (supportId) => ({ kind: 'ask-time', supportId, dueDay: '' }),
+  would: (supportId) => ({ kind: 'ask-time', supportId, dueDay: someDay.dueDay }),
   draw: ({ commitment, looking, supportId }) => moreTimeForm(commitment, supportIn(commitment, supportId), looking),
   toAct: ({ due: dueDay }, supportId) => ({ kind: 'ask-time', supportId, dueDay }),
   async check(deps, { teamId, commitmentId, supportId }, { due }) {
@@ -128,10 +127,12 @@ const moreTime = small({
 
 const passOn = small({
   ...{ id: ids.passOnForm, title: 'Ask someone else', openedBy: [ids.passOn], schema: passOnInput },
-  would: (supportId) => ({ kind: 'pass-on', supportId, giverId: '' }),
+  would: (supportId) => ({ kind: 'pass-on', supportId, giverId: '', dueDay: someDay.dueDay }),
   draw: ({ commitment, looking, supportId }) => passOnForm(commitment, supportIn(commitment, supportId), looking),
-  toAct: ({ giver: giverId }, supportId) => ({ kind: 'pass-on', supportId, giverId }),
-  check: async (deps, who, { giver }) => ({
+  toAct: ({ giver: giverId, due: dueDay }, supportId) => ({ kind: 'pass-on', supportId, giverId, dueDay }),
+  check: async (deps, who, { giver, due }) => ({
+    ...(await awayFaults(deps, who.teamId, [{ field: 'due', giverId: giver, dueDay: due }])),
+    ...(await smallFaults(deps, who, { words: {}, due, noPupil: true })),
     ...(await strangersIn(deps, who.teamId, [['giver', giver]])),
     ...(giver === who.userId && { giver: 'Support comes from someone else. Choose a colleague.' }),
   }),

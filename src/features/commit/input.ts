@@ -161,4 +161,4 @@ export const swapInput = z.object({ words: line(150, 'Write what you would give.
 export const moreTimeInput = z.object({ due: day });
 
 /** Behind **Ask someone else**. */
-export const passOnInput = z.object({ giver: colleague });
+export const passOnInput = z.object({ giver: colleague, due: day });

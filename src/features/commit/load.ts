@@ -94,6 +94,10 @@ const refusals: Record<Refusal, string> = {
   'paid-time':
     'Whoever is paid by the hour needs paid time for it inside the shift: name it as a support of the kind Time.',
   'not-agreed': 'Not everyone has said yes yet. Your message shows who is still to answer.',
+  'day-past': 'A day in this has passed. Press Change to choose a later one; those concerned are asked again.',
+  'giving-day-past': 'The day for this has passed. Press Give something else to offer another day.',
+  'offered-day-past':
+    'The day that was offered has passed, so nothing was changed. Leave it as it was, and ask for another.',
 };
 
 /** What is said to a press that has no effect, with what happened meanwhile. */

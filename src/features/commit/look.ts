@@ -11,7 +11,7 @@ import {
   pausedThrough,
   stateOf,
 } from '../../domain/commitment-clock.ts';
-import { isAgreed } from '../../domain/commitment-refusals.ts';
+import { isAgreed, isDayPast } from '../../domain/commitment-refusals.ts';
 import { escaped, mention } from '../../slack/blocks.ts';
 import { type CommitDeps, keep, todayAt } from './load.ts';
 import { keepAnswered, prompt, showAll } from './messages.ts';
@@ -55,14 +55,18 @@ function faceOf(commitment: Commitment, calendar: Parameters<typeof stateOf>[1],
 async function lookAtProposal(deps: CommitDeps, before: Commitment): Promise<void> {
   const { calendar, today } = await todayAt(deps, before.teamId);
   const owner = await deps.people.find(before.teamId, before.ownerId);
+  const isLate = isDayPast(before, { calendar, today });
   // What everyone has agreed to waits for room, not for a yes.
-  if (!isSilent(before, calendar, today) || isAgreed(before, { ownerIsHourly: Boolean(owner?.hourly) })) {
-    await keep(deps, { ...before, lookedOn: today });
+  const isForRoom = isAgreed(before, { ownerIsHourly: Boolean(owner?.hourly) }) && !isLate;
+  if (!isSilent(before, calendar, today) || isForRoom) {
+    const looked = await keep(deps, { ...before, lookedOn: today });
+    const wasLate = before.lookedOn !== '' && isDayPast(before, { calendar, today: before.lookedOn });
+    if (isLate !== wasLate) await showAll(deps, { before, after: looked });
     return;
   }
   const after = await keepAnswered(deps, before, silent(before, today));
   await showAll(deps, { before, after });
-  const lead = 'Not now: not everyone has said yes within ten school days. `/commit` says it anew, to whom you like.';
+  const lead = 'Not now: it did not open within ten school days. `/commit` says it anew, to whom you like.';
   await prompt(deps, after, { userId: after.proposedBy, what: 'silence', lead });
 }
 

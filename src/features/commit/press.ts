@@ -1,6 +1,7 @@
 import type { Commitment, Support } from '../../domain/commitment.ts';
 import { act } from '../../domain/commitment-acts.ts';
 import type { Act } from '../../domain/commitment-press.ts';
+import { isAgreed, isDayPast } from '../../domain/commitment-refusals.ts';
 import { UserError } from '../../errors.ts';
 import { escaped, mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -36,6 +37,7 @@ export async function tellOf(
   const isOpened = after.status === 'open' && change.before?.status === 'proposed';
   const prompts = [
     ...(change.press ? promptsOf(after, change.press, by) : []),
+    ...((await isTooLateToOpen(deps, after)) ? [{ userId: after.ownerId, lead: tooLateToOpen }] : []),
     ...(isOpened ? [{ userId: after.ownerId, lead: 'Everyone has said yes: this is open now.' }] : []),
     ...(isOpened && after.proposedBy !== after.ownerId
       ? [
@@ -48,6 +50,14 @@ export async function tellOf(
   ];
   for (const one of prompts)
     if (one.userId !== by && !fresh.includes(one.userId)) await prompt(deps, after, { what: `v${after.turn}`, ...one });
+}
+
+const tooLateToOpen =
+  'Everyone has said yes, and a day in it has passed meanwhile. Press Change to choose a later one.';
+
+async function isTooLateToOpen(deps: CommitDeps, after: Commitment): Promise<boolean> {
+  const { today, calendar, ownerIsHourly } = await circumstanceOf(deps, after, after.ownerId);
+  return after.status === 'proposed' && isAgreed(after, { ownerIsHourly }) && isDayPast(after, { today, calendar });
 }
 
 type Said = Omit<Prompt, 'what'>;

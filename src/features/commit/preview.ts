@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Commitment } from '../../domain/commitment.ts';
 import { propose } from '../../domain/commitment-acts.ts';
-import type { Circumstance, CommitmentDraft } from '../../domain/commitment-press.ts';
+import type { Circumstance, CommitmentDraft, Refusal } from '../../domain/commitment-press.ts';
 import { actions, button, context, divider, escaped, mention, plain, quote, section } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { shortDay } from '../../time/day-words.ts';
@@ -31,6 +31,7 @@ export function previewAnswer(draft: CommitmentDraft, now: Circumstance & { user
   );
   const next = missing ?? `Send asks ${asked.map(mention).join(', ')} for a yes. It opens once everyone has said yes.`;
   const sees = `Who sees this: ${readersWords(draft)}.`;
+  const isLate = 'refused' in outcome && outcome.refused === 'day-past';
   const hasAll = missing && 'refused' in outcome && outcome.refused === 'no-support' && isOwn;
   const blocks: KnownBlock[] = [
     section(lead),
@@ -40,14 +41,15 @@ export function previewAnswer(draft: CommitmentDraft, now: Circumstance & { user
     actions(
       ...(missing ? [] : [button('Send', ids.send, { value, style: 'primary' })]),
       ...(hasAll ? [button('I have what I need', ids.hasAll, { value, style: 'primary' })] : []),
-      button(missing ? 'Add a support' : 'Change', ids.rewrite, { value }),
+      button(missing && !isLate ? 'Add a support' : 'Change', ids.rewrite, { value }),
     ),
     context(sees),
   ];
   return { ...shown('Preview', blocks), text: [lead, ...lines, next, sees].join('\n'), replaces: true };
 }
 
-const missingWords: Partial<Record<string, string>> = {
+const missingWords: Partial<Record<Refusal, string>> = {
+  'day-past': 'A day in this has passed. Choose a later one.',
   'no-support': 'What do you need for it, from whom? Add a support, or say that you have what you need.',
   'paid-time':
     'You are paid by the hour, so preparing is paid work. Add paid time inside your shift as a support, of the kind Time.',

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
-import { type Commitment, mostOpen, type Readers } from '../../domain/commitment.ts';
+import { type Commitment, mostOpen, type Readers, type Support } from '../../domain/commitment.ts';
 import { propose } from '../../domain/commitment-acts.ts';
 import { type FormPlace, needFields, readCommitment } from '../../domain/commitment-form.ts';
 import { readLine } from '../../domain/commitment-line.ts';
-import type { CommitmentDraft, Terms } from '../../domain/commitment-press.ts';
+import type { CommitmentDraft } from '../../domain/commitment-press.ts';
 import { goalOf } from '../../domain/goal.ts';
 import { type Person, type Who, workplaceOf } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
@@ -86,7 +86,11 @@ export async function commitFaults(deps: Deps, sender: Sender, sent: SentCommitm
   const openBeside = await deps.commitments.countOpen(teamId, whose.ownerId, sender.commitmentId);
   if (whose.ownerId === userId && openBeside >= mostOpen)
     return { words: refused('three-open', { status: 'open' }).sentence };
-  return awayFaults(deps, teamId, read.terms);
+  return awayFaults(
+    deps,
+    teamId,
+    read.terms.supports.map((support, index) => ({ field: needFields(index + 1).day, ...support })),
+  );
 }
 
 /** Who will do it, and who asks for it. */
@@ -151,10 +155,10 @@ export async function strangersIn(
 }
 
 /** Support comes on a day on which its giver works. */
-async function awayFaults(
+export async function awayFaults(
   deps: Pick<Deps, 'people' | 'schools'>,
   teamId: string,
-  { supports }: Terms,
+  supports: readonly (Pick<Support, 'giverId' | 'dueDay'> & { field: string })[],
 ): Promise<Faults> {
   const school = await deps.schools.home(teamId);
   const people = await deps.people.findMany(
@@ -162,10 +166,10 @@ async function awayFaults(
     supports.map(({ giverId }) => giverId),
   );
   const faults: Faults = {};
-  for (const [index, { giverId, dueDay }] of supports.entries()) {
+  for (const { field, giverId, dueDay } of supports) {
     const giver = people.find(({ userId }) => userId === giverId);
     if (giver && !worksOn(giver, school, dueDay))
-      faults[needFields(index + 1).day] = 'Whoever gives this does not work that day. Choose another day.';
+      faults[field] = 'Whoever gives this does not work that day. Choose another day.';
   }
   return faults;
 }

@@ -2,6 +2,7 @@ import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { type Commitment, partiesOf, type Support, type Swap, supportWords } from '../../domain/commitment.ts';
 import { type Looker, type Seen, seenBy } from '../../domain/commitment-access.ts';
 import { type CommitmentState, daysLate, effectiveDue, stateOf } from '../../domain/commitment-clock.ts';
+import { isDayPast } from '../../domain/commitment-refusals.ts';
 import { actions, button, capped, context, escaped, mention, plain, quote, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { shortDay } from '../../time/day-words.ts';
@@ -123,7 +124,7 @@ function factsOf(commitment: Commitment, reader: Reader, seen: Seen): string[] {
   return [
     dueLine(commitment, reader),
     status === 'open' ? stateWords[stateOf(commitment, reader.calendar, reader.today)] : '',
-    status === 'proposed' ? waitingLine(commitment, reader.userId) : '',
+    status === 'proposed' ? waitingLine(commitment, reader) : '',
     partnerLine(commitment),
     topic ? `Topic: ${escaped(topic)}` : '',
     goal ? `For the goal: ${escaped(goal)}` : '',
@@ -153,8 +154,11 @@ export function dueLine(commitment: Commitment, { calendar, today }: Looking): s
   return `By ${shortDay(due)}.${moved}`;
 }
 
+const dayHasPassed = 'A day in this has passed; the owner can choose a later one with Change.';
+
 /** Whose yes is still to come. */
-function waitingLine({ ownerId, ownerAgreed, partnerId, partner, supports }: Commitment, userId: string): string {
+function waitingLine(commitment: Commitment, { userId, ...when }: Looking): string {
+  const { ownerId, ownerAgreed, partnerId, partner, supports } = commitment;
   const owed = supports.filter(({ status }) => status === 'owed');
   const isNobodys = owed.some(({ giverId }) => giverId === ownerId);
   const givers = owed.filter((one) => !one.acceptedOn && one.giverId !== ownerId).map(({ giverId }) => giverId);
@@ -162,7 +166,8 @@ function waitingLine({ ownerId, ownerAgreed, partnerId, partner, supports }: Com
   const names = [...new Set(missing)].map((one) => (one === userId ? 'you' : mention(one)));
   const cannot = partner === 'not-this-time' ? `${cannotBePartner(partnerId)} ` : '';
   const alone = isNobodys ? 'Nobody gives one of the supports now; the owner can ask someone else for it. ' : '';
-  const before = `${cannot}${alone}`;
+  const late = isDayPast(commitment, when) ? `${dayHasPassed} ` : '';
+  const before = `${cannot}${alone}${late}`;
   if (names.length > 0)
     return `${before}Waiting for a yes from ${names.join(', ')}. It opens once everyone has said yes.`;
   return before || 'Everyone has said yes. Press Open it now once fewer than three are open.';

@@ -347,31 +347,42 @@ describe('support', () => {
     await presses('commit.cannot', `${id}:s1`, { userId: 'U01' });
     expect(prompts('U13').at(-1)).toContain('cannot give this: whiteboards');
     await presses('commit.pass-on', `${id}:s1`, { userId: 'U13', view: { id: 'V2', type: 'modal' } });
-    expect(
-      await sends('commit.pass-on-form', { giver: { selected_user: 'U13' } }, { userId: 'U13', id: `${id}:s1` }),
-    ).toBeDefined();
-    expect(
-      await sends('commit.pass-on-form', { giver: { selected_user: 'U02' } }, { userId: 'U13', id: `${id}:s1` }),
-    ).toBeUndefined();
+    const passOn = (giver: string, day: string) =>
+      sends(
+        'commit.pass-on-form',
+        { giver: { selected_user: giver }, due: { selected_date: day } },
+        { userId: 'U13', id: `${id}:s1` },
+      );
+    expect(await passOn('U13', '2026-03-02')).toEqual({ giver: expect.stringContaining('someone else') });
+    expect(await passOn('U02', '2026-02-20')).toEqual({ due: expect.stringContaining('This day is past') });
+    expect(await passOn('U02', '2026-03-02')).toBeUndefined();
     expect(labels(await standing(id, 'U02'))).toContain('Accept');
     expect((await standing(id, 'U01')).text).not.toContain('whiteboards');
     expect((await types('owed', 'U02')).text).toContain('whiteboards');
     expect((await types('owed', 'U01')).text).toContain('You owe nobody anything');
-    await presses('commit.waive', `${id}:s1`, { userId: 'U13' });
+    await presses('commit.waive', `${id}:s2`, { userId: 'U13' });
     expect((await standing(id, 'U02')).text).toContain('not needed any more');
   });
 
   test('passed on to a colleague is no debt of theirs before they say yes: its owner alone hears that it is late', async () => {
     const id = await opens();
     await presses('commit.cannot', `${id}:s1`, { userId: 'U01' });
-    await sends('commit.pass-on-form', { giver: { selected_user: 'U02' } }, { userId: 'U13', id: `${id}:s1` });
+    const passedOn = { giver: { selected_user: 'U02' }, due: { selected_date: '2026-03-02' } };
+    await sends('commit.pass-on-form', passedOn, { userId: 'U13', id: `${id}:s1` });
     const owes = () => prompts('U02').filter((text) => /You said you give|You owe|has not come/.test(text));
     for (const day of ['02-27', '03-03', '03-09']) await ticksOn(`2026-${day}T15:00:00Z`);
     expect(owes()).toEqual([]);
     expect(prompts('U13').at(-1)).toContain('has not come for 5 school days. Go on without it');
-    await presses('commit.give', `${id}:s1`, { userId: 'U02' });
+    const said = await presses('commit.give', `${id}:s2`, { userId: 'U02' });
+    expect(said.text).toContain('The day for this has passed');
+    const offer = { words: { value: 'whiteboards' }, noPupil: { selected_options: [] } };
+    const offered = (day: string) =>
+      sends('commit.swap-form', { ...offer, due: { selected_date: day } }, { userId: 'U02', id: `${id}:s2` });
+    expect(await offered('2026-03-02')).toEqual({ due: expect.stringContaining('This day is past') });
+    expect(await offered('2026-03-11')).toBeUndefined();
+    await presses('commit.take-swap', `${id}:s2`, { userId: 'U13' });
     await ticksOn('2026-03-10T15:00:00Z');
-    expect(owes()).toEqual([expect.stringContaining('has not come for 6 school days')]);
+    expect(owes()).toEqual([expect.stringContaining('You said you give <@U13> this soon: whiteboards')]);
   });
 
   test('late stops the clock, is on its giver’s side, and is asked about after five days', async () => {
