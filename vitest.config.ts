@@ -11,8 +11,8 @@ export default defineConfig({
     env: chromium === undefined ? {} : { CHROMIUM_PATH: chromium },
     globalSetup: ['test/helpers/global-mongo.ts'],
     reporters: ['default', new CountLine({ hasBrowser: chromium !== undefined })],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Two cores are what a small CI machine has; a third worker uses them while others wait for the pace at which Slack lets messages go.
     maxWorkers: 3,
     // Files share what they import, which is read once; each has its own database, and leaves nothing behind in a module.

@@ -71,7 +71,7 @@ test('after each way of ending, everything is still there and an offer’s clock
   const [, running] = second.said().match(/Another Contour \(process (\d+)\) is using the data/) ?? [];
   const story = async () => (await page<{ state: { story: PageStory } }>('state', {})).state.story;
   await page('story', { move: 'play', how: {} });
-  await expect.poll(async () => (await story()).done, { timeout: 20_000, interval: 20 }).toBeGreaterThan(0);
+  await expect.poll(async () => (await story()).done, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
   await stopProgram(first, 'SIGTERM');
   await expect.poll(() => isAlive(Number(running)), { timeout: 20_000 }).toBe(false);
 

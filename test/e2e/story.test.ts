@@ -118,7 +118,7 @@ test('the three weeks of Alder Creek, played through the real commands, are told
   // His question was one of seventeen; weeks that are over keep their figures.
   expect(storyFigures(await records()).answers).toBe(16);
   expect(kept.get('spread')).toContain('"answers":"at least 15"');
-}, 400_000);
+}, 900_000);
 
 /** Renata reads the map of what was played, takes its figures along, and names what nobody carries. */
 async function readsTheMap(): Promise<void> {
