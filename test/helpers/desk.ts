@@ -21,8 +21,8 @@ export interface Desk {
   db: Db;
   /** The desk's command with these words; gives what the person is shown. */
   types(text: string, userId?: string, over?: Record<string, unknown>): Promise<Met>;
-  /** A press in a private message, or where `view` says. */
-  presses(actionId: string, value?: string, over?: { userId?: string; view?: object }): Promise<Met>;
+  /** A press in a private message, or where `view` says; in the block of this id, where it matters. */
+  presses(actionId: string, value?: string, over?: { userId?: string; view?: object; block?: string }): Promise<Met>;
   /** Sends a form; gives the sentences beside its fields, or undefined when it was taken. */
   sends(
     callbackId: string,
@@ -86,8 +86,9 @@ export async function desk(command = '/expertise', options: Pick<BotOptions, 'me
     db,
     types: (text, userId = 'U07', over = {}) =>
       shown(commandPayload(command, text, { user_id: userId, ...place(), ...over })),
-    presses(actionId, value, { userId = 'U07', view } = {}) {
-      const where = view ? { view } : place();
+    presses(actionId, value, { userId = 'U07', view, block } = {}) {
+      const inBlock = block && { actions: [{ type: 'button', block_id: block, action_id: actionId, value }] };
+      const where = { ...(view ? { view } : place()), ...inBlock };
       return shown(actionPayload(actionId, value, { user: { id: userId, team_id: 'T1' }, ...where }));
     },
     async sends(callbackId, fields, { userId = 'U07', id = '' } = {}) {

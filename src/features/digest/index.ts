@@ -8,10 +8,11 @@ import { parse } from '../../slack/parse.ts';
 import { whoPayload } from '../../slack/payload.ts';
 import { ids } from './action-ids.ts';
 import { commandInput, pressInput, settingsInput } from './input.ts';
+import { redrawAfter } from './redraw.ts';
 import { openSettings, saveSettings, settingsFaults } from './settings.ts';
 import { settingsTitle } from './settings-views.ts';
-import { pageNow } from './show.ts';
-import { allModal, digestView, helpView, pageTitle } from './views.ts';
+import { pageNow, viewNow } from './show.ts';
+import { allModal, helpView, pageTitle } from './views.ts';
 
 export { beforeSending, jobs } from './week-job.ts';
 
@@ -26,7 +27,7 @@ export function register(app: App, deps: Deps): void {
     await heard.ack();
     await answer(deps, '/digest', heard, async (tx) => {
       const { text, ...who } = parse(commandInput, heard.command);
-      if (text === '') return { ...digestView(await pageNow(tx, who)), replaces: false };
+      if (text === '') return { ...(await viewNow(tx, who)), replaces: false };
       return text === 'help' ? helpView() : helpView('I did not understand that. Try one of these:');
     });
   });
@@ -34,7 +35,7 @@ export function register(app: App, deps: Deps): void {
   app.action(ids.refresh, async (heard) => {
     await heard.ack();
     await answer(deps, ids.refresh, heard, async (tx) => ({
-      ...digestView(await pageNow(tx, parse(pressInput, heard.body))),
+      ...(await viewNow(tx, parse(pressInput, heard.body))),
       replaces: true,
     }));
   });
@@ -46,6 +47,11 @@ export function register(app: App, deps: Deps): void {
       instead: 'I could not open the page. Please type `/digest` and press Show all again.',
       build: async () => allModal(await pageNow(deps, parse(pressInput, heard.body))),
     });
+  });
+
+  app.use(async ({ body, context, next }) => {
+    await next();
+    await redrawAfter(deps, { body, context });
   });
 
   registerForms(app, deps, { chosen: [settings], press: whoPayload, sender: whoPayload });

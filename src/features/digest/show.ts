@@ -2,12 +2,20 @@ import type { Deps } from '../../deps.ts';
 import { readerOf } from '../../domain/digest-facts.ts';
 import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
+import type { View } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { mondayOf } from '../../time/school-week.ts';
 import { pageOf, type SchoolWeekDeps, schoolWeek } from './school-week.ts';
-import type { Page, PageChart } from './views.ts';
+import { digestView, type Page, type PageChart } from './views.ts';
 
 type ShowDeps = SchoolWeekDeps & Pick<Deps, 'roster' | 'clock' | 'outbox'>;
+
+/** That page as a message, as long as its reader wants it. */
+export async function viewNow(deps: ShowDeps, who: Who & { channelId?: string }): Promise<View> {
+  const page = await pageNow(deps, who);
+  const person = await deps.people.find(who.teamId, who.userId);
+  return digestView(page, { isWhole: page.reader.role !== 'mirror' && person?.digest?.detail === 'all' });
+}
 
 /**
  * The page of this week for whoever asks now: the school's or their team's where they lead it at this moment, else the mirror.

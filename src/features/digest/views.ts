@@ -64,9 +64,11 @@ export function digestView(
   const blocks: KnownBlock[] = [
     header(`The week from ${shortDay(weekFrom)}`),
     ...(lead ? [context(lead)] : []),
-    ...(quiet ? [section(nothingThisWeek)] : owedBlocks(owed, debts)),
+    ...(quiet ? [section(nothingThisWeek)] : owedBlocks(owed, debts, scope)),
     section(`*One move*\n${escaped(move.line)}\n_${escaped(move.why)}_`),
-    actions(
+    pressable(
+      scope,
+      'move',
       moveButton(move),
       button('Show all', ids.showAll, { value: scope }),
       button('Refresh', ids.refresh, { value: scope }),
@@ -99,16 +101,33 @@ const ways = [
 const mostWithButtons = 8;
 
 /** Each thing that the reader owes, with what they can do about it. @param lines the same, as they are read */
-function owedBlocks(owed: readonly Owed[], lines: readonly string[]): KnownBlock[] {
+function owedBlocks(owed: readonly Owed[], lines: readonly string[], scope: string): KnownBlock[] {
   if (owed.length === 0) return [section(`*What you owe*\n${bullets(lines)}`)];
   const rest = owed.slice(mostWithButtons).map(({ line }) => line);
   return [
     section('*What you owe*'),
     ...owed
       .slice(0, mostWithButtons)
-      .flatMap((one) => [section(escaped(one.line)), ...(one.support ? [actions(...waysOf(one))] : [])]),
+      .flatMap((one, place) => [
+        section(escaped(one.line)),
+        ...(one.support ? [pressable(scope, `owed-${place}`, ...waysOf(one))] : []),
+      ]),
     ...(rest.length > 0 ? [section(bullets(rest)), context('`/commit owed` has the buttons for all support.')] : []),
   ];
+}
+
+const blockShape = /^digest\.page:([A-Z0-9]*):/;
+
+/** Buttons of a page: by their block it is known, whichever routine's they are. @param scope of the page, empty for the school's */
+function pressable(scope: string, name: string, ...buttons: Button[]): KnownBlock {
+  return { ...actions(...buttons), block_id: `digest.page:${scope}:${name}` };
+}
+
+/** The page on which a block of buttons stands: its team's, or nothing of the school's; undefined where it is on none. */
+export function pageOfBlock(blockId: string): { channelId?: string } | undefined {
+  const [, channelId] = blockShape.exec(blockId) ?? [];
+  if (channelId === undefined) return undefined;
+  return channelId === '' ? {} : { channelId };
 }
 
 function waysOf({ line, support }: Owed): Button[] {

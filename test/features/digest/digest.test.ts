@@ -6,7 +6,7 @@ import { observation } from '../../helpers/observation.ts';
 import { question } from '../../helpers/question.ts';
 import { session } from '../../helpers/session.ts';
 
-const { bot, db, types, presses, sends, modalText } = await desk('/digest');
+const { bot, db, slack, types, presses, sends, modalText } = await desk('/digest');
 
 /** Whiteboards for Peter, owed by Renata since Monday 2 March; it is Monday 9 March, after a week with a day of snow. */
 beforeEach(async () => {
@@ -34,10 +34,21 @@ describe('/digest', () => {
       /What you owe: You owe .* whiteboards since Mon, Mar 2, 3 school days late; their date has moved with it\./,
     );
     expect(valueOn(met, 'I have given it')).toBe('c1:s1');
-    await presses('commit.deliver', valueOn(met, 'I have given it'), { userId: 'U01' });
+    const { block_id: block = '' } = met.blocks.find(({ type }) => type === 'actions') ?? {};
+    slack.calls.length = 0;
+    await presses('commit.deliver', valueOn(met, 'I have given it'), { userId: 'U01', block });
     expect((await bot.deps.commitments.find('T1', 'c1'))?.supports[0]?.status).toBe('said-delivered');
-    const after = await presses('digest.refresh', '', { userId: 'U01' });
+    // The page that was pressed shows at once that it is given.
+    const [said, page, ...others] = slack.callsOf('response_url');
+    expect(said).toMatchObject({ replace_original: false, text: expect.stringContaining('I ask whether it came') });
+    expect(page).toMatchObject({ replace_original: true, text: expect.stringContaining('You owe nobody anything') });
+    expect(others).toEqual([]);
+    slack.calls.length = 0;
+    await presses('commit.deliver', 'c1:s1', { userId: 'U01' });
+    expect(slack.callsOf('response_url')).toHaveLength(1);
+    const after = await presses('digest.refresh', '', { userId: 'U01', block });
     expect(after.text).not.toContain('whiteboards');
+    expect(slack.callsOf('response_url')).toHaveLength(2);
   });
 
   test('lets whoever owes support give it, give something else, or ask for time, which stands on the page', async () => {

@@ -62,6 +62,19 @@ describe('the weekly page', () => {
     expect(messagesTo('U01')).toHaveLength(2);
   });
 
+  test('changes in its place once its reader asks for time in the form that opens from it', async () => {
+    await owes();
+    const asks = () =>
+      sends('commit.more-time-form', { due: { selected_date: '2026-03-20' } }, { userId: 'U01', id: 'c1:s1' });
+    await ticks(monday);
+    expect(await asks()).toBeUndefined();
+    const edits = slack.callsOf('chat.update').filter(({ text }) => String(text).includes('One move:'));
+    expect(edits).toHaveLength(1);
+    expect(edits[0]?.text).toContain('You asked for time until Fri, Mar 20: Person U. decides.');
+    const page = await db.collection('outbox').findOne({ key: 'digest:U01:2026-W11' });
+    expect(edits[0]).toMatchObject({ ts: page?.ts, channel: page?.sentTo });
+  });
+
   test('waits for Rosa’s own 07:30 in Phoenix, two hours after Chicago’s', async () => {
     await leads('U24', 'C5');
     await ticks('2026-03-09T14:29:00Z');
@@ -149,7 +162,9 @@ describe('Settings', () => {
     await ticks(monday);
     expect(messagesTo('U01')).toEqual([]);
     await ticks('2026-03-10T11:45:00Z');
-    expect(messagesTo('U01')[0]?.text).toMatch(/Skill: .*Holding it together: .*Commitments: /s);
+    const whole = /Skill: .*Holding it together: .*Commitments: /s;
+    expect(messagesTo('U01')[0]?.text).toMatch(whole);
+    expect((await presses('digest.refresh', '', { userId: 'U01' })).text).toMatch(whole);
   });
 
   test('tell beside the field what cannot be, keep nothing of it, and are for who leads', async () => {
