@@ -1,5 +1,5 @@
-import { type DaySpan, isWithin } from '../time/calendar-day.ts';
-import type { SchoolCalendar } from '../time/school-calendar.ts';
+import { addDays, type DaySpan, isWithin } from '../time/calendar-day.ts';
+import { isStudentKind, plannedKind, type SchoolCalendar } from '../time/school-calendar.ts';
 import { type DayEntry, faultOf, kindNamed, kindsInWords, mostNameLength, specialDays } from './day-lines.ts';
 
 /** One line of a list, or one entry of a calendar file, and what becomes of it. */
@@ -100,14 +100,51 @@ function isoTime(text: string): string {
 
 /**
  * The calendar with the entries of a list; where both say something of a day, the list holds. A snow day opens only where the
- * list names that very day: two weeks of tests around it were planned before the snow fell.
+ * list names that very day: two weeks of tests around it were planned before the snow fell. What repeats counts less than what
+ * is named once, and opens no day on which students do not come anyway: "Early release, every Wednesday" is not said of the
+ * Wednesday of a break. Source: domain.md section 2, "Breaks".
  */
 export function withEntries(calendar: SchoolCalendar, entries: readonly DayEntry[]): SchoolCalendar {
+  const named = withNamed(calendar, namedOf(entries));
+  const repeating = entries.filter(isConditional).flatMap((entry) => daysOn(named, entry));
+  return withNamed(calendar, [...repeating, ...namedOf(entries)]);
+}
+
+/** The lines as they would be taken over: what repeats is left out of days on which it says nothing. */
+export function withoutClosedDays(lines: readonly ImportLine[], calendar: SchoolCalendar): ImportLine[] {
+  const named = withNamed(calendar, namedOf(lines.flatMap(({ entry }) => entry ?? [])));
+  return lines.map((one) => {
+    const { line, said, entry } = one;
+    if (!entry || !isConditional(entry) || daysOn(named, entry).length > 0) return one;
+    return { line, said, why: 'It repeats, and on that day there is no school, or there are tests.' };
+  });
+}
+
+/** What repeats and is closed opens nothing: New Year is closed every year. */
+const isConditional = ({ kind, repeats }: DayEntry) => Boolean(repeats) && kind !== 'closed' && kind !== 'snow day';
+
+/** What counts whatever else stands there, the later ones more: what repeats before what is named once. */
+function namedOf(entries: readonly DayEntry[]): DayEntry[] {
+  const named = entries.filter((entry) => !isConditional(entry));
+  return [...named.filter(({ repeats }) => repeats), ...named.filter(({ repeats }) => !repeats)];
+}
+
+/** The days of an entry that repeats on which students come and nothing is tested, each alone. */
+function daysOn(calendar: SchoolCalendar, entry: DayEntry): DayEntry[] {
+  const days: DayEntry[] = [];
+  for (let day = entry.from; day <= entry.to; day = addDays(day, 1)) {
+    const kind = plannedKind(calendar, day);
+    if (isStudentKind(kind) && kind !== 'testing') days.push({ ...entry, from: day, to: day });
+  }
+  return days;
+}
+
+function withNamed(calendar: SchoolCalendar, entries: readonly DayEntry[]): SchoolCalendar {
   const { days, breaks, closures } = specialDays(entries, calendar.studentWeekdays);
   const isThere = (span: DaySpan) => breaks.some(({ from, to }) => from === span.from && to === span.to);
   const staysSo = Object.entries(calendar.days).filter(([day]) => !breaks.some((span) => isWithin(day, span)));
-  const opened = entries.filter(({ from, to, kind }) => from === to && kind !== 'closed').map(({ from }) => from);
-  const staysClosed = (calendar.closures ?? []).filter((day) => !opened.includes(day));
+  const opened = entries.filter(({ from, to, kind, repeats }) => from === to && kind !== 'closed' && !repeats);
+  const staysClosed = (calendar.closures ?? []).filter((day) => !opened.some(({ from }) => from === day));
   return {
     ...calendar,
     days: { ...Object.fromEntries(staysSo), ...days },

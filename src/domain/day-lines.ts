@@ -13,6 +13,8 @@ export interface DayEntry {
   /** When the day begins or ends, where that is not usual for its kind. Local times of the school. */
   begins?: string;
   ends?: string;
+  /** One of the times of an entry that repeats: its author named the weekday, not this very day. */
+  repeats?: true;
 }
 
 /** What is wrong with a line, in a sentence. */

@@ -10,10 +10,8 @@ import { ids } from './action-ids.ts';
 export const importTitle = 'Import days';
 /** Slack takes as many characters in a field. */
 const mostPasted = 3_000;
-/** Lines told of each kind; more is no report any more. */
-const mostTold = 60;
-/** Slack takes 3,000 characters in a section. */
-const mostCharacters = 2_900;
+/** Slack takes 3,000 characters in a section, 50 blocks in a message and 250 kB in a form; what a school year holds fits. */
+const most = { inSection: 2_900, ofAKind: 40_000 };
 
 export function importForm(): ModalView {
   return {
@@ -71,13 +69,19 @@ export function importFaultView(why: string): Answer {
   return framed(escaped(why), [section(escaped(why)), actions(button('Import something else', ids.calendarImport))]);
 }
 
+/** The lines as far as they fit; how many more there are is said under them. */
 function told(lead: string, lines: readonly ImportLine[], studentWeekdays: readonly Weekday[]): string[] {
-  const said = lines.slice(0, mostTold).map(({ line, said, entry, why }) => {
+  const fit: string[] = [];
+  let length = 0;
+  for (const { line, said, entry, why } of lines) {
     const end = entry ? readyWords(entry, studentWeekdays) : `. ${why}`;
-    return `Line ${line}: ${escaped(capped(`${said}${end}`, 300))}`;
-  });
-  const rest = lines.length - said.length;
-  return [lead, ...said, ...(rest > 0 ? [`And ${counted(rest, 'more line')}.`] : [])];
+    const words = `Line ${line}: ${escaped(capped(`${said}${end}`, 300))}`;
+    length += words.length + 1;
+    if (length > most.ofAKind) break;
+    fit.push(words);
+  }
+  const rest = lines.length - fit.length;
+  return [lead, ...fit, ...(rest > 0 ? [`And ${counted(rest, 'more line')}.`] : [])];
 }
 
 function readyWords(entry: DayEntry, studentWeekdays: readonly Weekday[]): string {
@@ -90,7 +94,7 @@ function packed(lines: readonly string[]): string[] {
   const texts: string[] = [];
   for (const line of lines) {
     const last = texts.at(-1);
-    if (last !== undefined && last.length + 1 + line.length <= mostCharacters)
+    if (last !== undefined && last.length + 1 + line.length <= most.inSection)
       texts[texts.length - 1] = `${last}\n${line}`;
     else texts.push(line);
   }

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
-import { type CalendarDraft, type ImportLine, withEntries } from '../../domain/calendar-import.ts';
+import { type CalendarDraft, type ImportLine, withEntries, withoutClosedDays } from '../../domain/calendar-import.ts';
 import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { type ReadFile, readFile } from '../../slack/read-file.ts';
@@ -63,8 +63,10 @@ export async function reportImport(
   { read = { name: '', text: '' } }: TypedImport,
 ): Promise<Answer> {
   await maySet(deps, who);
-  const lines = await linesOf(deps, who, read);
-  if (typeof lines === 'string') return importFaultView(lines);
+  const found = await linesOf(deps, who, read);
+  if (typeof found === 'string') return importFaultView(found);
+  const { calendar } = await deps.schools.home(who.teamId);
+  const lines = withoutClosedDays(found, calendar);
   const draft: CalendarDraft = {
     teamId: who.teamId,
     id: deps.newId(),
@@ -73,7 +75,6 @@ export async function reportImport(
     entries: lines.flatMap(({ entry }) => entry ?? []),
   };
   if (draft.entries.length > 0) await deps.calendars.keepDraft(draft);
-  const { calendar } = await deps.schools.home(who.teamId);
   return importView(draft.id, lines, calendar.studentWeekdays);
 }
 

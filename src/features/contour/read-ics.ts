@@ -4,6 +4,7 @@ import { kindInWords } from '../../domain/calendar-words.ts';
 import { type DayEntry, faultOf, mostNameLength } from '../../domain/day-lines.ts';
 import { addDays, type DaySpan, dayOf, isCalendarDay } from '../../time/calendar-day.ts';
 import { instantOf } from '../../time/local-time.ts';
+import type { Span } from '../../time/school-week.ts';
 import { isZone } from '../../time/zone-offset.ts';
 
 /** What repeats is followed for so many times in a file; more is no school calendar, and would keep everyone waiting. */
@@ -13,7 +14,7 @@ const mostInLine = 20_000;
 
 /** All that is read of a file; a description, a picture or a link may be as long as it likes. */
 const readProperties = new Set(
-  'BEGIN END VERSION UID SUMMARY DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID TZID TZOFFSETFROM TZOFFSETTO'.split(
+  'BEGIN END VERSION UID SUMMARY STATUS DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID TZID TZOFFSETFROM TZOFFSETTO'.split(
     ' ',
   ),
 );
@@ -93,6 +94,7 @@ function parsed(text: string): ICAL.Event[] | string {
 
 function linesOf(event: ICAL.Event, line: number, context: Following): ImportLine[] {
   const said = cleanName(event.summary).slice(0, 120) || 'An entry without a name';
+  if (isCancelled(event)) return [{ line, said, why: cancelled }];
   if (!event.component.hasProperty('dtstart')) return [{ line, said, why: 'It has no day.' }];
   try {
     const occurrences = spansOf(event, context);
@@ -106,26 +108,41 @@ function linesOf(event: ICAL.Event, line: number, context: Following): ImportLin
   }
 }
 
+const cancelled = 'It was cancelled.';
+
 interface Occurrence extends DaySpan {
   name: string;
   endsFirst: boolean;
+  /** The days that it fills; undefined where it takes up only part of one. */
+  whole: DaySpan | undefined;
+  isCancelled: boolean;
+  repeats: boolean;
 }
 
-function lineOf({ from, to, name }: Occurrence, line: number): ImportLine {
-  const said = `${from}${to === from ? '' : ` to ${to}`}, ${name.slice(0, 120) || 'without a name'}`;
+function lineOf(occurrence: Occurrence, line: number): ImportLine {
+  const { name, whole, repeats } = occurrence;
+  const said = `${spanText(occurrence)}, ${name.slice(0, 120) || 'without a name'}`;
+  if (occurrence.isCancelled) return { line, said, why: cancelled };
   const kind = kindInWords(name);
   if (!kind) return { line, said, why: 'Its name does not say what kind of day it is.' };
-  const entry: DayEntry = { from, to, kind, name: name.slice(0, mostNameLength) };
+  // A board meeting, closed session, sends nobody home; an early dismissal may well stand at its hour.
+  const span = kind === 'closed' || kind === 'snow day' || kind === 'staff-only' ? whole : occurrence;
+  if (!span) return { line, said, why: 'It is only part of a day.' };
+  const { from, to } = span;
+  const entry: DayEntry = { from, to, kind, name: name.slice(0, mostNameLength), ...(repeats && { repeats }) };
   const why = faultOf(entry);
-  return why ? { line, said, why } : { line, said, entry };
+  return why ? { line, said, why } : { line, said: `${spanText(span)}, ${name.slice(0, 120)}`, entry };
 }
+
+const spanText = ({ from, to }: DaySpan) => `${from}${to === from ? '' : ` to ${to}`}`;
 
 function spansOf(event: ICAL.Event, { zone, window, repeated }: Following): Occurrence[] {
   const overlaps = ({ from, to }: DaySpan) => from <= window.to && to >= window.from;
   if (!event.isRecurring()) return [occurrenceOf(event, event, zone)].filter(overlaps);
   const takenOut = takenOutOf(event);
   // The library leaves out the first time of an event that repeats on named days alone.
-  const isFirstLeftOut = !event.component.hasProperty('rrule') && !takenOut.has(event.startDate.toString());
+  const hasRule = event.component.hasProperty('rrule');
+  const isFirstLeftOut = !hasRule && !takenOut.has(event.startDate.toString());
   const found = (isFirstLeftOut ? [occurrenceOf(event, event, zone)] : []).filter(overlaps);
   const repeats = event.iterator();
   while (repeated()) {
@@ -134,7 +151,7 @@ function spansOf(event: ICAL.Event, { zone, window, repeated }: Following): Occu
     // Of two times that are taken out in a row the library takes out one.
     if (takenOut.has(next.toString())) continue;
     const { startDate, endDate, item } = event.getOccurrenceDetails(next);
-    const occurrence = occurrenceOf(item, { startDate, endDate }, zone);
+    const occurrence = occurrenceOf(item, { startDate, endDate }, zone, hasRule && item === event);
     if (occurrence.from > window.to) return found;
     if (overlaps(occurrence)) found.push(occurrence);
   }
@@ -148,21 +165,35 @@ function takenOutOf({ component }: ICAL.Event): Set<string> {
 
 type Times = Pick<ICAL.Event, 'startDate' | 'endDate'>;
 
-/** The days of the school's wall calendar that an event touches. */
-function occurrenceOf(item: ICAL.Event, { startDate, endDate }: Times, zone: string): Occurrence {
-  const name = cleanName(item.summary);
+/** The days of the school's wall calendar that an event touches, and those that it fills. */
+function occurrenceOf(item: ICAL.Event, { startDate, endDate }: Times, zone: string, repeats = false): Occurrence {
   const endsFirst = Boolean(endDate && endDate.compare(startDate) < 0);
+  const found = { name: cleanName(item.summary), endsFirst, isCancelled: isCancelled(item), repeats };
   if (startDate.isDate) {
     const from = dayText(startDate);
     // The last day of such an event is the first that does not belong to it.
     const last = endDate ? addDays(dayText(endDate), -1) : from;
-    if (last < from) return { name, from, to: from, endsFirst };
-    return { name, from, to: last, endsFirst };
+    if (last < from) return { ...found, from, to: from, whole: { from, to: from } };
+    return { ...found, from, to: last, whole: { from, to: last } };
   }
   const tzid = item.component.getFirstProperty('dtstart')?.getFirstParameter('tzid');
   const from = instantIn(startDate, tzid, zone);
   const to = endDate ? new Date(Math.max(+from, +instantIn(endDate, tzid, zone) - 1)) : from;
-  return { name, from: dayOf(from, zone), to: dayOf(to, zone), endsFirst };
+  return { ...found, from: dayOf(from, zone), to: dayOf(to, zone), whole: filledBy({ from, to }, zone) };
+}
+
+/** The days in whose school hours something lasts throughout: from before ten until past noon. @param zone IANA name */
+function filledBy({ from, to }: Span, zone: string): DaySpan | undefined {
+  const [first, last] = [dayOf(from, zone), dayOf(to, zone)];
+  const span = {
+    from: from <= instantOf(first, '10:00', zone) ? first : addDays(first, 1),
+    to: to >= instantOf(last, '12:30', zone) ? last : addDays(last, -1),
+  };
+  return span.from <= span.to ? span : undefined;
+}
+
+function isCancelled({ component }: ICAL.Event): boolean {
+  return String(component.getFirstPropertyValue('status')).toUpperCase() === 'CANCELLED';
 }
 
 /** A zone of the world's list is taken as the world has it; another one as the file describes it; none is the school's. */

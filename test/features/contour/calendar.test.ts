@@ -380,10 +380,18 @@ describe('an import', () => {
       'BEGIN:VEVENT\r\nUID:2\r\nDTSTART;VALUE=DATE:20260427\r\nDTEND;VALUE=DATE:20260509\r\nSUMMARY:State testing window\r\nEND:VEVENT';
     const event =
       'BEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20260330\r\nDTEND;VALUE=DATE:20260404\r\nSUMMARY:Spring break\r\nEND:VEVENT';
-    holds('school.ics', `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event}\r\n${tests}\r\nEND:VCALENDAR\r\n`);
+    const weekly =
+      'BEGIN:VEVENT\r\nUID:3\r\nDTSTART;VALUE=DATE:20251001\r\nRRULE:FREQ=WEEKLY;COUNT=100\r\nSUMMARY:Early release\r\nEND:VEVENT';
+    holds('school.ics', `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event}\r\n${tests}\r\n${weekly}\r\nEND:VCALENDAR\r\n`);
     expect(await sends('contour.calendar-import-form', chosen, { userId: 'U01' })).toBeUndefined();
     expect(modalText()).toContain('Line 1: 2026-03-30 to 2026-04-03, Spring break: closed\\n');
     expect(modalText()).toContain('State testing window: testing, but not on Saturday, Sunday');
+    expect(modalText()).toContain('Line 3: 2026-04-01, Early release. It repeats');
+    expect(modalText()).toContain('Line 3: 2027-02-24, Early release: early release');
+    expect(modalText()).not.toContain('more line');
+    await presses('contour.calendar-use', valueOn(modal() as never, 'Use these days'), { userId: 'U01' });
+    const { calendar } = await deps.schools.home('T1');
+    expect(['2026-03-25', '2026-04-01'].map((day) => dayKind(calendar, day))).toEqual(['early-release', 'closed']);
   });
 
   test.each([

@@ -56,13 +56,13 @@ describe('a calendar file', () => {
     ['in UTC', 'DTSTART:20260304T070000Z'],
     ['without a zone', 'DTSTART:20260304T010000'],
   ])('puts an entry at a time %s on the day of the school', (_, start) => {
-    expect(entries(file([start, 'SUMMARY:No school']))).toMatchObject([{ from: '2026-03-04', to: '2026-03-04' }]);
+    expect(entries(file([start, 'SUMMARY:Early release']))).toMatchObject([{ from: '2026-03-04', to: '2026-03-04' }]);
   });
 
   test('puts an entry in a zone that only the file knows on the day of the school', () => {
     const zone =
       'BEGIN:VTIMEZONE\r\nTZID:Our own\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0900\r\nTZOFFSETTO:+0900\r\nEND:STANDARD\r\nEND:VTIMEZONE';
-    const text = file(['DTSTART;TZID=Our own:20260305T083000', 'SUMMARY:No school']).replace(
+    const text = file(['DTSTART;TZID=Our own:20260305T083000', 'SUMMARY:Early release']).replace(
       'BEGIN:VEVENT',
       `${zone}\r\nBEGIN:VEVENT`,
     );
@@ -83,6 +83,38 @@ describe('a calendar file', () => {
       '2026-02-25 Early release',
       '2026-03-04 Early release',
     ]);
+  });
+
+  test('leaves out what was cancelled, also a single time of what repeats', () => {
+    const off = [...allDay('20260422', '20260423', 'No school'), 'STATUS:CANCELLED'];
+    const weekly = [...allDay('20260204', '20260205', 'Early release'), 'RRULE:FREQ=WEEKLY;COUNT=3'];
+    const once = ['RECURRENCE-ID;VALUE=DATE:20260211', ...allDay('20260211', '20260212', 'Early release')];
+    const text = file(off, weekly, [...once, 'STATUS:CANCELLED']).replace('UID:2@school', 'UID:1@school');
+    expect(read(text).map(({ entry, why }) => entry?.from ?? why)).toEqual([
+      'It was cancelled.',
+      '2026-02-04',
+      'It was cancelled.',
+      '2026-02-18',
+    ]);
+  });
+
+  test.each([
+    ['Holiday concert', '20260416T170000', '20260416T200000', undefined],
+    ['Board meeting: closed session', '20260416T190000', '20260416T203000', undefined],
+    ['Professional development', '20260416T153000', '20260416T163000', undefined],
+    ['No school', '20260416T080000', '20260416T150000', ['2026-04-16', '2026-04-16']],
+    ['Spring recess', '20260417T150000', '20260427T080000', ['2026-04-18', '2026-04-26']],
+    ['Early dismissal', '20260416T123000', '20260416T133000', ['2026-04-16', '2026-04-16']],
+  ])('lets “%s” from %s to %s send nobody home on a day that it does not fill', (name, from, to, span) => {
+    const [line] = read(file([`DTSTART:${from}`, `DTEND:${to}`, `SUMMARY:${name}`]));
+    expect(line?.entry && [line.entry.from, line.entry.to]).toEqual(span);
+    expect(line?.why).toBe(span ? undefined : 'It is only part of a day.');
+  });
+
+  test('says of each time of what repeats that it does, and not of days that are named one by one', () => {
+    const weekly = [...allDay('20260204', '20260205', 'Early release'), 'RRULE:FREQ=WEEKLY;COUNT=2'];
+    const named = [...allDay('20260205', '20260206', 'Early release'), 'RDATE;VALUE=DATE:20260212'];
+    expect(entries(file(weekly, named)).map(({ repeats }) => repeats)).toEqual([true, true, undefined, undefined]);
   });
 
   test('follows what repeats without end to the end of the days it looks at', () => {
@@ -130,7 +162,7 @@ describe('a calendar file', () => {
   });
 
   test('takes an entry at a time that clocks skip for its day', () => {
-    expect(entries(file(['DTSTART:20260308T023000', 'SUMMARY:No school']))).toMatchObject([
+    expect(entries(file(['DTSTART:20260308T023000', 'SUMMARY:Early release']))).toMatchObject([
       { from: '2026-03-08', to: '2026-03-08' },
     ]);
   });
