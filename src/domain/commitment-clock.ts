@@ -90,23 +90,36 @@ export function isSoon(day: CalendarDay, calendar: SchoolCalendar, today: Calend
 }
 
 /**
- * The owner's days of leave from the day of the last look up to `today`, beside those kept before: settings may change later,
- * and the clock stood still all the same.
+ * The owner's days of leave up to `today`, since it opened: as their settings say now, and as was kept of days that are over.
+ * Settings may change later, and the clock stood still all the same.
  */
 export function pausedThrough(
-  { pauses, lookedOn }: Pick<Commitment, 'pauses' | 'lookedOn'>,
+  { pauses, history, dueSetOn }: Pick<Commitment, 'pauses' | 'history' | 'dueSetOn'>,
   leaves: readonly DaySpan[],
   today: CalendarDay,
 ): DaySpan[] {
-  const after = [...pauses];
-  for (let day = lookedOn ? addDays(lookedOn, 1) : today; day <= today; day = addDays(day, 1)) {
-    const isKept = after.some((span) => isWithin(day, span));
-    if (isKept || !leaves.some((leave) => isWithin(day, leave))) continue;
-    const last = after.at(-1);
-    if (last && addDays(last.to, 1) === day) after[after.length - 1] = { from: last.from, to: day };
-    else after.push({ from: day, to: day });
+  const openedOn = history.find(({ what }) => what === 'opened')?.on ?? dueSetOn;
+  const yesterday = addDays(today, -1);
+  const within = ({ from, to }: DaySpan, first: CalendarDay, last: CalendarDay) => ({
+    from: from < first ? first : from,
+    to: to > last ? last : to,
+  });
+  return joined([
+    ...pauses.map(({ from, to }) => within({ from, to }, from, yesterday)),
+    ...leaves.map((leave) => within(leave, openedOn, today)),
+  ]);
+}
+
+/** The same days, each once, in order. */
+function joined(spans: readonly DaySpan[]): DaySpan[] {
+  const inOrder = spans.filter(({ from, to }) => from <= to).sort((one, other) => one.from.localeCompare(other.from));
+  const all: DaySpan[] = [];
+  for (const span of inOrder) {
+    const last = all.at(-1);
+    if (!last || addDays(last.to, 1) < span.from) all.push(span);
+    else if (span.to > last.to) all[all.length - 1] = { from: last.from, to: span.to };
   }
-  return after;
+  return all;
 }
 
 /** Late for so many school days, a support is asked about. Source: domain.md section 3. */

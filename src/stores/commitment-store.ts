@@ -9,7 +9,7 @@ export const commitmentIndexes: IndexDescription[] = [
   { key: { teamId: 1, cause: 1 }, unique: true },
   // find
   { key: { teamId: 1, id: 1 }, unique: true },
-  // ownedBy, countOpen, concerning
+  // ownedBy, countOpen, concerning, lookAgain
   { key: { teamId: 1, ownerId: 1, status: 1 } },
   // concerning
   { key: { teamId: 1, partnerId: 1, status: 1 } },
@@ -56,8 +56,8 @@ export interface CommitmentStore {
   openOrKeptSince(teamId: string, day: CalendarDay): Promise<Commitment[]>;
   /** Proposed and open ones of all workspaces that were not looked at for this day yet. */
   toLookAt(day: CalendarDay): AsyncIterable<Pick<Commitment, 'teamId' | 'id' | 'turn' | 'lookedOn'>>;
-  /** The school's days have changed: all of its proposed and open ones are looked at anew. */
-  lookAgain(teamId: string): Promise<void>;
+  /** Days have changed, the school's or this owner's: proposed and open ones are looked at anew, all of the school's or theirs. */
+  lookAgain(teamId: string, ownerId?: string): Promise<void>;
   /** Forgets what people wrote in those that ended before this day. */
   forgetWordsBefore(day: CalendarDay, held: readonly string[]): Promise<void>;
   /** Keeps what only its author has seen; when its cause made a draft already, gives that one. */
@@ -159,9 +159,9 @@ export function commitmentStore(db: Db, session?: ClientSession): CommitmentStor
         })
         .sort({ lookedOn: 1 });
     },
-    async lookAgain(teamId) {
+    async lookAgain(teamId, ownerId) {
       await commitments.updateMany(
-        { teamId: { $eq: teamId }, status: { $in: underWay } },
+        { teamId: { $eq: teamId }, ...(ownerId && { ownerId: { $eq: ownerId } }), status: { $in: underWay } },
         { $set: { lookedOn: '' }, $inc: { turn: 1 } },
         { session },
       );

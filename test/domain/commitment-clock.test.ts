@@ -9,6 +9,7 @@ import {
   stateOf,
 } from '../../src/domain/commitment-clock.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
+import type { DaySpan } from '../../src/time/calendar-day.ts';
 import type { SchoolCalendar } from '../../src/time/school-calendar.ts';
 import { commitment, support } from '../helpers/commitment.ts';
 
@@ -112,13 +113,37 @@ test('silence lasts ten school days from the last press', () => {
   expect(isSilent({ actedOn: '2026-02-24' }, calendar, '2026-03-13')).toBe(true);
 });
 
-test('days of leave are kept from the last look on, each once, whatever the settings say later', () => {
-  const leave = [{ from: '2026-03-02', to: '2026-03-05' }];
-  const seen = pausedThrough({ pauses: [], lookedOn: '2026-02-27' }, leave, '2026-03-03');
-  expect(seen).toEqual([{ from: '2026-03-02', to: '2026-03-03' }]);
-  expect(pausedThrough({ pauses: seen, lookedOn: '2026-03-03' }, [], '2026-03-05')).toEqual(seen);
-  expect(pausedThrough({ pauses: seen, lookedOn: '2026-03-03' }, leave, '2026-03-06')).toEqual(leave);
-  expect(pausedThrough({ pauses: seen, lookedOn: '' }, leave, '2026-03-03')).toEqual(seen);
+describe('the owner’s days of leave', () => {
+  const opened = { on: '2026-03-02', by: 'U13', what: 'opened' as const, words: '', dueDay: '2026-03-12' };
+  const paused = (leaves: DaySpan[], today: string, pauses: DaySpan[] = []) =>
+    pausedThrough(commitment({ history: [opened], pauses }), leaves, today);
+  const leave = { from: '2026-03-03', to: '2026-03-06' };
+
+  test('stop the clock from the first, whether they were entered long before, on the day itself or later', () => {
+    expect(paused([leave], '2026-03-03')).toEqual([{ from: '2026-03-03', to: '2026-03-03' }]);
+    expect(paused([leave], '2026-03-05')).toEqual([{ from: '2026-03-03', to: '2026-03-05' }]);
+    expect(paused([leave], '2026-03-10')).toEqual([leave]);
+  });
+
+  test('count from the day on which it opened, each once', () => {
+    expect(paused([{ from: '2026-02-23', to: '2026-03-03' }], '2026-03-05')).toEqual([
+      { from: '2026-03-02', to: '2026-03-03' },
+    ]);
+    expect(paused([{ from: '2026-03-05', to: '2026-03-09' }], '2026-03-10', [leave])).toEqual([
+      { from: '2026-03-03', to: '2026-03-09' },
+    ]);
+    expect(paused([{ from: '2026-03-20', to: '2026-03-24' }], '2026-03-10', [leave])).toEqual([leave]);
+  });
+
+  test('that are over are kept, whatever the settings say later; one that is taken back on its day is none', () => {
+    expect(paused([], '2026-03-05', [{ from: '2026-03-03', to: '2026-03-04' }])).toEqual([
+      { from: '2026-03-03', to: '2026-03-04' },
+    ]);
+    expect(paused([], '2026-03-04', [{ from: '2026-03-03', to: '2026-03-04' }])).toEqual([
+      { from: '2026-03-03', to: '2026-03-03' },
+    ]);
+    expect(paused([], '2026-03-03', [{ from: '2026-03-03', to: '2026-03-03' }])).toEqual([]);
+  });
 });
 
 test.each([

@@ -13,6 +13,7 @@ import {
 } from '../../domain/commitment-clock.ts';
 import { isAgreed, isDayPast } from '../../domain/commitment-refusals.ts';
 import { escaped, mention } from '../../slack/blocks.ts';
+import { type CalendarDay, isWithin } from '../../time/calendar-day.ts';
 import { type CommitDeps, keep, todayAt } from './load.ts';
 import { keepAnswered, prompt, showAll } from './messages.ts';
 
@@ -31,18 +32,20 @@ export async function lookAt(deps: Deps, teamId: string, id: string): Promise<vo
   });
   if (faceOf(before, calendar, before.lookedOn) !== faceOf(after, calendar, today))
     await showAll(deps, { before, after });
-  if (after.pauses.length > before.pauses.length) await tellPaused(deps, after);
+  const away = after.pauses.find((span) => isWithin(today, span));
+  const isNew = away && !before.pauses.some(({ from, to }) => from <= away.to && away.from <= to);
+  if (isNew) await tellPaused(deps, after, away.from);
   await remind(deps, after);
 }
 
 /** The owner’s days away have begun: partner and givers are told once, and not for how long. */
-async function tellPaused(deps: CommitDeps, commitment: Commitment): Promise<void> {
-  const { ownerId, partnerId, partner, pauses } = commitment;
+async function tellPaused(deps: CommitDeps, commitment: Commitment, since: CalendarDay): Promise<void> {
+  const { ownerId, partnerId, partner } = commitment;
   const givers = owedSupports(commitment).map(({ giverId }) => giverId);
   const others = new Set([...(partner === 'agreed' ? [partnerId] : []), ...givers]);
   others.delete(ownerId);
   const lead = `${mention(ownerId)} is away, so this is paused, and its day moves with it.`;
-  for (const userId of others) await prompt(deps, commitment, { userId, what: `paused:${pauses.at(-1)?.from}`, lead });
+  for (const userId of others) await prompt(deps, commitment, { userId, what: `paused:${since}`, lead });
 }
 
 /** What a message shows that changes by itself. */

@@ -1,5 +1,5 @@
 import type { PersonLeft } from '../../deps.ts';
-import type { Commitment } from '../../domain/commitment.ts';
+import { type Commitment, owedSupports } from '../../domain/commitment.ts';
 import { withoutPerson } from '../../domain/commitment-acts.ts';
 import { mention } from '../../slack/blocks.ts';
 import { type CommitDeps, todayAt } from './load.ts';
@@ -20,12 +20,26 @@ export const personLeft: PersonLeft = async (deps, { teamId, userId }) => {
   }
 };
 
+const isThere = (partner: Commitment['partner']) => partner === 'agreed' || partner === 'asked';
+
 async function tellOf(deps: CommitDeps, before: Commitment, after: Commitment, leftId: string): Promise<void> {
-  const { ownerId, partnerId, partner } = after;
+  const { ownerId, partnerId, partner, proposedBy } = after;
   const say = (userId: string, what: string, lead: string) =>
     prompt(deps, after, { userId, what: `${what}:v${after.turn}`, lead });
-  if (ownerId === leftId)
-    return say(partnerId, 'owner-left', `${mention(leftId)} has left, so this is over. Thank you for being there.`);
+  if (ownerId === leftId) {
+    const over = `${mention(leftId)} has left, so this is over.`;
+    const givers = owedSupports(before).map(({ giverId }) => giverId);
+    for (const userId of new Set([...(isThere(partner) ? [partnerId] : []), ...givers, proposedBy]))
+      if (userId !== leftId)
+        await say(
+          userId,
+          'owner-left',
+          givers.includes(userId)
+            ? `${over} You owe nothing for it any more. Thank you for being there.`
+            : `${over} Thank you for being there.`,
+        );
+    return;
+  }
   const passed = after.supports.filter((one, index) => one.giverId !== before.supports[index]?.giverId);
   const heir = passed[0]?.giverId;
   if (heir === ownerId)
@@ -46,7 +60,7 @@ async function tellOf(deps: CommitDeps, before: Commitment, after: Commitment, l
       `${mention(leftId)} has left. The support they owed you is with ${mention(heir)} now.`,
     );
   }
-  if (passed.length > 0 && partner !== 'left')
+  if (passed.length > 0 && isThere(partner))
     await say(partnerId, 'giver-left', `${mention(leftId)}, who was to give support for this, has left.`);
   if (partner === 'left' && before.partner !== 'left')
     await say(

@@ -29,13 +29,18 @@ export async function settingsFaults(
 }
 
 /** Keeps one's own settings. Days away that hold today take effect at the next tick: what one holds goes on. */
-export async function saveSettings(deps: SettingsDeps, who: Who, typed: TypedSettings): Promise<Answer> {
+export async function saveSettings(
+  deps: SettingsDeps & Pick<Deps, 'commitments'>,
+  who: Who,
+  typed: TypedSettings,
+): Promise<Answer> {
   const { faults, kept } = await read(deps, who, typed);
   const [fault] = faults;
   if (fault) throw new UserError('settings-fault', fault.sentence);
   const before = await deps.people.find(who.teamId, who.userId);
   const leaves = leavesAnew(kept.leaves, before?.leaves, deps.clock());
   await deps.people.set(who.teamId, who.userId, { ...kept, leaves, fewer: typed.fewer?.includes('yes') || null });
+  await deps.commitments.lookAgain(who.teamId, who.userId);
   const { person, school, today } = await ownOf(deps, who);
   return settingsView(person, school, today);
 }

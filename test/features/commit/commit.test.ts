@@ -626,6 +626,31 @@ describe('days away and people who leave', () => {
     expect((await only())?.pauses).toEqual([{ from: '2026-03-10', to: '2026-03-12' }]);
   });
 
+  test('the owner’s leave that is entered on its first day stops the clock that day, by either form', async () => {
+    const id = await opens(ownIdea);
+    await ticksOn('2026-03-10T15:00:00Z');
+    const away = (to: string) => ({ awayFrom: { selected_date: '2026-03-10' }, awayTo: { selected_date: to } });
+    const settings = {
+      workingDays: { selected_options: ['mon', 'tue', 'wed', 'thu', 'fri'].map((value) => ({ value })) },
+      from: { selected_time: '07:30' },
+      to: { selected_time: '16:00' },
+      ...away('2026-03-10'),
+      hourly: { selected_options: [] },
+      fewer: { selected_options: [] },
+    };
+    expect(await sends('contour.settings-form', settings, { userId: 'U13' })).toBeUndefined();
+    await ticksOn('2026-03-10T15:01:00Z');
+    expect((await standing(id, 'U11')).text).toContain('Paused');
+    expect(prompts('U11')).toEqual([expect.stringContaining('<@U13> is away, so this is paused')]);
+    await ticksOn('2026-03-11T15:00:00Z');
+    expect((await standing(id, 'U11')).text).toContain('By Fri, Mar 13. It was Thu, Mar 12, and moved.');
+    const { fewer: _, ...times } = settings;
+    const limits = { ...times, ...away('2026-03-11'), weeklyLimit: { value: '2' } };
+    expect(await sends('expertise.limits-form', limits, { userId: 'U13' })).toBeUndefined();
+    await ticksOn('2026-03-11T15:01:00Z');
+    expect((await standing(id, 'U11')).text).toContain('Paused');
+  });
+
   test('a closed day moves what is due, in the messages too', async () => {
     const id = await opens();
     await ticksOn('2026-03-05T15:00:00Z');
@@ -690,6 +715,14 @@ describe('days away and people who leave', () => {
     await leaves('U13');
     expect(await statusOf(id)).toBe('released');
     expect(prompts('U11').at(-1)).toContain('<@U13> has left, so this is over');
+    expect(prompts('U01').at(-1)).toContain('<@U13> has left, so this is over. You owe nothing for it any more.');
+  });
+
+  test('a commitment whose owner has left is over for whoever asked for it, too', async () => {
+    const id = await proposes({ owner: { selected_user: 'U14' }, ...need(1, { giver: 'U02' }) }, 'U01');
+    await leaves('U14');
+    expect(await statusOf(id)).toBe('declined');
+    expect(prompts('U01')).toEqual([expect.stringContaining('<@U14> has left, so this is over. Thank you')]);
   });
 });
 
