@@ -7,8 +7,8 @@ export interface DigestChart {
   week: CalendarDay;
   name: ChartName;
   altText: string;
-  /** The key of the message row that puts it into Slack. */
-  key: string;
+  /** The key of the message row that puts it into Slack; absent where it could not be drawn. */
+  key?: string;
 }
 
 export type ChartName = 'carriers' | 'depth' | 'spread';

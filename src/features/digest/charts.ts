@@ -14,23 +14,33 @@ type ChartDeps = Pick<Deps, 'digestWindows' | 'weekBlocks'>;
 
 interface Drawn {
   name: ChartName;
-  chart: Chart;
+  /** Absent where it could not be drawn. */
+  chart?: Chart;
 }
 
-/** The charts of a week's pages, as far as there is something to say: none of what is hidden. */
+/** The charts of a week's pages, as far as there is something to say: none of what is hidden. One that fails keeps no page back. */
 export async function drawCharts(
-  deps: ChartDeps,
+  deps: ChartDeps & Pick<Deps, 'log'>,
   { teamId, sight, closed }: { teamId: string; sight: Sight; closed: SeenWindows },
 ): Promise<Drawn[]> {
   const carriers = carriersOf(sight);
   const depths = Object.entries((closed.week.D6?.value ?? {}) as Record<string, Depth>);
   const blocks = await spreadByBlock(deps, teamId, sight);
-  const drawn: (Drawn | false)[] = [
-    carriers.length > 0 && { name: 'carriers', chart: carriersChart(carriers) },
-    depths.length > 0 && { name: 'depth', chart: depthChart(depths.map(([topic, depth]) => ({ topic, depth }))) },
-    blocks.some(({ effective }) => effective !== null) && { name: 'spread', chart: spreadChart(blocks) },
+  const wanted: (false | { name: ChartName; draw: () => Chart })[] = [
+    carriers.length > 0 && { name: 'carriers', draw: () => carriersChart(carriers) },
+    depths.length > 0 && { name: 'depth', draw: () => depthChart(depths.map(([topic, depth]) => ({ topic, depth }))) },
+    blocks.some(({ effective }) => effective !== null) && { name: 'spread', draw: () => spreadChart(blocks) },
   ];
-  return drawn.filter((one) => one !== false);
+  return wanted
+    .filter((one) => one !== false)
+    .map(({ name, draw }) => {
+      try {
+        return { name, chart: draw() };
+      } catch (error) {
+        deps.log.error({ event: 'digest.chart-failed', code: 'chart-not-drawn', teamId, chart: name, err: error });
+        return { name };
+      }
+    });
 }
 
 /** D11 of each block of six school weeks of this year that is over, as it stood when the block closed. */

@@ -23,17 +23,14 @@ export async function closeWeek(
   const week = await weekNow();
   const sight = sightOf(week.facts, mirrorOf(wholeSchool), week.monday, dayOf(now, zone));
   const drawn = await drawCharts(deps, { teamId, sight, closed: await week.closedFor(sight) });
-  const charts = drawn.map(({ name, chart }) => {
-    const key = `digest:chart:${week.monday}:${name}`;
-    return {
-      kept: { teamId, week: week.monday, name, altText: chart.altText, key },
-      row: chartRow({ teamId, key, now }, name, chart),
-    };
-  });
   await deps.onOccurrence(once, async (tx) => {
-    for (const { kept, row } of charts) {
-      await tx.digestCharts.add(kept);
-      await tx.outbox.add(row);
+    for (const { name, chart } of drawn) {
+      const key = `digest:chart:${week.monday}:${name}`;
+      await tx.digestCharts.add({
+        ...{ teamId, week: week.monday, name },
+        ...(chart ? { altText: chart.altText, key } : { altText: '' }),
+      });
+      if (chart) await tx.outbox.add(chartRow({ teamId, key, now }, name, chart));
     }
   });
 }

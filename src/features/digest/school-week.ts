@@ -55,5 +55,5 @@ export async function pageOf(
 
 /** The charts of a page that is sent: their files may still be on their way to Slack. */
 export function chartsToCome({ charts }: SchoolWeek): PageChart[] {
-  return charts.map(({ name, altText, key }) => ({ name, altText, fileId: `outbox:${key}` }));
+  return charts.map(({ name, altText, key }) => ({ name, altText, ...(key && { fileId: `outbox:${key}` }) }));
 }

@@ -36,8 +36,9 @@ export async function pageNow(
   if (!reader) throw new UserError('no-page', 'You do not lead this team now. `/digest` shows what everyone may read.');
   const charts: PageChart[] = [];
   for (const { name, altText, key } of week.charts) {
-    const sent = await deps.outbox.find(teamId, key);
-    if (sent?.state === 'sent' && sent.fileId) charts.push({ name, altText, fileId: sent.fileId });
+    const sent = key ? await deps.outbox.find(teamId, key) : undefined;
+    if (!key) charts.push({ name, altText });
+    else if (sent?.state === 'sent' && sent.fileId) charts.push({ name, altText, fileId: sent.fileId });
   }
   return pageOf(week, reader, { today, charts });
 }

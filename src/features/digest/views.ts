@@ -23,12 +23,12 @@ export interface Page {
   charts: readonly PageChart[];
 }
 
-/** A chart that stands in Slack, or is on its way there. */
+/** A chart that stands in Slack, is on its way there, or could not be drawn. */
 export interface PageChart {
   name: ChartName;
   altText: string;
-  /** Slack's id of it, or `outbox:KEY` of the row that puts it there. */
-  fileId: string;
+  /** Slack's id of it, or `outbox:KEY` of the row that puts it there; absent where it could not be drawn. */
+  fileId?: string;
 }
 
 export const pageTitle = 'This week';
@@ -83,7 +83,7 @@ export function digestView(
     `The week from ${shortDay(weekFrom)}.`,
     quiet ? nothingThisWeek : `What you owe: ${escaped(debts.join(' '))}`,
     `One move: ${escaped(`${move.line} ${move.why}`)}`,
-    ...chartOf(charts, move).map(({ altText }) => escaped(altText)),
+    ...chartOf(charts, move).map((one) => escaped(chartWords(one))),
     ...rest.map(({ heading, lines }) => escaped(`${heading}: ${lines.join(' ')}`)),
     `You can press: ${[...new Set(presses)].join(', ')}.`,
   ].join('\n');
@@ -159,7 +159,7 @@ export function mirrorView(
     ...(lead ? [lead] : []),
     `${title}.`,
     ...(words.length > 0 ? words : [nothingOfTeam]),
-    ...chart.map(({ altText }) => escaped(altText)),
+    ...chart.map((one) => escaped(chartWords(one))),
     'You can press: Show my own page.',
     sees,
   ].join('\n');
@@ -174,7 +174,12 @@ function chartOf(charts: readonly PageChart[], { press }: Move): PageChart[] {
   return chosen.slice(0, 1);
 }
 
+const noPicture = 'The picture of this week could not be drawn. What it shows stands on the whole page in words.';
+
+const chartWords = ({ altText, fileId }: PageChart) => (fileId ? altText : noPicture);
+
 function picture({ altText, fileId }: PageChart): KnownBlock {
+  if (!fileId) return context(noPicture);
   return { type: 'image', slack_file: { id: fileId }, alt_text: altText };
 }
 

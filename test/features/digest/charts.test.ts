@@ -72,6 +72,29 @@ describe('the chart of a week', () => {
     expect(JSON.stringify(page?.blocks)).toContain('fractions: nobody yet.');
   });
 
+  test('is said in words to be missing where it cannot be drawn, and keeps back no leader’s page', async () => {
+    // No picture has this character: it is none, and the words go on without it.
+    const topics = ['fractions', 'wait\uFFFEtime'];
+    await db.collection('goals').updateOne({ id: 'g1' }, { $set: { topics } });
+    const at = new Date('2026-02-02T12:00:00Z');
+    await bot.deps.leaders.name({ teamId: 'T1', userId: 'U12', scope: 'school', namedBy: 'U01', at });
+    for (const tick of ['2026-03-09T12:30:00Z', '2026-03-09T12:30:20Z']) await ticks(tick);
+    const words = 'The picture of this week could not be drawn. What it shows stands on the whole page in words.';
+    for (const leader of ['U01', 'U12']) {
+      const [page, ...others] = messagesTo(leader);
+      expect(others).toEqual([]);
+      expect(page?.text).toContain(words);
+      expect(JSON.stringify(page?.blocks)).toContain(words);
+      expect(pictureIn(page)).toBeNull();
+    }
+    expect(bot.log.filter(({ code }) => code === 'chart-not-drawn')).toMatchObject([
+      { event: 'digest.chart-failed', teamId: 'T1', chart: 'carriers' },
+    ]);
+    await presses('digest.show-all', '', { userId: 'U01' });
+    expect(modalText()).toContain(words);
+    expect(modalText()).toContain('fractions');
+  });
+
   test('is none in a school without a goal', async () => {
     await db.collection('goals').deleteMany({});
     await ticks('2026-03-09T12:30:00Z');
