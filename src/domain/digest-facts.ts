@@ -3,6 +3,7 @@ import type { SchoolCalendar } from '../time/school-calendar.ts';
 import type { Commitment } from './commitment.ts';
 import type { WeekBlock } from './digest-weeks.ts';
 import type { Gap } from './gap.ts';
+import type { SignCount } from './goal.ts';
 import type { Leader } from './leader.ts';
 import type { SessionRecord } from './modeling-depth.ts';
 import type { Person } from './person.ts';
@@ -39,7 +40,7 @@ export interface DigestFacts {
   /** User ids of those who let their leaders hear that they need time. */
   askedForTime: readonly string[];
   /** What teams counted in their rooms: in how many a goal's sign, in its own words, was seen. */
-  signs: readonly { goalId: string; sign: string; day: CalendarDay; seen: number; rooms: number }[];
+  signs: readonly SignFact[];
   /** Rituals of the closed week; `skipped` times in a row. */
   rituals: readonly RitualFact[];
 }
@@ -49,6 +50,12 @@ export type DigestPerson = Pick<Person, 'userId' | 'name' | 'leaves' | 'pausedUn
 export interface DigestTeam {
   channelId: string;
   members: readonly string[];
+}
+
+/** In how many rooms a team saw a goal's sign in the week that begins on `day`. */
+export interface SignFact extends Pick<SignCount, 'goalId' | 'channelId' | 'seen' | 'rooms'> {
+  sign: string;
+  day: CalendarDay;
 }
 
 /** A question without its words. */

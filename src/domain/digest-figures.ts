@@ -301,7 +301,9 @@ export function topicDepth({ facts, weeks }: Sight): Figure {
   const lines = depths.map(({ topic, depth }) => `${topic}: ${depthWords[depth]}`);
   return figure('D6', lines, Object.fromEntries(depths.map(({ topic, depth }) => [topic, depth])), {
     year: weeks.year,
-    ...countInputs(acting, wholeSchool),
+    ...{ scope: wholeSchool, least },
+    // A number that grows over the year would tell in each week who is new in it.
+    people: shownSteps(acting.size, acting),
   });
 }
 
@@ -509,6 +511,10 @@ function answersIn({ facts, weeks }: Sight) {
 
 const tooFewAnswers = `fewer than ${leastAnswers} answers or ${leastActive} people who gave them, or no block of six school weeks is over`;
 
+function areEnough(answers: readonly { answerer: string }[]): boolean {
+  return answers.length >= leastAnswers && new Set(answers.map(({ answerer }) => answerer)).size >= leastActive;
+}
+
 /** D11: as if how many had shared the answers of the last block evenly. */
 export function spread(sight: Sight): Figure {
   const answers = answersIn(sight);
@@ -517,7 +523,7 @@ export function spread(sight: Sight): Figure {
   const effective = effectivePeople([...given.values()]);
   const { block } = sight.weeks;
   const inputs = { block: block ?? null, unit: 'one answered question', leastAnswers, leastActive };
-  if (!block || effective === null || answers.length < leastAnswers || given.size < leastActive)
+  if (!block || effective === null || !areEnough(answers))
     return figure('D11', [`How help is spread: ${tooFew}`], null, inputs, tooFewAnswers);
   const line = `Answers in ${sixWeeks(block)}: as if ${Math.round(effective)} of ${given.size} who gave them had shared them evenly.`;
   return figure('D11', [line], { effective: Math.round(effective), active: given.size }, inputs);
@@ -527,15 +533,14 @@ export function spread(sight: Sight): Figure {
 export function flow(sight: Sight): Figure {
   const answers = answersIn(sight);
   const { people: all, teams } = sight.facts;
-  const active = new Set(answers.map(({ answerer }) => answerer));
   const inputs = { block: sight.weeks.block ?? null, unit: 'one answered question', leastAnswers, leastActive };
-  if (answers.length < leastAnswers || active.size < leastActive)
+  if (!areEnough(answers))
     return figure('D12', [`How help crosses titles and teams: ${tooFew}`], null, inputs, tooFewAnswers);
   const rankOf = (userId: string) => ranksOf(all).get(userId);
   const ranked = answers.filter(({ asker, answerer }) => rankOf(asker) && rankOf(answerer) !== undefined);
-  const up = ranked.length >= leastAnswers ? crossRoleFlow(answers, rankOf) : null;
-  const crossings = teamCrossings(answers, teams);
-  const across = crossings.length >= leastAnswers ? crossings.filter(Boolean).length / crossings.length : null;
+  const up = areEnough(ranked) ? crossRoleFlow(answers, rankOf) : null;
+  const teamed = teamCrossings(answers, teams);
+  const across = areEnough(teamed) ? teamed.filter(({ crosses }) => crosses).length / teamed.length : null;
   const why = [
     ...(up === null ? ['too few answers between people whose title is known'] : []),
     ...(across === null ? ['too few answers between people who have a team'] : []),
@@ -592,7 +597,13 @@ function askedOf({ facts: { askedForTime, teams }, reader }: Sight): string[] {
 export function goalSigns({ facts, weeks }: Sight): Figure {
   const week = facts.signs.filter(({ day }) => isWithin(day, weeks.week));
   const told = [...new Map(week.map(({ goalId, sign }) => [goalId, sign]))]
-    .map(([id, sign]) => ({ sign, pooled: pooledSign(week.filter(({ goalId }) => goalId === id)) }))
+    .map(([id, sign]) => ({
+      sign,
+      pooled: pooledSign(
+        week.filter(({ goalId }) => goalId === id),
+        facts,
+      ),
+    }))
     .sort((one, other) => one.sign.localeCompare(other.sign));
   if (told.length === 0) return figure('D14', ['The goal’s sign: none yet.'], null, { leastRooms: leastSignRooms });
   const lines = told.map(({ sign, pooled }) =>
@@ -606,7 +617,7 @@ export function goalSigns({ facts, weeks }: Sight): Figure {
     lines,
     shown.length > 0 ? shown : null,
     { week: weeks.week, leastRooms: leastSignRooms },
-    shown.length < told.length ? `fewer than ${leastSignRooms} rooms` : null,
+    shown.length < told.length ? `fewer than ${leastSignRooms} rooms, or fewer than that beside one’s own team` : null,
   );
 }
 

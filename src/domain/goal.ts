@@ -133,13 +133,39 @@ function wholeNumber(typed: string | null): number | undefined {
   return /^\d{1,4}$/.test(typed?.trim() ?? '') ? Number(typed) : undefined;
 }
 
-/** The sign over all teams together; undefined over fewer than four rooms: then nothing is shown but "too few to say". */
+/** Who is in which team, and leads which: they enter its count and know it. */
+export interface CountReaders {
+  teams: readonly { channelId: string; members: readonly string[] }[];
+  leaders: readonly { userId: string; scope: string }[];
+}
+
+/**
+ * The sign over all teams together; undefined over fewer than four rooms, or where someone who takes their own teams' counts from it
+ * would be left with fewer than four: then nothing is shown but "too few to say". Source: domain.md section 4.
+ */
 export function pooledSign(
-  counts: readonly Pick<SignCount, 'seen' | 'rooms'>[],
+  counts: readonly Pick<SignCount, 'channelId' | 'seen' | 'rooms'>[],
+  readers: CountReaders,
 ): { seen: number; rooms: number } | undefined {
   const rooms = counts.reduce((sum, one) => sum + one.rooms, 0);
-  if (rooms < leastSignRooms) return undefined;
+  const left = knownRooms(counts, readers).map((known) => rooms - known);
+  if (rooms < leastSignRooms || left.some((others) => others > 0 && others < leastSignRooms)) return undefined;
   return { seen: counts.reduce((sum, one) => sum + one.seen, 0), rooms };
+}
+
+/** Of how many rooms someone knows the counts, for each who entered one: those of all their teams. */
+function knownRooms(
+  counts: readonly Pick<SignCount, 'channelId' | 'rooms'>[],
+  { teams, leaders }: CountReaders,
+): number[] {
+  const members = new Map(teams.map((team) => [team.channelId, team.members]));
+  const known = new Map<string, number>();
+  for (const { channelId, rooms } of counts) {
+    const leading = leaders.filter(({ scope }) => scope === channelId).map(({ userId }) => userId);
+    for (const userId of new Set([...(members.get(channelId) ?? []), ...leading, `whoever counted in ${channelId}`]))
+      known.set(userId, (known.get(userId) ?? 0) + rooms);
+  }
+  return [...known.values()];
 }
 
 /** Goals under way on a day: those that have begun. One whose last day has come stays until it is closed. */

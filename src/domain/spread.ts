@@ -265,10 +265,16 @@ export function crossRoleFlow(
   return ranked.length === 0 ? null : ranked.filter(Boolean).length / ranked.length;
 }
 
-/** M12: which answers between two people who have a team each came from another team; the others are left out. */
-export function teamCrossings(answers: readonly AnswerArc[], teams: readonly SpreadTeam[]): boolean[] {
+/** M12: the answers between two people who have a team each, and which came from another team. */
+export function teamCrossings(
+  answers: readonly AnswerArc[],
+  teams: readonly SpreadTeam[],
+): (AnswerArc & { crosses: boolean })[] {
   const teamsOf = placesOf(teams);
-  return answers.flatMap(({ asker, answerer }) => crossesTeams(teamsOf.get(asker), teamsOf.get(answerer)) ?? []);
+  return answers.flatMap((answer) => {
+    const crosses = crossesTeams(teamsOf.get(answer.asker), teamsOf.get(answer.answerer));
+    return crosses === undefined ? [] : { ...answer, crosses };
+  });
 }
 
 function placesOf(teams: readonly SpreadTeam[]): Map<string, number[]> {

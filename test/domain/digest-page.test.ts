@@ -85,23 +85,40 @@ test.each([
   expect(shown(schoolFacts({ teams, questions }), 'D12', { monday: '2026-04-13' }).lines[1]).toBe(line);
 });
 
+test('the flow across titles and teams is of answers that eight people gave, not of four’s', () => {
+  const four = ['U11', 'U12', 'U13', 'U14'];
+  const people = schoolFacts().people.map((one) => ({
+    ...one,
+    ...(four.includes(one.userId) && { rank: 1 as const }),
+  }));
+  const questions = Array.from({ length: 40 }, (_, index) => {
+    const answerer = (index < 20 && four[index % 4]) || `U${15 + (index % 9)}`;
+    return question({ askedBy: four[(index + 1) % 4] ?? '', answerer, helpedOn: '2026-03-03' });
+  });
+  const facts = schoolFacts({ people, teams: [{ channelId: 'C1', members: four }], questions });
+  expect(shown(facts, 'D12', { monday: '2026-04-13' }).lines).toEqual([
+    'Across titles: Too few to say yet.',
+    'Across teams: Too few to say yet.',
+  ]);
+});
+
 test('each goal’s sign is pooled over its own rooms, and never added to that of another goal', () => {
-  const count = (goalId: string, sign: string, seen: number, rooms: number) => ({
-    ...{ goalId, sign, seen, rooms },
+  const count = (goalId: string, sign: string, channelId: string, seen: number, rooms: number) => ({
+    ...{ goalId, sign, channelId, seen, rooms },
     day: '2026-03-02',
   });
   const signs = [
-    count('g2', 'Students read aloud', 1, 3),
-    count('g1', 'Students ask why', 2, 3),
-    count('g1', 'Students ask why', 1, 2),
+    count('g2', 'Students read aloud', 'C1', 1, 3),
+    count('g1', 'Students ask why', 'C1', 2, 4),
+    count('g1', 'Students ask why', 'C2', 1, 5),
   ];
   expect(shown(schoolFacts({ signs }), 'D14')).toMatchObject({
     lines: [
-      'The sign “Students ask why” was seen in 3 of 5 rooms last school week.',
+      'The sign “Students ask why” was seen in 3 of 9 rooms last school week.',
       'The sign “Students read aloud”: Too few to say yet.',
     ],
-    value: [{ seen: 3, rooms: 5 }],
-    suppressed: 'fewer than 4 rooms',
+    value: [{ seen: 3, rooms: 9 }],
+    suppressed: 'fewer than 4 rooms, or fewer than that beside one’s own team',
   });
 });
 
@@ -340,7 +357,7 @@ describe('a team’s page', () => {
     leaders: [{ userId: 'U05', scope: 'C1' }],
     teams: [{ channelId: 'C1', members: five }],
     tries: [...five, ...rest].map((userId) => ({ userId, day: '2026-03-05' })),
-    signs: [{ goalId: 'g1', sign: 'Students ask why.', seen: 3, rooms: 5, day: '2026-03-02' }],
+    signs: [{ goalId: 'g1', channelId: 'C1', sign: 'Students ask why.', seen: 3, rooms: 5, day: '2026-03-02' }],
     atCap: rest,
   });
   const lead = { userId: 'U05' };

@@ -33,6 +33,8 @@ function faultsOf(over: Partial<TypedGoal>): Record<string, string> {
   return 'faults' in read ? read.faults : {};
 }
 
+const count = (channelId: string, rooms: number) => ({ channelId, seen: 1, rooms });
+
 describe('the form of a goal', () => {
   test('gives the words, the sign, the days and each topic once, by the vocabulary’s word', () => {
     expect(readGoal(typed({ topics: 'math talk; talk moves\nNumber Talks, lunch duty,, ' }), today)).toEqual({
@@ -102,19 +104,25 @@ describe('the sign', () => {
   });
 
   test('over three rooms says nothing, over four it is told of all together', () => {
-    expect(
-      pooledSign([
-        { seen: 1, rooms: 2 },
-        { seen: 1, rooms: 1 },
-      ]),
-    ).toBeUndefined();
-    expect(
-      pooledSign([
-        { seen: 1, rooms: 2 },
-        { seen: 1, rooms: 2 },
-      ]),
-    ).toEqual({ seen: 2, rooms: 4 });
-    expect(pooledSign([])).toBeUndefined();
+    const nobody = { teams: [], leaders: [] };
+    expect(pooledSign([count('C1', 3)], nobody)).toBeUndefined();
+    expect(pooledSign([count('C1', 4)], nobody)).toEqual({ seen: 1, rooms: 4 });
+    expect(pooledSign([], nobody)).toBeUndefined();
+  });
+
+  test('says nothing where someone who knows the counts of their own teams would be left with three rooms of others', () => {
+    const teams = [
+      { channelId: 'C1', members: ['U1', 'U2'] },
+      { channelId: 'C2', members: ['U3'] },
+    ];
+    const three = [count('C1', 3), count('C2', 3), count('C3', 3)];
+    const told = { seen: 3, rooms: 9 };
+    expect(pooledSign(three.slice(0, 2), { teams, leaders: [] })).toBeUndefined();
+    expect(pooledSign(three, { teams, leaders: [] })).toEqual(told);
+    const inBoth = teams.map((team) => ({ ...team, members: [...team.members, 'U4'] }));
+    expect(pooledSign(three, { teams: inBoth, leaders: [] })).toBeUndefined();
+    expect(pooledSign(three, { teams, leaders: [{ userId: 'U1', scope: 'C3' }] })).toBeUndefined();
+    expect(pooledSign(three, { teams, leaders: [{ userId: 'U1', scope: 'school' }] })).toEqual(told);
   });
 });
 

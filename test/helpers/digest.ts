@@ -144,6 +144,7 @@ export function randomSchool(random: () => number, weeks = 13): DigestFacts {
     askedForTime: random() < 0.3 ? [someone()] : [],
     signs: many(30, () => ({
       goalId: 'g1',
+      channelId: `C${below(4)}`,
       sign: 'Students ask why',
       day: day(),
       seen: below(3),

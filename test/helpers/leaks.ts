@@ -6,11 +6,12 @@ export interface Deed {
 }
 
 /**
- * The sums and differences of up to four numbers in which deeds of one to four people are left, each once, in words.
+ * The sums and differences of up to four numbers in which deeds of too few people are left, each once, in words.
  *
  * @param numbers by name, as anyone has seen them
+ * @param least how many people are enough
  */
-export function leaksIn(numbers: readonly (readonly [string, readonly Deed[]])[]): string[] {
+export function leaksIn(numbers: readonly (readonly [string, readonly Deed[]])[], least = 5): string[] {
   const kinds = alike(numbers.map(([, deeds]) => deeds));
   const found: string[] = [];
   const tell = (signs: readonly (readonly [number, number])[]) => {
@@ -21,7 +22,7 @@ export function leaksIn(numbers: readonly (readonly [string, readonly Deed[]])[]
       if (times !== 0 && times !== 1) return;
       if (times === 1) for (const one of people) left.add(one);
     }
-    if (left.size > 0 && left.size < 5)
+    if (left.size > 0 && left.size < least)
       found.push(
         `${left.size} left of ${signs.map(([index, sign]) => `${sign > 0 ? '+' : '-'} ${numbers[index]?.[0]}`).join(' ')}`,
       );

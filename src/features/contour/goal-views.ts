@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { type Goal, mostActive, pooledSign, type SignCount } from '../../domain/goal.ts';
+import { type CountReaders, type Goal, mostActive, pooledSign, type SignCount } from '../../domain/goal.ts';
 import type { Scope } from '../../domain/leader.ts';
 import { actions, button, context, divider, escaped, input, option, plain, section } from '../../slack/blocks.ts';
 import { noPupilField } from '../../slack/no-pupil-field.ts';
@@ -19,6 +19,7 @@ export interface GoalsSeen {
   closed: readonly Goal[];
   /** What teams counted in the last school week that is over. */
   lastWeek: readonly SignCount[];
+  countReaders: CountReaders;
   today: CalendarDay;
   /** The team of the channel they are in. */
   here?: string | undefined;
@@ -32,9 +33,13 @@ const whatFor =
   'A goal says what students will do differently. Questions, sessions and commitments can name it. At most three are active, so that many hands work on the same thing.';
 
 /** Every goal under way with its sign, and what those that were closed changed. */
-export function goalsView({ active, closed, lastWeek, today, here, mayIn, lead }: GoalsSeen): Answer {
+export function goalsView({ active, closed, lastWeek, countReaders, today, here, mayIn, lead }: GoalsSeen): Answer {
   const none = active.length === 0 ? `No goal is set yet. ${whatFor}` : '';
-  const rows = active.map((goal) => ({ goal, words: goalWords(goal, today), sign: signWords(goal, lastWeek) }));
+  const rows = active.map((goal) => ({
+    goal,
+    words: goalWords(goal, today),
+    sign: signWords(goal, lastWeek, countReaders),
+  }));
   const before = closed.length > 0 ? ['*Closed goals, and what changed for students*', ...closed.map(closedLine)] : [];
   const maySet = mayIn.length > 0 && active.length < mostActive;
   const next = nextWords(active, { here, maySet, maySome: mayIn.length > 0 });
@@ -67,9 +72,9 @@ function goalWords({ scope, words, from, to, topics }: Goal, today: CalendarDay)
 }
 
 /** The sign, over all teams together. */
-function signWords({ id, sign }: Goal, lastWeek: readonly SignCount[]): string {
+function signWords({ id, sign }: Goal, lastWeek: readonly SignCount[], readers: CountReaders): string {
   const counts = lastWeek.filter(({ goalId }) => goalId === id);
-  const pooled = pooledSign(counts);
+  const pooled = pooledSign(counts, readers);
   const seen = pooled
     ? `seen in ${pooled.seen} of ${pooled.rooms} rooms last school week`
     : counts.length > 0

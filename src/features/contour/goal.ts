@@ -39,13 +39,22 @@ async function seen(deps: GoalDeps, { teamId, userId }: Who, channelId: string, 
   const active = await deps.goals.active(teamId);
   const { week } = digestWeeks(calendar, mondayOf(today));
   const signs = await deps.goals.signsSince(teamId, week.from);
-  const here = (await deps.teams.find(teamId, channelId))?.channelId;
+  const teams = await deps.teams.all(teamId);
+  const memberships = await deps.teams.memberships(teamId);
+  const here = teams.find((team) => team.channelId === channelId)?.channelId;
   const scopes = new Set<Scope>(['school', ...(here ? [here] : []), ...active.map(({ scope }) => scope)]);
   return goalsView({
     active,
     closed: await deps.goals.closed(teamId, mostClosed),
     // What is counted this week is not told before it is over: two looks would tell one team's rooms apart.
     lastWeek: signs.filter((count) => count.week === week.from),
+    countReaders: {
+      teams: teams.map((team) => ({
+        channelId: team.channelId,
+        members: memberships.filter((one) => one.channelId === team.channelId).map((one) => one.userId),
+      })),
+      leaders: await deps.leaders.all(teamId),
+    },
     today,
     here,
     mayIn: await whereMaySet(deps, { teamId, userId }, [...scopes]),

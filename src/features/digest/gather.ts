@@ -99,8 +99,8 @@ async function signsSince({ goals }: GatherDeps, teamId: string, day: CalendarDa
   const signOf = new Map<string, string>();
   for (const { goalId } of counts)
     if (!signOf.has(goalId)) signOf.set(goalId, (await goals.find(teamId, goalId))?.sign ?? 'of a goal');
-  return counts.map(({ goalId, week, seen, rooms }) => ({
-    ...{ goalId, seen, rooms, day: week },
+  return counts.map(({ goalId, channelId, week, seen, rooms }) => ({
+    ...{ goalId, channelId, seen, rooms, day: week },
     sign: signOf.get(goalId) ?? '',
   }));
 }

@@ -22,7 +22,13 @@ function shown() {
   const closed = Array.from({ length: 5 }, () => ({ ...one(), changed: said(500), closedOn: '2026-02-01' }));
   const norms = Array.from({ length: 12 }, () => said(150));
   const goals = goalsView({
-    ...{ active: [one(), one(), one()], closed, lastWeek: [], today: '2026-02-24' },
+    ...{
+      active: [one(), one(), one()],
+      closed,
+      lastWeek: [],
+      countReaders: { teams: [], leaders: [] },
+      today: '2026-02-24',
+    },
     ...{ here: 'C1', mayIn: ['school', 'C1'] },
   });
   return {
