@@ -5,10 +5,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { socketManifest } from '../../manifests/manifest.ts';
 import type { CrashPoint } from '../../src/delivery/crash-points.ts';
+import type { Gap } from '../../src/domain/gap.ts';
 import type { ModelingSession } from '../../src/domain/modeling.ts';
 import type { Observation } from '../../src/domain/observation.ts';
+import type { RitualCard } from '../../src/domain/ritual.ts';
+import { cardView } from '../../src/features/ritual/card-view.ts';
 import { userIdOf } from '../../src/practice/sample-school.ts';
 import { type Practice, startPractice } from '../../src/practice/start-practice.ts';
+import { messageRow } from '../../src/slack/message-row.ts';
 import { outboxStore } from '../../src/stores/outbox-store.ts';
 import { systemClock } from '../../src/time/system-clock.ts';
 import { agreement } from '../helpers/agreement.ts';
@@ -16,6 +20,7 @@ import { type BotProcess, buildBotProgram, startBotProcess } from '../helpers/bo
 import { deliveryFaults, faultsIn, type History, messageFaults } from '../helpers/check-history.ts';
 import { freshDatabase } from '../helpers/mongo.ts';
 import { observation, round } from '../helpers/observation.ts';
+import { ritual, ritualCard } from '../helpers/ritual.ts';
 import { seededRandom, shuffled } from '../helpers/seeded-random.ts';
 
 const { client, db, uri: server } = await freshDatabase({ isDropped: false });
@@ -51,16 +56,18 @@ afterEach(async () => {
 });
 
 /**
- * How a process of the walk dies: at these steps one after the other, at one of them in each act if that passes it, or each
+ * How a process of the walk dies: at these steps one after the other, where `acts` names some only from those on, at one of them in each act if that passes it, or each
  * time after some machine milliseconds.
  */
-type Deaths = { at: CrashPoint[] } | { each: CrashPoint[] } | { afterMs: number[] };
+type Deaths = { at: CrashPoint[]; acts?: string[] } | { each: CrashPoint[] } | { afterMs: number[] };
 
 interface Walk {
   deaths: Deaths;
   /** Told where in which act a process died. */
   diedIn?: (what: string, point: CrashPoint) => void;
   looksFirst?: boolean;
+  /** What is on record before the bot is started. */
+  record?: (teamId: string) => Promise<void>;
   story?: Story;
 }
 
@@ -69,7 +76,13 @@ type Act = (what: string, doIt: () => Promise<unknown>, met: () => Promise<unkno
 type Story = (practice: Practice, act: Act) => Promise<void>;
 
 /** A story, unless another is told from the question to the thanks, with a bot that dies on the way and is started again a minute later. */
-async function walk({ deaths, looksFirst = true, diedIn, story = fromQuestionToThanks }: Walk): Promise<History> {
+async function walk({
+  deaths,
+  looksFirst = true,
+  diedIn,
+  record,
+  story = fromQuestionToThanks,
+}: Walk): Promise<History> {
   await forgetAll();
   const practice = await startPractice({
     port: 0,
@@ -78,6 +91,7 @@ async function walk({ deaths, looksFirst = true, diedIn, story = fromQuestionToT
     // Nobody has to wait the whole three seconds to hear that a dead bot did not answer.
     timing: { ackMs: 1_500 },
   });
+  await record?.(practice.workspace.state.team.id);
   const { bot: botToken, app: appToken } = practice.tokens;
   const start = () =>
     startBotProcess(program.file, {
@@ -97,6 +111,7 @@ async function walk({ deaths, looksFirst = true, diedIn, story = fromQuestionToT
   const acts: History['acts'] = [];
   const died: string[] = [];
   const at = 'at' in deaths ? [...deaths.at] : [];
+  const mayDieIn = (what: string) => !('at' in deaths) || (deaths.acts?.includes(what) ?? true);
   const each = 'each' in deaths ? [...deaths.each] : undefined;
   const afterMs = 'afterMs' in deaths ? [...deaths.afterMs] : [];
   let armed: CrashPoint | undefined;
@@ -113,7 +128,7 @@ async function walk({ deaths, looksFirst = true, diedIn, story = fromQuestionToT
 
   async function act(...[what, doIt, met]: Parameters<Act>): Promise<void> {
     if (!bot.isAlive()) await startAgain();
-    if (!each) armed ??= at.shift();
+    if (!each) armed ??= mayDieIn(what) ? at.shift() : undefined;
     else armed = begun.includes(what) || what.endsWith(again) ? undefined : each.shift();
     begun.push(what);
     await bot.dieAt(armed ?? null);
@@ -179,21 +194,48 @@ const fromQuestionToThanks: Story = async (practice, act) => {
 
 /** The channel of grades 6 to 8. */
 const sixEight = 'C0AC4RK9Q04';
+const pairsLater = { pairsOn: '2036-02-28', pairsAt: new Date('2036-02-28T14:00:00Z') };
 const inLesson = { startsAt: new Date('2036-02-27T16:00:00Z'), endsAt: new Date('2036-02-27T16:20:00Z') };
 
-/** Aisha posts a session, Jamal takes a seat in it, and Tamika a place behind Mateo's door of another hour. */
-const showingAndVisiting: Story = async ({ as, workspace }, act) => {
-  const teamId = workspace.state.team.id;
-  const [aisha, tamika, jamal, mateo] = [as('11'), as('18'), as('15'), as('17')];
+const takesPart = 'Jamal presses Take part';
+const takesOn = 'Aisha presses I take it on';
+
+/** Mateo's door is open, the card of a ritual in pairs is to go out, and Tamika has asked Aisha to take a gap on. */
+async function recordOfFour(teamId: string): Promise<void> {
+  const [aisha, mateo, tamika] = ['11', '17', '18'].map(userIdOf) as [string, string, string];
   const common = { teamId, channelId: sixEight };
-  await db.collection('agreements').insertOne({ ...agreement({ teamId }) });
-  await db
-    .collection('rounds')
-    .insertOne({ ...round({ ...common, startedBy: mateo.id, from: '2036-02-25', to: '2036-03-14' }) });
-  const door = { ...common, ...inLesson, hostId: mateo.id, invited: [] };
-  await db.collection('observations').insertOne({ ...observation(door) });
+  const now = systemClock(offsetMs).now();
+  const card = ritualCard({ ...common, postedAt: now, asks: 'pairs', ...pairsLater });
+  const ofGap = { ...{ teamId, id: 'g1', cause: 't1', openedBy: tamika, openedAt: now }, topicKey: 'newcomer-math' };
+  const gap: Gap = {
+    ...{ ...ofGap, topic: 'newcomer math', stage: 'named', stageSince: now, isOpen: true, learners: [], taught: [] },
+    ...{ asked: { owner: { userId: aisha, by: tamika, turn: 0 } }, turn: 0 },
+  };
+  const door = observation({ ...common, ...inLesson, hostId: mateo, invited: [] });
+  const records = {
+    agreements: agreement({ teamId }),
+    rounds: round({ ...common, startedBy: mateo, from: '2036-02-25', to: '2036-03-14' }),
+    ...{ observations: door, rituals: ritual({ ...common, startedBy: mateo }), ritualCards: card, gaps: gap },
+  };
+  for (const [name, record] of Object.entries(records)) await db.collection(name).insertOne({ ...record });
+  await outboxStore(db).add({
+    ...messageRow(teamId, cardView({ card, leaders: [] }), now),
+    ...{ key: `ritual-card:${card.id}`, kind: 'ritual.card', channel: sixEight, priority: 2 },
+  });
+}
+
+/**
+ * Aisha posts a session, Jamal takes a seat in it, Tamika a place behind Mateo's door of another hour, Jamal takes part in
+ * a ritual, and Aisha takes a gap on.
+ */
+const fourRoutines: Story = async ({ as }, act) => {
+  const [aisha, tamika, jamal, mateo] = [as('11'), as('18'), as('15'), as('17')];
+  const card = await jamal.sees('Nobody takes part yet', sixEight);
   await tamika.command('/observe', 'list', { channel: sixEight });
   const listed = await tamika.sees('0 of 2 places taken');
+  await aisha.command('/contour', 'gap');
+  await aisha.press('Open', await aisha.sees('*newcomer math*: named'));
+  const opened = await aisha.sees('someone who feels this gap takes it on');
   await aisha.command('/model');
   await aisha.submit({
     'What I will show': 'number talks',
@@ -224,10 +266,20 @@ const showingAndVisiting: Story = async ({ as, workspace }, act) => {
     () => tamika.press('Sign up', listed),
     () => Promise.all([tamika.sees(/You have a place/), mateo.sees('1 of 2 places taken')]),
   );
+  await act(
+    takesPart,
+    () => jamal.press('Take part', card),
+    () => Promise.all([jamal.sees('You take part'), mateo.sees('1 colleague takes part', sixEight)]),
+  );
+  await act(
+    takesOn,
+    () => aisha.press('I take it on', opened),
+    () => Promise.all([aisha.sees('You own it now'), tamika.sees('has taken it on')]),
+  );
 };
 
 /** What is on record after it: each thing once, and nobody's time twice. */
-async function visitFaults(): Promise<string[]> {
+async function recordFaults(): Promise<string[]> {
   const [session, ...more] = await db.collection<ModelingSession>('sessions').find().toArray();
   const visit = await db.collection<Observation>('observations').findOne();
   const [jamal, tamika, aisha] = ['15', '18', '11'].map(userIdOf);
@@ -235,9 +287,13 @@ async function visitFaults(): Promise<string[]> {
   const bookings = await db.collection('bookings').find().toArray();
   const booked = [...new Set(bookings.map(({ eventId, userId }) => `${eventId} ${userId}`))];
   const wanted = [`${session?.id} ${jamal}`, `${visit?.id} ${tamika}`];
+  const card = await db.collection<RitualCard>('ritualCards').findOne();
+  const gap = await db.collection<Gap>('gaps').findOne();
   return [
     ...(more.length === 0 && session?.status === 'open' && session.visitors.length === 1 ? [] : ['the session']),
     ...(visit?.visitors.length === 1 ? [] : ['the visit']),
+    ...(String(card?.members) === jamal && card?.turn === 1 ? [] : [`the ritual: ${card?.members}, ${card?.turn}`]),
+    ...(gap?.owner === aisha && gap?.turn === 1 ? [] : [`the gap: ${gap?.owner}, ${gap?.turn}`]),
     ...(String(seats.sort()) === String([...wanted].sort()) ? [] : [`the seats: ${seats}`]),
     ...(wanted.concat(`${session?.id} ${aisha}`).every((one) => booked.includes(one)) ? [] : [`the time: ${booked}`]),
   ];
@@ -460,22 +516,25 @@ describe('a bot that is killed on the way from the question to the thanks', { ti
   });
 });
 
-describe('a bot that is killed as a session is posted and joined, and a visit is signed up for', {
-  timeout: 120_000,
+describe('a bot that is killed as a session is posted and joined, a visit signed up for, a ritual joined, a gap taken on', {
+  timeout: 180_000,
 }, () => {
-  // Of each act in turn another step; the suite takes one order, `npm run prove:crash` all.
+  // Of each act in turn another step; `npm run prove:crash` takes every order, the suite one, in three of the acts.
   const turns = points.map((_, from) =>
-    points.map((__, n) => points[(from + n * 3) % points.length] as CrashPoint).slice(0, 3),
+    points.map((__, n) => points[(from + n * 3) % points.length] as CrashPoint).slice(0, 5),
   );
-  test.each(process.env.CRASH_PAIRS ? turns : turns.slice(2, 3))(
-    'at %s, %s and %s loses nothing and doubles nothing',
-    async (...at) => {
-      const history = await walk({ deaths: { at }, story: showingAndVisiting });
+  const few = { at: turns[2]?.slice(0, 3) ?? [], acts: ['Jamal presses Join', takesPart, takesOn] };
+  const walks = process.env.CRASH_PAIRS ? turns.map((at) => ({ at })) : [few];
+  test.each(walks.map((deaths) => [deaths.at.join(', '), deaths] as const))(
+    'at %s loses nothing and doubles nothing',
+    async (_, deaths) => {
+      const history = await walk({ deaths, record: recordOfFour, story: fourRoutines });
       // A step behind what the person sees may come after the last act.
-      expect(history.deaths).toEqual(at.slice(0, Math.max(2, history.deaths.length)));
+      const least = Math.max(deaths.at.length - 1, history.deaths.length);
+      expect(history.deaths).toEqual(deaths.at.slice(0, least));
       // The round was put there without its card.
       const ofMessages = messageFaults(history, secret).filter((fault) => !fault.includes('round:r1:card'));
-      expect([...deliveryFaults(history), ...ofMessages, ...(await visitFaults())]).toEqual([]);
+      expect([...deliveryFaults(history), ...ofMessages, ...(await recordFaults())]).toEqual([]);
     },
   );
 });
