@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
 import type { SchoolCalendar } from '../time/school-calendar.ts';
 import type { Commitment } from './commitment.ts';
+import { least } from './digest-threshold.ts';
 import type { WeekBlock } from './digest-weeks.ts';
 import type { Gap } from './gap.ts';
 import type { SignCount } from './goal.ts';
@@ -131,6 +132,20 @@ export function readerOf(facts: DigestFacts, userId: string, scope?: string): Di
     return { userId, role: isCoach(facts, userId) ? 'coach' : 'principal', scope: chosen };
   if (mine.includes(chosen)) return { userId, role: 'lead', scope: chosen };
   return chosen === wholeSchool ? { userId, role: 'mirror', scope: chosen } : undefined;
+}
+
+/**
+ * The pages that who leads may choose from: the school's, then of its teams those of which neither the team nor the rest is fewer
+ * than five; and always the teams that they lead themselves. Source: domain.md section 4, "Teams to choose".
+ */
+export function scopesToChoose({ people, teams, leaders }: DigestFacts, userId: string): string[] {
+  const mine = leaders.filter((leader) => leader.userId === userId).map(({ scope }) => scope);
+  const leadsSchool = mine.includes(wholeSchool);
+  const isLarge = (members: readonly string[]) => members.length >= least && people.length - members.length >= least;
+  const chosen = teams.filter(
+    ({ channelId, members }) => mine.includes(channelId) || (leadsSchool && isLarge(members)),
+  );
+  return [...(leadsSchool ? [wholeSchool] : []), ...chosen.map(({ channelId }) => channelId)];
 }
 
 /** Who reads the copy that stands in a team's channel: nobody by name. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type DigestFacts, type QuestionFact, readerOf } from '../../src/domain/digest-facts.ts';
+import { type DigestFacts, type QuestionFact, readerOf, scopesToChoose } from '../../src/domain/digest-facts.ts';
 import { type FigureId, sightOf } from '../../src/domain/digest-figures.ts';
 import { oneMove } from '../../src/domain/digest-move.ts';
 import { digestPage, isQuiet } from '../../src/domain/digest-page.ts';
@@ -348,6 +348,22 @@ describe('thresholds', () => {
       'How help is spread: Too few to say yet.',
     ]);
   });
+});
+
+test('whoever leads the school may choose teams of which neither the team nor the rest is fewer than five; a lead their own', () => {
+  const people = Array.from({ length: 12 }, (_, index) => ({ userId: `U${11 + index}`, name: 'Someone' }));
+  const team = (channelId: string, size: number) => ({
+    channelId,
+    members: people.slice(0, size).map(({ userId }) => userId),
+  });
+  const leaders = [
+    { userId: 'U01', scope: 'school' },
+    { userId: 'U05', scope: 'C4' },
+  ];
+  const facts = schoolFacts({ people, leaders, teams: [team('C4', 4), team('C5', 5), team('C7', 7), team('C8', 8)] });
+  expect(scopesToChoose(facts, 'U01')).toEqual(['school', 'C5', 'C7']);
+  expect(scopesToChoose(facts, 'U05')).toEqual(['C4']);
+  expect(scopesToChoose(facts, 'U13')).toEqual([]);
 });
 
 describe('a team’s page', () => {

@@ -2,6 +2,8 @@
 export const ids = {
   refresh: 'digest.refresh',
   showAll: 'digest.show-all',
+  chooseTeam: 'digest.choose-team',
+  chosen: 'digest.chosen',
   settings: 'digest.settings',
   settingsForm: 'digest.settings-form',
 } as const;

@@ -12,7 +12,7 @@ import { redrawAfter } from './redraw.ts';
 import { openSettings, saveSettings, settingsFaults } from './settings.ts';
 import { settingsTitle } from './settings-views.ts';
 import { pageNow, viewNow } from './show.ts';
-import { allModal, helpView, pageTitle } from './views.ts';
+import { allModal, chooseTitle, helpView, pageTitle, teamsModal } from './views.ts';
 
 export { beforeSending, jobs } from './week-job.ts';
 
@@ -38,6 +38,24 @@ export function register(app: App, deps: Deps): void {
       ...(await viewNow(tx, parse(pressInput, heard.body))),
       replaces: true,
     }));
+  });
+
+  app.action(ids.chooseTeam, async (heard) => {
+    await heard.ack();
+    await openForm(deps, ids.chooseTeam, heard, {
+      title: chooseTitle,
+      instead: 'I could not open the list. Please type `/digest` and press Choose a team again.',
+      build: async () => teamsModal(await pageNow(deps, parse(pressInput, heard.body))),
+    });
+  });
+
+  app.action(ids.chosen, async (heard) => {
+    await heard.ack();
+    await openForm(deps, ids.chosen, heard, {
+      title: pageTitle,
+      instead: 'I could not show the page. Please type `/digest` and press Choose a team again.',
+      build: async () => allModal(await pageNow(deps, parse(pressInput, heard.body))),
+    });
   });
 
   app.action(ids.showAll, async (heard) => {

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { ChartName, DigestChart } from '../../domain/digest-chart.ts';
-import type { DigestFacts, DigestReader } from '../../domain/digest-facts.ts';
+import { type DigestFacts, type DigestReader, scopesToChoose } from '../../domain/digest-facts.ts';
 import { type FigureId, owedIn, type Sight, sightOf } from '../../domain/digest-figures.ts';
 import { oneMove } from '../../domain/digest-move.ts';
 import { digestPage } from '../../domain/digest-page.ts';
@@ -50,7 +50,8 @@ export async function pageOf(
   const figures = digestPage(sight, await week.closedFor(sight));
   const shown = charts.filter(({ name }) => figures.some(({ id, value }) => id === drawnFrom[name] && value !== null));
   const { from: weekFrom } = sight.weeks.week;
-  return { figures, owed: owedIn(sight), move: oneMove(sight), reader, weekFrom, charts: shown };
+  const scopes = scopesToChoose(week.facts, reader.userId);
+  return { figures, owed: owedIn(sight), move: oneMove(sight), reader, scopes, weekFrom, charts: shown };
 }
 
 /** The charts of a page that is sent: their files may still be on their way to Slack. */

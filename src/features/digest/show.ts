@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { readerOf } from '../../domain/digest-facts.ts';
+import { readerOf, scopesToChoose } from '../../domain/digest-facts.ts';
 import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { View } from '../../slack/view.ts';
@@ -31,8 +31,8 @@ export async function pageNow(
   const { zone } = await deps.schools.home(teamId);
   const today = dayOf(deps.clock(), zone);
   const week = await schoolWeek(deps, teamId, mondayOf(today));
-  const leadsThis = week.facts.leaders.some((leader) => leader.userId === userId && leader.scope === channelId);
-  const reader = readerOf(week.facts, userId, leadsThis ? channelId : undefined);
+  const mayRead = channelId !== undefined && scopesToChoose(week.facts, userId).includes(channelId);
+  const reader = readerOf(week.facts, userId, mayRead ? channelId : undefined);
   if (!reader) throw new UserError('no-page', 'You do not lead this team now. `/digest` shows what everyone may read.');
   const charts: PageChart[] = [];
   for (const { name, altText, key } of week.charts) {

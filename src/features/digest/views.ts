@@ -1,6 +1,6 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { ChartName } from '../../domain/digest-chart.ts';
-import type { DigestReader } from '../../domain/digest-facts.ts';
+import { type DigestReader, wholeSchool } from '../../domain/digest-facts.ts';
 import type { Figure } from '../../domain/digest-figures.ts';
 import type { Move } from '../../domain/digest-move.ts';
 import type { Owed } from '../../domain/digest-owed.ts';
@@ -17,6 +17,8 @@ export interface Page {
   owed: readonly Owed[];
   move: Move;
   reader: DigestReader;
+  /** The pages that its reader may choose from, this one among them; none for who leads nothing. */
+  scopes: readonly string[];
   /** The first day of the school week it tells of. */
   weekFrom: string;
   /** Those that this reader may see. */
@@ -32,6 +34,7 @@ export interface PageChart {
 }
 
 export const pageTitle = 'This week';
+export const chooseTitle = 'Choose a team';
 const mostLines = 20;
 const mostText = 2_900;
 
@@ -46,23 +49,31 @@ export const aheadLine =
 
 /** What the reader owes and one move; the rest is behind **Show all**, or below. */
 export function digestView(
-  { figures, owed, move, reader, weekFrom, charts }: Page,
+  { figures, owed, move, reader, scopes, weekFrom, charts }: Page,
   { lead, isWhole }: { lead?: string | undefined; isWhole?: boolean } = {},
 ): View {
   const isMirror = reader.role === 'mirror';
   const debts = figures.find(({ id }) => id === 'D1')?.lines ?? [];
   const quiet = isQuiet(figures);
-  const scope = reader.scope === 'school' ? '' : reader.scope;
+  const scope = placeOf(reader.scope);
+  const isChoice = scopes.length > 1;
   const sees = isMirror
     ? 'What you owe is for you alone. The rest of the page is what everyone may read.'
     : 'Only you see this page. It has no words of questions or reflections, and ranks nobody.';
   const rest = isWhole ? partsOf(figures).filter(({ heading }) => heading !== parts[0]?.heading) : [];
   const presses = [
     ...(owed.some(({ support }) => support) ? ways.map(({ text }) => text) : []),
-    ...[moveButton(move).text.text, 'Show all', 'Refresh', ...(isMirror ? [] : ['Settings'])],
+    ...[
+      moveButton(move).text.text,
+      'Show all',
+      'Refresh',
+      ...(isChoice ? ['Choose a team'] : []),
+      ...(isMirror ? [] : ['Settings']),
+    ],
   ];
   const blocks: KnownBlock[] = [
     header(`The week from ${shortDay(weekFrom)}`),
+    ...(scope ? [context(whosePage(scope))] : []),
     ...(lead ? [context(lead)] : []),
     ...(quiet ? [section(nothingThisWeek)] : owedBlocks(owed, debts, scope)),
     section(`*One move*\n${escaped(move.line)}\n_${escaped(move.why)}_`),
@@ -72,6 +83,7 @@ export function digestView(
       moveButton(move),
       button('Show all', ids.showAll, { value: scope }),
       button('Refresh', ids.refresh, { value: scope }),
+      ...(isChoice ? [button('Choose a team', ids.chooseTeam)] : []),
       ...(isMirror ? [] : [button('Settings', ids.settings)]),
     ),
     ...chartOf(charts, move).map(picture),
@@ -81,6 +93,7 @@ export function digestView(
   const text = [
     ...(lead ? [lead] : []),
     `The week from ${shortDay(weekFrom)}.`,
+    ...(scope ? [whosePage(scope)] : []),
     quiet ? nothingThisWeek : `What you owe: ${escaped(debts.join(' '))}`,
     `One move: ${escaped(`${move.line} ${move.why}`)}`,
     ...chartOf(charts, move).map((one) => escaped(chartWords(one))),
@@ -205,8 +218,33 @@ const charted: Record<ChartName, string> = {
   spread: 'Holding it together',
 };
 
+/** Of a scope what a button holds: nothing of the whole school. */
+const placeOf = (scope: string) => (scope === wholeSchool ? '' : scope);
+
+const whosePage = (channelId: string) => `The page of <#${channelId}>.`;
+const mostTeams = 40;
+
+/** Behind **Choose a team**: the pages that a leader may read, each with a button. */
+export function teamsModal({ scopes }: Pick<Page, 'scopes'>): ModalView {
+  const shown = scopes.slice(0, mostTeams).map((scope) => {
+    const whose = scope === wholeSchool ? 'The whole school' : `<#${scope}>`;
+    return section(whose, button('Show', ids.chosen, { value: placeOf(scope) }));
+  });
+  const left = scopes.length - shown.length;
+  return {
+    type: 'modal',
+    title: plain(chooseTitle),
+    close: plain('Close'),
+    blocks: [
+      context('Teams stand here of which neither the team nor the rest of the school is fewer than five.'),
+      ...shown,
+      ...(left > 0 ? [context(`${left} more teams have no room here.`)] : []),
+    ],
+  };
+}
+
 /** The whole page, in its order. */
-export function allModal({ figures, weekFrom, charts }: Page): ModalView {
+export function allModal({ figures, reader, weekFrom, charts }: Page): ModalView {
   const blocks = partsOf(figures).flatMap((part) => [
     partSection(part),
     ...charts.filter(({ name }) => charted[name] === part.heading).map(picture),
@@ -216,6 +254,7 @@ export function allModal({ figures, weekFrom, charts }: Page): ModalView {
     title: plain(pageTitle),
     close: plain('Close'),
     blocks: [
+      ...(placeOf(reader.scope) ? [context(whosePage(reader.scope))] : []),
       context(`The school week from ${shortDay(weekFrom)}. Where fewer than five took part it says “a few”.`),
       ...blocks,
     ],

@@ -168,6 +168,34 @@ describe('/digest', () => {
     expect(modalText()).toContain('Shown and open last school week: none yet.');
   });
 
+  test('lets who leads the school choose a team’s page, and gives nobody one that is not theirs to choose', async () => {
+    const at = new Date('2026-02-02T12:00:00Z');
+    const joins = async (channelId: string, from: number, to: number) => {
+      await bot.deps.teams.switchOn({ teamId: 'T1', channelId, switchedOnBy: 'U01', switchedOnAt: at });
+      for (let no = from; no < to; no += 1) {
+        await bot.deps.roster.colleague('T1', `U${no}`);
+        await bot.deps.people.join('T1', `U${no}`, at);
+        await bot.deps.teams.join('T1', channelId, `U${no}`, at);
+      }
+    };
+    expect(labels(await types('', 'U01'))).not.toContain('Choose a team');
+    await joins('C5', 31, 36);
+    await joins('C4', 36, 40);
+    expect(labels(await types('', 'U01'))).toContain('Choose a team');
+    expect(labels(await types('', 'U31'))).not.toContain('Choose a team');
+    await presses('digest.choose-team', '', { userId: 'U01' });
+    expect(modalText()).toMatch(/The whole school.*<#C5>/);
+    expect(modalText()).not.toContain('<#C4>');
+    const shows = async (channelId: string, userId = 'U01') => {
+      await presses('digest.chosen', channelId, { userId });
+      return /The page of <#C\d>/.exec(modalText())?.[0];
+    };
+    expect(await shows('C5')).toBe('The page of <#C5>');
+    expect(modalText()).toContain('(the whole school)');
+    expect(await shows('C4')).toBeUndefined();
+    expect(await shows('C5', 'U31')).toBeUndefined();
+  });
+
   test('helps whoever writes something else', async () => {
     expect((await types('who is best', 'U07')).text).toContain('I did not understand that');
     expect((await types('help', 'U07')).text).not.toContain('I did not understand');

@@ -45,7 +45,15 @@ function oddPage(): Page {
 function pageOf(facts: DigestFacts, reader: DigestReader, monday: CalendarDay): Page {
   const sight = sightOf(facts, reader, monday, monday);
   const { from: weekFrom } = sight.weeks.week;
-  return { figures: digestPage(sight), owed: owedIn(sight), move: oneMove(sight), reader, weekFrom, charts: [] };
+  return {
+    figures: digestPage(sight),
+    owed: owedIn(sight),
+    move: oneMove(sight),
+    reader,
+    scopes: [],
+    weekFrom,
+    charts: [],
+  };
 }
 
 test('a thousand odd strings make no page that calls anyone, links anywhere, or is more than Slack takes', () => {
