@@ -1,7 +1,10 @@
 import { vocabularyPairs } from '../domain/vocabulary-pairs.ts';
 import { fold, plainText, wordsOf } from './normalise.ts';
+import { STOP_WORDS } from './stop-words.ts';
 
 const ACRONYM = /^[A-Z][A-Z0-9]{1,5}s?$/;
+/** What is longer is no acronym. */
+const MOST_LETTERS = 6;
 /** Below this many letters an acronym counts only when it is written in capitals: "el" and "re" are words. */
 const SURE_LENGTH = 3;
 
@@ -18,6 +21,17 @@ export function isAcronym(word: string): boolean {
   return ACRONYM.test(word);
 }
 
+/** Whether a text is written in capitals throughout: then they show no acronym. One of acronyms alone is not. */
+export function isInCapitals(text: string): boolean {
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  const others = text.match(/\p{Ll}/gu)?.length ?? 0;
+  return capitals > others && wordsOf(text).some((word) => isPlainWordInCapitals(word));
+}
+
+function isPlainWordInCapitals(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase() && (word.length > MOST_LETTERS || STOP_WORDS.has(fold(word)));
+}
+
 /**
  * What the acronyms of a text stand for: encoders see nothing in a bare acronym.
  *
@@ -27,11 +41,14 @@ export function spelledOut(
   text: string,
   elsewhere: (acronym: string) => string | undefined = () => undefined,
 ): string[] {
-  const found = wordsOf(plainText(text)).flatMap((word) => {
+  const plain = plainText(text);
+  const isShouted = isInCapitals(plain);
+  const found = wordsOf(plain).flatMap((word) => {
     const folded = fold(word);
+    const isWritten = !isShouted && isAcronym(word);
     const bare = folded.replace(/s$/, '');
-    if (folded.length < SURE_LENGTH && !isAcronym(word)) return [];
-    const meaning = meanings.get(folded) ?? meanings.get(bare) ?? (isAcronym(word) ? elsewhere(bare) : undefined);
+    if (folded.length < SURE_LENGTH && !isWritten) return [];
+    const meaning = meanings.get(folded) ?? meanings.get(bare) ?? (isWritten ? elsewhere(bare) : undefined);
     return meaning ? [meaning] : [];
   });
   return [...new Set(found)];

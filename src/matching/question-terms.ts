@@ -24,7 +24,9 @@ export function questionTerms(text: string, { index, knows, written }: TermHelp)
   if (isSpanish(text)) return spanishTerms(text, index).map((term) => ({ ...term, weight: 1 }));
   return termsOf(text).flatMap(({ key, words }): SoughtTerm[] => {
     if ((isWord(key) || isTopic(key)) && index.has(key)) return [{ key, words, weight: 1 }];
-    if (index.has(counterpart(key))) return [{ key: counterpart(key), words, weight: 1 }];
+    // A plain word is taken for an acronym in small letters only where English has no such word.
+    const mayBeShort = !isWord(key) || knows?.(words) === false;
+    if (mayBeShort && index.has(counterpart(key))) return [{ key: counterpart(key), words, weight: 1 }];
     if (!isWord(key)) return [];
     const meant = knows?.(words) ? undefined : correct(key, index.vocabulary(key[0] ?? ''));
     return [meant ? { key: meant, words, weight: CORRECTED_WEIGHT, meant: written(meant) } : { key, words, weight: 1 }];

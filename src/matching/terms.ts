@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import { canonicalTopics } from '../domain/vocabulary.ts';
-import { isAcronym } from './acronyms.ts';
+import { isAcronym, isInCapitals } from './acronyms.ts';
 import { fold, plainText, wordsOf } from './normalise.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
@@ -16,6 +16,9 @@ const RUN_MARK = '~';
 /** Marks a topic of the school vocabulary, by whichever of its names: `#wait-time`. */
 const TOPIC_MARK = '#';
 
+/** No acronym stands for words of two sentences, or of two parts of a list. */
+const BETWEEN_PHRASES = /[^\p{L}\p{N}\p{M}\s'’-]+/u;
+
 // Two initials fit too many pairs of words ("reading data" is not RD).
 const SHORTEST_RUN = 3;
 const LONGEST_RUN = 5;
@@ -25,24 +28,27 @@ const LONGEST_RUN = 5;
  * for, and the topics of the school vocabulary it names. A word repeated is one term: saying "math" ten times says no more than once.
  */
 export function termsOf(text: string): Term[] {
-  const words = wordsOf(plainText(text)).map((word) => ({ word, folded: fold(word) }));
+  const plain = plainText(text);
+  const isShouted = isInCapitals(plain);
   const found = new Map<string, Term>();
   const add = (key: string, written: string) => {
     if (!found.has(key)) found.set(key, { key, words: written });
   };
-  for (const { word, folded } of words) {
-    if (isContent(folded)) add(stemmer(folded), word);
-    if (isAcronym(word)) add(ACRONYM_MARK + folded.replace(/s$/, ''), word);
-  }
-  for (let from = 0; from < words.length; from++) {
-    for (let length = SHORTEST_RUN; length <= LONGEST_RUN; length++) {
-      const run = words.slice(from, from + length);
-      const [first, last] = [run[0], run[length - 1]];
-      if (!first || !last || !isContent(first.folded) || !isContent(last.folded)) continue;
-      add(RUN_MARK + run.map(({ folded }) => folded[0]).join(''), run.map(({ word }) => word).join(' '));
+  for (const phrase of plain.split(BETWEEN_PHRASES)) {
+    const words = wordsOf(phrase).map((word) => ({ word, folded: fold(word), isShort: !isShouted && isAcronym(word) }));
+    for (const { word, folded, isShort } of words) {
+      if (isContent(folded)) add(stemmer(folded), word);
+      if (isShort) add(ACRONYM_MARK + folded.replace(/s$/, ''), word);
+    }
+    for (let from = 0; from < words.length; from++) {
+      for (let length = SHORTEST_RUN; length <= LONGEST_RUN && from + length <= words.length; length++) {
+        const run = words.slice(from, from + length);
+        if (run.some(({ folded, isShort }) => isShort || !isContent(folded))) continue;
+        add(RUN_MARK + run.map(({ folded }) => folded[0]).join(''), run.map(({ word }) => word).join(' '));
+      }
     }
   }
-  for (const { canonical, matched } of canonicalTopics(plainText(text))) add(TOPIC_MARK + canonical, matched);
+  for (const { canonical, matched } of canonicalTopics(plain)) add(TOPIC_MARK + canonical, matched);
   return [...found.values()];
 }
 
@@ -61,7 +67,7 @@ export function runOf(acronym: string): string {
   return RUN_MARK + acronym;
 }
 
-/** For an acronym the runs of words it may stand for, for a run its acronym, for a short unknown word the runs too. */
+/** For an acronym, or a word that may be one in small letters, the runs of words it may stand for; for a run its acronym. */
 export function counterpart(key: string): string {
   if (key.startsWith(RUN_MARK)) return ACRONYM_MARK + key.slice(1);
   return RUN_MARK + key.replace(ACRONYM_MARK, '');

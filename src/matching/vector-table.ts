@@ -35,6 +35,8 @@ const NEAREST = 250;
 /** Items that stand for all when the mean and the hubs are worked out, and of how many colleagues the nearest make a hub. */
 const SAMPLE = 512;
 const HUB_OF = 8;
+/** Oddness is no merit: what is like nothing else gains so much and no more. Between .06 and .12 the rankings hardly change by it. */
+const LEAST_HUB = -0.1;
 /** In a large table the nearest are looked for among so many that their signs show to be near. */
 const HUB_FROM = 64;
 const HUBS_AT_ONCE = 10;
@@ -233,7 +235,7 @@ export function vectorTable(size: number): VectorTable {
         if (slots[slot]?.isProfile) return;
         // Of a large table hubs are worked out ahead, never while someone waits.
         const waiting = Number.isNaN(hubs[slot] ?? Number.NaN) && isLarge();
-        hub[n] = waiting ? 0 : hubOf(slot) - meanHub;
+        hub[n] = waiting ? 0 : Math.max(LEAST_HUB, hubOf(slot) - meanHub);
       });
       const meanNear = chance(nearOf);
       return { slots: looked, near, hub, encoded: filled, mean: meanNear, bestOverChance: best - meanNear };

@@ -30,6 +30,11 @@ describe('an entry that is near to what others have', () => {
   });
 });
 
+test('an entry that is like nothing else gains no more by it than one that is about as odd', () => {
+  const alike = ['ann', 'bob', 'cleo'].map((owner) => ({ owner, vector: Float32Array.of(0, 0.5, 0.5, 0.5) }));
+  expect(found(...alike).hub).toBeCloseTo(-0.1, 5);
+});
+
 test('who says a thing many times does not change what a chance colleague reaches', () => {
   const again = { owner: 'rosa', vector: TALK };
   expect(found(again, again, again).mean).toBeCloseTo(found().mean, 5);

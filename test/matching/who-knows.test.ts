@@ -58,11 +58,28 @@ describe('who is suggested', () => {
     expect(index.has('potteri')).toBe(false);
   });
 
+  test.each([
+    ['of which one is an acronym itself', 'ran it as AVID site lead'],
+    ['of which one is a small word', 'art some lessons'],
+    ['of two parts of a list', 'art, slides, lists'],
+  ])('an acronym is not taken for words that begin with its letters %s', async (_, detail) => {
+    const people = staff(colleague('rosa', { item: { topic: 'school trips', detail } }));
+    expect(suggested(await rank(people, 'ASL interpreter'))).toEqual([]);
+  });
+
   test('an acronym finds the words it stands for, and the words find the acronym', async () => {
     const spelled = colleague('spelled', { item: { topic: 'functional behavior assessment', detail: '' } });
     const short = colleague('short', { item: { topic: 'FBA forms', detail: '' } });
     expect(suggested(await rank(staff(spelled), 'who does an FBA'))).toEqual(['spelled']);
     expect(suggested(await rank(staff(short), 'a functional behavior assessment please'))).toEqual(['short']);
+  });
+
+  test('a question in capitals is read as the same one in small letters', async () => {
+    const about = { item: { topic: 'winter sports', detail: 'knitting ice dogs slowly' } };
+    const people = staff(colleague('rosa'), colleague('ben', about));
+    const read = async (text: string) =>
+      (await rank(people, text)).suggestions.map(({ userId, relevance }) => [userId, relevance]);
+    expect(await read('WHAT HELPS QUIET KIDS')).toEqual(await read('what helps quiet kids'));
   });
 
   test('a misspelled word finds the word of this directory', async () => {
