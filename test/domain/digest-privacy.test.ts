@@ -188,8 +188,8 @@ function movedTeams({ teams, people }: DigestFacts, random: () => number): Diges
   return [...moved, ...(isNew ? [made] : [])].sort((one, other) => one.channelId.localeCompare(other.channelId));
 }
 
-/** Machines that are busy take their time. */
-const slow = { timeout: 180_000 };
+/** Machines that are busy take their time, and thousands of schools more. */
+const slow = { timeout: 600_000 };
 
 /** `npm run prove:windows` has thousands. */
 const numRuns = Number(process.env.WINDOW_SCHOOLS ?? 60);

@@ -49,6 +49,20 @@ describe('the page of Monday 9 March, printed from the records', () => {
       'You owe Peter whiteboards since Mon, Mar 2, 3 school days late; their date has moved with it.',
     ]);
     expect(await db.collection('outbox').countDocuments()).toBe(0);
+    expect(await db.collection('closedWindows').countDocuments()).toBe(0);
+    expect(await db.collection('weekBlocks').countDocuments()).toBe(0);
+  });
+
+  test('has what was kept when the week closed, whatever the records say by now', async () => {
+    const { stores } = databaseOf(client, client, db.databaseName);
+    const D4 = { id: 'D4' as const, lines: ['Tried something: 7 colleagues.'], value: 7, inputs: {}, suppressed: null };
+    const week = { teamId: 'T1', kind: 'week', from: '2026-03-02' } as const;
+    await stores.digestWindows.keepOnce(week, { school: { D4 }, teams: {} });
+    const { figures } = JSON.parse(await printed(...monday, '--reader', 'renata', '--json'));
+    expect(figures.find(({ id }: { id: string }) => id === 'D4')).toMatchObject({
+      lines: ['Tried something: 7 colleagues.', expect.stringContaining('In the six school weeks')],
+      value: { week: 7 },
+    });
   });
 
   test.each([
@@ -60,4 +74,17 @@ describe('the page of Monday 9 March, printed from the records', () => {
   ])('is not printed for %j: the fault is told in a sentence', async (args, sentence) => {
     await expect(printed(...args)).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(sentence) });
   });
+});
+
+// The first Monday of the story: the later ones play it for minutes.
+test('the page of the sample school is of a database of its own, with the carriers that the guide names', {
+  timeout: 300_000,
+}, async () => {
+  const { figures } = JSON.parse(
+    await printed('--sample', '--team', 'school', '--week', '2026-W09', '--reader', 'priya', '--json'),
+  );
+  expect(figures.map(({ id }: { id: string }) => id).join(' ')).toBe('D1 D4 D5 D6 D9 D14 D15 D7 D8 D13 D10 D2');
+  for (const figure of figures) expect(Object.keys(figure)).toEqual(['id', 'lines', 'value', 'inputs', 'suppressed']);
+  const { inputs } = figures.find(({ id }: { id: string }) => id === 'D7');
+  expect(Object.values(inputs.carriers)).toEqual([3, 4, 1, 1, 2, 2, 1, 0]);
 });

@@ -20,6 +20,18 @@ export async function closedWindows(deps: WindowDeps, teamId: string, sight: Sig
   };
 }
 
+/** The same for who only looks, and keeps nothing: what nobody has kept yet, as the records stand now. */
+export async function windowsAsKept(
+  { digestWindows }: Pick<Deps, 'digestWindows'>,
+  teamId: string,
+  sight: Sight,
+): Promise<ClosedWindows> {
+  const { week, block } = sight.weeks;
+  const keptWeek = await digestWindows.find({ teamId, kind: 'week', from: week.from });
+  const keptBlock = block && (await digestWindows.find({ teamId, kind: 'block', from: block.from }));
+  return { week: keptWeek ?? closeWeek(sight), block: keptBlock ?? closeBlock(sight) };
+}
+
 /** The blocks of this school year that are over, from now on as they are. */
 export async function cutBlocks(
   { weekBlocks }: WindowDeps,
