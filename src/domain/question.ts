@@ -79,6 +79,8 @@ export interface Suggested {
   detail: string;
   /** The month in which a question like it led to them, `YYYY-MM`. */
   learnedIn?: string;
+  /** The month in which an answer of theirs helped, `YYYY-MM` in the school's zone. */
+  answeredIn?: string;
   source?: Source;
   level?: Level;
   /** Counts and months of what grew from use; never who the other was. */

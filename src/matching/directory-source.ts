@@ -73,6 +73,8 @@ function profileOf(userId: string, { entries, wishes, evidence, learned, answere
   const grown = [...byTopic]
     // A topic that is nobody's entry and no word of the vocabulary may hold the words of a question, which are not everyone's to read.
     .filter(([topic]) => !topics.has(topic) && isOfVocabulary(topic))
+    // Who passed a question on well knows who knows, not the thing.
+    .filter(([, pieces]) => pieces.some(({ kind }) => kind !== 'passed'))
     .map(([topic, pieces]) => grownItem(topic, pieces));
   return {
     userId,
@@ -103,7 +105,7 @@ function learnedItem({ id, words, topic = '', day }: LearnedWords): ProfileItem 
 
 /** A question both sides let others find. */
 function answerItem({ id, text, helped }: Question): ProfileItem {
-  return { id, kind: 'answer', topic: text, detail: helped?.practice ?? '' };
+  return { id, kind: 'answer', topic: text, detail: helped?.practice ?? '', ...(helped && { answeredAt: helped.at }) };
 }
 
 /** The same as others find it who ask something like it. */

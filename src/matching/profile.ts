@@ -29,6 +29,8 @@ export interface ProfileItem {
   confirmedOn?: string;
   /** When words were learned: calendar day, `YYYY-MM-DD`. */
   learnedOn?: string;
+  /** When an answer helped. Instant, UTC. */
+  answeredAt?: Date;
 }
 
 /**

@@ -19,8 +19,9 @@ function inMonth({ learnedIn }: Suggested): string {
   return learnedIn ? `, in ${monthWords(learnedIn)}` : '';
 }
 
-function ownReason({ topic, detail, source, level, evidence }: Suggested): string {
+function ownReason({ topic, detail, source, level, evidence, answeredIn }: Suggested): string {
   const own = [`“${escaped(capped(topic, 80))}”`, detail && escaped(capped(detail, 200))].filter(Boolean).join(': ');
   const told = [source && sourceWords(source), level && levelWords(level)].filter(Boolean).join(', ');
-  return [told ? `${own} (${told})` : own, ...(evidence ?? []).map(evidenceWords)].join(' · ');
+  const answered = answeredIn ? `, answered in ${monthWords(answeredIn)}` : '';
+  return [told ? `${own} (${told})` : `${own}${answered}`, ...(evidence ?? []).map(evidenceWords)].join(' · ');
 }

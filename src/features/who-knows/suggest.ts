@@ -63,6 +63,7 @@ function suggested({ userId, item, evidence }: Suggestion, { people, school }: S
     userId,
     kind: item.kind,
     ...ownWords(item),
+    ...(item.answeredAt && { answeredIn: dayOf(item.answeredAt, school.zone).slice(0, 7) }),
     ...(item.source && { source: item.source }),
     ...(item.level && { level: item.level }),
     evidence: [...evidence],

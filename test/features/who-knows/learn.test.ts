@@ -190,5 +190,9 @@ describe('what grows from use on a question that matching did not find', () => {
       { userId: 'U11', kind: 'helped', topic: 'number-talk' },
       { userId: 'U12', kind: 'passed', topic: 'number-talk' },
     ]);
+    // Passing it on is no sign of knowing it.
+    const next = await types('who does number talks', 'U07');
+    expect(next.text).toContain('Person U11');
+    expect(next.text).not.toContain('Person U12');
   });
 });

@@ -51,6 +51,13 @@ describe('an answered question like one’s own', () => {
     expect(JSON.stringify(met)).not.toContain('U12');
   });
 
+  test('says so, and when, where it is why its answerer is named', async () => {
+    await answered();
+    expect((await types(asked)).text).toContain(
+      'Person U11: “Quiet students never talk”: Partners talk first, answered in November 2025',
+    );
+  });
+
   test('is shown in the form’s result too', async () => {
     await answered();
     await sends('who-knows.form', { question: { value: asked }, need: { selected_option: { value: 'ask' } } });
