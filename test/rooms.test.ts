@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -169,6 +169,20 @@ describe.each(Object.entries(rooms))('%s', (file, { may, mayNot }) => {
 
   test.each([...mayNot, ...anywhere])('must not hold: %s', (code) => {
     expect(refused).toContain(placeOf(code));
+  });
+});
+
+/** Home and the news of people are made of the routines' parts. */
+const routines = (await readdir(join(root, 'src/features'), { withFileTypes: true }))
+  .filter((entry) => entry.isDirectory() && !['home', 'people'].includes(entry.name))
+  .map(({ name }) => name);
+
+describe.each(routines)('src/features/%s', (routine) => {
+  const folder = join(root, 'src/features', routine);
+
+  test('has the files in which each routine listens, reads what Slack sends, says what it shows and names its buttons', async () => {
+    const shape = ['index.ts', 'input.ts', 'views.ts', 'action-ids.ts'];
+    expect(await readdir(folder)).toEqual(expect.arrayContaining(shape));
   });
 });
 

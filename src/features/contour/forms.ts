@@ -1,6 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { readSign } from '../../domain/goal.ts';
 import { readNumbers } from '../../domain/school-numbers.ts';
@@ -33,7 +33,27 @@ import {
   setGoal,
 } from './goal.ts';
 import { changeTitle, closeTitle, goalTitle, signTitle } from './goal-views.ts';
-import { type Press, type Sender, submissionInput } from './input.ts';
+import {
+  agreementInput,
+  calendarInput,
+  changeGoalInput,
+  channelInput,
+  closeGoalInput,
+  evaluatesInput,
+  evaluatorInput,
+  goalInput,
+  importInput,
+  leaderInput,
+  normsInput,
+  numbersInput,
+  type Press,
+  type Sender,
+  safetyInput,
+  schoolInput,
+  settingsInput,
+  signInput,
+  submissionInput,
+} from './input.ts';
 import { leaderFaults, nameLeader, openLeaderForm } from './leaders.ts';
 import { normsFaults, openNormsForm, saveNorms } from './norms.ts';
 import { normsTitle } from './norms-views.ts';
@@ -157,105 +177,6 @@ export const pressForms: Readonly<Record<string, OpenedForm>> = {
   [ids.sign]: sign,
   [ids.editNorms]: norms,
 };
-
-const safetyInput = z.object({
-  steps: z
-    .string({ error: 'Write the steps that a colleague should take.' })
-    .trim()
-    .min(10, 'Write the steps that a colleague should take.')
-    .max(1_000, 'Please keep this under 1,000 characters.'),
-});
-
-const leaderInput = z.object({
-  colleague: z.string({ error: 'Choose a colleague.' }).max(32),
-  scope: z.string({ error: 'Choose one.' }).max(32),
-});
-
-const text = z.string().nullish();
-const choices = z.array(z.string()).nullish();
-
-const settingsInput = z.object({
-  workingDays: choices,
-  from: text,
-  to: text,
-  awayFrom: text,
-  awayTo: text,
-  hourly: choices,
-  fewer: choices,
-});
-
-const schoolInput = z.object({
-  zone: z.string({ error: 'Choose a time zone of the list.' }).max(64),
-  yearFrom: z.string({ error: 'Choose the first day of the school year.' }),
-  yearTo: z.string({ error: 'Choose the last day of the school year.' }),
-});
-
-const numbersInput = z.object({
-  offerHours: text,
-  offersInTurn: text,
-  weeklyLimit: text,
-  unaskedPerDay: text,
-  triedAfterDays: text,
-  noteDays: text,
-  workingDays: choices,
-  from: text,
-  to: text,
-});
-
-const calendarInput = z.object({
-  yearFrom: text,
-  yearTo: text,
-  weekdays: choices,
-  dayFrom: text,
-  dayTo: text,
-  earlyRelease: text,
-  lateStart: text,
-  lunchFrom: text,
-  lunchTo: text,
-  days: text.optional(),
-  terms: text,
-  letters: text,
-  cycleFrom: text,
-  onClosure: text,
-  part: text,
-  otherPart: text,
-  otherBells: text,
-  moreParts: text,
-  bells: text,
-});
-
-const importInput = z.object({ file: choices, list: text });
-
-const typed = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-
-const agreementInput = z.object({ principal: typed, staff: typed, agreedOn: typed, text: typed });
-
-const evaluatorInput = z.object({ colleague: z.string({ error: 'Choose a colleague.' }).max(32) });
-
-const evaluatesInput = z.object({ evaluated: z.array(z.string().max(32)).nullish() });
-
-const noPupil = choices.transform((ticked) => ticked?.includes('yes') ?? false);
-
-const goalInput = z
-  .object({ words: typed, sign: typed, from: typed, to: typed, topics: typed, scope: typed, noPupil })
-  .transform(({ noPupil: namesNoPupil, ...goal }) => ({ ...goal, namesNoPupil }));
-
-const changeGoalInput = z
-  .object({ words: typed, sign: typed, to: typed, topics: typed, noPupil })
-  .transform(({ noPupil: namesNoPupil, ...terms }) => ({ ...terms, namesNoPupil }));
-
-const closeGoalInput = z
-  .object({ changed: typed, noPupil })
-  .transform(({ changed, noPupil: namesNoPupil }) => ({ changed, namesNoPupil }));
-
-const signInput = z.object({ seen: typed, rooms: typed });
-
-const normsInput = z.object({ norms: typed });
-
-const channelInput = z.object({ channel: z.string({ error: 'Choose a channel.' }).max(32) });
 
 /** A form that was sent: its fields, what the records say of them, and what it does. */
 interface SentForm<T> {

@@ -62,3 +62,102 @@ export const submissionInput = z
 
 /** Who sent a form, by which trigger, and what it was opened for. */
 export type Sender = z.infer<typeof submissionInput>;
+
+export const safetyInput = z.object({
+  steps: z
+    .string({ error: 'Write the steps that a colleague should take.' })
+    .trim()
+    .min(10, 'Write the steps that a colleague should take.')
+    .max(1_000, 'Please keep this under 1,000 characters.'),
+});
+
+export const leaderInput = z.object({
+  colleague: z.string({ error: 'Choose a colleague.' }).max(32),
+  scope: z.string({ error: 'Choose one.' }).max(32),
+});
+
+const text = z.string().nullish();
+const choices = z.array(z.string()).nullish();
+
+export const settingsInput = z.object({
+  workingDays: choices,
+  from: text,
+  to: text,
+  awayFrom: text,
+  awayTo: text,
+  hourly: choices,
+  fewer: choices,
+});
+
+export const schoolInput = z.object({
+  zone: z.string({ error: 'Choose a time zone of the list.' }).max(64),
+  yearFrom: z.string({ error: 'Choose the first day of the school year.' }),
+  yearTo: z.string({ error: 'Choose the last day of the school year.' }),
+});
+
+export const numbersInput = z.object({
+  offerHours: text,
+  offersInTurn: text,
+  weeklyLimit: text,
+  unaskedPerDay: text,
+  triedAfterDays: text,
+  noteDays: text,
+  workingDays: choices,
+  from: text,
+  to: text,
+});
+
+export const calendarInput = z.object({
+  yearFrom: text,
+  yearTo: text,
+  weekdays: choices,
+  dayFrom: text,
+  dayTo: text,
+  earlyRelease: text,
+  lateStart: text,
+  lunchFrom: text,
+  lunchTo: text,
+  days: text.optional(),
+  terms: text,
+  letters: text,
+  cycleFrom: text,
+  onClosure: text,
+  part: text,
+  otherPart: text,
+  otherBells: text,
+  moreParts: text,
+  bells: text,
+});
+
+export const importInput = z.object({ file: choices, list: text });
+
+const typed = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+
+export const agreementInput = z.object({ principal: typed, staff: typed, agreedOn: typed, text: typed });
+
+export const evaluatorInput = z.object({ colleague: z.string({ error: 'Choose a colleague.' }).max(32) });
+
+export const evaluatesInput = z.object({ evaluated: z.array(z.string().max(32)).nullish() });
+
+const noPupil = choices.transform((ticked) => ticked?.includes('yes') ?? false);
+
+export const goalInput = z
+  .object({ words: typed, sign: typed, from: typed, to: typed, topics: typed, scope: typed, noPupil })
+  .transform(({ noPupil: namesNoPupil, ...goal }) => ({ ...goal, namesNoPupil }));
+
+export const changeGoalInput = z
+  .object({ words: typed, sign: typed, to: typed, topics: typed, noPupil })
+  .transform(({ noPupil: namesNoPupil, ...terms }) => ({ ...terms, namesNoPupil }));
+
+export const closeGoalInput = z
+  .object({ changed: typed, noPupil })
+  .transform(({ changed, noPupil: namesNoPupil }) => ({ changed, namesNoPupil }));
+
+export const signInput = z.object({ seen: typed, rooms: typed });
+
+export const normsInput = z.object({ norms: typed });
+
+export const channelInput = z.object({ channel: z.string({ error: 'Choose a channel.' }).max(32) });

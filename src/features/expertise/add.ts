@@ -8,7 +8,7 @@ import type { Filled } from './entry-fields.ts';
 import type { Press } from './input.ts';
 import { settledTopic } from './meanings.ts';
 import { inPlaceOf, isFull, needsRoom, noRoom, type Own, type OwnDeps, ownOf } from './own.ts';
-import { savedView, wishSavedView } from './saved-views.ts';
+import { savedView, wishSavedView } from './views.ts';
 
 export type AddDeps = OwnDeps & Pick<Deps, 'newId'>;
 

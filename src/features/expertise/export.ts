@@ -3,7 +3,7 @@ import { expertiseCsv } from '../../domain/expertise-csv.ts';
 import type { Who } from '../../domain/person.ts';
 import { capped, context, escaped, section } from '../../slack/blocks.ts';
 import { type OwnDeps, ownOf } from './own.ts';
-import { type Framed, framed } from './saved-views.ts';
+import { type Framed, framed } from './views.ts';
 
 /** Slack cuts a message's text at 40,000 characters; the block holds all of it in any case. */
 const mostText = 39_000;

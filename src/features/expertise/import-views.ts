@@ -3,7 +3,7 @@ import type { ImportDraft } from '../../domain/invitation.ts';
 import { actions, button, capped, context, escaped, input, plain, section } from '../../slack/blocks.ts';
 import { ids } from './action-ids.ts';
 import { packed } from './packed.ts';
-import { type Framed, framed } from './saved-views.ts';
+import { type Framed, framed } from './views.ts';
 
 export const importTitle = 'Invite colleagues';
 

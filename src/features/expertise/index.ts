@@ -26,9 +26,9 @@ import { ownOf } from './own.ts';
 import { removeEntry, removeTopic, removeWish } from './remove.ts';
 import { notMe, stillMe } from './still-you.ts';
 
+export { home } from './home.ts';
 export { personLeft, undelivered } from './invite.ts';
 export { jobs } from './jobs.ts';
-export { home } from './mine.ts';
 
 /** Commands that open a form. */
 const opened: Partial<Record<Asked['verb'], FormName>> = {

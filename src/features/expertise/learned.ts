@@ -7,7 +7,7 @@ import { UserError } from '../../errors.ts';
 import { button, capped, context, escaped, header, section } from '../../slack/blocks.ts';
 import { ids } from './action-ids.ts';
 import type { Press } from './input.ts';
-import { type Framed, framed } from './saved-views.ts';
+import { type Framed, framed } from './views.ts';
 
 type LearnedDeps = Pick<Deps, 'roster' | 'learnedWords' | 'schools'>;
 

@@ -27,8 +27,8 @@ import { helpView } from './views.ts';
 export { personLeft } from './cancel.ts';
 export { calendarFollower } from './closed-days.ts';
 export { aboutTeaching } from './forms.ts';
+export { home } from './home.ts';
 export { jobs } from './jobs.ts';
-export { home } from './list.ts';
 export { undelivered } from './undelivered.ts';
 
 const formInstead = 'I could not open the form. Please type `/model` again.';

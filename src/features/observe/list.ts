@@ -1,13 +1,12 @@
-import type { Deps, HomeParts } from '../../deps.ts';
-import type { Observation } from '../../domain/observation.ts';
-import { type Answer, underHeading } from '../../slack/view.ts';
-import { dayOf } from '../../time/calendar-day.ts';
-import { dayParts } from '../../time/day-parts.ts';
+import type { Deps } from '../../deps.ts';
+import type { Answer } from '../../slack/view.ts';
 import type { Asked } from './input.ts';
 import { listView, visitRow } from './views.ts';
 
 /** Slack takes 50 blocks in a message; a visit takes two. */
 const most = 20;
+/** A visit that lost its day is listed for so long. */
+const listedForMs = 14 * 24 * 3600_000;
 
 /** `/observe list`: my own visits, and the doors of this channel's round. Nobody reads those of a channel they are not in. */
 export async function listVisits(
@@ -17,7 +16,7 @@ export async function listVisits(
   await deps.roster.colleague(teamId, userId);
   const { zone } = await deps.schools.home(teamId);
   const now = deps.clock();
-  const found = await deps.observations.with(teamId, userId, new Date(+now - askedForMs), most);
+  const found = await deps.observations.with(teamId, userId, new Date(+now - listedForMs), most);
   const own = found.filter(({ status, endsAt, displaced }) => status === 'open' && (endsAt > now || displaced));
   const round = isDirect ? undefined : await deps.rounds.openIn(teamId, channelId);
   const doors = round ? await deps.observations.ofRound(teamId, round.id) : [];
@@ -33,40 +32,4 @@ export async function listVisits(
     all.map((observation) => visitRow(observation, zone, { userId, now })),
     way,
   );
-}
-
-/** For so long Home asks whether a visit took place. */
-const askedForMs = 14 * 24 * 3600_000;
-
-/** My own visits of today and the week, and those of which nobody has said yet that they took place. */
-export const home: HomeParts = async (deps, { teamId, userId }) => {
-  const { zone } = await deps.schools.home(teamId);
-  const now = deps.clock();
-  const found = (await deps.observations.with(teamId, userId, new Date(+now - askedForMs), most)).filter((one) =>
-    isToShow(one, userId, now),
-  );
-  const parts = dayParts(found, ({ startsAt }) => dayOf(startsAt, zone), dayOf(now, zone));
-  const part = (heading: string, visits: readonly Observation[]) =>
-    underHeading(
-      heading,
-      visits.map((observation) => visitRow(observation, zone, { userId, now }).blocks),
-    );
-  return [
-    {
-      place: 5,
-      items: [
-        ...part('Visits before', parts.before),
-        ...part('Visits today', parts.today),
-        ...part('Visits this week', parts.thisWeek),
-        ...part('Visits later', parts.later),
-      ],
-      more: found.length === most,
-    },
-  ];
-};
-
-/** What is over shows only where there is something to say still. */
-function isToShow({ endsAt, status, hostId, visitors }: Observation, userId: string, now: Date): boolean {
-  if (endsAt > now) return status === 'open';
-  return hostId === userId ? visitors.length > 0 : visitors.some((visitor) => visitor.userId === userId);
 }

@@ -6,8 +6,8 @@ import { importForm, reportView, sentView } from '../../../src/features/expertis
 import { acceptedView, declinedView, invitationView } from '../../../src/features/expertise/invitation-views.ts';
 import { learnedView } from '../../../src/features/expertise/learned.ts';
 import { personView, topicView } from '../../../src/features/expertise/look-up-views.ts';
-import { savedView, wishSavedView } from '../../../src/features/expertise/saved-views.ts';
 import { stillYouDoneView, stillYouView } from '../../../src/features/expertise/still-you-views.ts';
+import { savedView, wishSavedView } from '../../../src/features/expertise/views.ts';
 import { checkMessageBlocks, checkViewBlocks } from '../../../src/practice/block-kit/check-blocks.ts';
 
 const noContext = { fileIsReady: () => false, hasScope: () => true };

@@ -1,0 +1,43 @@
+import type { HomeParts } from '../../deps.ts';
+import type { ModelingSession } from '../../domain/modeling.ts';
+import { underHeading } from '../../slack/view.ts';
+import { dayOf } from '../../time/calendar-day.ts';
+import { dayParts } from '../../time/day-parts.ts';
+import { requestRow } from './request-views.ts';
+import { sessionRow } from './views.ts';
+
+const most = 18;
+const mostRequests = 5;
+/** For so long Home asks whether a session took place. */
+const askedForMs = 14 * 24 * 3600_000;
+
+/** My sessions of today and the week, and those that are over and of which nobody has said that they took place. */
+export const home: HomeParts = async (deps, { teamId, userId }) => {
+  const { zone } = await deps.schools.home(teamId);
+  const now = deps.clock();
+  const found = await deps.sessions.comingFor(teamId, userId, new Date(+now - askedForMs), most);
+  const mine = found.filter(({ endsAt, waiting }) => endsAt > now || !waiting.includes(userId));
+  const parts = dayParts(mine, ({ startsAt }) => dayOf(startsAt, zone), dayOf(now, zone));
+  const part = (heading: string, sessions: readonly ModelingSession[]) =>
+    underHeading(
+      heading,
+      sessions.map((session) => sessionRow(session, zone, { userId, now }).blocks),
+    );
+  const requests = await deps.modelingRequests.openOf(teamId, userId, mostRequests);
+  const rowsOf = (isAsked: boolean) =>
+    requests.filter(({ toId }) => (toId === userId) === isAsked).map((request) => requestRow(request, userId).blocks);
+  return [
+    { place: 1, items: rowsOf(true) },
+    { place: 2, items: rowsOf(false) },
+    {
+      place: 5,
+      items: [
+        ...part('Did it take place?', parts.before),
+        ...part('Today', parts.today),
+        ...part('This week', parts.thisWeek),
+        ...part('Later', parts.later),
+      ],
+      more: found.length === most,
+    },
+  ];
+};

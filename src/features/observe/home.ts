@@ -1,0 +1,43 @@
+import type { HomeParts } from '../../deps.ts';
+import type { Observation } from '../../domain/observation.ts';
+import { underHeading } from '../../slack/view.ts';
+import { dayOf } from '../../time/calendar-day.ts';
+import { dayParts } from '../../time/day-parts.ts';
+import { visitRow } from './views.ts';
+
+const most = 20;
+/** For so long Home asks whether a visit took place. */
+const askedForMs = 14 * 24 * 3600_000;
+
+/** My own visits of today and the week, and those of which nobody has said yet that they took place. */
+export const home: HomeParts = async (deps, { teamId, userId }) => {
+  const { zone } = await deps.schools.home(teamId);
+  const now = deps.clock();
+  const found = (await deps.observations.with(teamId, userId, new Date(+now - askedForMs), most)).filter((one) =>
+    isToShow(one, userId, now),
+  );
+  const parts = dayParts(found, ({ startsAt }) => dayOf(startsAt, zone), dayOf(now, zone));
+  const part = (heading: string, visits: readonly Observation[]) =>
+    underHeading(
+      heading,
+      visits.map((observation) => visitRow(observation, zone, { userId, now }).blocks),
+    );
+  return [
+    {
+      place: 5,
+      items: [
+        ...part('Visits before', parts.before),
+        ...part('Visits today', parts.today),
+        ...part('Visits this week', parts.thisWeek),
+        ...part('Visits later', parts.later),
+      ],
+      more: found.length === most,
+    },
+  ];
+};
+
+/** What is over shows only where there is something to say still. */
+function isToShow({ endsAt, status, hostId, visitors }: Observation, userId: string, now: Date): boolean {
+  if (endsAt > now) return status === 'open';
+  return hostId === userId ? visitors.length > 0 : visitors.some((visitor) => visitor.userId === userId);
+}
