@@ -11,7 +11,7 @@ export interface ModelingSession {
   /** The sessions of one offer, each at a time and with seats of its own, share a card: the id of the first of them. */
   offerId: string;
   hostId: string;
-  /** Someone from outside who shows it, as the host wrote their name; the host leads it with them. */
+  /** Someone from outside who shows it, as the host wrote their name, and "Someone" once that is forgotten; the host leads it with them. */
   guest?: string;
   /** Where its card stands; absent where it is shown to who asked for it alone, in the conversation of the two. */
   channelId?: string;

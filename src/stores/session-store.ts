@@ -199,11 +199,14 @@ export function sessionStore(db: Db, session?: ClientSession): SessionStore {
       );
     },
     async forgetTextBefore(at, held) {
+      const old = { place: { $gt: '' }, startsAt: { $lt: at }, ...notHeld(held) };
+      // That a guest showed it stays: it speaks for nobody here, and counts for less in the depth of its topic.
+      await sessions.updateMany({ ...old, guest: { $exists: true } }, { $set: { guest: 'Someone' } }, { session });
       await sessions.updateMany(
-        { place: { $gt: '' }, startsAt: { $lt: at }, ...notHeld(held) },
+        old,
         {
           $set: { lookFors: [], place: '' },
-          $unset: { goal: '', guest: '', 'visitors.$[].trying.words': '', 'visitors.$[].trying.followUp.students': '' },
+          $unset: { goal: '', 'visitors.$[].trying.words': '', 'visitors.$[].trying.followUp.students': '' },
           $inc: { turn: 1 },
         },
         { session },

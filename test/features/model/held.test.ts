@@ -286,5 +286,7 @@ describe('what is on record of a session', () => {
     const kept = await deps.sessions.find('T1', id);
     expect(JSON.stringify(kept)).not.toMatch(/Room 12|Students explain|Dr\. Lee|Who talks/);
     expect(kept).toMatchObject({ topic: 'number talks', hostId: 'U07', visitors: [{ userId: 'U01' }] });
+    // A guest still counts for less than a colleague.
+    expect(kept).toHaveProperty('guest', 'Someone');
   });
 });
