@@ -54,7 +54,7 @@ export function lateDays(support: Support, calendar: SchoolCalendar, today: Cale
 }
 
 /** Supports that are late today and whose giver has not said that they came. */
-export function lateSupports(
+function lateSupports(
   commitment: Pick<Commitment, 'supports'>,
   calendar: SchoolCalendar,
   today: CalendarDay,
@@ -65,12 +65,26 @@ export function lateSupports(
 }
 
 /**
- * School days late, counted to the last finished school day: what giver and owner read. Nobody is late for what was not theirs
- * yet. Source: domain.md section 3, D1.
+ * School days late, counted to the last finished school day: the one number of which everyone reads, and after which people are
+ * asked. Nobody is late for what was not theirs yet, on a day on which the owner was away, or once it is over. Source: domain.md
+ * section 3, D1.
+ *
+ * @param today calendar day in the school's zone
  */
-export function daysLate(support: Support, calendar: SchoolCalendar, today: CalendarDay): number {
+export function daysLate(
+  { pauses, endedOn = '9999' }: Pick<Commitment, 'pauses' | 'endedOn'>,
+  support: Support,
+  { calendar, today }: { calendar: SchoolCalendar; today: CalendarDay },
+): number {
   const { acceptedOn = '' } = support;
-  return lateDays(support, calendar, addDays(today, -1)).filter((day) => day > acceptedOn).length;
+  return lateDays(support, calendar, addDays(today, -1)).filter(
+    (day) => acceptedOn < day && day < endedOn && !pauses.some((span) => isWithin(day, span)),
+  ).length;
+}
+
+/** The number, as it is said everywhere. */
+export function lateWords(days: number): string {
+  return `${days} school ${days === 1 ? 'day' : 'days'} late`;
 }
 
 /** Ten school days without a press: a proposal is over. Source: domain.md section 3. */

@@ -188,7 +188,7 @@ function whyNotSupport(
   const has = (day: string) => isPast(day, now.calendar, now.today);
   if (kind === 'give' && has(support.dueDay)) return 'giving-day-past';
   if (kind === 'take-swap' && swap && has(swap.dueDay)) return 'offered-day-past';
-  if (kind === 'name-me' && daysLate(support, now.calendar, now.today) < nameAfterDays) return 'nothing-late';
+  if (kind === 'name-me' && daysLate(commitment, support, now) < nameAfterDays) return 'nothing-late';
   // Without the paid time, preparing would be unpaid work.
   const isPaidTime = kind === 'waive' && now.ownerIsHourly && support.kind === 'time';
   const others = standingSupports(commitment).filter(({ id }) => id !== support.id);

@@ -2,7 +2,7 @@ import { addDays, type CalendarDay } from '../time/calendar-day.ts';
 import { shortDay } from '../time/day-words.ts';
 import { mondayOf } from '../time/school-week.ts';
 import { type Commitment, owedSupports, type Support } from './commitment.ts';
-import { daysLate, nameAfterDays, stateOf } from './commitment-clock.ts';
+import { daysLate, lateWords, nameAfterDays, stateOf } from './commitment-clock.ts';
 import type { DigestFacts, DigestReader } from './digest-facts.ts';
 
 /** One thing that someone owes, as D1 tells it to them alone. */
@@ -45,7 +45,11 @@ export function owedBy(
       owedSupports(commitment)
         // What its giver has not said yes to, such as one that was passed on to them, is no debt yet.
         .filter(({ acceptedOn }) => acceptedOn)
-        .map((support) => ({ commitment, support, late: daysLate(support, facts.calendar, today) })),
+        .map((support) => ({
+          commitment,
+          support,
+          late: daysLate(commitment, support, { calendar: facts.calendar, today }),
+        })),
     );
   const own = supports.filter(
     ({ commitment, support }) =>
@@ -83,7 +87,7 @@ function owedSupport(
   const owner = nameOf(commitment.ownerId);
   const owed =
     late > 0
-      ? `You owe ${owner} ${what} since ${shortDay(dueDay)}, ${schoolDays(late)} late${moved}.`
+      ? `You owe ${owner} ${what} since ${shortDay(dueDay)}, ${lateWords(late)}${moved}.`
       : `You owe ${owner} ${what} by ${shortDay(dueDay)}.`;
   const asked = askedWords({ words, swap, cannot });
   const act = `Give ${owner} what you promised: ${what}.`;
@@ -104,7 +108,7 @@ function askedWords({ words, swap, cannot }: Pick<Support, 'words' | 'swap' | 'c
 function askedSupport({ ownerId }: Commitment, support: Support, late: number, nameOf: NameOf): Owed {
   const { giverId, words, dueDay, mayNameOwner } = support;
   const forWhom = mayNameOwner ? ` for ${nameOf(ownerId)}` : '';
-  const line = `Support for what you asked${forWhom} has not come for ${schoolDays(late)}: ${words || 'support'}, from ${nameOf(giverId)}. Could you bring it instead?`;
+  const line = `Support for what you asked${forWhom} is ${lateWords(late)}: ${words || 'support'}, from ${nameOf(giverId)}. Could you bring it instead?`;
   return { line, day: dueDay, kind: 'asked-for', daysLate: late };
 }
 
@@ -162,7 +166,3 @@ const stateWords = {
   waiting: 'It waits on support that is owed to you.',
   paused: 'It is paused.',
 } as const;
-
-function schoolDays(count: number): string {
-  return `${count} school ${count === 1 ? 'day' : 'days'}`;
-}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Commitment } from '../../src/domain/commitment.ts';
 import {
   daysLate,
   dueDayFault,
@@ -8,6 +9,7 @@ import {
   pausedThrough,
   stateOf,
 } from '../../src/domain/commitment-clock.ts';
+import { remindersOf } from '../../src/domain/commitment-reminders.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import type { DaySpan } from '../../src/time/calendar-day.ts';
 import type { SchoolCalendar } from '../../src/time/school-calendar.ts';
@@ -27,9 +29,17 @@ describe('support due Monday 2 March that came on Monday 9 March, with snow on W
   });
 
   test('is three finished school days late on the morning of the 9th, while the clock has counted that day too', () => {
-    expect(daysLate(support(), calendar, '2026-03-09')).toBe(3);
+    expect(daysLate(commitment(), support(), { calendar, today: '2026-03-09' })).toBe(3);
     expect(effectiveDue(commitment(), calendar, '2026-03-09')).toBe('2026-03-25');
     expect(stateOf(commitment(), calendar, '2026-03-09')).toBe('waiting');
+  });
+
+  test('is late on none of the days on which the owner was away, nor after the end', () => {
+    const late = (over: Partial<Commitment>) =>
+      daysLate(commitment(over), support(), { calendar, today: '2026-03-12' });
+    expect(late({})).toBe(6);
+    expect(late({ pauses: [{ from: '2026-03-03', to: '2026-03-05' }] })).toBe(4);
+    expect(late({ status: 'released', endedOn: '2026-03-09' })).toBe(3);
   });
 
   test('counts no further day while only its giver has said that it came', () => {
@@ -111,6 +121,33 @@ describe('how a commitment stands', () => {
 test('silence lasts ten school days from the last press', () => {
   expect(isSilent({ actedOn: '2026-02-24' }, calendar, '2026-03-12')).toBe(false);
   expect(isSilent({ actedOn: '2026-02-24' }, calendar, '2026-03-13')).toBe(true);
+});
+
+describe('reminders', () => {
+  const on = (today: string, over: Partial<Commitment> = {}) =>
+    remindersOf(commitment(over), calendar, today).map(({ userId, about }) => `${userId} ${about}`);
+
+  test('go to the giver before the day and after it, and to both sides after five school days, finished ones', () => {
+    expect(on('2026-02-26')).toEqual(['U01 support-soon']);
+    for (const day of ['2026-03-03', '2026-03-10']) expect(on(day)).toEqual(['U01 support-late']);
+    expect(on('2026-03-11')).toEqual(['U13 ask-owner', 'U01 ask-giver']);
+  });
+
+  test('go to the owner alone where nobody has said yes, or nothing is owed', () => {
+    const { acceptedOn: _, ...passedOn } = support();
+    expect(on('2026-03-10', { supports: [passedOn] })).toEqual([]);
+    expect(on('2026-03-11', { supports: [passedOn] })).toEqual(['U13 ask-owner-no-yes']);
+    expect(on('2026-03-09', { supports: [] })).toEqual(['U13 soon']);
+    expect(on('2026-03-13', { supports: [] })).toEqual(['U13 past']);
+  });
+
+  test('go to nobody while the owner is away, in a break, or once it is over; and the pause is nobody’s lateness after it', () => {
+    const away = { pauses: [{ from: '2026-03-03', to: '2026-03-12' }] };
+    expect(on('2026-03-12', away)).toEqual([]);
+    expect(on('2026-03-13', away)).toEqual(['U01 support-late']);
+    expect(on('2026-03-17')).toEqual([]);
+    expect(on('2026-03-11', { status: 'released' })).toEqual([]);
+  });
 });
 
 describe('the owner’s days of leave', () => {

@@ -349,8 +349,8 @@ describe('when someone is no colleague any more', () => {
     const [passed] = left(asked, giver)?.supports ?? [];
     if (!passed) throw new Error('nothing passed');
     expect(lateDays(passed, calendar, '2026-03-09')).toHaveLength(4);
-    expect(daysLate(passed, calendar, '2026-03-10')).toBe(2);
-    expect(daysLate(support(), calendar, '2026-03-10')).toBe(4);
+    expect(daysLate(asked, passed, { calendar, today: '2026-03-10' })).toBe(2);
+    expect(daysLate(asked, support(), { calendar, today: '2026-03-10' })).toBe(4);
   });
 
   test('it comes back to the owner, in whichever order giver and asker leave, and can be asked of someone else', () => {

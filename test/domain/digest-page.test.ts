@@ -179,7 +179,7 @@ describe('what you owe', () => {
         ],
       });
     expect(shown(asked(), 'D1', { userId: 'U02' }).lines[0]).toMatch(
-      /^Support for what you asked has not come for \d+ school days: whiteboards, from Renata/,
+      /^Support for what you asked is \d+ school days late: whiteboards, from Renata/,
     );
     expect(shown(asked({ mayNameOwner: true }), 'D1', { userId: 'U02' }).lines[0]).toContain('for Peter');
     expect(shown(asked({ dueDay: '2026-03-02' }), 'D1', { userId: 'U02' }).value).toBe(0);

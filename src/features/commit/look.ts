@@ -1,21 +1,15 @@
 import type { Deps } from '../../deps.ts';
-import { type Commitment, owedSupports, type Support } from '../../domain/commitment.ts';
+import { type Commitment, owedSupports } from '../../domain/commitment.ts';
 import { silent } from '../../domain/commitment-acts.ts';
-import {
-  askAfterDays,
-  effectiveDue,
-  isSilent,
-  isSoon,
-  lateDays,
-  lateSupports,
-  pausedThrough,
-  stateOf,
-} from '../../domain/commitment-clock.ts';
+import { daysLate, effectiveDue, isSilent, lateWords, pausedThrough, stateOf } from '../../domain/commitment-clock.ts';
 import { isAgreed, isDayPast } from '../../domain/commitment-refusals.ts';
+import { type Reminder, remindersOf } from '../../domain/commitment-reminders.ts';
 import { escaped, mention } from '../../slack/blocks.ts';
 import { type CalendarDay, isWithin } from '../../time/calendar-day.ts';
+import { shortDay } from '../../time/day-words.ts';
+import type { SchoolCalendar } from '../../time/school-calendar.ts';
 import { type CommitDeps, keep, todayAt } from './load.ts';
-import { keepAnswered, prompt, showAll } from './messages.ts';
+import { keepAnswered, prompt, showAll, withdrawReminders } from './messages.ts';
 
 /** A new day for a proposal or an open commitment: the clock is read, and whoever owes the next move is reminded once. */
 export async function lookAt(deps: Deps, teamId: string, id: string): Promise<void> {
@@ -35,6 +29,7 @@ export async function lookAt(deps: Deps, teamId: string, id: string): Promise<vo
   const away = after.pauses.find((span) => isWithin(today, span));
   const isNew = away && !before.pauses.some(({ from, to }) => from <= away.to && away.from <= to);
   if (isNew) await tellPaused(deps, after, away.from);
+  await withdrawReminders(deps, after);
   await remind(deps, after);
 }
 
@@ -49,9 +44,9 @@ async function tellPaused(deps: CommitDeps, commitment: Commitment, since: Calen
 }
 
 /** What a message shows that changes by itself. */
-function faceOf(commitment: Commitment, calendar: Parameters<typeof stateOf>[1], today: string): string {
+function faceOf(commitment: Commitment, calendar: SchoolCalendar, today: CalendarDay | ''): string {
   if (!today) return '';
-  const late = lateSupports(commitment, calendar, today).map((one) => lateDays(one, calendar, today).length);
+  const late = owedSupports(commitment).map((support) => daysLate(commitment, support, { calendar, today }));
   return [stateOf(commitment, calendar, today), effectiveDue(commitment, calendar, today), ...late].join(' ');
 }
 
@@ -73,51 +68,31 @@ async function lookAtProposal(deps: CommitDeps, before: Commitment): Promise<voi
   await prompt(deps, after, { userId: after.proposedBy, what: 'silence', lead });
 }
 
-/** Reminders go only to the side that owes the next move, each once. Source: domain.md section 3. */
+/** Each reminder is said once. */
 async function remind(deps: CommitDeps, commitment: Commitment): Promise<void> {
   const { calendar, today } = await todayAt(deps, commitment.teamId);
-  const { ownerId: userId, dueDay } = commitment;
-  const state = stateOf(commitment, calendar, today);
-  if (state === 'due-soon')
-    await prompt(deps, commitment, { userId, what: `soon:${dueDay}`, lead: 'Its day is near. How does it stand?' });
-  if (state === 'past-due')
-    await prompt(deps, commitment, {
-      userId,
-      what: `past:${dueDay}`,
-      lead: 'Its day has come. Done, in part, a later day or let go: all are fine.',
-    });
-  for (const support of commitment.supports) await remindGiver(deps, commitment, support);
+  for (const reminder of remindersOf(commitment, calendar, today))
+    await prompt(deps, commitment, { ...reminder, lead: leadOf(commitment, reminder) });
 }
 
-async function remindGiver(deps: CommitDeps, commitment: Commitment, support: Support): Promise<void> {
-  const { calendar, today } = await todayAt(deps, commitment.teamId);
-  const { id, giverId, dueDay, status, blocking, acceptedOn } = support;
-  if (status !== 'owed' || giverId === commitment.ownerId) return;
-  const owner = mention(commitment.ownerId);
-  const what = escaped(support.words);
-  const late = lateDays(support, calendar, today).length;
-  const say = (userId: string, name: string, lead: string) =>
-    prompt(deps, commitment, { userId, what: `${name}:${id}:${dueDay}`, lead });
-  if (late >= askAfterDays)
-    await say(
-      commitment.ownerId,
-      'late',
-      `${what} has not come for ${late} school days. Go on without it, choose a new day, or let it go: all are fine.`,
-    );
-  // What was passed on to someone is no debt of theirs before they say yes; its owner waits all the same.
-  if (!acceptedOn) return;
-  if (late === 0 && isSoon(dueDay, calendar, today))
-    await say(giverId, 'support-soon', `You said you give ${owner} this soon: ${what}.`);
-  if (late > 0 && late < askAfterDays)
-    await say(
-      giverId,
-      'support-late',
-      `You owe ${owner} this: ${what}.${blocking ? ' Their day has moved with it.' : ''}`,
-    );
-  if (late >= askAfterDays)
-    await say(
-      giverId,
-      'late',
-      `${what} has not come for ${late} school days. Bring it, give something else, or say that you cannot.`,
-    );
+function leadOf({ ownerId }: Commitment, { about, support, late }: Reminder): string {
+  const owner = mention(ownerId);
+  const what = support ? escaped(support.words) : '';
+  const since = support ? shortDay(support.dueDay) : '';
+  switch (about) {
+    case 'soon':
+      return 'Its day is near. How does it stand?';
+    case 'past':
+      return 'Its day has come. Done, in part, a later day or let go: all are fine.';
+    case 'ask-owner':
+      return `This is ${lateWords(late)}: ${what}. Go on without it, choose a new day, or let it go: all are fine.`;
+    case 'ask-owner-no-yes':
+      return `Nobody has said yes to this yet, by ${since}: ${what}. Go on without it, choose a new day, or let it go: all are fine.`;
+    case 'support-soon':
+      return `You said you give ${owner} this soon: ${what}.`;
+    case 'support-late':
+      return `You owe ${owner} this since ${since}: ${what}.${support?.blocking ? ' Their day moves with it.' : ''}`;
+    case 'ask-giver':
+      return `This is ${lateWords(late)}: ${what}. Bring it, give something else, or say that you cannot.`;
+  }
 }

@@ -1,7 +1,8 @@
 import { answeredPrompts, type Commitment, partiesOf } from '../../domain/commitment.ts';
+import { isReminder, remindersOf } from '../../domain/commitment-reminders.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
 import { messageRow } from '../../slack/message-row.ts';
-import { type CommitDeps, keep, readerOf } from './load.ts';
+import { type CommitDeps, keep, readerOf, todayAt } from './load.ts';
 import { answeredView, commitmentView, promptView } from './views.ts';
 
 const kinds = { state: 'commit.state', prompt: 'commit.prompt' } as const;
@@ -53,11 +54,37 @@ export interface Prompt {
   lead: string;
 }
 
+const promptKey = ({ id, userId }: { id: string; userId: string }) => `commitment:${id}:prompt:${userId}:`;
+
+/** What was withdrawn before it was sent can be said once more. Undefined when it was said. */
+async function unsaidKey({ outbox }: CommitDeps, teamId: string, key: string): Promise<string | undefined> {
+  for (const one of [key, `${key}:again`]) {
+    const row = await outbox.find(teamId, one);
+    if (!row) return one;
+    if (row.state !== 'skipped') return undefined;
+  }
+  return undefined;
+}
+
+/** Takes back the reminders that wait to be sent and do not hold any more: their day has changed, or the commitment is paused. */
+export async function withdrawReminders(deps: CommitDeps, commitment: Commitment): Promise<void> {
+  const { teamId, id, prompts = [] } = commitment;
+  const { calendar, today } = await todayAt(deps, teamId);
+  const holding = remindersOf(commitment, calendar, today).map(
+    ({ userId, what }) => `${promptKey({ id, userId })}${what}`,
+  );
+  const keys = prompts
+    .filter(({ userId, key }) => isReminder(key.slice(promptKey({ id, userId }).length)))
+    .map(({ key }) => key)
+    .filter((key) => !holding.some((one) => key === one || key === `${one}:again`));
+  if (keys.length > 0) await deps.outbox.withdraw(teamId, keys, 'no longer so');
+}
+
 /** Tells someone, within what they are sent a day, that the next move is theirs. Nothing to who is no colleague. */
 export async function prompt(deps: CommitDeps, commitment: Commitment, { userId, what, lead }: Prompt): Promise<void> {
   const { teamId, id } = commitment;
-  const key = `commitment:${id}:prompt:${userId}:${what}`;
-  if (await deps.outbox.find(teamId, key)) return;
+  const key = await unsaidKey(deps, teamId, `${promptKey({ id, userId })}${what}`);
+  if (!key) return;
   const person = await deps.people.find(teamId, userId);
   const plan = person?.standing === 'colleague' && unaskedPlan(person, await deps.schools.home(teamId), deps.clock());
   if (!plan) return;
@@ -88,6 +115,7 @@ export async function keepAnswered(
   const { teamId } = after;
   const keys = answered.map(({ key }) => key);
   await deps.outbox.withdraw(teamId, keys, 'answered');
+  await withdrawReminders(deps, after);
   for (const key of keys)
     await deps.outbox.add({
       ...messageRow(after.teamId, answeredView(after), deps.clock()),

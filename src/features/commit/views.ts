@@ -1,7 +1,7 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { type Commitment, partiesOf, type Support, type Swap, supportWords } from '../../domain/commitment.ts';
 import { type Looker, type Seen, seenBy } from '../../domain/commitment-access.ts';
-import { type CommitmentState, daysLate, effectiveDue, stateOf } from '../../domain/commitment-clock.ts';
+import { type CommitmentState, daysLate, effectiveDue, lateWords, stateOf } from '../../domain/commitment-clock.ts';
 import { isDayPast } from '../../domain/commitment-refusals.ts';
 import { actions, button, capped, context, escaped, mention, plain, quote, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
@@ -195,10 +195,10 @@ export function supportLine(commitment: Commitment, support: Support, { calendar
   const isParty = partiesOf(commitment).includes(userId);
   const offered = swap && isParty ? ` ${swapWords(swap, words)}, by ${shortDay(swap.dueDay)}.` : '';
   const cannot = support.cannot && isParty ? ' The giver cannot give it; the owner decides.' : '';
-  const { endedOn } = commitment;
-  const late = daysLate(support, calendar, endedOn && endedOn < today ? endedOn : today);
-  const lateWords = support.status === 'owed' && late > 0 ? `, ${late} school ${late === 1 ? 'day' : 'days'} late` : '';
-  return `*${supportWords[kind]}:* ${escaped(words)}, from ${giver}, by ${shortDay(dueDay)}${needed}: ${standingWords(support)}${lateWords}.${offered}${cannot}`;
+  const isOwed = support.status === 'owed' && support.acceptedOn;
+  const late = isOwed ? daysLate(commitment, support, { calendar, today }) : 0;
+  const howLate = late > 0 ? `, ${lateWords(late)}` : '';
+  return `*${supportWords[kind]}:* ${escaped(words)}, from ${giver}, by ${shortDay(dueDay)}${needed}: ${standingWords(support)}${howLate}.${offered}${cannot}`;
 }
 
 function swapWords(swap: Swap, words: string): string {

@@ -369,10 +369,12 @@ describe('support', () => {
     await presses('commit.cannot', `${id}:s1`, { userId: 'U01' });
     const passedOn = { giver: { selected_user: 'U02' }, due: { selected_date: '2026-03-02' } };
     await sends('commit.pass-on-form', passedOn, { userId: 'U13', id: `${id}:s1` });
-    const owes = () => prompts('U02').filter((text) => /You said you give|You owe|has not come/.test(text));
-    for (const day of ['02-27', '03-03', '03-09']) await ticksOn(`2026-${day}T15:00:00Z`);
+    const owes = () => prompts('U02').filter((text) => /You said you give|You owe|days late/.test(text));
+    for (const day of ['02-27', '03-03', '03-10']) await ticksOn(`2026-${day}T15:00:00Z`);
     expect(owes()).toEqual([]);
-    expect(prompts('U13').at(-1)).toContain('has not come for 5 school days. Go on without it');
+    expect(prompts('U13').at(-1)).toContain(
+      'Nobody has said yes to this yet, by Mon, Mar 2: whiteboards. Go on without it',
+    );
     const said = await presses('commit.give', `${id}:s2`, { userId: 'U02' });
     expect(said.text).toContain('The day for this has passed');
     const offer = { words: { value: 'whiteboards' }, noPupil: { selected_options: [] } };
@@ -381,8 +383,22 @@ describe('support', () => {
     expect(await offered('2026-03-02')).toEqual({ due: expect.stringContaining('This day is past') });
     expect(await offered('2026-03-11')).toBeUndefined();
     await presses('commit.take-swap', `${id}:s2`, { userId: 'U13' });
-    await ticksOn('2026-03-10T15:00:00Z');
+    await ticksOn('2026-03-11T15:00:00Z');
     expect(owes()).toEqual([expect.stringContaining('You said you give <@U13> this soon: whiteboards')]);
+  });
+
+  test('whose day has changed before the reminder of it went out is reminded of no more', async () => {
+    const id = await opens();
+    const later = { due: { selected_date: '2026-03-06' } };
+    await sends('commit.more-time-form', later, { userId: 'U01', id: `${id}:s1` });
+    await ticksOn('2026-03-03T12:30:00Z');
+    const reminder = async () =>
+      (await deps.outbox.find('T1', `commitment:${id}:prompt:U01:support-late:s1:2026-03-02`))?.state;
+    expect(await reminder()).toBe('pending');
+    await presses('commit.take-swap', `${id}:s1`, { userId: 'U13' });
+    expect(await reminder()).toBe('skipped');
+    await ticksOn('2026-03-04T15:00:00Z');
+    expect(prompts('U01').at(-1)).toContain('You said you give <@U13> this soon');
   });
 
   test('late stops the clock, is on its giver’s side, and is asked about after five days', async () => {
@@ -390,13 +406,17 @@ describe('support', () => {
     await ticksOn('2026-03-03T15:00:00Z');
     expect((await standing(id, 'U13')).text).toContain('Waiting on support');
     expect((await standing(id, 'U13')).text).toContain('By Fri, Mar 13. It was Thu, Mar 12, and moved.');
-    expect(prompts('U01').at(-1)).toContain('You owe <@U13> this: whiteboards');
+    expect(prompts('U01').at(-1)).toContain('You owe <@U13> this since Mon, Mar 2: whiteboards');
     const before = prompts('U13').length;
-    for (const day of ['04', '05', '06']) await ticksOn(`2026-03-${day}T15:00:00Z`);
+    for (const day of ['04', '05', '06', '09']) await ticksOn(`2026-03-${day}T15:00:00Z`);
     expect(prompts('U13')).toHaveLength(before);
-    await ticksOn('2026-03-09T15:00:00Z');
-    expect(prompts('U13').at(-1)).toContain('has not come for 5 school days. Go on without it');
-    expect(prompts('U01').at(-1)).toContain('Bring it, give something else, or say that you cannot');
+    await ticksOn('2026-03-10T15:00:00Z');
+    expect(prompts('U13').at(-1)).toContain('This is 5 school days late: whiteboards. Go on without it');
+    expect(prompts('U01').at(-1)).toContain(
+      'This is 5 school days late: whiteboards. Bring it, give something else, or say that you cannot',
+    );
+    for (const said of [await standing(id, 'U13'), await standing(id, 'U01'), await types('owed', 'U01')])
+      expect(said.text).toContain(': owed, 5 school days late.');
     await ticksOn('2026-03-23T15:00:00Z');
     expect(prompts('U13').filter((text) => text.includes('Its day'))).toEqual([]);
     expect(labels(await standing(id, 'U13'))).toContain('Say it is mine');

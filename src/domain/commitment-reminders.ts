@@ -1,0 +1,60 @@
+import type { CalendarDay } from '../time/calendar-day.ts';
+import type { SchoolCalendar } from '../time/school-calendar.ts';
+import type { Commitment, Support } from './commitment.ts';
+import { askAfterDays, daysLate, isPast, isSoon, stateOf } from './commitment-clock.ts';
+
+/** What someone is told when a day comes by itself: the next move is theirs. */
+export interface Reminder {
+  userId: string;
+  /** Names it: the same is said once. */
+  what: string;
+  /** `soon` and `past` are of the owner's day; `ask-*` comes after five school days; the rest is the giver's. */
+  about: 'soon' | 'past' | 'ask-owner' | 'ask-owner-no-yes' | 'support-soon' | 'support-late' | 'ask-giver';
+  support?: Support;
+  /** School days late: see `daysLate`. */
+  late: number;
+}
+
+const names = ['soon', 'past', 'late', 'support-soon', 'support-late'] as const;
+
+/** Whether a prompt of this name is a reminder, which holds only while its day does. */
+export function isReminder(what: string): boolean {
+  return names.some((name) => what.startsWith(`${name}:`));
+}
+
+/**
+ * The reminders that hold today; none while the commitment is paused. They go only to the side that owes the next move. Source:
+ * domain.md section 3.
+ *
+ * @param today calendar day in the school's zone
+ */
+export function remindersOf(commitment: Commitment, calendar: SchoolCalendar, today: CalendarDay): Reminder[] {
+  if (commitment.status !== 'open') return [];
+  const { ownerId: userId, dueDay, supports } = commitment;
+  const state = stateOf(commitment, calendar, today);
+  if (state === 'paused') return [];
+  const own: Reminder[] =
+    state === 'due-soon'
+      ? [{ userId, what: `soon:${dueDay}`, about: 'soon', late: 0 }]
+      : state === 'past-due'
+        ? [{ userId, what: `past:${dueDay}`, about: 'past', late: 0 }]
+        : [];
+  return [...own, ...supports.flatMap((support) => ofSupport(commitment, support, calendar, today))];
+}
+
+function ofSupport(commitment: Commitment, support: Support, calendar: SchoolCalendar, today: CalendarDay): Reminder[] {
+  const { ownerId } = commitment;
+  const { id, giverId, dueDay, status, acceptedOn } = support;
+  if (status !== 'owed' || giverId === ownerId) return [];
+  const late = daysLate(commitment, support, { calendar, today });
+  const to = (userId: string, name: (typeof names)[number], about: Reminder['about']): Reminder => ({
+    ...{ userId, what: `${name}:${id}:${dueDay}`, about, support, late },
+  });
+  const isLong = late >= askAfterDays;
+  // What was passed on to someone is no debt of theirs before they say yes; its owner waits all the same.
+  if (!acceptedOn) return isLong ? [to(ownerId, 'late', 'ask-owner-no-yes')] : [];
+  if (isLong) return [to(ownerId, 'late', 'ask-owner'), to(giverId, 'late', 'ask-giver')];
+  // Who was given it late hears of it once they are late themselves.
+  if (isPast(dueDay, calendar, today)) return acceptedOn < today ? [to(giverId, 'support-late', 'support-late')] : [];
+  return isSoon(dueDay, calendar, today) ? [to(giverId, 'support-soon', 'support-soon')] : [];
+}
