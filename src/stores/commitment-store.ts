@@ -46,12 +46,12 @@ export interface CommitmentStore {
   notePrompt(teamId: string, id: string, prompt: Prompted): Promise<void>;
   /** How many are open for someone, beside the one with this id. */
   countOpen(teamId: string, ownerId: string, besideId: string): Promise<number>;
-  /** Proposed and open ones in which someone has a part: as owner, partner, giver or proposer; the nearest day first. */
-  concerning(teamId: string, userId: string, most: number): Promise<Commitment[]>;
+  /** All proposed and open ones in which someone has a part: as owner, partner, giver or proposer; the nearest day first. */
+  concerning(teamId: string, userId: string): Promise<Commitment[]>;
   /** Someone's own that are over, the newest first. */
   ended(teamId: string, ownerId: string, most: number): Promise<Commitment[]>;
-  /** Open and kept ones that their owners show to a team or the school, the nearest day first. */
-  shown(teamId: string, most: number): Promise<Commitment[]>;
+  /** Open ones, and those kept on this day or later, that their owners show to a team or the school, the nearest day first. */
+  shown(teamId: string, since: CalendarDay, most: number): Promise<Commitment[]>;
   /** All that are open, and those kept on this day or later. */
   openOrKeptSince(teamId: string, day: CalendarDay): Promise<Commitment[]>;
   /** Proposed and open ones of all workspaces that were not looked at for this day yet. */
@@ -82,7 +82,7 @@ export function commitmentStore(db: Db, session?: ClientSession): CommitmentStor
   const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
   const readDraft = { projection: { _id: 0, at: 0 }, session, maxTimeMS: 3_000 };
   const one = (teamId: string, id: string) => ({ teamId: { $eq: teamId }, id: { $eq: id } });
-  const sorted = (filter: Filter<Commitment>, most: number) =>
+  const sorted = (filter: Filter<Commitment>, most = 0) =>
     commitments.find<Commitment>(filter, read).sort({ dueDay: 1, id: 1 }).limit(most).toArray();
 
   return {
@@ -117,10 +117,10 @@ export function commitmentStore(db: Db, session?: ClientSession): CommitmentStor
         { session, maxTimeMS: 3_000 },
       );
     },
-    async concerning(teamId, userId, most) {
+    async concerning(teamId, userId) {
       const me = { $eq: userId };
       const parts = [{ ownerId: me }, { partnerId: me }, { proposedBy: me }, { 'supports.giverId': me }];
-      return sorted({ teamId: { $eq: teamId }, status: { $in: underWay }, $or: parts }, most);
+      return sorted({ teamId: { $eq: teamId }, status: { $in: underWay }, $or: parts });
     },
     async ended(teamId, ownerId, most) {
       return commitments
@@ -132,11 +132,13 @@ export function commitmentStore(db: Db, session?: ClientSession): CommitmentStor
         .limit(most)
         .toArray();
     },
-    async shown(teamId, most) {
-      return sorted(
-        { teamId: { $eq: teamId }, shownTo: { $in: ['team', 'school'] }, status: { $in: ['open', 'kept'] } },
-        most,
-      );
+    async shown(teamId, since, most) {
+      const one = { teamId: { $eq: teamId }, shownTo: { $in: ['team', 'school'] as Commitment['shownTo'][] } };
+      const either = [
+        { ...one, status: 'open' as const },
+        { ...one, status: 'kept' as const, endedOn: { $gte: since } },
+      ];
+      return sorted({ $or: either }, most);
     },
     async openOrKeptSince(teamId, day) {
       const shownTo = { $in: ['pair', 'team', 'school'] as Commitment['shownTo'][] };

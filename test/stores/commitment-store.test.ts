@@ -48,18 +48,20 @@ test('each who has a part finds it, the nearest day first, until it is over', as
   await kept({ id: 'next', proposedBy: 'U02', status: 'proposed' });
   await kept({ id: 'over', status: 'released', endedOn: '2026-03-01' });
   for (const userId of ['U13', 'U11', 'U01'])
-    expect(ids(await commitments.concerning('T1', userId, 9))).toEqual(['next', 'later']);
-  expect(ids(await commitments.concerning('T1', 'U02', 9))).toEqual(['next']);
-  expect(await commitments.concerning('T1', 'U20', 9)).toEqual([]);
+    expect(ids(await commitments.concerning('T1', userId))).toEqual(['next', 'later']);
+  expect(ids(await commitments.concerning('T1', 'U02'))).toEqual(['next']);
+  expect(await commitments.concerning('T1', 'U20')).toEqual([]);
   expect(ids(await commitments.ended('T1', 'U13', 9))).toEqual(['over']);
 });
 
 test('those shown to team or school are listed while open and once kept, never when let go', async () => {
   await kept({ id: 'pair' });
   await kept({ id: 'team', shownTo: 'team' });
-  await kept({ id: 'school', shownTo: 'school', status: 'kept' });
+  await kept({ id: 'school', shownTo: 'school', status: 'kept', endedOn: '2026-03-02' });
+  await kept({ id: 'old', shownTo: 'school', status: 'kept', endedOn: '2026-03-01' });
   await kept({ id: 'gone', shownTo: 'school', status: 'released' });
-  expect(ids(await commitments.shown('T1', 9)).sort()).toEqual(['school', 'team']);
+  expect(ids(await commitments.shown('T1', '2026-03-02', 9)).sort()).toEqual(['school', 'team']);
+  expect(await commitments.shown('T1', '2026-03-02', 1)).toHaveLength(1);
 });
 
 test('one that is under way is looked at once a day, and again when the school’s days change', async () => {
@@ -123,7 +125,7 @@ test('another workspace with the same ids has its own commitments, and an operat
   expect((await commitments.find('T2', 'c1'))?.status).toBe('open');
   const any = { $ne: null } as never;
   await expect(commitments.find('T1', any)).resolves.toBeUndefined();
-  await expect(commitments.concerning('T1', any, 9)).resolves.toEqual([]);
+  await expect(commitments.concerning('T1', any)).resolves.toEqual([]);
   await expect(commitments.ended(any, 'U13', 9)).resolves.toEqual([]);
   await expect(commitments.countOpen('T1', any, '')).resolves.toBe(0);
   await expect(commitments.takeDraft('T1', any)).resolves.toBeUndefined();

@@ -10,7 +10,7 @@ import type { Looking } from './choices.ts';
 import { type CommitDeps, lookerOf, readerOf, todayAt } from './load.ts';
 import { commitmentView, dueLine, saidAnswer, supportRow } from './views.ts';
 
-const most = 60;
+const mostShown = 60;
 /** Slack takes 50 blocks in a message; the last one says where the rest is. */
 const mostBlocks = 48;
 const mostKept = 5;
@@ -20,7 +20,7 @@ const keptDays = 60;
 /** `/commit mine`: what I said, with what is owed to me, and what came of what I kept. */
 export async function listMine(deps: CommitDeps, { teamId, userId }: Who): Promise<Answer> {
   await deps.roster.colleague(teamId, userId);
-  const mine = (await deps.commitments.concerning(teamId, userId, most)).filter(({ ownerId }) => ownerId === userId);
+  const mine = (await deps.commitments.concerning(teamId, userId)).filter(({ ownerId }) => ownerId === userId);
   const kept = (await deps.commitments.ended(teamId, userId, mostKept)).filter(({ status }) => status === 'kept');
   if (mine.length + kept.length === 0)
     return saidAnswer('You have said nothing yet. Try `/commit two talk moves in grade 7 by 12 March with @partner`.');
@@ -42,22 +42,38 @@ function keptRow({ words, howKept, learned }: Commitment): View {
 /** `/commit owed`: what I owe, the oldest first. */
 export async function listOwed(deps: CommitDeps, { teamId, userId }: Who): Promise<Answer> {
   await deps.roster.colleague(teamId, userId);
-  const rows = await owedRows(deps, { teamId, userId });
-  if (rows.length === 0) return saidAnswer('You owe nobody anything. `/commit mine` shows what is owed to you.');
-  return listAnswer('What you owe, the oldest first', rows, 'Home shows the rest.');
+  const looking = { userId, ...(await todayAt(deps, teamId)) };
+  const { owed, asked } = givenBy(await deps.commitments.concerning(teamId, userId), looking);
+  const none = 'You owe nobody anything. `/commit mine` shows what is owed to you.';
+  if (owed.length + asked.length === 0) return saidAnswer(none);
+  const lead = owed.length > 0 ? 'What you owe, the oldest first' : 'You owe nobody anything';
+  const rows = [...owed, ...headed(notOwedYet, asked)];
+  return listAnswer(lead, rows, 'There is more than fits here: it comes up as these are given.');
 }
 
-async function owedRows(deps: CommitDeps, { teamId, userId }: Who): Promise<View[]> {
-  const when = await todayAt(deps, teamId);
-  const found = await deps.commitments.concerning(teamId, userId, most);
-  return found
-    .flatMap((commitment) => owedBy(commitment, userId).map((support) => ({ commitment, support })))
-    .sort((one, other) => one.support.dueDay.localeCompare(other.support.dueDay))
-    .map(({ commitment, support }) => owedRow(commitment, support, { userId, ...when }));
+const notOwedYet = 'Asked of you, and not owed before everyone has said yes';
+
+/** What someone gives, by the support's own day, the oldest first: what they owe, and what is only asked of them. */
+function givenBy(found: readonly Commitment[], looking: Looking): { owed: View[]; asked: View[] } {
+  const given = found
+    .filter(({ ownerId }) => ownerId !== looking.userId)
+    .flatMap((commitment) =>
+      owedSupports(commitment)
+        .filter(({ giverId }) => giverId === looking.userId)
+        .map((support) => ({ commitment, support })),
+    )
+    .sort((one, other) => one.support.dueDay.localeCompare(other.support.dueDay));
+  const rows = (isOwed: boolean) =>
+    given
+      .filter(({ commitment, support }) => isOwed === (commitment.status === 'open' && Boolean(support.acceptedOn)))
+      .map(({ commitment, support }) => owedRow(commitment, support, looking));
+  return { owed: rows(true), asked: rows(false) };
 }
 
-function owedBy(commitment: Commitment, userId: string): Support[] {
-  return commitment.ownerId === userId ? [] : owedSupports(commitment).filter(({ giverId }) => giverId === userId);
+function headed(heading: string, rows: readonly View[]): View[] {
+  return rows.map(({ text, blocks }, index) =>
+    index === 0 ? { text: `${heading}:\n${text}`, blocks: [section(`*${heading}*`), ...blocks] } : { text, blocks },
+  );
 }
 
 function owedRow(commitment: Commitment, support: Support, looking: Looking): View {
@@ -72,9 +88,8 @@ export async function listShown(deps: CommitDeps, { teamId, userId }: Who): Prom
   const { calendar, today } = await todayAt(deps, teamId);
   const since = addDays(today, -keptDays);
   const rows: View[] = [];
-  for (const one of await deps.commitments.shown(teamId, most)) {
-    const isOld = one.endedOn !== undefined && one.endedOn < since;
-    if (isOld || !seenBy(one, await lookerOf(deps, one, userId)).words) continue;
+  for (const one of await deps.commitments.shown(teamId, since, mostShown)) {
+    if (!seenBy(one, await lookerOf(deps, one, userId)).words) continue;
     const text = `${mention(one.ownerId)}: “${escaped(one.words)}”. ${dueLine(one, { userId, calendar, today })} *${listedState(one, calendar, today)}*`;
     rows.push({ text, blocks: [section(text)] });
   }
@@ -100,9 +115,8 @@ const mostOnHome = 6;
 /** What waits for my yes or my word, and commitments both ways, from the same record. */
 export const home: HomeParts = async (deps, { teamId, userId }) => {
   const when = await todayAt(deps, teamId);
-  const found = await deps.commitments.concerning(teamId, userId, most);
-  const looking = { userId, ...when };
-  const isFull = found.length === most;
+  const found = await deps.commitments.concerning(teamId, userId);
+  const { owed } = givenBy(found, { userId, ...when });
   const waiting = found.filter((one) => isToAnswer(one, userId));
   const others = found.filter((one) => !waiting.includes(one));
   const itemsOf = async (some: readonly Commitment[]) => {
@@ -112,9 +126,6 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
     return items;
   };
   const mine = others.filter(({ ownerId }) => ownerId === userId);
-  const owed = others.flatMap((commitment) =>
-    owedBy(commitment, userId).map((support) => owedRow(commitment, support, looking)),
-  );
   return [
     { place: 1, items: await itemsOf(waiting), more: waiting.length > mostOnHome },
     {
@@ -126,7 +137,7 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
         ),
         ...underHeading('What you said, and what is owed to you', await itemsOf(mine)),
       ],
-      more: isFull || owed.length > mostOnHome || mine.length > mostOnHome,
+      more: owed.length > mostOnHome || mine.length > mostOnHome,
     },
   ];
 };

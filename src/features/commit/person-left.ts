@@ -5,12 +5,10 @@ import { mention } from '../../slack/blocks.ts';
 import { type CommitDeps, todayAt } from './load.ts';
 import { keepAnswered, prompt, showAll } from './messages.ts';
 
-const most = 200;
-
 /** Who is no colleague any more owes nothing: what they gave passes to whoever asked, and those concerned are told. */
 export const personLeft: PersonLeft = async (deps, { teamId, userId }) => {
   const { today } = await todayAt(deps, teamId);
-  for (const before of await deps.commitments.concerning(teamId, userId, most)) {
+  for (const before of await deps.commitments.concerning(teamId, userId)) {
     const asker = await deps.people.find(teamId, before.proposedBy);
     const changed = withoutPerson(before, userId, { today, askerIsHere: asker?.standing === 'colleague' });
     if (!changed) continue;

@@ -11,8 +11,6 @@ export type CoverDeps = Pick<
   'sessions' | 'observations' | 'commitments' | 'leaders' | 'schools' | 'roster' | 'clock'
 >;
 
-const mostCommitments = 200;
-
 /** `/contour time`: cover lent and owed, both ways, for the person who looks. */
 export async function showCover(deps: CoverDeps, { teamId, userId }: Who): Promise<Answer> {
   await deps.roster.colleague(teamId, userId);
@@ -35,7 +33,7 @@ export async function bookOf(
       ...(await deps.sessions.openOrHeldSince(teamId, since)),
       ...(await deps.observations.coveredSince(teamId, since)).flatMap(coverOfVisit),
     ],
-    await deps.commitments.concerning(teamId, userId, mostCommitments),
+    await deps.commitments.concerning(teamId, userId),
     leaders,
   );
 }

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Commitment } from '../../../src/domain/commitment.ts';
+import { commitment, support } from '../../helpers/commitment.ts';
 import { labels } from '../../helpers/desk.ts';
 import { commitDesk, type Fields, need, ownIdea } from './commit-desk.ts';
 
-const { types, presses, sends, opens, standing, bot, slack, modalText, messagesTo, kept } = await commitDesk();
+const { types, presses, sends, proposes, opens, standing, bot, db, slack, modalText, messagesTo, kept } =
+  await commitDesk();
 const { deps } = bot;
 const words = 'Talk in the science block';
 const shownTo = (value: string): Fields => ({ readers: { selected_option: { value } } });
@@ -111,6 +114,27 @@ describe('Home and the lists', () => {
     expect(messagesTo('U01').filter(({ text }) => text.includes('Thank you. I ask'))).toEqual([]);
   });
 
+  test('of what I owe begin with the support whose day is the oldest, however many commitments come before it', async () => {
+    const many = Array.from({ length: 60 }, (_, n) =>
+      commitment({ id: `c${n}`, cause: `${n}`, supports: [support({ dueDay: '2026-03-10', words: 'later' })] }),
+    );
+    const last = { id: 'last', cause: 'last', dueDay: '2026-06-01', supports: [support({ words: 'the oldest' })] };
+    await db.collection<Commitment>('commitments').insertMany([...many, commitment(last)]);
+    expect((await types('owed', 'U01')).text).toMatch(/^What you owe, the oldest first:\n.*the oldest/);
+    expect(await opensHome('U01')).toMatch(/What you owe.*the oldest/);
+  });
+
+  test('tell what is only asked of me apart from what I owe', async () => {
+    const id = await proposes();
+    expect((await types('owed', 'U01')).text).toMatch(/^You owe nobody anything:\nAsked of you, and not owed before/);
+    expect(await opensHome('U01')).not.toContain('What you owe');
+    await presses('commit.give', `${id}:s1`, { userId: 'U01' });
+    expect((await types('owed', 'U01')).text).toMatch(/^You owe nobody anything:\nAsked of you, and not owed before/);
+    await presses('commit.agree', id, { userId: 'U11' });
+    expect((await types('owed', 'U01')).text).toMatch(/^What you owe, the oldest first:\n.*whiteboards/);
+    expect((await types('owed', 'U01')).text).not.toContain('Asked of you');
+  });
+
   test('what waits for a yes is first', async () => {
     const id = await opens(ownIdea);
     expect(await opensHome('U11')).not.toContain(words);
@@ -132,7 +156,7 @@ describe('Home and the lists', () => {
 
   test('are the same in another workspace with nothing in it', async () => {
     await opens(shownTo('school'));
-    expect(await deps.commitments.shown('T2', 9)).toEqual([]);
-    expect(await deps.commitments.concerning('T2', 'U13', 9)).toEqual([]);
+    expect(await deps.commitments.shown('T2', '2026-02-24', 9)).toEqual([]);
+    expect(await deps.commitments.concerning('T2', 'U13')).toEqual([]);
   });
 });
