@@ -65,12 +65,13 @@ function insteadOf({ kind, words, giverId, blocking, swap }: Support, press: Act
 function supportAfter(support: Support, press: Act & { supportId: string }, { today }: Circumstance): Support {
   const { swap: _, ...standing } = support;
   const { endedOn: __, ...stillOwed } = standing;
+  const { cannot: ___, ...over } = standing;
   switch (press.kind) {
     case 'give':
       return { ...support, acceptedOn: today };
     case 'deliver':
       // Who brings it has accepted it.
-      return { ...standing, status: 'said-delivered', endedOn: today, acceptedOn: support.acceptedOn ?? today };
+      return { ...over, status: 'said-delivered', endedOn: today, acceptedOn: support.acceptedOn ?? today };
     case 'confirm':
       return { ...standing, status: 'delivered' };
     case 'not-yet': {
@@ -78,10 +79,10 @@ function supportAfter(support: Support, press: Act & { supportId: string }, { to
       return support.heirId ? passedTo(again, support.heirId, today) : again;
     }
     case 'waive':
-      return { ...standing, status: 'waived', endedOn: today };
+      return { ...over, status: 'waived', endedOn: today };
     case 'take-swap':
     case 'pass-on':
-      return { ...standing, status: 'swapped', endedOn: today };
+      return { ...over, status: 'swapped', endedOn: today };
     case 'leave-swap':
       return standing;
     case 'offer-swap':

@@ -65,7 +65,8 @@ const belongs: Record<Act['kind'], readonly Commitment['status'][]> = {
   'take-suggestion': ['open'],
   'leave-suggestion': ['open'],
   deliver: ['open'],
-  confirm: ['open'],
+  // What came has come, also where its owner was done before they said so.
+  confirm: ['open', 'kept'],
   'not-yet': ['open'],
   waive: ['open'],
   'ask-time': ['open'],
@@ -148,7 +149,10 @@ function whyNotThis(commitment: Commitment, press: Act, now: Circumstance): Refu
       return whyNotTaken(commitment, now);
     case 'leave-suggestion':
       return commitment.suggestion ? undefined : 'done-already';
+    case 'suggest':
+      return commitment.partner === 'agreed' ? undefined : 'partner-only';
     case 'thank':
+      if (commitment.partner !== 'agreed') return 'partner-only';
       return commitment.thanked ? 'done-already' : undefined;
     default:
       return support && whyNotSupport(commitment, support, press.kind, now);

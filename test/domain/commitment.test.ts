@@ -207,7 +207,7 @@ describe('support owed', () => {
     expect(one('waive', giver)).toEqual({ refused: 'owner-only' });
     const cannot = taken(one('cannot', giver));
     expect(cannot.supports[0]).toMatchObject({ status: 'owed', cannot: true });
-    expect(taken(one('waive', owner, cannot)).supports[0]).toMatchObject({ status: 'waived', endedOn: '2026-03-09' });
+    expect(taken(one('waive', owner, cannot)).supports).toEqual([support({ status: 'waived', endedOn: '2026-03-09' })]);
   });
 
   test('takes a later day that its giver asks for once its owner takes it, and none before they have said yes', () => {
@@ -312,6 +312,29 @@ describe('an open commitment', () => {
     expect(act(without, { kind: 'not-this-time' }, now(partner))).toEqual({ refused: 'done-already' });
     expect(act(asked, { kind: 'not-this-time' }, now(owner))).toEqual({ refused: 'partner-only' });
     expect(act(commitment(), { kind: 'not-this-time' }, now(partner))).toEqual({ refused: 'open-already' });
+  });
+
+  test('has no suggestions and no thanks of who is only asked to be partner, or has said no', () => {
+    for (const state of ['asked', 'not-this-time'] as const) {
+      const suggest = act(
+        commitment({ partner: state }),
+        { kind: 'suggest', suggestion: { letGo: true } },
+        now(partner),
+      );
+      const thank = act(commitment({ partner: state, status: 'kept' }), { kind: 'thank' }, now(partner));
+      expect([suggest, thank]).toEqual([{ refused: 'partner-only' }, { refused: 'partner-only' }]);
+    }
+  });
+
+  test('that is kept still takes its owner’s word that a support came, and no other', () => {
+    const said = support({ status: 'said-delivered', endedOn: '2026-03-02' });
+    const kept = commitment({ status: 'kept', endedOn: '2026-03-05', supports: [said] });
+    expect(pressed(kept, [owner, { kind: 'confirm', supportId: 's1' }])).toMatchObject({
+      status: 'kept',
+      supports: [{ status: 'delivered', endedOn: '2026-03-02' }],
+    });
+    expect(act(kept, { kind: 'not-yet', supportId: 's1' }, now(owner))).toEqual({ refused: 'over' });
+    expect(act(kept, { kind: 'confirm', supportId: 's1' }, now(giver))).toEqual({ refused: 'owner-only' });
   });
 
   test('is nobody else’s to press', () => {

@@ -151,7 +151,8 @@ function isToAnswer(
   const toGive = supports.some(
     ({ giverId, status: owed, acceptedOn }) => giverId === userId && owed === 'owed' && !acceptedOn,
   );
-  const toConfirm = isOwner && supports.some((one) => one.status === 'said-delivered' || one.swap || one.cannot);
+  const toConfirm =
+    isOwner && supports.some(({ status: now, swap, cannot }) => now === 'said-delivered' || swap || cannot);
   const toAgree = partnerId === userId && partner === 'asked';
   return (
     toGive || toConfirm || toAgree || (isOwner && (Boolean(suggestion) || (status === 'proposed' && !ownerAgreed)))

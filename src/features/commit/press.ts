@@ -65,7 +65,7 @@ type Said = Omit<Prompt, 'what'>;
 /** Who owes the next move after a press, and what they are told. */
 function promptsOf(after: Commitment, press: Act, by: string): Said[] {
   const { ownerId, partnerId, partner, proposedBy } = after;
-  const isDeclined = partner === 'not-this-time';
+  const hasPartner = partner === 'agreed';
   const support = 'supportId' in press ? after.supports.find(({ id }) => id === press.supportId) : undefined;
   const what = support ? escaped(support.words) : '';
   switch (press.kind) {
@@ -109,13 +109,13 @@ function promptsOf(after: Commitment, press: Act, by: string): Said[] {
         },
       ];
     case 'check-in':
-      return press.how === 'need-help' && !isDeclined
+      return press.how === 'need-help' && hasPartner
         ? [{ userId: partnerId, lead: `${mention(ownerId)} could use your help. Ten minutes together may be enough.` }]
         : [];
     case 'keep':
-      return isDeclined
-        ? []
-        : [{ userId: partnerId, lead: `${mention(ownerId)} has done it. A thank you is one press.` }];
+      return hasPartner
+        ? [{ userId: partnerId, lead: `${mention(ownerId)} has done it. A thank you is one press.` }]
+        : [];
     default:
       return [];
   }
@@ -128,6 +128,14 @@ function askedAgain({ ownerId, partnerId, partner, supports }: Commitment, by: s
   asked.delete(by);
   return [...asked].map((userId) => ({ userId, lead: `${mention(ownerId)} has changed this. Is it still a yes?` }));
 }
+
+/** To whom **Need help** goes. */
+const helpWords: Record<Commitment['partner'], string> = {
+  agreed: 'I tell your partner that you could use help.',
+  asked: 'Noted. Your partner has not said yes yet; once they have, they read it. `/who-knows` asks a colleague now.',
+  'not-this-time': 'Noted. You have no partner now: press Change to choose one, who reads it once they say yes.',
+  left: 'Noted. You have no partner now: press Change to choose one, who reads it once they say yes.',
+};
 
 /** What whoever pressed is told. */
 function saidOf(after: Commitment, press: Act): string {
@@ -152,9 +160,7 @@ function saidOf(after: Commitment, press: Act): string {
       return 'Good. The day it came is the day the giver said so.';
     case 'check-in':
       if (press.how === 'on-track') return 'Noted: on track.';
-      return after.partner === 'not-this-time'
-        ? 'Noted. Your partner cannot this time: choose another one with Change.'
-        : 'I tell your partner that you could use help.';
+      return helpWords[after.partner];
     case 'cannot':
       return 'I tell the one who needs it. They decide what happens next; it stays yours until then.';
     case 'ask-time':

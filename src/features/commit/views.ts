@@ -129,12 +129,21 @@ function factsOf(commitment: Commitment, reader: Reader, seen: Seen): string[] {
     topic ? `Topic: ${escaped(topic)}` : '',
     goal ? `For the goal: ${escaped(goal)}` : '',
     seen.students && evidence ? `What shows it: ${escaped(evidence)}` : '',
+    seen.history ? checkInLine(commitment) : '',
     suggestionLine(commitment, reader),
     seen.students && howKept?.students ? `What students did: “${escaped(howKept.students)}”` : '',
     seen.learned && learned ? `What ${reader.userId === ownerId ? 'you' : 'they'} learned: “${escaped(learned)}”` : '',
     thanked ? `${mention(partnerId)} says thank you.` : '',
   ].filter(Boolean);
 }
+
+/** The newest press on how it goes, for owner and partner: it is where one answers to a colleague. Source: domain.md section 3. */
+function checkInLine({ status, checkIns }: Commitment): string {
+  const last = status === 'open' && checkIns.at(-1);
+  return last ? `Last check-in: ${checkInWords[last.how]}, on ${shortDay(last.on)}.` : '';
+}
+
+const checkInWords = { 'on-track': 'on track', 'need-help': 'could use help' } as const;
 
 function partnerLine({ status, partnerId, partner }: Commitment): string {
   if (partner === 'left') return 'The partner has left. Choose another one with Change.';
@@ -236,13 +245,16 @@ const changeWords: Record<Commitment['history'][number]['what'], string> = {
 };
 
 /** What became of it, for the two alone. */
-export function historyModal({ history }: Commitment): ModalView {
-  const lines = history
+export function historyModal({ history, checkIns }: Commitment): ModalView {
+  const changes = history.map(({ on, by, what, words, dueDay }) => ({
+    on,
+    line: `${shortDay(on)}: ${changeWords[what]}, by ${mention(by)}. “${escaped(capped(words, 120))}”, by ${shortDay(dueDay)}`,
+  }));
+  const presses = checkIns.map(({ on, how }) => ({ on, line: `${shortDay(on)}: check-in, ${checkInWords[how]}` }));
+  const lines = [...changes, ...presses]
+    .sort((one, other) => one.on.localeCompare(other.on))
     .slice(-mostHistory)
-    .map(
-      ({ on, by, what, words, dueDay }) =>
-        `${shortDay(on)}: ${changeWords[what]}, by ${mention(by)}. “${escaped(capped(words, 120))}”, by ${shortDay(dueDay)}`,
-    );
+    .map(({ line }) => line);
   return {
     type: 'modal',
     title: plain('History'),

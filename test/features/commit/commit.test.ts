@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Commitment } from '../../../src/domain/commitment.ts';
 import { jobs } from '../../../src/features/commit/index.ts';
 import { commitment } from '../../helpers/commitment.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
@@ -324,8 +325,10 @@ describe('support', () => {
     await presses('commit.not-yet', `${id}:s1`, { userId: 'U13' });
     expect(prompts('U01').at(-1)).toContain('This has not come yet: whiteboards');
     await presses('commit.deliver', `${id}:s1`, { userId: 'U01' });
+    await presses('commit.on-track', id, { userId: 'U13' });
     await presses('commit.confirm', `${id}:s1`, { userId: 'U13' });
     expect((await standing(id, 'U01')).text).toContain('by Mon, Mar 2: came');
+    expect((await standing(id, 'U01')).text).not.toContain('Last check-in');
   });
 
   test('that was asked about is asked no more: the prompt that was answered has no button, and one not yet sent is not sent', async () => {
@@ -485,6 +488,10 @@ describe('an open commitment', () => {
     await presses('commit.need-help', id, { userId: 'U13' });
     expect(prompts('U11')).toEqual([expect.stringContaining('could use your help')]);
     expect((await only())?.checkIns.map(({ how }) => how)).toEqual(['on-track', 'need-help']);
+    for (const userId of ['U13', 'U11'])
+      expect((await standing(id, userId)).text).toContain('Last check-in: could use help, on Tue, Feb 24.');
+    await presses('commit.history', id, { userId: 'U11', view: { id: 'V2', type: 'modal' } });
+    expect(modalText()).toContain('Tue, Feb 24: check-in, on track');
   });
 
   test('is kept with a line on what students did, and the partner thanks', async () => {
@@ -717,6 +724,9 @@ describe('days away and people who leave', () => {
     );
     await leaves('U11');
     expect((await standing(id, 'U13')).text).toContain('The partner has left');
+    expect((await presses('commit.need-help', id, { userId: 'U13' })).text).toContain(
+      'You have no partner now: press Change',
+    );
     const change = {
       words: { value: 'Talk' },
       due: { selected_date: '2026-03-12' },
@@ -724,6 +734,8 @@ describe('days away and people who leave', () => {
       noPupil: { selected_options: [] },
     };
     expect(await sends('commit.change-form', change, { userId: 'U13', id })).toBeUndefined();
+    expect((await presses('commit.need-help', id, { userId: 'U13' })).text).toContain('has not said yes yet');
+    expect(labels(await standing(id, 'U12'))).not.toContain('Suggest a change');
     await presses('commit.not-this-time', id, { userId: 'U12' });
     expect((await standing(id, 'U13')).text).toContain('<@U12> cannot be the partner this time');
     await presses('commit.agree', id, { userId: 'U12' });
@@ -736,6 +748,16 @@ describe('days away and people who leave', () => {
     expect(await statusOf(id)).toBe('released');
     expect(prompts('U11').at(-1)).toContain('<@U13> has left, so this is over');
     expect(prompts('U01').at(-1)).toContain('<@U13> has left, so this is over. You owe nothing for it any more.');
+  });
+
+  test('someone who has left leaves each commitment, however many they had a part in', async () => {
+    await bot.deps.roster.colleague('T1', 'U11');
+    const done = { supports: [], partner: 'left' as const };
+    const many = Array.from({ length: 250 }, (_, n) => commitment({ id: `c${n}`, cause: `${n}`, ...done }));
+    const last = commitment({ id: 'last', cause: 'last', dueDay: '2026-06-01' });
+    await db.collection<Commitment>('commitments').insertMany([...many, last]);
+    await leaves('U11');
+    expect((await deps.commitments.find('T1', 'last'))?.partner).toBe('left');
   });
 
   test('a commitment whose owner has left is over for whoever asked for it, too', async () => {

@@ -83,11 +83,12 @@ describe('a partner who evaluates the owner', () => {
     expect((await standing(id, 'U11')).text).not.toContain('whiteboards');
     await presses('commit.history', id, { userId: 'U11', view: { id: 'V2', type: 'modal' } });
     expect(modalText()).not.toContain(words);
+    await presses('commit.on-track', id, { userId: 'U13' });
     expect(await sends('commit.done-form', done, { userId: 'U13', id })).toBeUndefined();
     expect((await standing(id, 'U11')).text).toContain('<@U13> kept what they said.');
     await presses('commit.thank', id, { userId: 'U11' });
     expect([readBy('U11'), ...(await looksEverywhere('U11'))].join()).not.toMatch(
-      /asked each other|wait longer|whiteboards/,
+      /asked each other|wait longer|whiteboards|check-in/,
     );
     expect((await standing(id, 'U13')).text).toContain('I wait longer now.');
   });
