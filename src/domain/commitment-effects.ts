@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
-import type { Change, Commitment, Support } from './commitment.ts';
+import { type Change, type Commitment, type Support, standingSupports } from './commitment.ts';
 import { effectiveDue } from './commitment-clock.ts';
 import type { Act, Aim, Circumstance, NewSupport, Terms } from './commitment-press.ts';
 
@@ -115,7 +115,7 @@ export function revised(commitment: Commitment, terms: Terms, now: Circumstance)
   const samePartner = said.partnerId === commitment.partnerId;
   const partner = samePartner && (isSame || commitment.partner !== 'agreed') ? commitment.partner : 'asked';
   const supports = named.map((one, index) => {
-    const known = commitment.supports.find((support) => isSameSupport(support, one));
+    const known = standingSupports(commitment).find((support) => isSameSupport(support, one));
     return known ? { ...known, id: `s${index + 1}` } : newSupport(one, index + 1, now);
   });
   return {

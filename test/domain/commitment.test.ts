@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Commitment, mostOpen, partiesOf, type Support } from '../../src/domain/commitment.ts';
 import { act, propose, silent, withoutPerson } from '../../src/domain/commitment-acts.ts';
-import { daysLate, effectiveDue, lateDays } from '../../src/domain/commitment-clock.ts';
+import { daysLate, effectiveDue, lateDays, pausedThrough } from '../../src/domain/commitment-clock.ts';
 import type { Act, Circumstance, NewSupport, Terms } from '../../src/domain/commitment-press.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
-import { addDays } from '../../src/time/calendar-day.ts';
+import { addDays, type DaySpan, isWithin } from '../../src/time/calendar-day.ts';
+import { isSchoolDay, isStaffDay } from '../../src/time/school-calendar.ts';
 import { commitment, support } from '../helpers/commitment.ts';
 
 const calendar = { ...sampleCalendar, zone: 'America/Chicago' };
@@ -180,6 +181,17 @@ describe('a proposal', () => {
       status: 'open',
       supports: [{ status: 'swapped' }, { ...swap, status: 'owed', acceptedOn: '2026-02-24' }],
     });
+    const notOpen = pressed(
+      taken(proposed()),
+      [giver, { kind: 'offer-swap', supportId: 's1', swap }],
+      [owner, { kind: 'take-swap', supportId: 's1' }],
+    );
+    // Named anew as it first was, it is asked for anew.
+    const again = terms({ supports: [need(), need({ kind: 'time', words: 'an hour' })] });
+    expect(pressed(notOpen, [owner, { kind: 'revise', terms: again }]).supports).toMatchObject([
+      { words: 'whiteboards', status: 'owed' },
+      { words: 'an hour', status: 'owed' },
+    ]);
   });
 });
 
@@ -488,12 +500,18 @@ describe('whatever is pressed in whatever order, by whomever', () => {
     { weight: 1, arbitrary: fc.constantFrom<Act>({ kind: 'check-in', how: 'need-help' }) },
     { weight: 1, arbitrary: fc.constant<Act>({ kind: 'keep', howKept: { extent: 'whole', students: 'They asked.' } }) },
   );
+  /** What happens beside presses: someone leaves the school, or the owner is away for some days. */
+  const step = fc.oneof(
+    { weight: 40, arbitrary: press },
+    { weight: 1, arbitrary: fc.constant({ kind: 'leaves' as const }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('is-away' as const), days: fc.nat({ max: 6 }) }) },
+  );
   const run = fc.record({
     by: fc.constantFrom(owner, giver, 'U02'),
     terms: anyTerms,
     hourly: fc.boolean(),
     isOpen: fc.boolean(),
-    presses: fc.array(fc.tuple(fc.constantFrom(...people), press, fc.nat({ max: 9 }), fc.nat({ max: 3 })), {
+    presses: fc.array(fc.tuple(fc.constantFrom(...people), step, fc.nat({ max: 9 }), fc.nat({ max: 3 })), {
       maxLength: 60,
       size: 'max',
     }),
@@ -519,6 +537,7 @@ describe('whatever is pressed in whatever order, by whomever', () => {
 
   test('no state is reached but those of section 3, each by whoever may, and never over the limits', () => {
     const reached = new Set<string>();
+    let checked = 0;
     fc.assert(
       fc.property(run, ({ by, terms: asked, hourly, isOpen, presses }) => {
         const circumstance = { ownerIsHourly: hourly };
@@ -526,10 +545,32 @@ describe('whatever is pressed in whatever order, by whomever', () => {
         if ('refused' in begun) return;
         let one = isOpen ? commitment() : begun.after;
         let today = '2026-02-24';
+        const leaves: DaySpan[] = [];
+        const gone = new Set<string>();
+        const account = clockAccount(one);
         for (const [who, what, passed, openBeside] of presses) {
           today = addDays(today, passed);
+          if (one.status === 'open') one = { ...one, pauses: pausedThrough(one, leaves, today) };
+          if (what.kind === 'is-away') {
+            leaves.push({ from: today, to: addDays(today, what.days) });
+            continue;
+          }
+          if (gone.has(who)) continue;
+          if (what.kind === 'leaves') {
+            gone.add(who);
+            const after = withoutPerson(one, who, { today, askerIsHere: !gone.has(one.proposedBy) }) ?? one;
+            if (after.status !== one.status) {
+              expect([who, after.status]).toEqual([owner, one.status === 'open' ? 'released' : 'declined']);
+              account.over(today);
+            }
+            if (after.status === 'open')
+              expect(after.supports.some((one) => one.status === 'owed' && one.giverId === who)).toBe(false);
+            one = after;
+            continue;
+          }
           const outcome = act(one, what, now(who, { ...circumstance, today, openBeside }));
           if ('refused' in outcome) continue;
+          account.press(what, one, outcome.after, { today, leaves });
           const next = outcome.after;
           if (next.status !== one.status) reached.add(`${one.status} → ${next.status}`);
           expect(ways[one.status]).toContain(next.status);
@@ -555,6 +596,10 @@ describe('whatever is pressed in whatever order, by whomever', () => {
           }
           one = next;
         }
+        if (one.status === 'open') one = { ...one, pauses: pausedThrough(one, leaves, today) };
+        const due = account.due({ today, leaves });
+        if (due) checked += 1;
+        if (due) expect(effectiveDue(one, calendar, today)).toBe(due);
       }),
       { numRuns: 2_000, seed: 20260224 },
     );
@@ -562,6 +607,70 @@ describe('whatever is pressed in whatever order, by whomever', () => {
       Object.entries(table).flatMap(([from, to]) =>
         to.filter((one) => one !== from).map((one) => `${what}${from} → ${one}`),
       );
+    expect(checked).toBeGreaterThan(500);
     expect([...reached].sort()).toEqual([...every(ways), ...every(supportWays, 'support ')].sort());
   });
 });
+
+/**
+ * The clock of a commitment, kept from what was pressed and when, day by day. Source: domain.md section 3: the day agreed on, and
+ * a school day later for each on which a blocking support was late, or the owner away.
+ */
+function clockAccount(begun: Commitment) {
+  type When = { today: string; leaves: readonly DaySpan[] };
+  let owed = begun.supports.map(({ id, dueDay, blocking }) => ({ id, dueDay, blocking, cameOn: '9999' }));
+  let agreed = { day: begun.dueDay, on: begun.dueSetOn };
+  let openedOn = begun.status === 'open' ? begun.dueSetOn : '9999';
+  let overOn = '9999';
+  const next = (day: string) => {
+    let one = addDays(day, 1);
+    while (!isSchoolDay(calendar, one)) one = addDays(one, 1);
+    return one;
+  };
+  const held = (day: string) => (isStaffDay(calendar, day) ? day : next(day));
+  const stood = (day: string, leaves: readonly DaySpan[]) =>
+    leaves.some((leave) => isWithin(day, leave)) ||
+    owed.some((one) => one.blocking && held(one.dueDay) < day && day <= one.cameOn);
+  const due = ({ today, leaves }: When) => {
+    if (openedOn === '9999') return undefined;
+    let reached = held(agreed.day);
+    for (let day = addDays(agreed.on, 1); day <= today && day <= overOn; day = addDays(day, 1))
+      if (day >= openedOn && isSchoolDay(calendar, day) && stood(day, leaves)) reached = next(reached);
+    return reached;
+  };
+  const comes = (id: string, cameOn: string) => {
+    owed = owed.map((one) => (one.id === id ? { ...one, cameOn } : one));
+  };
+  const agrees = (day: string, when: When) => {
+    if (day !== agreed.day && day !== due(when)) agreed = { day, on: when.today };
+  };
+  return {
+    due,
+    over: (today: string) => {
+      overOn = today;
+    },
+    press(what: Act, before: Commitment, after: Commitment, when: When) {
+      const { today } = when;
+      if (what.kind === 'accept') agreed = { ...agreed, on: today };
+      if (what.kind === 'revise') {
+        agreed = { day: what.terms.dueDay, on: today };
+        owed = what.terms.supports.map(({ dueDay, blocking }, index) => ({
+          ...{ id: `s${index + 1}`, dueDay, blocking, cameOn: '9999' },
+        }));
+      }
+      if (what.kind === 'change') agrees(what.dueDay, when);
+      const taken = what.kind === 'take-suggestion' && before.suggestion;
+      if (taken && 'dueDay' in taken) agrees(taken.dueDay, when);
+      if (what.kind === 'not-yet') comes(what.supportId, '9999');
+      if (['deliver', 'waive', 'take-swap', 'pass-on'].includes(what.kind) && 'supportId' in what)
+        comes(what.supportId, today);
+      if (what.kind === 'take-swap' || what.kind === 'pass-on') {
+        const old = before.supports.find(({ id }) => id === what.supportId);
+        const dueDay = what.kind === 'pass-on' ? what.dueDay : old?.swap?.dueDay;
+        if (old && dueDay) owed.push({ id: `s${owed.length + 1}`, dueDay, blocking: old.blocking, cameOn: '9999' });
+      }
+      if (before.status === 'proposed' && after.status === 'open') openedOn = today;
+      if (before.status === 'open' && after.status !== 'open') overOn = today;
+    },
+  };
+}
