@@ -28,6 +28,8 @@ export interface SchoolStore {
   /** The workspace's school, with the defaults where nothing was set yet. `zone` counts only until one is set. */
   home(teamId: string, zone?: string): Promise<School>;
   set(teamId: string, change: SchoolChange): Promise<void>;
+  /** Nothing is known of its school year any more: its weekdays count. */
+  forgetYear(teamId: string): Promise<void>;
   /** The zone of the first colleague who uses Contour, until someone sets another. */
   zoneIfNone(teamId: string, zone: string): Promise<void>;
   /** Every workspace that Contour knows, with its zone. */
@@ -75,6 +77,9 @@ export function schoolStore(db: Db, session?: ClientSession): SchoolStore {
     },
     async set(teamId, change) {
       await schools.updateOne(one(teamId), { $set: change }, { upsert: true, session });
+    },
+    async forgetYear(teamId) {
+      await schools.updateOne(one(teamId), { $unset: { year: '' } }, { session });
     },
     async zoneIfNone(teamId, zone) {
       await schools.updateOne(one(teamId), [{ $set: { zone: { $ifNull: ['$zone', { $literal: zone }] } } }], {

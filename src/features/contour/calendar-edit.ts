@@ -65,7 +65,7 @@ export async function keepCalendar(
   }
   for (const { day } of before.closures) if (!closures.includes(day)) await deps.calendars.reopen(teamId, day, at);
   for (const day of closures) await deps.calendars.close(teamId, { day, by: userId, at });
-  if (year) await deps.schools.set(teamId, { year });
+  await (year ? deps.schools.set(teamId, { year }) : deps.schools.forgetYear(teamId));
   const now = (await deps.calendars.of(teamId)).version;
   const change = { what: 'calendar', from: `version ${version}`, to: `version ${now}` };
   await deps.audit.add({ teamId, at, by: userId, act: 'calendar.changed', change });

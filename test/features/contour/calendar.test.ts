@@ -283,6 +283,14 @@ describe('the form', () => {
     });
   });
 
+  test('with both days of the school year empty takes the year out', async () => {
+    const none = { selected_date: null };
+    await sends('contour.calendar-form', filled({ yearFrom: none, yearTo: none }), { userId: 'U01', id: '1' });
+    const { calendar } = await deps.schools.home('T1');
+    expect(calendar).not.toHaveProperty('year');
+    expect(dayKind(calendar, '2026-07-08')).toBe('student');
+  });
+
   test('takes a snow day back when its line is gone, and keeps who said so of those that stay', async () => {
     await types('closed today', 'U01');
     await deps.calendars.close('T1', { day: '2026-03-05', by: 'U09', at: snowyMorning });
