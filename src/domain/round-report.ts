@@ -35,7 +35,16 @@ export function wasInRooms(observations: readonly Observation[], userId: string)
 /** Adds to the description while that step is open. */
 export function describe(report: Report, lines: readonly string[]): Report | undefined {
   if (report.step !== 'describe') return undefined;
-  return { ...report, described: [...report.described, ...lines].slice(0, most.lines) };
+  return { ...report, described: [...report.described, ...lines] };
+}
+
+/** Why the open step has no room for these lines; undefined when it has, and for a step that is said anew each time. */
+export function whyNoRoom({ step, described }: Report, lines: readonly string[]): string | undefined {
+  const left = most.lines - described.length;
+  if (step !== 'describe' || lines.length <= left) return undefined;
+  return left > 0
+    ? `There are ${described.length} lines already, and ${most.lines} fit. Write ${left} at most.`
+    : `There are ${most.lines} lines already, as many as fit. Close the description to go on.`;
 }
 
 /** Says the patterns anew while that step is open. */

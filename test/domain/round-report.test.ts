@@ -11,6 +11,7 @@ import {
   roomsOf,
   stripped,
   wasInRooms,
+  whyNoRoom,
 } from '../../src/domain/round-report.ts';
 import { observation } from '../helpers/observation.ts';
 
@@ -59,6 +60,17 @@ about('a report', () => {
     expect(roomsOf([...held, observation({ hostId: 'U3' })])).toBe(2);
     expect(wasInRooms(held, 'U1')).toBe(true);
     expect(wasInRooms([observation({ hostId: 'U3' })], 'U3')).toBe(false);
+  });
+
+  test('drops no line of a description: what does not fit is refused, with how much would', () => {
+    const lines = Array.from({ length: 58 }, (_, line) => `seen ${line}`);
+    const report = describe(newReport, lines) ?? newReport;
+    expect(whyNoRoom(report, ['one', 'two'])).toBeUndefined();
+    expect(whyNoRoom(report, ['one', 'two', 'three'])).toContain('Write 2 at most');
+    const full = describe(report, ['one', 'two']) ?? newReport;
+    expect(full.described).toHaveLength(60);
+    expect(whyNoRoom(full, ['three'])).toContain('Close the description');
+    expect(whyNoRoom(closeStep(full) ?? full, ['a pattern'])).toBeUndefined();
   });
 
   test.each([

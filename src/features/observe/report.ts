@@ -16,6 +16,7 @@ import {
   roomsOf,
   stripped,
   wasInRooms,
+  whyNoRoom,
 } from '../../domain/round-report.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -51,8 +52,12 @@ export async function reportFaults(
   const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), { lines: read.lines });
   if (Object.keys(named).length > 0) return { ...named };
   const round = await deps.rounds.find(teamId, id);
-  const isDescribing = (round?.report ?? newReport).step === 'describe';
-  return isDescribing ? restateFaults(deps, { teamId, about: `round:${id}:${userId}` }, { lines: text }) : {};
+  const report = round?.report ?? newReport;
+  const full = whyNoRoom(report, read.lines);
+  if (full) return { lines: full };
+  return report.step === 'describe'
+    ? restateFaults(deps, { teamId, about: `round:${id}:${userId}` }, { lines: text })
+    : {};
 }
 
 /** Keeps what was written in the step that is open, without names and rooms. */
@@ -61,6 +66,8 @@ export async function writeReport(deps: ReportDeps, who: Sender, { lines: typed 
   const round = await toWrite(deps, who);
   const read = readLines(typed);
   if ('fault' in read) throw new UserError('bad-lines', read.fault);
+  const full = whyNoRoom(round.report ?? newReport, read.lines);
+  if (full) throw new UserError('description-full', full);
   const { colleagues } = await deps.matcher.directory(who.teamId);
   const names = [...colleagues.values()].map(({ name }) => name);
   const places = (await deps.observations.ofRound(who.teamId, round.id)).map(({ place }) => place);

@@ -131,6 +131,17 @@ describe('a report', () => {
     expect((await report())?.step).toBe('pattern');
   });
 
+  test('that is full says so beside the field, and keeps what was written there', async () => {
+    await walked(['U08', 'U09', 'U10', 'U11']);
+    const described = Array.from({ length: 59 }, (_, line) => `Seen ${line}`);
+    await db
+      .collection('rounds')
+      .updateOne({ id }, { $set: { report: { step: 'describe', described, patterns: [] } } });
+    expect((await write('One more\nAnd another'))?.lines).toContain('Write 1 at most');
+    expect(await write('One more')).toBeUndefined();
+    expect((await report())?.described).toHaveLength(60);
+  });
+
   test('loses names and rooms, and says which', async () => {
     await walked(['U08', 'U09', 'U10', 'U11']);
     await write('In Room 11 Kofi asked twice\nRoom 13 was quiet');
