@@ -9,7 +9,7 @@ import {
   weekdayOf,
 } from '../time/calendar-day.ts';
 import { instantOf, isLocalTime, isShown } from '../time/local-time.ts';
-import { dayKind, type SchoolCalendar, schoolDaysAfter } from '../time/school-calendar.ts';
+import { dayKind, isSchoolDay, type SchoolCalendar, schoolDaysAfter } from '../time/school-calendar.ts';
 import { schoolDay } from '../time/school-day.ts';
 import { letterOf, type Period, periodsOf, type SchoolPart } from '../time/school-part.ts';
 import type { Span } from '../time/school-week.ts';
@@ -113,6 +113,8 @@ export interface OpenDay extends Span {
   day: CalendarDay;
   period?: string;
   part?: string;
+  /** Of a lesson: the letter of that part of the school, which says whose lesson it is. */
+  letter?: string;
 }
 
 /** A day that was left out, and why. */
@@ -143,8 +145,12 @@ export function daysOf(
   const open: OpenDay[] = [];
   const shut: ShutDay[] = [];
   const last = door.repeat ? round.to : door.day;
-  for (let day = door.day; day <= last; day = addDays(day, 7)) {
-    const found = onDay(door, round.minutes, calendar, host, day);
+  const days: CalendarDay[] = [];
+  for (let day = door.day; day <= last; day = addDays(day, 7)) days.push(day);
+  // The first of them may be one without students, which has no letter to keep.
+  const first = days.find((day) => isSchoolDay(calendar, day)) ?? door.day;
+  for (const day of days) {
+    const found = onDay({ at: door.at, lettersOf: first }, round.minutes, calendar, host, day);
     if ('why' in found) shut.push(found);
     else open.push(found);
   }
@@ -158,7 +164,7 @@ export function cellsAsked(...asked: Parameters<typeof daysOf>): number[] {
 }
 
 function onDay(
-  { day: firstDay, at }: Pick<Door, 'day' | 'at'>,
+  { at, lettersOf }: Pick<Door, 'at'> & { lettersOf: CalendarDay },
   minutes: number,
   calendar: SchoolCalendar,
   { now, workingDays, leaves, busy }: HostFacts,
@@ -169,7 +175,7 @@ function onDay(
   if (!workingDays.includes(weekdayOf(day)) || leaves.some((leave) => isWithin(day, leave)))
     return { day, why: 'away' };
   const span =
-    'time' in at ? timeSpan(calendar, day, at.time, minutes) : periodSpan(calendar, day, at, firstDay, minutes);
+    'time' in at ? timeSpan(calendar, day, at.time, minutes) : periodSpan(calendar, day, at, lettersOf, minutes);
   if ('why' in span) return { day, ...span };
   if (span.from <= now) return { day, why: 'past' };
   if (cellsOf(span).some((cell) => busy.has(cell))) return { day, why: 'busy' };
@@ -195,29 +201,37 @@ function timeSpan(calendar: SchoolCalendar, day: CalendarDay, time: string, minu
   if (!isShown(day, time, zone)) return { why: 'skipped-time' };
   const from = instantOf(day, time, zone);
   const to = new Date(+from + minutes * 60_000);
-  const { starts, ends } = schoolDay(calendar, day);
-  const isOutside = (starts && from < starts) || (ends && to > ends) || dayOf(to, zone) !== day;
+  const isOutside = isOutsideHours(calendar, { from, to }) || dayOf(to, zone) !== day;
   return isOutside ? { why: 'outside-hours' } : { from, to };
+}
+
+/** Whether a time begins before the school's hours of its day, or ends after them; false where it has entered none. */
+export function isOutsideHours(calendar: SchoolCalendar, { from, to }: Span): boolean {
+  const { starts, ends } = schoolDay(calendar, dayOf(from, calendar.zone));
+  return (starts !== null && from < starts) || (ends !== null && to > ends);
 }
 
 function periodSpan(
   calendar: SchoolCalendar,
   day: CalendarDay,
   at: { part: SchoolPart; period: string },
-  firstDay: CalendarDay,
+  lettersOf: CalendarDay,
   minutes: number,
-): (Span & { period: string; part: string }) | { why: Shut; name?: string } {
+): (Span & { period: string; part: string; letter?: string }) | { why: Shut; name?: string } {
   const { part, period } = at;
   const letter = letterOf(calendar, part, day);
-  const wanted = letterOf(calendar, part, firstDay);
-  if (day !== firstDay && letter !== wanted) return { why: 'other-letter', ...(letter && { name: letter }) };
+  if (letter !== letterOf(calendar, part, lettersOf)) return { why: 'other-letter', ...(letter && { name: letter }) };
   const found = periodsOf(calendar, part, day).find(({ name }) => name === period);
   if (!found) return { why: 'no-period' };
-  return { ...lesson(calendar, day, found, minutes), period, part: part.name };
+  const span = lesson(calendar, day, found, minutes);
+  // A school with one line of bells has it for days that begin late or end early, too.
+  return isOutsideHours(calendar, span)
+    ? { why: 'outside-hours' }
+    : { ...span, period, part: part.name, ...(letter && { letter }) };
 }
 
 /** From when the bell rings, for as long as the visit takes, but not past the end of the lesson. */
-function lesson({ zone }: SchoolCalendar, day: CalendarDay, { from, to }: Period, minutes: number): Span {
+export function lesson({ zone }: SchoolCalendar, day: CalendarDay, { from, to }: Period, minutes: number): Span {
   const starts = instantOf(day, from, zone);
   const ends = instantOf(day, to, zone);
   return { from: starts, to: new Date(Math.min(+ends, +starts + minutes * 60_000)) };

@@ -20,6 +20,8 @@ export interface Observation {
   /** Of the bell schedule: "Block 2", and the part of the school whose schedule it is. */
   period?: string;
   part?: string;
+  /** The letter of its day when it was opened: which class the lesson is of. Absent where that part of the school has none. */
+  letter?: string;
   /** Instants, UTC. */
   startsAt: Date;
   endsAt: Date;
@@ -42,9 +44,10 @@ export interface Observation {
   asked?: number;
   /**
    * Set while its day is one without visits: where it could go, and the turn since when. `late` where that was said only once it
-   * had begun: who was there can still say that it took place.
+   * had begun: who was there can still say that it took place. `isOtherClass` where there are visits that day, but another class
+   * sits in this lesson.
    */
-  displaced?: { since: number; to?: Span; late?: true };
+  displaced?: { since: number; to?: Span; late?: true; isOtherClass?: true };
   /** How often its calendar file has changed. */
   sequence: number;
   /** User ids of those who took a calendar file. */

@@ -42,6 +42,7 @@ describe('a door', () => {
         to: instantOf('2026-02-24', '09:55', zone),
         period: 'Block 2',
         part: 'Grades 6–8',
+        letter: 'B',
       },
     ]);
   });
@@ -63,6 +64,26 @@ describe('a door', () => {
     // Thursday 26 February is B, and so is 12 March; 5 March is A, because the snow of 4 March let the letters slide.
     expect(open.map(({ day }) => day)).toEqual(['2026-02-26', '2026-03-12']);
     expect(shut).toEqual([{ day: '2026-03-05', why: 'other-letter', name: 'A' }]);
+  });
+
+  test('that is open every week from a day without students on keeps the letter of the first day that has one', () => {
+    // Friday 27 February is for staff alone; 6 March is B, 13 March A.
+    const { open, shut } = days({ day: '2026-02-27', repeat: true, at: { part: upper, period: 'Block 2' } });
+    expect(open.map(({ day, letter }) => `${day} ${letter}`)).toEqual(['2026-03-06 B']);
+    expect(shut.map(({ why }) => why)).toEqual(['no-students', 'other-letter']);
+  });
+
+  test('at a lesson is shut where the bells of a usual day ring outside the hours of a short one', () => {
+    const [regular] = upper.schedules ?? [];
+    const kinds = ['student', 'early-release', 'late-start'] as const;
+    const part = { ...upper, schedules: regular ? [{ ...regular, kinds }] : [] };
+    const hours = { from: '08:00', to: '15:00', earlyRelease: '13:30', lateStart: '10:00' };
+    const late = { ...calendar.days, '2026-02-26': { kind: 'late-start' as const } };
+    const short: SchoolCalendar = { ...calendar, hours, days: late, parts: [part] };
+    const at = (day: string, period: string) => why({ day, at: { part, period } }, {}, short);
+    expect(at('2026-02-25', 'Block 4')).toBe('outside-hours');
+    expect(at('2026-02-26', 'Block 1')).toBe('outside-hours');
+    expect(at('2026-02-25', 'Block 3')).toBeUndefined();
   });
 
   test.each([

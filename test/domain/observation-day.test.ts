@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newSpans } from '../../src/domain/observation-day.ts';
+import { newSpans, whyNotThen } from '../../src/domain/observation-day.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { instantOf } from '../../src/time/local-time.ts';
 import type { SchoolCalendar } from '../../src/time/school-calendar.ts';
@@ -41,4 +41,22 @@ test('a door at a time of its host’s own goes to the next school day, whatever
   const tests: SchoolCalendar = { ...calendar, days: { ...calendar.days, '2026-03-05': { kind: 'testing' } } };
   expect(newSpans(own, skipping, 1)[0]?.from).toEqual(instantOf('2026-03-05', '10:00', zone));
   expect(newSpans(own, tests, 1)[0]?.from).toEqual(instantOf('2026-03-06', '10:00', zone));
+});
+
+test('a visit cannot be then where its day is over before it, or its lesson is one of another letter, and nowhere else', () => {
+  const lesson = (over: Parameters<typeof observation>[0]) =>
+    observation({ period: 'Block 2', part: 'Grades 6–8', ...at('2026-03-05', '09:35', '09:55'), ...over });
+  expect(whyNotThen(lesson({ letter: 'A' }), calendar)).toBeUndefined();
+  expect(whyNotThen(lesson({ letter: 'B' }), calendar)).toEqual({ day: '2026-03-05', why: 'other-letter', name: 'A' });
+  expect(whyNotThen(lesson({ letter: 'B' }), { ...calendar, parts: [] })).toBeUndefined();
+  expect(whyNotThen(lesson({}), calendar)).toBeUndefined();
+  const late = observation(at('2026-03-11', '13:20', '13:40'));
+  expect(whyNotThen(late, calendar)).toEqual({ day: '2026-03-11', why: 'outside-hours' });
+  expect(whyNotThen(late, { ...calendar, days: {} })).toBeUndefined();
+  expect(newSpans(late, calendar, 1)[0]?.from).toEqual(instantOf('2026-03-12', '13:20', zone));
+});
+
+test('a lesson goes to the next day of the letter that it was opened for, whatever its own day has now', () => {
+  const moved = { ...block2, ...at('2026-03-05', '09:35', '09:55'), letter: 'B' };
+  expect(newSpans(moved, calendar, 1)[0]?.from).toEqual(instantOf('2026-03-06', '09:35', zone));
 });

@@ -33,6 +33,7 @@ export const ids = {
   reportForm: 'observe.report-form',
   reportClose: 'observe.report-close',
   move: 'observe.move',
+  keepDay: 'observe.keep-day',
   cover: 'observe.cover',
   coverForm: 'observe.cover-form',
 } as const;

@@ -2,11 +2,12 @@ import type { CalendarFollower, Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
 import { type ShutDay, whyNoVisits } from '../../domain/door.ts';
 import { isVisitor, type Observation } from '../../domain/observation.ts';
-import { newSpans } from '../../domain/observation-day.ts';
+import { letterNow, newSpans, whyNotThen } from '../../domain/observation-day.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { instantOf } from '../../time/local-time.ts';
+import type { SchoolCalendar } from '../../time/school-calendar.ts';
 import type { Span } from '../../time/school-week.ts';
 import { askNewDayView, displacedView, type Keeps, movedView, standsView, waitsView } from './closed-views.ts';
 import { tellLenders } from './cover.ts';
@@ -26,7 +27,7 @@ import {
 } from './messages.ts';
 import { fillPlaces, moveUp } from './places.ts';
 import { invitedBefore, saidAnswer } from './views.ts';
-import { whenWords } from './visit-words.ts';
+import { visitLine, whenWords } from './visit-words.ts';
 
 const mostVisits = 500;
 /** Some of them are taken, or past by the time at which the host presses. */
@@ -35,8 +36,9 @@ const mostDates = 20;
 const lookBackDays = 7;
 
 /**
- * A visit on a day that is without visits by now waits: its host is asked once for a new day, and who comes is told once. A
- * change that is taken back lets it stand as it was.
+ * A visit that cannot be at its time by now waits, because its day is without visits, is over before it, or has the letter of
+ * another class: its host is asked once for a new day, and who comes is told once. A change that is taken back lets it stand as
+ * it was.
  */
 export const calendarFollower: CalendarFollower = { name: 'observe.calendar', follow: followCalendar };
 
@@ -44,8 +46,8 @@ async function followCalendar(deps: Deps, teamId: string, now: Date): Promise<vo
   const { calendar, zone } = await deps.schools.home(teamId);
   const since = instantOf(addDays(dayOf(now, zone), -lookBackDays), '00:00', zone);
   for (const observation of await deps.observations.coming(teamId, since, mostVisits)) {
-    const shut = whyNoVisits(calendar, dayOf(observation.startsAt, zone));
     const { displaced, startsAt, visitors } = observation;
+    const shut = whyShut(observation, calendar, now);
     // Of a door through which nobody came nothing is left to move.
     if (shut && !displaced && (startsAt > now || visitors.length > 0)) await loseDay(deps, observation, shut);
     // Nobody came where all were told before it that it waits.
@@ -55,12 +57,25 @@ async function followCalendar(deps: Deps, teamId: string, now: Date): Promise<vo
   }
 }
 
+/** Whose lesson it is, and how long the day, matters no more once it has begun. */
+function whyShut(observation: Observation, calendar: SchoolCalendar, now: Date): ShutDay | undefined {
+  const { startsAt } = observation;
+  return startsAt > now ? whyNotThen(observation, calendar) : whyNoVisits(calendar, dayOf(startsAt, calendar.zone));
+}
+
+const isOtherClass = (shut: ShutDay | undefined) => shut?.why === 'other-letter' && { isOtherClass: true as const };
+
 const concerned = ({ visitors, waiting }: Observation) => [...visitors.map(({ userId }) => userId), ...waiting];
 
 async function loseDay(deps: ObserveDeps, observation: Observation, shut: ShutDay): Promise<void> {
   const to = await newTimeOf(deps, observation);
   const isLate = observation.startsAt <= deps.clock();
-  const displaced = { since: observation.turn + 1, ...(to && { to }), ...(isLate && { late: true as const }) };
+  const displaced = {
+    since: observation.turn + 1,
+    ...(to && { to }),
+    ...(isLate && { late: true as const }),
+    ...isOtherClass(shut),
+  };
   const { asked: _, reminded: __, ...rest } = observation;
   const after = await keepVisit(deps, { ...rest, displaced });
   const { zone } = await deps.schools.home(after.teamId);
@@ -74,11 +89,14 @@ async function loseDay(deps: ObserveDeps, observation: Observation, shut: ShutDa
 /** Where another day fits by now than was proposed, that one is proposed in the same message. Gives whether it is another. */
 async function proposeAnew(deps: ObserveDeps, observation: Observation): Promise<boolean> {
   const to = await newTimeOf(deps, observation);
-  const { to: before, ...displaced } = observation.displaced ?? { since: observation.turn };
-  if (+(to?.from ?? 0) === +(before?.from ?? 0)) return false;
-  const after = await keepVisit(deps, { ...observation, displaced: { ...displaced, ...(to && { to }) } });
-  const { calendar, zone } = await deps.schools.home(after.teamId);
-  const shut = whyNoVisits(calendar, dayOf(after.startsAt, zone));
+  const { calendar, zone } = await deps.schools.home(observation.teamId);
+  const shut = whyShut(observation, calendar, deps.clock());
+  const { to: before, isOtherClass: wasOther, ...displaced } = observation.displaced ?? { since: observation.turn };
+  if (+(to?.from ?? 0) === +(before?.from ?? 0) && Boolean(wasOther) === Boolean(isOtherClass(shut))) return false;
+  const after = await keepVisit(deps, {
+    ...observation,
+    displaced: { ...displaced, ...(to && { to }), ...isOtherClass(shut) },
+  });
   await editNewDay(deps, after, askNewDayView(after, shut, zone));
   return true;
 }
@@ -130,6 +148,19 @@ export async function moveVisit(deps: ObserveDeps, press: Press): Promise<Answer
   if (concerned(observation).length > 0) await tellHost(deps, after);
   await redrawCardOf(deps, after);
   return saidAnswer(`It is on ${whenWords(after, zone)} now. Everyone concerned is told once.`);
+}
+
+/** **Keep this day**, where only another class sits in the lesson now: it stands as it was, with that class. */
+export async function keepDay(deps: ObserveDeps, press: Press): Promise<Answer> {
+  await needsAgreement(deps, press.teamId);
+  const observation = await hostedBy(deps, press);
+  const { calendar, zone } = await deps.schools.home(press.teamId);
+  const letter = letterNow(observation, calendar);
+  const kept = { ...observation, ...(letter && { letter }) };
+  if (!observation.displaced || observation.startsAt <= deps.clock() || whyNotThen(kept, calendar))
+    throw new UserError('no-day-to-keep', 'This day cannot be kept, or is. `/observe list` shows how it stands.');
+  await regainDay(deps, kept);
+  return saidAnswer(`It stands: ${visitLine(kept, zone)}. Everyone concerned is told once.`);
 }
 
 function keepsOf(before: Observation, after: Observation, userId: string): Keeps {

@@ -15,15 +15,16 @@ export function displacedView(observation: Observation, shut: ShutDay, zone: str
 
 /** To the host: the day that is proposed, and one press for it. */
 export function askNewDayView(observation: Observation, shut: ShutDay | undefined, zone: string): View {
-  const { to, late } = observation.displaced ?? {};
+  const { to, late, isOtherClass } = observation.displaced ?? {};
   const lead = waitsView(observation, shut, zone).text;
   const held = late ? ' Did it take place all the same? Press It took place.' : '';
   const next = to
     ? `I propose ${whenWords({ startsAt: to.from, endsAt: to.to }, zone)}. Whoever was to come is told once.`
     : 'I find no day that could take its place. Call it off, and open a door on another day.';
+  const kept = isOtherClass ? ' Or press Keep this day, with the class that is there then.' : '';
   return {
-    text: `${lead}\n${next}${held}`,
-    blocks: [section(lead), section(`${next}${held}`), waitingActions(observation)],
+    text: `${lead}\n${next}${held}${kept}`,
+    blocks: [section(lead), section(`${next}${held}${kept}`), waitingActions(observation)],
   };
 }
 

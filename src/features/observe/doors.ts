@@ -103,7 +103,7 @@ function observationOn(
   const { place, focus, seats, isPosted } = door;
   return {
     ...{ teamId, id: deps.newId(), cause, roundId, channelId, hostId: userId, protocol, focus, place },
-    ...(day.period && day.part && { period: day.period, part: day.part }),
+    ...(day.period && day.part && { period: day.period, part: day.part, ...(day.letter && { letter: day.letter }) }),
     ...{ startsAt: day.from, endsAt: day.to, seats, isPosted },
     ...{ visitors: [], waiting: [], invited: [], filed: [] },
     ...{ status: 'open', openedAt: deps.clock(), sequence: 0, turn: 0 },

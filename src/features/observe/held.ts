@@ -85,10 +85,7 @@ function cannotSay(observation: Observation, userId: string, now: Date): UserErr
     return new UserError('not-part', 'The host and those who came can say that. `/observe list` shows your visits.');
   if (observation.status === 'held') return new UserError('held', 'Someone has said so already. Thank you!');
   if (observation.displaced && !observation.displaced.late)
-    return new UserError(
-      'no-day',
-      'There were no visits on that day, so this one waits for a new one: `/observe list`.',
-    );
+    return new UserError('no-day', 'This visit could not be on its day, so it waits for a new one: `/observe list`.');
   return observation.startsAt > now
     ? new UserError('not-begun', 'This visit has not begun yet. Press It took place once it has.')
     : new UserError('nobody-came', 'Nobody had signed up for this visit, so there is nothing to keep.');

@@ -9,7 +9,7 @@ import { commandPayload, pressPayload } from '../../slack/payload.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { cancelVisit } from './cancel.ts';
-import { moveVisit } from './closed-days.ts';
+import { keepDay, moveVisit } from './closed-days.ts';
 import { postDoor } from './doors.ts';
 import { addToCalendar } from './file.ts';
 import { registerForms } from './forms.ts';
@@ -75,6 +75,7 @@ export function register(app: App, deps: Deps): void {
     [ids.deleteNote, deleteNote],
     [ids.reportClose, closeReportStep],
     [ids.move, moveVisit],
+    [ids.keepDay, keepDay],
   ];
   for (const [id, act] of presses) {
     app.action(id, async (heard) => {

@@ -1,10 +1,9 @@
 import { cellsOf } from '../../domain/booking.ts';
-import { whyNoVisits } from '../../domain/door.ts';
 import { isVisitor, type Observation, signUp, waitForPlace, whyNoPlace, withdraw } from '../../domain/observation.ts';
+import { whyNotThen } from '../../domain/observation-day.ts';
 import type { Person } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
-import { dayOf } from '../../time/calendar-day.ts';
 import { tellLenders } from './cover.ts';
 import { shutLine } from './door-form-views.ts';
 import { takeFilesBack } from './file.ts';
@@ -112,10 +111,11 @@ async function seat(deps: ObserveDeps, observation: Observation, person: Person)
   return after;
 }
 
-/** Throws UserError when the day has become one without visits, or the host is not there. */
-async function needsOpenDay(deps: ObserveDeps, { teamId, hostId, startsAt }: Observation): Promise<void> {
-  const { calendar, zone } = await deps.schools.home(teamId);
-  const shut = whyNoVisits(calendar, dayOf(startsAt, zone));
+/** Throws UserError when it cannot be at its time any more, or the host is not there. */
+async function needsOpenDay(deps: ObserveDeps, observation: Observation): Promise<void> {
+  const { teamId, hostId, startsAt } = observation;
+  const { calendar } = await deps.schools.home(teamId);
+  const shut = whyNotThen(observation, calendar);
   if (shut) throw new UserError(`day-${shut.why}`, `No visits then. ${shutLine(shut)}. Choose another door.`);
   const host = await deps.people.find(teamId, hostId);
   // Why a host is away is theirs alone.

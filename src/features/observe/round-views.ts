@@ -58,7 +58,7 @@ const readers = '*Who sees this:* this channel. What is noted in a visit is read
 function doorLine(observation: Observation, round: Round, zone: string): string {
   const own = observation.focus === round.focus ? '' : `\nLook at: ${escaped(observation.focus)}`;
   if (observation.displaced)
-    return `${visitLine(observation, zone)}. No visits that day: the host is asked for a new one.`;
+    return `${visitLine(observation, zone)}. It cannot be then: the host is asked for a new day.`;
   return `${visitLine(observation, zone)}. ${placesLine(observation)}${own}`;
 }
 

@@ -40,7 +40,7 @@ export function placeAnswer(
 export const noPlace: Record<Exclude<NoPlace, 'in'>, string> = {
   own: 'This is your own door: you are there as its host.',
   over: 'This visit is over. `/observe list` shows what is coming.',
-  displaced: 'There are no visits on that day, so this one waits for a new day. `/observe list` shows what is coming.',
+  displaced: 'This visit cannot be then, so it waits for a new day. `/observe list` shows what is coming.',
   started: 'This visit has begun already. `/observe list` shows what is coming.',
   evaluates:
     'You evaluate this colleague, so you come only when they invite you themself, and without notes. Choose another door, or open your own.',
@@ -139,7 +139,7 @@ export function visitRow(observation: Observation, zone: string, { userId, now }
     blocks: [section(`${line}\n${words}`), ...(press ? [press] : [])],
   });
   if (observation.displaced)
-    return row('No visits that day: it waits for a new one.', displacedActions(observation, userId));
+    return row('It cannot be then: it waits for a new day.', displacedActions(observation, userId));
   if (observation.startsAt <= now)
     return isPartOf(observation, userId)
       ? row(observation.status === 'held' ? 'It took place.' : 'It has begun.', afterActions(observation))

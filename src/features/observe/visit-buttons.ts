@@ -62,6 +62,9 @@ export function waitingActions(observation: Observation) {
     ...(displaced?.to
       ? [button('Move it there', ids.move, { value, style: 'primary', label: `Move it there: ${place}` })]
       : []),
+    ...(displaced?.isOtherClass
+      ? [button('Keep this day', ids.keepDay, { value, label: `Keep this day: ${place}` })]
+      : []),
     ...(displaced?.late ? [plainHeldButton(observation)] : []),
     cancelButton(observation),
   );

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/index.ts';
 import { agreement } from '../../helpers/agreement.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
-import { observeDesk } from './observe-desk.ts';
+import { choice, observeDesk } from './observe-desk.ts';
 
 const { types, presses, begun, opened, visits, person, card, messagesTo, bot, slack, db } = await observeDesk();
 const { deps } = bot;
@@ -31,7 +31,7 @@ test('a visit whose day closes waits: who comes is told once, and its host has t
   const [asked] = told('U07', 'Your door cannot be open then');
   expect(asked?.text).toContain('I propose ');
   expect(labels(asked as never)).toEqual(['Move it there', 'Call off']);
-  expect(card().text).toContain('No visits that day: the host is asked for a new one.');
+  expect(card().text).toContain('It cannot be then: the host is asked for a new day.');
   expect(labels(card())).toEqual(['Take part', 'Open a door']);
 
   await presses('observe.file', id, { userId: 'U01' });
@@ -173,6 +173,50 @@ test('a day that becomes one of tests moves visits too, and one that nobody move
   expect(await visits()).toEqual([]);
   for (const userId of ['U01', 'U07']) expect(told(userId, 'Called off')).toHaveLength(1);
   expect(told('U07', 'Did the visit take place?')).toEqual([]);
+});
+
+describe('a lesson whose day gets another letter', () => {
+  const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
+  const bells = {
+    name: 'Regular',
+    kinds: ['student' as const],
+    periods: [{ name: 'Block 2', from: '09:35', to: '11:00' }],
+  };
+  const cycle = { letters: ['A', 'B'], from: '2026-02-23', onClosure: 'slide' as const };
+  const parts = [{ name: 'Grades 6–8', cycle, schedules: [bells] }];
+  let lesson = '';
+  beforeEach(async () => {
+    await deps.calendars.keep('T1', { studentWeekdays: [...weekdays], days: {}, parts }, 0, bot.deps.clock());
+    // Thursday 26 February is B; once the school was closed on Wednesday it is A, and Friday is B.
+    const door = { day: { selected_date: '2026-02-26' }, period: choice('0:Block 2'), from: { selected_time: null } };
+    const [found] = await opened((await db.collection('rounds').findOne())?.id, door, 'U07');
+    lesson = found?.id ?? '';
+    await presses('observe.sign-up', lesson, { userId: 'U01' });
+    await snow();
+    await tick('2026-02-24T16:00:20Z');
+  });
+  const visit = async () => (await visits()).find((one) => one.id === lesson);
+
+  test('has another class: its host is told once, with the next day of its own letter one press away', async () => {
+    await tick('2026-02-24T16:00:40Z');
+    const [asked, ...more] = told('U07', 'another letter (A)');
+    expect(more).toEqual([]);
+    expect(labels(asked as never)).toEqual(['Move it there', 'Keep this day', 'Call off']);
+    expect(told('U01', 'another letter (A)')).toHaveLength(1);
+    await presses('observe.move', lesson);
+    expect(await visit()).toMatchObject({ startsAt: new Date('2026-02-27T15:35:00Z'), letter: 'B' });
+  });
+
+  test('stays with the class that is there then, where its host presses so, and is asked about no more', async () => {
+    expect((await presses('observe.keep-day', id)).text).toContain('cannot be kept');
+    expect((await presses('observe.keep-day', lesson)).text).toContain('It stands');
+    expect(await visit()).toMatchObject({ startsAt: new Date('2026-02-26T15:35:00Z'), letter: 'A' });
+    expect(await visit()).not.toHaveProperty('displaced');
+    expect(told('U01', 'It stands after all')).toHaveLength(1);
+    await deps.calendars.close('T1', { day: '2026-03-06', by: 'U03', at: new Date('2026-02-24T16:01:00Z') });
+    await tick('2026-02-24T16:01:20Z');
+    expect(await visit()).not.toHaveProperty('displaced');
+  });
 });
 
 describe('a day of which it is said in the afternoon that the school was closed', () => {
