@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { MongoClient } from 'mongodb';
 import { type DigestFacts, readerOf, wholeSchool } from '../src/domain/digest-facts.ts';
-import { type Sight, sightOf } from '../src/domain/digest-figures.ts';
+import { type Sight, sightOf } from '../src/domain/digest-figure.ts';
 import { oneMove } from '../src/domain/digest-move.ts';
 import { digestPage } from '../src/domain/digest-page.ts';
 import { digestDay } from '../src/domain/digest-weeks.ts';

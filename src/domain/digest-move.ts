@@ -1,5 +1,7 @@
-import { carryingOf, owedIn, type Sight } from './digest-figures.ts';
+import { carryingOf } from './digest-carriers.ts';
+import type { Sight } from './digest-figure.ts';
 import { type Owed, saidBy } from './digest-owed.ts';
+import { owedIn } from './digest-own.ts';
 
 /** The one thing that the page suggests: what, why, and which button does it. */
 export interface Move {

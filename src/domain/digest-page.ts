@@ -1,18 +1,12 @@
+import { carriers, openGaps } from './digest-carriers.ts';
+import { commitmentsTogether } from './digest-commitments.ts';
 import type { DigestReader, RitualFact } from './digest-facts.ts';
-import {
-  carriers,
-  commitmentsTogether,
-  type Figure,
-  type FigureId,
-  isToldOf,
-  openGaps,
-  type Sight,
-  timeAskedFor,
-  triedIt,
-  whatYouOwe,
-  whatYouSaid,
-} from './digest-figures.ts';
+import type { Figure, FigureId, Sight } from './digest-figure.ts';
+import { whatYouOwe, whatYouSaid } from './digest-own.ts';
+import { isToldOf } from './digest-rituals.ts';
 import { least } from './digest-threshold.ts';
+import { timeAskedFor } from './digest-time.ts';
+import { triedIt } from './digest-tried.ts';
 import { type SeenWindows, seenFrom, windowsOf } from './digest-windows.ts';
 
 /** A figure as it stands now, or as it stood when its window closed. */

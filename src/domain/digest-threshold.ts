@@ -5,6 +5,10 @@
  */
 export const least = 5;
 
+/** Measures of spread need so much. Source: domain.md section 5. */
+export const leastAnswers = 15;
+export const leastActive = 8;
+
 /** How many, as it is shown. */
 export type Shown = number | 'a few' | 'none yet';
 

@@ -1,22 +1,14 @@
+import { commitmentSums } from './digest-commitments.ts';
 import { mirrorOf, wholeSchool } from './digest-facts.ts';
-import {
-  commitmentSums,
-  couldTeach,
-  type Figure,
-  type FigureId,
-  flow,
-  fullInWeek,
-  goalSigns,
-  questionsLookedAfter,
-  rituals,
-  type Sight,
-  shownAndOpen,
-  spread,
-  supportOnTime,
-  topicDepth,
-  triedInBlock,
-  triedInWeek,
-} from './digest-figures.ts';
+import type { Figure, FigureId, Sight } from './digest-figure.ts';
+import { questionsLookedAfter } from './digest-questions.ts';
+import { rituals } from './digest-rituals.ts';
+import { shownAndOpen, topicDepth } from './digest-shown.ts';
+import { goalSigns } from './digest-sign.ts';
+import { flow, spread } from './digest-spread.ts';
+import { supportOnTime } from './digest-support.ts';
+import { couldTeach, fullInWeek } from './digest-time.ts';
+import { triedInBlock, triedInWeek } from './digest-tried.ts';
 
 /** The figures of a window that is over, of one scope. */
 export type WindowFigures = Partial<Record<FigureId, Figure>>;

@@ -1,8 +1,8 @@
 import { csvLine } from './csv-line.ts';
 import { wholeSchool } from './digest-facts.ts';
 import { depthWords } from './modeling-depth.ts';
+import { measures, type ScopeFigures, type WindowFigures } from './spread-measures.ts';
 import { measureWords, rankWords, type TopicRow } from './spread-page.ts';
-import { measures, type ScopeFigures, type WindowFigures } from './spread-windows.ts';
 
 /** What a file of the map is made of: all that its reader may read on the page. */
 export interface FileFacts {

@@ -1,13 +1,13 @@
 import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
 import { dayWords } from '../time/day-words.ts';
 import { type Apprenticeship, sessionsNeeded } from './apprenticeship.ts';
+import { carriersOf } from './digest-carriers.ts';
 import { type DigestPerson, wholeSchool } from './digest-facts.ts';
-import { carriersOf } from './digest-figures.ts';
 import { least } from './digest-threshold.ts';
 import { type Depth, depthOf, depthWords, type SessionRecord } from './modeling-depth.ts';
 import type { Rank } from './person.ts';
+import type { Measure, RoleFigures, ScopeFigures, Told, WindowFigures } from './spread-measures.ts';
 import { type Coverage, coverageOf } from './spread-topics.ts';
-import type { Measure, RoleFigures, ScopeFigures, Told, WindowFigures } from './spread-windows.ts';
 import { topicKey } from './vocabulary.ts';
 
 /** What the map says of topics is made from these; days are those of the school’s zone. */

@@ -1,5 +1,5 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
-import type { WindowFigures } from '../domain/spread-windows.ts';
+import type { WindowFigures } from '../domain/spread-measures.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
 
 export const spreadIndexes: IndexDescription[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type DigestFacts, type QuestionFact, readerOf, scopesToChoose } from '../../src/domain/digest-facts.ts';
-import { type FigureId, sightOf } from '../../src/domain/digest-figures.ts';
+import { type FigureId, sightOf } from '../../src/domain/digest-figure.ts';
 import { oneMove } from '../../src/domain/digest-move.ts';
 import { digestPage, isQuiet } from '../../src/domain/digest-page.ts';
 import { seenFrom, windowsOf } from '../../src/domain/digest-windows.ts';

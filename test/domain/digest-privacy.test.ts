@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { heldDue } from '../../src/domain/commitment-clock.ts';
 import { type DigestFacts, mirrorOf, readerOf, wholeSchool } from '../../src/domain/digest-facts.ts';
-import { type Figure, type FigureId, type Sight, sightOf } from '../../src/domain/digest-figures.ts';
+import { type Figure, type FigureId, type Sight, sightOf } from '../../src/domain/digest-figure.ts';
 import { oneMove } from '../../src/domain/digest-move.ts';
 import { digestPage, isNothing, nothingThisWeek } from '../../src/domain/digest-page.ts';
 import { freshBlocks } from '../../src/domain/digest-weeks.ts';

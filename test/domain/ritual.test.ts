@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rituals as ritualsFigure, sightOf } from '../../src/domain/digest-figures.ts';
+import { sightOf } from '../../src/domain/digest-figure.ts';
+import { rituals as ritualsFigure } from '../../src/domain/digest-rituals.ts';
 import {
   ask,
   change,

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rank } from '../../src/domain/person.ts';
-import { type Measure, type WindowFacts, type WindowFigures, windowFigures } from '../../src/domain/spread-windows.ts';
+import type { Measure, WindowFigures } from '../../src/domain/spread-measures.ts';
+import type { WindowFacts } from '../../src/domain/spread-window.ts';
+import { windowFigures } from '../../src/domain/spread-windows.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { commitment, support } from '../helpers/commitment.ts';
 import { leaksIn } from '../helpers/leaks.ts';

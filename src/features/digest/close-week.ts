@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { mirrorOf, wholeSchool } from '../../domain/digest-facts.ts';
-import { sightOf } from '../../domain/digest-figures.ts';
+import { sightOf } from '../../domain/digest-figure.ts';
 import type { School } from '../../domain/school.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { weekLabel } from '../../time/school-week.ts';

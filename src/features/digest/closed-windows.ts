@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import type { Sight } from '../../domain/digest-figures.ts';
+import type { Sight } from '../../domain/digest-figure.ts';
 import { blocksOver, freshBlocks, type WeekBlock } from '../../domain/digest-weeks.ts';
 import { type ClosedWindow, type ClosedWindows, closeBlock, closeWeek } from '../../domain/digest-windows.ts';
 

@@ -1,8 +1,9 @@
 import type { Deps } from '../../deps.ts';
 import type { ChartName, DigestChart } from '../../domain/digest-chart.ts';
 import { type DigestFacts, type DigestReader, scopesToChoose } from '../../domain/digest-facts.ts';
-import { type FigureId, owedIn, type Sight, sightOf } from '../../domain/digest-figures.ts';
+import { type FigureId, type Sight, sightOf } from '../../domain/digest-figure.ts';
 import { oneMove } from '../../domain/digest-move.ts';
+import { owedIn } from '../../domain/digest-own.ts';
 import { digestPage } from '../../domain/digest-page.ts';
 import { type ClosedWindows, type SeenWindows, seenFrom } from '../../domain/digest-windows.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';

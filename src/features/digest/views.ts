@@ -1,7 +1,7 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { ChartName } from '../../domain/digest-chart.ts';
 import { type DigestReader, wholeSchool } from '../../domain/digest-facts.ts';
-import type { Figure } from '../../domain/digest-figures.ts';
+import type { Figure } from '../../domain/digest-figure.ts';
 import type { Move } from '../../domain/digest-move.ts';
 import type { Owed } from '../../domain/digest-owed.ts';
 import { isQuiet, nothingOfTeam, nothingThisWeek, ofTeam, parts } from '../../domain/digest-page.ts';

@@ -3,6 +3,7 @@ import { wholeSchool } from '../../domain/digest-facts.ts';
 import type { Gap } from '../../domain/gap.ts';
 import { stageWords } from '../../domain/gap.ts';
 import type { Rank } from '../../domain/person.ts';
+import type { WindowFigures } from '../../domain/spread-measures.ts';
 import {
   coverageLine,
   meanOfDepths,
@@ -14,7 +15,6 @@ import {
   topicLine,
   windowWords,
 } from '../../domain/spread-page.ts';
-import type { WindowFigures } from '../../domain/spread-windows.ts';
 import {
   actions,
   button,

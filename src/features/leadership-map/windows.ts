@@ -1,6 +1,7 @@
 import type { Deps, Job } from '../../deps.ts';
 import { blocksOver, freshBlocks } from '../../domain/digest-weeks.ts';
-import { type WindowFigures, windowFigures } from '../../domain/spread-windows.ts';
+import type { WindowFigures } from '../../domain/spread-measures.ts';
+import { windowFigures } from '../../domain/spread-windows.ts';
 import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
 import { instantOf } from '../../time/local-time.ts';
 import type { SchoolCalendar } from '../../time/school-calendar.ts';

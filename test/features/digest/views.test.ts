@@ -7,8 +7,9 @@ import {
   readerOf,
   wholeSchool,
 } from '../../../src/domain/digest-facts.ts';
-import { owedIn, sightOf } from '../../../src/domain/digest-figures.ts';
+import { sightOf } from '../../../src/domain/digest-figure.ts';
 import { oneMove } from '../../../src/domain/digest-move.ts';
+import { owedIn } from '../../../src/domain/digest-own.ts';
 import { digestPage } from '../../../src/domain/digest-page.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import { settingsForm } from '../../../src/features/digest/settings-views.ts';

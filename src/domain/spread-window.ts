@@ -1,0 +1,123 @@
+import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
+import type { SchoolCalendar } from '../time/school-calendar.ts';
+import type { Commitment } from './commitment.ts';
+import type { Person } from './person.ts';
+import { type AnswerArc, answersAmong, type SpreadSchool, spreadSchool } from './spread.ts';
+import { type Acts, actsOf, type OfGiver, ofGiver } from './spread-acts.ts';
+import { supportsDueIn } from './spread-supports.ts';
+
+/** What the figures of the windows of a school year are made from; days are those of the school’s zone. */
+export interface WindowFacts {
+  calendar: SchoolCalendar;
+  people: readonly WindowPerson[];
+  /** In an order that does not depend on the reader: earlier ones win where not all may be shown. */
+  teams: readonly { channelId: string; members: readonly string[] }[];
+  answers: readonly (AnswerArc & { day: CalendarDay })[];
+  commitments: readonly Commitment[];
+}
+
+export interface WindowPerson extends Pick<Person, 'userId' | 'rank' | 'leaves'> {
+  joinedOn: CalendarDay;
+  /** Is no colleague any more: counts where they asked or answered, so that a window stays as it was when someone leaves. */
+  hasLeft?: boolean;
+}
+
+/** What happened in a window, in the whole school or of what a team’s members gave. */
+export interface Given {
+  answers: readonly AnswerArc[];
+  supports: ReturnType<typeof supportsDueIn>;
+  acts: Acts;
+}
+
+export interface Window extends Given {
+  span: DaySpan;
+  staff: readonly WindowPerson[];
+  everyone: SpreadSchool;
+  /** By user id. */
+  gave: ReadonlyMap<string, OfGiver>;
+  /** By channel id. */
+  teams: ReadonlyMap<string, Given & { members: ReadonlySet<string> }>;
+}
+
+/**
+ * The staff of a window: who had joined by its end, and was not on leave all of it; of those who left, who acted.
+ * Source: domain.md section 5.
+ */
+function staffIn(
+  people: readonly WindowPerson[],
+  { from, to }: DaySpan,
+  answers: readonly AnswerArc[],
+): WindowPerson[] {
+  const left = new Set(people.filter(({ hasLeft }) => hasLeft).map(({ userId }) => userId));
+  const acted = new Set(
+    answers.flatMap(({ asker, answerer }) => [asker, answerer].filter((userId) => left.has(userId))),
+  );
+  return people.filter(
+    ({ userId, joinedOn, hasLeft, leaves = [] }) =>
+      joinedOn <= to &&
+      !leaves.some((leave) => leave.from <= from && to <= leave.to) &&
+      (!hasLeft || acted.has(userId)),
+  );
+}
+
+export function blockOf(facts: WindowFacts, span: DaySpan): Window {
+  const inSpan = facts.answers.filter(({ day }) => isWithin(day, span));
+  const staff = staffIn(facts.people, span, inSpan);
+  const supports = supportsDueIn(facts.commitments, span, facts.calendar);
+  return windowOf(facts, { span, staff, answers: answersAmong(inSpan, staff), supports });
+}
+
+/** The year so far is what its blocks hold, and nothing else: what lies between two of them would be told by taking them from it. */
+export function yearOf(facts: WindowFacts, blocks: readonly Window[]): Window {
+  const span = { from: blocks[0]?.span.from ?? '', to: blocks.at(-1)?.span.to ?? '' };
+  const answers = blocks.flatMap((block) => block.answers);
+  const staff = staffIn(facts.people, span, answers);
+  return windowOf(facts, { span, staff, answers, supports: blocks.flatMap(({ supports }) => supports) });
+}
+
+/** @param answers between two of the staff */
+function windowOf(
+  { teams }: WindowFacts,
+  { span, staff, answers, supports }: Pick<Window, 'span' | 'staff' | 'answers' | 'supports'>,
+): Window {
+  const everyone = spreadSchool(staff, teams);
+  // By who gave them, so that a large school’s answers are not gone through once for each of its teams.
+  const answersOf = grouped(answers, ({ answerer }) => answerer);
+  const supportsOf = grouped(supports, ({ giverId }) => giverId);
+  const gave = new Map(
+    [...new Set([...answersOf.keys(), ...supportsOf.keys()])].map((userId) => [
+      userId,
+      ofGiver(userId, answersOf.get(userId), supportsOf.get(userId), everyone),
+    ]),
+  );
+  const givenBy = (userIds: Iterable<string>, members?: ReadonlySet<string>): Given => {
+    const givers = [...userIds];
+    return {
+      answers: givers.flatMap((userId) => answersOf.get(userId) ?? []),
+      supports: givers.flatMap((userId) => supportsOf.get(userId) ?? []),
+      acts: actsOf(givers, gave, members),
+    };
+  };
+  const ofTeam = ({ channelId, members }: WindowFacts['teams'][number]) => {
+    const own = new Set(members);
+    return [channelId, { members: own, ...givenBy(own, own) }] as const;
+  };
+  return {
+    span,
+    staff,
+    everyone,
+    gave,
+    ...givenBy(gave.keys()),
+    teams: new Map(teams.map(ofTeam)),
+  };
+}
+
+function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}
