@@ -54,6 +54,8 @@ export interface Question {
   post?: { channelId: string; postedAt: Date; open: boolean };
   answerer?: string;
   acceptedAt?: Date;
+  /** When their conversation opens, where the asker was not at work when it was accepted. Instant, UTC. */
+  meetAt?: Date;
   helped?: { practice: string; at: Date; mayBeShown: boolean; answererAgrees?: boolean };
   /** Whether the asker tried it, and what students did. */
   followUp?: FollowUp;
@@ -249,7 +251,7 @@ export function markHelped(question: Question, practice: string, mayBeShown: boo
 /** The talk did not help yet: the question goes on to the next colleague, and the count in turn begins anew. Undefined unless someone has accepted. */
 export function reopen(question: Question): Question | undefined {
   if (question.status !== 'accepted') return undefined;
-  const { answerer: _, acceptedAt: __, ...rest } = question;
+  const { answerer: _, acceptedAt: __, meetAt: ___, ...rest } = question;
   return { ...rest, status: 'unanswered', countFrom: question.offers.length };
 }
 

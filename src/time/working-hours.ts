@@ -36,6 +36,9 @@ const usualHours: DayHours = { from: '07:30', to: '16:00' };
 /** Leave or a break longer than this has no end that we could plan for. */
 const HORIZON_DAYS = 400;
 
+/** People who never work at the same time are not waited for. */
+const SHARED_HORIZON_MS = 14 * 24 * 3600_000;
+
 /** The working time of a colleague of whom only the zone is known: Monday to Friday, the usual hours. */
 export function usualWorkingTime(zone: string): WorkingTime {
   return { zone, days: ['mon', 'tue', 'wed', 'thu', 'fri'], hours: usualHours, leaves: [] };
@@ -66,6 +69,23 @@ export function nextWorkingInstant(workplace: Workplace, at: Date): Date | undef
  */
 export function workingSpanFrom(workplace: Workplace, at: Date): Span | undefined {
   for (const { from, to } of spansFrom(workplace, at)) return { from, to };
+  return undefined;
+}
+
+/**
+ * The first part of working time at or after `at` that all of them have in common.
+ *
+ * @returns undefined when they have none in two weeks
+ */
+export function sharedWorkingSpanFrom(workplaces: readonly Workplace[], at: Date): Span | undefined {
+  const last = +at + SHARED_HORIZON_MS;
+  for (let from = at; +from <= last; ) {
+    const spans = workplaces.flatMap((workplace) => workingSpanFrom(workplace, from) ?? []);
+    if (spans.length === 0 || spans.length < workplaces.length) return undefined;
+    from = new Date(Math.max(...spans.map((span) => +span.from)));
+    const to = new Date(Math.min(...spans.map((span) => +span.to)));
+    if (from < to) return { from, to };
+  }
   return undefined;
 }
 

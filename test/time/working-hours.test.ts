@@ -7,6 +7,7 @@ import {
   isWorkingAt,
   nextMorning,
   nextWorkingInstant,
+  sharedWorkingSpanFrom,
   usualWorkingTime,
   type WorkingTime,
 } from '../../src/time/working-hours.ts';
@@ -228,5 +229,16 @@ describe('working hours in every zone', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('the working time that two share', () => {
+  test.each([
+    ['both at work: at once', [at(), lucia], cst('2026-02-25T09:00'), cst('2026-02-25T09:00')],
+    ['one is off shift: the next morning', [at(), lucia], cst('2026-02-25T15:10'), cst('2026-02-26T07:45')],
+    ['Hannah and Rosa, asked on Tuesday: Wednesday', [hannah, rosa], cst('2026-02-24T12:00'), cst('2026-02-25T08:30')],
+    ['one works by day and one by night: never', [at(), custodian], cst('2026-02-25T09:00'), undefined],
+  ])('%s', (_, two, from, reached) => {
+    expect(sharedWorkingSpanFrom(two, from)?.from).toEqual(reached);
   });
 });

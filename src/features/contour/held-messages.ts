@@ -1,7 +1,7 @@
-import type { Deps, Job, Missed } from '../../deps.ts';
+import type { Deps, Job, Missed, OutboxDraft } from '../../deps.ts';
 import { type Person, workplaceOf } from '../../domain/person.ts';
 import { dayOf } from '../../time/calendar-day.ts';
-import { type Workplace, workingSpanFrom } from '../../time/working-hours.ts';
+import { sharedWorkingSpanFrom, type Workplace, workingSpanFrom } from '../../time/working-hours.ts';
 
 /**
  * The calendar has changed: each message that waits for someone's working time waits for it by the new calendar, counted from
@@ -16,17 +16,24 @@ export async function holdMessages(
   const school = await deps.schools.home(teamId);
   let moved = 0;
   for (const row of await deps.outbox.planned(teamId, deps.clock())) {
-    const { key, channel: userId, notBefore, plannedFor = notBefore, unasked } = row;
-    const person = typeof userId === 'string' ? await deps.people.find(teamId, userId) : undefined;
+    const { key, channel, notBefore, plannedFor = notBefore, unasked } = row;
+    const readers = await deps.people.findMany(teamId, readersOf(channel));
+    const [person] = readers;
     if (!person) continue;
-    const workplace = workplaceOf(person, school);
-    const hours = workingSpanFrom(workplace, plannedFor);
+    const workplaces = readers.map((reader) => workplaceOf(reader, school));
+    const hours = sharedWorkingSpanFrom(workplaces, plannedFor);
     if (!hours || +hours.from === +notBefore) continue;
     const days = { was: plannedFor, at: hours.from };
-    const bundle = unasked ? await bundleOfOtherDay(deps, person, workplace, days) : undefined;
+    const bundle = unasked ? await bundleOfOtherDay(deps, person, workplaceOf(person, school), days) : undefined;
     if (await deps.outbox.hold(teamId, key, hours, bundle)) moved += 1;
   }
   return moved;
+}
+
+/** Nobody where it goes to a channel, or stands in the thread of another message. */
+function readersOf(channel: OutboxDraft['channel']): string[] {
+  if (typeof channel === 'string') return [channel];
+  return 'users' in channel ? channel.users : [];
 }
 
 /**

@@ -1,13 +1,15 @@
 import type { Deps } from '../../deps.ts';
+import { workplaceOf } from '../../domain/person.ts';
 import { accept, type Question } from '../../domain/question.ts';
 import { UserError } from '../../errors.ts';
 import { onlyColleague } from '../../slack/roster.ts';
 import type { Answer } from '../../slack/view.ts';
+import { isWorkingAt, sharedWorkingSpanFrom } from '../../time/working-hours.ts';
 import { type GoOnDeps, settle } from './go-on.ts';
 import type { Pressed } from './input.ts';
 import { learnFrom } from './learn.ts';
 import { keep, questionOf } from './load.ts';
-import { sendTogether } from './messages.ts';
+import { sendApart, sendTogether } from './messages.ts';
 import { speakFor } from './speak-for.ts';
 import { settledSentence } from './who-holds.ts';
 
@@ -25,12 +27,25 @@ export async function acceptQuestion(deps: AcceptDeps, press: Pressed): Promise<
       question.answerer === press.userId ? 'already-theirs' : 'not-to-take',
       settledSentence(question, press.userId),
     );
-  const accepted = await keep(deps, next);
+  const meetAt = await meeting(deps, next);
+  const accepted = await keep(deps, { ...next, ...(meetAt && meetAt > deps.clock() && { meetAt }) });
   await creditPasser(deps, accepted);
   await learnFrom(deps, accepted);
   await settle(deps, question, accepted);
-  await sendTogether(deps, accepted);
+  if (meetAt) await sendTogether(deps, accepted);
+  else await sendApart(deps, accepted);
   return undefined;
+}
+
+/** At once while the asker is at work, for whoever accepts is there; else when both are next, if they are at any time. */
+async function meeting(deps: AcceptDeps, { teamId, askedBy, answerer }: Question): Promise<Date | undefined> {
+  const now = deps.clock();
+  const school = await deps.schools.home(teamId);
+  const asker = await deps.people.find(teamId, askedBy);
+  if (!asker || isWorkingAt(workplaceOf(asker, school), now)) return now;
+  const two = await deps.people.findMany(teamId, [askedBy, String(answerer)]);
+  const workplaces = two.map((person) => workplaceOf(person, school));
+  return sharedWorkingSpanFrom(workplaces, now)?.from;
 }
 
 /** Only who was asked, or anyone when it stands in a channel. */

@@ -5,6 +5,7 @@ import { openOffer } from '../../domain/question.ts';
 import { actions, button, capped, escaped, mention, section } from '../../slack/blocks.ts';
 import { ids } from './action-ids.ts';
 import { mineLine } from './mine.ts';
+import { whereToWrite } from './offer-views.ts';
 import { stateButtons } from './state-view.ts';
 
 const most = 8;
@@ -30,9 +31,9 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
     ]);
   const mine = promised
     .slice(0, most)
-    .map(({ text, askedBy }): KnownBlock[] => [
+    .map((question): KnownBlock[] => [
       section(
-        `You said you can help ${mention(askedBy)}: “${escaped(capped(text, 200))}” Write to each other in your conversation.`,
+        `You said you can help ${mention(question.askedBy)}: “${escaped(capped(question.text, 200))}” ${whereToWrite(question)}`,
       ),
     ]);
   return [

@@ -34,6 +34,7 @@ export { childSafety } from './child-safety-guard.ts';
 export { calendarFollower } from './follow-calendar.ts';
 export { home } from './home.ts';
 export { jobs } from './jobs.ts';
+export { beforeSending } from './messages.ts';
 export { personLeft } from './person-left.ts';
 export { undelivered } from './undelivered.ts';
 

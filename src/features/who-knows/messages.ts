@@ -1,6 +1,8 @@
-import type { Deps, OutboxDraft } from '../../deps.ts';
-import { openOffer, type Question, type QuestionOffer } from '../../domain/question.ts';
+import type { BeforeSending, Deps, OutboxDraft } from '../../deps.ts';
+import { workplaceOf } from '../../domain/person.ts';
+import { isForAskerToDecide, openOffer, type Question, type QuestionOffer } from '../../domain/question.ts';
 import { sentence, type View } from '../../slack/view.ts';
+import { nextWorkingInstant } from '../../time/working-hours.ts';
 import {
   apartView,
   closedOfferView,
@@ -15,10 +17,12 @@ import {
 import { stateView } from './state-view.ts';
 
 type MessageDeps = Pick<Deps, 'outbox' | 'clock'>;
+type InHoursDeps = MessageDeps & Pick<Deps, 'people' | 'schools'>;
 
 /** The kinds of message of this routine; what is done when one cannot be sent goes by them. */
 export const kinds = {
   state: 'who-knows.state',
+  back: 'who-knows.back',
   offer: 'who-knows.offer',
   together: 'who-knows.together',
   post: 'who-knows.post',
@@ -78,22 +82,41 @@ const backSentences = {
     'Nobody has your question now, and I know of nobody else to ask. Choose in the message above: None of us knows this yet, Ask again, or Stop asking.',
 };
 
-/** An edit tells nobody, so that the question is in the asker's hands again stands in the thread of that message. */
+/**
+ * An edit tells nobody, so that the question is in the asker's hands again stands in the thread of that message, when they are at
+ * work next.
+ */
 export async function sendBackToAsker(
-  deps: MessageDeps,
+  deps: InHoursDeps,
   question: Question,
   because: keyof typeof backSentences,
 ): Promise<void> {
-  const text = backSentences[because];
+  const notBefore = await atWork(deps, question, question.askedBy);
+  if (!notBefore) return;
   const row = post(deps, question, {
     key: `question:${question.id}:back:${question.turn}`,
-    kind: kinds.state,
+    kind: kinds.back,
     channel: { of: stateKey(question) },
-    view: sentence(text),
+    view: sentence(backSentences[because]),
     priority: priorities.state,
   });
-  await deps.outbox.add(row);
+  await deps.outbox.add({ ...row, notBefore });
 }
+
+/** When someone is at work next; undefined when they are not in the next 400 days. */
+async function atWork(deps: InHoursDeps, { teamId }: Question, userId: string): Promise<Date | undefined> {
+  const person = await deps.people.find(teamId, userId);
+  if (!person) return deps.clock();
+  return nextWorkingInstant(workplaceOf(person, await deps.schools.home(teamId)), deps.clock());
+}
+
+/** The asker may have gone on by themself before they were at work. */
+export const beforeSending: Record<string, BeforeSending> = {
+  async [kinds.back](deps, { teamId, key }) {
+    const question = await deps.questions.find(teamId, key.split(':')[1] ?? '');
+    return question && isForAskerToDecide(question) ? undefined : 'no longer theirs to decide';
+  },
+};
 
 /** Writes to the colleague who has the newest offer. */
 export async function sendOffer(
@@ -174,32 +197,33 @@ export async function closeOffers(deps: MessageDeps, before: Question, after: Qu
   }
 }
 
-/** Opens the conversation of asker and answerer. */
+/** Opens the conversation of asker and answerer when they can meet. */
 export async function sendTogether(deps: MessageDeps, question: Question): Promise<void> {
+  const { meetAt } = question;
   const users = [question.askedBy, String(question.answerer)];
-  await deps.outbox.add(
-    post(deps, question, {
-      key: togetherKey(question),
-      kind: kinds.together,
-      channel: { users },
-      view: togetherView(question),
-      priority: priorities.together,
-    }),
-  );
+  const row = post(deps, question, {
+    key: togetherKey(question),
+    kind: kinds.together,
+    channel: { users },
+    view: togetherView(question),
+    priority: priorities.together,
+  });
+  await deps.outbox.add({ ...row, ...(meetAt && { notBefore: meetAt }) });
 }
 
-/** Where Slack opened no conversation: a direct message to each. */
-export async function sendApart(deps: MessageDeps, question: Question): Promise<void> {
+/** Where Slack opens no conversation, or they never work at the same time: a direct message to each, when they are at work. */
+export async function sendApart(deps: InHoursDeps, question: Question): Promise<void> {
   for (const userId of [question.askedBy, String(question.answerer)]) {
-    await deps.outbox.add(
-      post(deps, question, {
-        key: `${togetherKey(question)}:${userId}`,
-        kind: kinds.state,
-        channel: userId,
-        view: apartView(question, userId),
-        priority: priorities.together,
-      }),
-    );
+    const notBefore = await atWork(deps, question, userId);
+    if (!notBefore) continue;
+    const row = post(deps, question, {
+      key: `${togetherKey(question)}:${userId}`,
+      kind: kinds.state,
+      channel: userId,
+      view: apartView(question, userId),
+      priority: priorities.together,
+    });
+    await deps.outbox.add({ ...row, notBefore });
   }
 }
 
@@ -211,9 +235,11 @@ export async function closeTogether(deps: MessageDeps, before: Question, after: 
     `${togetherKey(before)}:${before.askedBy}`,
     `${togetherKey(before)}:${before.answerer}`,
   ];
+  // One that waits for the two to be at work is not to open any more.
+  await deps.outbox.withdraw(after.teamId, keys, after.status);
   for (const key of keys) {
     const row = await deps.outbox.find(after.teamId, key);
-    if (row && row.state !== 'dead') await edit(deps, after, key, kinds.together, view);
+    if (row && row.state !== 'dead' && row.state !== 'skipped') await edit(deps, after, key, kinds.together, view);
   }
 }
 

@@ -90,7 +90,7 @@ function offerLead(who: string, { kind, passedBy }: QuestionOffer): string {
 
 const closings: Record<QuestionOffer['state'], string> = {
   open: '',
-  accepted: 'You said you can help. Thank you. Write to each other in the conversation that I opened for you both.',
+  accepted: 'You said you can help. Thank you.',
   declined: 'Not this time. That is fine; I will look for someone else.',
   expired: 'The time for this one has passed, so I look for someone else. If nobody has taken it yet, you still can.',
   'passed-on': 'You knew who knows. Thank you for passing it on.',
@@ -99,7 +99,7 @@ const closings: Record<QuestionOffer['state'], string> = {
 
 /** The same message once the offer is no longer open. */
 export function closedOfferView(question: Question, offer: QuestionOffer): View {
-  const text = closings[offer.state];
+  const text = offer.state === 'accepted' ? `${closings.accepted} ${whereToWrite(question)}` : closings[offer.state];
   const value = question.id;
   const blocks: KnownBlock[] = [section(quote(question.text, 300)), section(text)];
   if (offer.state === 'expired') blocks.push(actions(button('I can help', ids.accept, { value })));
@@ -117,6 +117,16 @@ export function closedOfferView(question: Question, offer: QuestionOffer): View 
     );
   }
   return { text: withQuestion(text, question), blocks };
+}
+
+/** To who accepted: where the two talk, and from when on. */
+export function whereToWrite(question: Question): string {
+  return `Write to each other in your conversation${opening(question)}.`;
+}
+
+/** What is said of a conversation that waits for both to be at work; it is as true once it is open. */
+export function opening({ meetAt }: Question): string {
+  return meetAt ? `, which opens when you are both at work, ${localTime(meetAt, meetAt.toUTCString())}` : '';
 }
 
 /** What a screen reader says of an edited message: how it stands, and of which question. */

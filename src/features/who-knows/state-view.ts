@@ -10,7 +10,7 @@ import {
 import { actions, button, context, escaped, localTime, mention, quote, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
-import { seeItLive } from './offer-views.ts';
+import { opening, seeItLive } from './offer-views.ts';
 import { outcomeLine, triedButtons } from './try-views.ts';
 
 /** The one message to the asker that carries the whole state: who has it, until when, what comes next. */
@@ -50,7 +50,7 @@ export function stateLine(question: Question): string {
   if (status === 'unanswered')
     return [none || 'Nobody I could ask has the time just now, or knows.', 'What next?'].join(' ');
   if (status === 'accepted')
-    return `${mention(String(answerer))} can help you. Write to each other in your conversation, and press This helped when it did.`;
+    return `${mention(String(answerer))} can help you. Write to each other in your conversation${opening(question)}, and press This helped when it did.`;
   if (status === 'helped') {
     // Words that were kept long enough are gone.
     const practice = helped?.practice ? `: “${escaped(helped.practice)}”` : '.';

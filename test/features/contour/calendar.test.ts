@@ -33,13 +33,13 @@ beforeEach(async () => {
 const kindToday = async () => dayKind((await deps.schools.home('T1')).calendar, '2026-03-04');
 const acts = async () => (await deps.audit.latest('T1', 9)).map(({ act, by, change }) => ({ act, by, ...change }));
 
-async function waits(key: string, userId: string, notBefore: string) {
+async function waits(key: string, channel: string | { users: string[] }, notBefore: string) {
   await deps.outbox.add({
     teamId: 'T1',
     key,
     kind: 'test',
     method: 'chat.postMessage',
-    channel: userId,
+    channel,
     payload: { text: 'Good morning' },
     priority: 3,
     notBefore: new Date(notBefore),
@@ -89,12 +89,14 @@ describe('closed today', () => {
   test('is said by an admin: messages wait for the next working time, and it is on record', async () => {
     await waits('morning', 'U07', '2026-03-04T13:30:00Z');
     await waits('friday', 'U07', '2026-03-06T13:30:00Z');
+    await waits('of two', { users: ['U07', 'U01'] }, '2026-03-04T13:30:00Z');
     const closed = await types('closed today', 'U01');
     expect(closed.text).toContain('The school is closed today, Mar 4, 2026.');
-    expect(closed.text).toContain('1 message waits until people are back.');
+    expect(closed.text).toContain('2 messages wait until people are back.');
     expect(await kindToday()).toBe('closed');
     expect(await goesAt('morning')).toBe('2026-03-05T13:30:00.000Z');
     expect(await goesAt('friday')).toBe('2026-03-06T13:30:00.000Z');
+    expect(await goesAt('of two')).toBe('2026-03-05T13:30:00.000Z');
     expect(await acts()).toEqual([
       { act: 'school.closed', by: 'U01', what: '2026-03-04', from: 'student', to: 'closed' },
     ]);

@@ -200,3 +200,50 @@ test('a colleague who was asked before and can help after all has a conversation
   expect(opened.filter((users) => users.includes(first))).toHaveLength(1);
   expect(opened.filter((users) => users.includes(second))).toHaveLength(1);
 });
+
+describe('after the hours of who asked', () => {
+  const evening = new Date('2026-02-24T22:20:00Z');
+  const [beforeWork, morning] = ['2026-02-25T13:29:00Z', '2026-02-25T13:30:00Z'];
+  const opened = () => slack.callsOf('conversations.open').filter(({ users }) => String(users).includes(','));
+  const accepts = async () => {
+    const id = await asked();
+    bot.setNow(evening);
+    await presses('who-knows.accept', id, { userId: aisha });
+    await delivered();
+    return id;
+  };
+
+  test('the conversation of the two opens when both are at work, and the asker’s message says when', async () => {
+    await accepts();
+    expect(stateMessage().text).toContain(
+      `which opens when you are both at work, <!date^${+new Date(morning) / 1000}^`,
+    );
+    await becomes(beforeWork);
+    expect(opened()).toHaveLength(0);
+    await becomes(morning);
+    expect(opened()).toHaveLength(1);
+  });
+
+  test('it does not open any more when the asker has stopped asking meanwhile', async () => {
+    await presses('who-knows.stop', await accepts(), { userId: mateo });
+    await becomes(morning);
+    expect(opened()).toHaveLength(0);
+  });
+
+  test('that nobody has the question is told in the morning, and not at all when it is asked again before', async () => {
+    const id = await asked();
+    bot.setNow(evening);
+    await allDecline();
+    await delivered();
+    expect(notes()).toHaveLength(0);
+    await becomes(morning);
+    expect(notes()).toHaveLength(1);
+    bot.setNow(new Date('2026-02-25T22:20:00Z'));
+    await presses('who-knows.ask-again', id, { userId: mateo });
+    await allDecline();
+    await presses('who-knows.ask-again', id, { userId: mateo });
+    expect(openOffer(await kept())).toBeDefined();
+    await becomes('2026-02-26T13:30:00Z');
+    expect(notes()).toHaveLength(1);
+  });
+});
