@@ -91,6 +91,8 @@ export interface Suggested {
   offers: Need[];
   /** When they are at work next, if not at the moment of asking. */
   freeFrom?: Date;
+  /** The asker chose them, and they cannot be asked at the moment. */
+  notNow?: true;
 }
 
 /** A question held out to one colleague, by name. */

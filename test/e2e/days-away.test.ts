@@ -35,7 +35,11 @@ describe('days away', () => {
     const back = await question();
     expect(back).toMatchObject({ status: 'unanswered', offers: [{ state: 'withdrawn' }] });
     expect(back).not.toHaveProperty('answerer');
-    await mateo.sees('Press Ask again in the message above');
+    // An hour at which nobody is written to.
+    const told = 'Press Ask again in the message above';
+    expect(JSON.stringify(mateo.messages())).not.toContain(told);
+    await at.school.goTo('2026-02-25T13:30:00Z');
+    await mateo.sees(told);
 
     await mateo.press('Ask again');
     await mateo.sees('has it until');

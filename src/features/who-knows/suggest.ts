@@ -1,10 +1,10 @@
-import type { Suggestion } from '../../deps.ts';
-import { buttonNames, workplaceOf } from '../../domain/person.ts';
+import type { Circumstances, Suggestion } from '../../deps.ts';
+import { buttonNames, type Person, workplaceOf } from '../../domain/person.ts';
 import type { Question, Suggested } from '../../domain/question.ts';
 import { agoWords } from '../../time/ago-words.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { isWorkingAt, nextWorkingInstant } from '../../time/working-hours.ts';
-import { type ColleagueDeps, type Staff, staffNow } from './colleagues.ts';
+import { type ColleagueDeps, isAway, type Staff, staffNow } from './colleagues.ts';
 import type { Found, Shown, SimilarShown } from './views.ts';
 
 /** `shown` are the suggested as the asker sees them. */
@@ -18,17 +18,25 @@ const mostSimilar = 3;
 
 /** The colleagues to show for a question: those the asker chose, in that order, or the best three that may be asked now. */
 export async function suggest(deps: ColleagueDeps, question: Question, staff: Staff): Promise<Suggestions> {
-  const ranking = await rank(deps, question, staff, question.chosen.length > 0 ? 50 : most);
-  const found = ranking.suggestions.map((suggestion) => suggested(suggestion, staff, deps.clock()));
-  const suggestions =
-    question.chosen.length > 0
-      ? question.chosen.map((userId) => found.find((one) => one.userId === userId) ?? unknownTo(userId))
-      : found;
+  const { chosen } = question;
+  const isChosen = chosen.length > 0;
+  // Those the asker chose are looked up as they stand in the directory, whether they may be asked now or not.
+  const asked = { ...staff, circumstances: (userId: string) => ({ ...anybody, away: !chosen.includes(userId) }) };
+  const ranking = await rank(deps, question, isChosen ? asked : staff, Math.max(most, chosen.length));
+  const userIds = isChosen ? chosen : ranking.suggestions.map(({ userId }) => userId);
+  const people = await peopleOf(deps, question, staff, userIds);
+  const suggestions = userIds.map((userId) =>
+    suggested(
+      ranking.suggestions.find((one) => one.userId === userId) ?? { userId },
+      { ...staff, people },
+      deps.clock(),
+    ),
+  );
   return {
     suggested: suggestions,
-    certainty: question.chosen.length > 0 ? 'chosen' : ranking.zone,
-    bestIsBusy: question.chosen.length === 0 && ranking.notNow > 0,
-    shown: await show(deps, question, suggestions, staff),
+    certainty: isChosen ? 'chosen' : ranking.zone,
+    bestIsBusy: !isChosen && ranking.notNow > 0,
+    shown: show(suggestions, people),
     similar: await similarTo(deps, question, staff, ranking.alike),
   };
 }
@@ -55,21 +63,48 @@ function rank(deps: ColleagueDeps, question: Question, staff: Staff, limit: numb
   return staff.directory.rank(request, staff.circumstances, limit);
 }
 
-function suggested({ userId, item, evidence }: Suggestion, { people, school }: Staff, now: Date): Suggested {
-  const person = people.get(userId);
-  const workplace = person && workplaceOf(person, school);
-  const freeFrom = workplace && !isWorkingAt(workplace, now) ? nextWorkingInstant(workplace, now) : undefined;
+/** Nobody's week speaks against them. */
+const anybody: Circumstances = {
+  away: false,
+  openOffers: 0,
+  takenThisWeek: 0,
+  weeklyLimit: 1,
+  freeNow: true,
+  sameTeam: false,
+};
+
+/** Without an item it is someone the asker chose whose entries say nothing of it. */
+function suggested(
+  { userId, item, evidence = [] }: Pick<Suggestion, 'userId'> & Partial<Suggestion>,
+  staff: Staff,
+  now: Date,
+): Suggested {
   return {
     userId,
-    kind: item.kind,
-    ...ownWords(item),
-    ...(item.answeredAt && { answeredIn: dayOf(item.answeredAt, school.zone).slice(0, 7) }),
-    ...(item.source && { source: item.source }),
-    ...(item.level && { level: item.level }),
+    ...(item ? { kind: item.kind, ...ownWords(item) } : { kind: 'chosen', topic: '', detail: '' }),
+    ...(item?.answeredAt && { answeredIn: dayOf(item.answeredAt, staff.school.zone).slice(0, 7) }),
+    ...(item?.source && { source: item.source }),
+    ...(item?.level && { level: item.level }),
     evidence: [...evidence],
-    offers: [...(item.offers ?? [])],
-    ...(freeFrom && { freeFrom }),
+    offers: [...(item?.offers ?? [])],
+    ...whenFree(userId, staff, now),
   };
+}
+
+/** Whether they can be asked, as they are at work: why not is theirs. */
+function whenFree(
+  userId: string,
+  { people, school, circumstances }: Staff,
+  now: Date,
+): Pick<Suggested, 'freeFrom' | 'notNow'> {
+  const person = people.get(userId);
+  if (!person) return {};
+  const limit = person.weeklyLimit ?? school.defaults.weeklyLimit;
+  if (isAway(person, school, now) || circumstances(userId).takenThisWeek >= limit) return { notNow: true };
+  const workplace = workplaceOf(person, school);
+  if (isWorkingAt(workplace, now)) return {};
+  const freeFrom = nextWorkingInstant(workplace, now);
+  return freeFrom ? { freeFrom } : { notNow: true };
 }
 
 /** What is shown of an item. Learned words are those of somebody's question: others read only when one led there. */
@@ -83,24 +118,33 @@ function ownWords({
   return { topic: '', detail: '', ...(learnedOn && { learnedIn: learnedOn.slice(0, 7) }) };
 }
 
-/** Someone the asker chose whose entries say nothing of it. */
-function unknownTo(userId: string): Suggested {
-  return { userId, kind: 'chosen', topic: '', detail: '', evidence: [], offers: [] };
+/** These people, those included whom the asker chose and who have not joined. */
+async function peopleOf(
+  deps: Pick<ColleagueDeps, 'people'>,
+  { teamId }: Pick<Question, 'teamId'>,
+  { people }: Staff,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, Person>> {
+  const outside = userIds.filter((userId) => !people.has(userId));
+  if (outside.length === 0) return people;
+  const others = await deps.people.findMany(teamId, outside);
+  return new Map([...people, ...others.map((person): [string, Person] => [person.userId, person])]);
 }
 
 /** Answered questions like it that both sides let others find, with who answered. */
 async function similarTo(
   deps: Pick<ColleagueDeps, 'people' | 'clock'>,
   { teamId, text }: Question,
-  { directory, people, school }: Staff,
+  staff: Staff,
   alike: readonly string[],
 ): Promise<SimilarShown[]> {
+  const { directory, school } = staff;
   const found = directory.similar(text, alike, mostSimilar);
-  const outside = found.map(({ answerer }) => answerer).filter((userId) => !people.has(userId));
-  const others = outside.length > 0 ? await deps.people.findMany(teamId, outside) : [];
+  const answerers = found.map(({ answerer }) => answerer);
+  const people = await peopleOf(deps, { teamId }, staff, answerers);
   const today = dayOf(deps.clock(), school.zone);
   return found.map(({ text: asked, practice, answerer, at }) => {
-    const person = people.get(answerer) ?? others.find(({ userId }) => userId === answerer);
+    const person = people.get(answerer);
     return {
       asked,
       practice,
@@ -110,22 +154,12 @@ async function similarTo(
   });
 }
 
-/** Gives the suggested their names as they are now; who was chosen without having joined is looked up. */
-async function show(
-  deps: Pick<ColleagueDeps, 'people'>,
-  { teamId }: Pick<Question, 'teamId'>,
-  suggestions: Suggested[],
-  staff: Staff,
-): Promise<Shown[]> {
-  const outside = suggestions.map(({ userId }) => userId).filter((userId) => !staff.people.has(userId));
-  const others = outside.length > 0 ? await deps.people.findMany(teamId, outside) : [];
-  const people = suggestions.flatMap(
-    ({ userId }) => staff.people.get(userId) ?? others.find((one) => one.userId === userId) ?? [],
-  );
-  const names = buttonNames(people);
+/** Gives the suggested their names as they are now. */
+function show(suggestions: Suggested[], people: ReadonlyMap<string, Person>): Shown[] {
+  const names = buttonNames(suggestions.flatMap(({ userId }) => people.get(userId) ?? []));
   return suggestions.map((one) => ({
     ...one,
-    name: people.find(({ userId }) => userId === one.userId)?.name ?? 'A colleague',
+    name: people.get(one.userId)?.name ?? 'A colleague',
     buttonName: names.get(one.userId) ?? 'them',
   }));
 }

@@ -113,7 +113,8 @@ function personBlocks(question: Question, person: Shown, index: number): KnownBl
   ];
 }
 
-function whenFree({ freeFrom }: Suggested): string {
+function whenFree({ freeFrom, notNow }: Suggested): string {
+  if (notNow) return 'Away, or takes no questions at the moment';
   return freeFrom ? `At work from ${localTime(freeFrom, freeFrom.toUTCString())}` : 'At work now';
 }
 

@@ -23,13 +23,31 @@ describe('the answer to a question, by words', () => {
   });
 });
 
+/** Mateo asks these colleagues, in this order. */
+const chooses = (question: string, ...ids: string[]) =>
+  sends(
+    'who-knows.form',
+    {
+      question: { value: question },
+      need: { selected_option: { value: 'ask' } },
+      chosen: { selected_users: ids.map(userIdOf) },
+    },
+    { userId: mateo },
+  );
+
 test('colleagues whom the asker chose stand under those words, which say nothing of what they know', async () => {
-  const form = {
-    question: { value: 'volcanoes erupting' },
-    need: { selected_option: { value: 'ask' } },
-    chosen: { selected_users: [userIdOf('12')] },
-  };
-  await sends('who-knows.form', form, { userId: mateo });
+  await chooses('volcanoes erupting', '12');
   expect(modalText()).toMatch(/You chose:.*Ask /s);
   expect(modalText()).not.toContain('can help:');
+});
+
+test('a colleague whom the asker chose is shown as they are: off shift, away with what they know, or at work', async () => {
+  await deps.people.set('T1', userIdOf('12'), { leaves: [{ from: '2026-02-24', to: '2026-02-27' }] });
+  await deps.schools.directoryChanged('T1');
+  bot.setNow(new Date('2026-02-24T20:50:00Z'));
+  await chooses('fractions on a number line', '09', '12', '11');
+  const [lucia, grace, aisha] = modalText().split('who-knows.ask.');
+  expect(lucia).toMatch(/At work from <!date.*/);
+  expect(grace).toMatch(/“fractions”.*Away, or takes no questions at the moment/s);
+  expect(aisha).toContain('At work now');
 });
