@@ -74,7 +74,7 @@ async function facilitator(deps: GoOnDeps, question: Question): Promise<Question
 
 /**
  * Holds the question out to one colleague and tells everyone concerned. Undefined when they cannot be asked now: no
- * colleague any more, away, or at their weekly limit. A facilitator's and a passed question do not count against the limit.
+ * colleague any more, away, or at their weekly limit. Who looks after questions this week takes them beyond it.
  */
 export async function offer(
   deps: GoOnDeps,
@@ -87,7 +87,7 @@ export async function offer(
   const now = deps.clock();
   if (!person || isAway(person, school, now)) return undefined;
   const room = await roomOf(deps, person, school);
-  if (to.kind === 'colleague' && room <= 0) return undefined;
+  if (to.kind !== 'facilitator' && room <= 0) return undefined;
   const plan = unaskedPlan(person, school, now);
   if (!plan) return undefined;
   const place = await deps.budgets.place(plan);
@@ -113,6 +113,15 @@ export async function offer(
  */
 async function roomOf(deps: GoOnDeps, person: Person, school: School): Promise<number> {
   await deps.people.lock(person.teamId, person.userId);
+  return roomNow(deps, person, school);
+}
+
+/** The same for telling it; it may have changed by the time they are asked. */
+export async function roomNow(
+  deps: Pick<Deps, 'questions' | 'clock'>,
+  person: Person,
+  school: School,
+): Promise<number> {
   // The school's week, as for who is shown: by another one someone could be shown who then cannot be asked.
   const { from } = schoolWeek(deps.clock(), school.zone);
   const taken = await deps.questions.taken(person.teamId, person.userId, from);

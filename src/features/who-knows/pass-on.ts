@@ -3,7 +3,7 @@ import { closeOffer, openOffer, type Question } from '../../domain/question.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
-import { type GoOnDeps, goOn, offer } from './go-on.ts';
+import { type GoOnDeps, goOn, offer, roomNow } from './go-on.ts';
 import type { Pressed } from './input.ts';
 import { keep, questionOf } from './load.ts';
 import { closeOffers } from './messages.ts';
@@ -47,7 +47,7 @@ export async function passOn(
  * asker would tell who asks without their name.
  */
 export async function mayBePassedTo(
-  deps: Pick<Deps, 'roster' | 'questions'>,
+  deps: Pick<Deps, 'roster' | 'questions' | 'schools' | 'clock'>,
   question: Question,
   colleague: string,
   passer: string,
@@ -62,6 +62,8 @@ export async function mayBePassedTo(
       'one-passed-question',
       'Someone who has not joined gets one passed question at a time, and this colleague has one now. Choose someone else.',
     );
+  if ((await roomNow(deps, person, await deps.schools.home(question.teamId))) <= 0)
+    throw new UserError('pass-to-full', 'This colleague cannot take another question just now. Choose someone else.');
 }
 
 async function hasPassedQuestion(deps: Pick<Deps, 'questions'>, teamId: string, userId: string): Promise<boolean> {

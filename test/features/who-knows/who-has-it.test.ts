@@ -98,6 +98,16 @@ describe('someone who never joined', () => {
   });
 });
 
+test('a passed question counts as one of the week: a colleague who has enough is passed no more, and is not told of', async () => {
+  const id = await asked();
+  await db.collection('people').updateOne({ userId: grace }, { $set: { weeklyLimit: 1 } });
+  await deps.questions.addOnce(question({ id: 'q2', cause: 'trigger-2', askedBy: jamal, text: 'exit tickets' }));
+  await questions().updateOne({ id: 'q2' }, { $set: { 'offers.0.userId': grace, 'offers.0.kind': 'passed' } });
+  expect(await passes(id, grace)).toEqual({ colleague: expect.stringContaining('cannot take another question just') });
+  await questions().deleteOne({ id: 'q2' });
+  expect(await passes(id, grace)).toBeUndefined();
+});
+
 describe('a question in a channel', () => {
   test('has whoever presses first, and the second hears so', async () => {
     const id = await asked();
