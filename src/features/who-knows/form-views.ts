@@ -8,6 +8,10 @@ import { ids } from './action-ids.ts';
 
 const needs = [option('An answer', 'ask'), option('A look at it together', 'plan'), option('To see it live', 'watch')];
 
+/** Who reads a question. Source: domain.md section 2, "Who sees what". */
+export const whoSeesDraft =
+  '*Who sees this:* only you, until you press Ask. Then the colleagues I offer it to, one at a time; whoever looks after questions this week; and who accepts. Nobody sees it for being a leader.';
+
 const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.');
 
 /** The form behind the bare command and **Edit**, filled with what is known. `callback`: which check its text has to pass. */
@@ -68,7 +72,7 @@ export function askForm(
         { type: 'checkboxes', options: [nameHidden], ...(anonymous && { initial_options: [nameHidden] }) },
         { optional: true },
       ),
-      context('*Who sees this:* only you, until you press Ask. Then the colleague you ask.'),
+      context(whoSeesDraft),
     ],
   };
 }

@@ -32,9 +32,11 @@ export function offerView(question: Question, offer: QuestionOffer, why: Suggest
     offer.fillsWeek && 'With this one you have as many questions this week as you take.',
   ].filter((line): line is string => Boolean(line));
   const value = question.id;
-  const seen = question.anonymous
-    ? '*Who sees this:* you and the asker, whose name you hear when you accept. Why you decline, if you do, stays with you.'
-    : '*Who sees this:* you and the asker. Why you decline, if you do, stays with you.';
+  const seen = [
+    '*Who sees this:* the asker, the colleagues it is offered to, one at a time, and whoever looks after questions this week.',
+    question.anonymous && 'You hear the asker’s name when you accept.',
+    'Why you decline, if you do, stays with you.',
+  ].filter(Boolean);
   return {
     text: [lead, escaped(question.text), ...lines, until].join('\n'),
     blocks: [
@@ -49,7 +51,7 @@ export function offerView(question: Question, offer: QuestionOffer, why: Suggest
         button('Fewer of these', 'contour.fewer'),
       ),
       context(until),
-      context(seen),
+      context(seen.join(' ')),
     ],
   };
 }

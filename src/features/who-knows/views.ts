@@ -4,10 +4,9 @@ import type { Question, Suggested } from '../../domain/question.ts';
 import { actions, button, capped, context, escaped, localTime, plain, quote, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
+import { whoSeesDraft } from './form-views.ts';
 import { reason } from './reasons.ts';
 
-const whoSeesDraft =
-  '*Who sees this:* only you, until you press Ask. Then the colleague you ask; nobody else, and no leader.';
 const onlyYou = '*Who sees this:* only you.';
 
 const nobodyLine = 'Nobody here has said that they know this, as far as I can see.';

@@ -122,6 +122,14 @@ describe('who asks without a name', () => {
   });
 });
 
+test('a question says truly who reads it: all it is offered to, not the one who is asked first', async () => {
+  await fillsIn({ chosen: { selected_users: ['U11'] } });
+  expect(modalText()).toContain('Then the colleagues I offer it to, one at a time');
+  await presses('who-knows.ask.0', `${(await newest()).id}:0`);
+  await delivered();
+  expect(JSON.stringify(messagesTo('U11')[0])).toContain('the asker, the colleagues it is offered to');
+});
+
 describe('a colleague whom the asker chose', () => {
   test('reads that the asker chose them, and no reason made up', async () => {
     await fillsIn({ chosen: { selected_users: ['U11'] } });
