@@ -72,7 +72,11 @@ function askingLine(question: Question): string {
   const offer = openOffer(question);
   if (!offer) return 'Nobody has it at the moment.';
   const until = localTime(offer.deadline, offer.deadline.toUTCString());
-  const next = offer.kind === 'facilitator' ? 'Then I ask you how to go on.' : 'Then I ask the next colleague.';
+  // The number of colleagues in turn is the school's; who cannot be asked is passed over, which nobody knows before.
+  const next =
+    offer.kind === 'facilitator'
+      ? 'Then I ask you how to go on.'
+      : 'Then I look for someone else, or ask you how to go on.';
   const who =
     offer.kind === 'facilitator'
       ? `${mention(offer.userId)}, who looks after questions this week,`

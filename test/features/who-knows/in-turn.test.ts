@@ -49,8 +49,11 @@ async function volunteers(userId: string) {
 describe('a question that goes from one to the next', () => {
   test('is offered to three colleagues in turn, one at a time, then it is the asker’s again', async () => {
     await asked();
-    const holders = await allDecline();
+    const holders = [await declines(), await declines()];
+    const lastTurn = stateMessage().text;
+    holders.push(...(await allDecline()));
     expect(new Set(holders).size).toBe(3);
+    expect(lastTurn).toContain('Then I look for someone else, or ask you how to go on.');
     expect((await kept()).status).toBe('unanswered');
   });
 
