@@ -28,7 +28,9 @@ export function settingsForm(person: Person, school: School, today: CalendarDay,
         { type: 'checkboxes', options: [fewerOption], ...(person.fewer && { initial_options: [fewerOption] }) },
         { optional: true },
       ),
-      context('*Who sees this:* only you. How many questions a week, and a pause: `/expertise limits`.'),
+      context(
+        '*Who sees this:* only you. Colleagues read whether you are free, and when you are at work next. How many questions a week, and a pause: `/expertise limits`.',
+      ),
       ...(maySetSchool
         ? [
             divider(),

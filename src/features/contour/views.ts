@@ -40,7 +40,7 @@ export function privacyView(hold?: { isSet: boolean }): Answer {
     'A session that someone shows: its channel, and full members in `/model list`. What a visitor will try, and how it went: only they.',
     'A round of visits: its channel, with who hosts and how many places are taken. Who visited whom: only the two. Notes of a visit: their author and the host, for 90 days unless the school says otherwise; either of the two deletes them at once. With whom someone does not want to be proposed: only they.',
     'An answer to a ritual: its channel, with your name. Thanks: you and whom you thank, unless they show it to a team. Both for 180 days.',
-    'Who is in a team and who leads is seen by full members; your own settings only by you. Who named a leader or changed what holds for the school is kept as a record.',
+    'Who is in a team and who leads is seen by full members; your own settings only by you; colleagues read whether you are free, and when you are at work next. Who named a leader or changed what holds for the school is kept as a record.',
     'Why you declined a question, if you said so: only you.',
     '*Not kept:* what is written in channels. Contour reads none.',
     'Kept out of leaders’ views by this bot. Your district owns this workspace and may have to release messages by law.',

@@ -115,7 +115,7 @@ export function limitsForm(person: Person, { defaults, zone }: School, today: Ca
         { optional: true, hint: 'Nobody asks you anything before this day.' },
       ),
       ...timeFields(timesOf(person, { defaults, zone }, today), dayOptions),
-      context('*Who sees this:* only you. Contour uses it to choose when to write to you.'),
+      context('*Who sees this:* only you. Colleagues read whether you are free, and when you are at work next.'),
     ],
   };
 }

@@ -56,6 +56,7 @@ describe('my settings', () => {
     await types('settings');
     expect(modal().callback_id).toBe('contour.settings-form');
     expect(modalText()).toContain('America/Chicago. It comes from your Slack profile');
+    expect(modalText()).toContain('Colleagues read whether you are free, and when you are at work next.');
     expect(modalText()).not.toContain('For the whole school');
     const filled = own({
       workingDays: chosen('wed', 'mon'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { desk, labels, valueOn } from '../../helpers/desk.ts';
 
-const { types, presses, sends, slack, bot } = await desk();
+const { types, presses, sends, modalText, slack, bot } = await desk();
 const { deps } = bot;
 
 const isNow = (userId: string, over: Record<string, unknown>) =>
@@ -21,6 +21,11 @@ describe('looking up a colleague', () => {
     expect(met.text).toContain('Wants to learn: fractions');
     expect(met.text).toContain('/who-knows');
     expect(JSON.stringify(met.blocks)).toContain('<@U11>');
+  });
+
+  test('reads of them what the form of one’s limits says that colleagues read', async () => {
+    await presses('expertise.limits');
+    expect(modalText()).toContain('Colleagues read whether you are free, and when you are at work next.');
   });
 
   test('says when they take no questions, and never until when', async () => {
