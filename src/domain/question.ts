@@ -137,6 +137,11 @@ export function isOpen({ status }: Pick<Question, 'status'>): boolean {
   return openStatuses.includes(status);
 }
 
+/** Only its asker knows of it. */
+export function isUnsent({ status }: Pick<Question, 'status'>): boolean {
+  return status === 'draft' || status === 'sealed';
+}
+
 /** How many of those who were asked say that none of us knows this yet. */
 export function sayNoneKnows({ offers }: Pick<Question, 'offers'>): number {
   return offers.filter(({ reason }) => reason === 'none-knows').length;

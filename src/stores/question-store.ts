@@ -11,7 +11,7 @@ export const questionIndexes: IndexDescription[] = [
   { key: { teamId: 1, cause: 1 }, unique: true },
   // find
   { key: { teamId: 1, id: 1 }, unique: true },
-  // askedBy, openAskedBy
+  // askedBy, openAskedBy, draftsOf
   { key: { teamId: 1, askedBy: 1, askedAt: -1 } },
   // askedSince
   { key: { teamId: 1, askedAt: 1 } },
@@ -72,6 +72,8 @@ export interface QuestionStore {
   askedBy(teamId: string, userId: string, most: number): Promise<Question[]>;
   /** The same of those in which they still wait or decide. */
   openAskedBy(teamId: string, userId: string, most: number): Promise<Question[]>;
+  /** The same of those that nobody else has seen: drafts, and what is sealed. */
+  draftsOf(teamId: string, userId: string, most: number): Promise<Question[]>;
   /** All that colleagues were told of since `from`. */
   askedSince(teamId: string, from: Date): Promise<Question[]>;
   /** Who answered whom, of questions whose askers said from `from` up to, not including, `to` that it helped. */
@@ -180,6 +182,16 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
       return questions
         .find<Question>(
           { teamId: { $eq: teamId }, askedBy: { $eq: userId }, status: { $in: ['asking', 'unanswered', 'accepted'] } },
+          read,
+        )
+        .sort({ askedAt: -1 })
+        .limit(most)
+        .toArray();
+    },
+    async draftsOf(teamId, userId, most) {
+      return questions
+        .find<Question>(
+          { teamId: { $eq: teamId }, askedBy: { $eq: userId }, status: { $in: ['draft', 'sealed'] } },
           read,
         )
         .sort({ askedAt: -1 })

@@ -9,6 +9,8 @@ import { whereToWrite } from './offer-views.ts';
 import { stateButtons } from './state-view.ts';
 
 const most = 8;
+/** Of questions not sent yet, the newest. */
+const mostUnsent = 2;
 
 /** What waits for me of others' questions, and what I asked. */
 export const home: HomeParts = async (deps, { teamId, userId }) => {
@@ -18,7 +20,8 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
   // However many were settled since, one that is open stands here.
   const open = await deps.questions.openAskedBy(teamId, userId, most);
   const toTell = (await deps.questions.askedBy(teamId, userId, most)).filter(isToBeTold);
-  const asked = [...open, ...toTell].slice(0, most);
+  const unsent = await deps.questions.draftsOf(teamId, userId, mostUnsent);
+  const asked = [...[...open, ...toTell].slice(0, most), ...unsent];
   const offered: KnownBlock[][] = waiting
     .slice(0, most)
     .map(({ id: value, text }) => [

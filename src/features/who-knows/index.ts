@@ -19,7 +19,7 @@ import { commandInput, type Press, pressInput } from './input.ts';
 import { ownQuestion } from './load.ts';
 import { mine } from './mine.ts';
 import { noneOfThese } from './none-of-these.ts';
-import { homeSaysIt } from './on-home.ts';
+import { homeSaysIt, notOnHome } from './on-home.ts';
 import { openGap } from './open-gap.ts';
 import { toPassOn } from './pass-on.ts';
 import { stillStuck } from './still-stuck.ts';
@@ -73,7 +73,7 @@ export function register(app: App, deps: Deps): void {
   const presses: [string | RegExp, (tx: Deps, press: Press) => Promise<Answer | undefined>][] = [
     [new RegExp(`^${ids.ask}\\.\\d+$`), askColleague],
     [ids.none, noneOfThese],
-    [ids.cancel, cancel],
+    [ids.cancel, async (tx, press) => notOnHome(press, await cancel(tx, press))],
     [ids.goOn, unseal],
     [ids.accept, acceptQuestion],
     [ids.decline, decline],

@@ -1,13 +1,17 @@
+import type { Button } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { isToBeTold } from '../../domain/follow-up.ts';
-import { isOpen, type Question } from '../../domain/question.ts';
+import { isOpen, isUnsent, type Question } from '../../domain/question.ts';
 import { capped, escaped } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
-import { stateLine } from './state-view.ts';
+import { stateLine, unsentButtons } from './state-view.ts';
 import { triedButton } from './try-views.ts';
 import { mineView } from './views.ts';
 
 const most = 20;
+
+/** Of those not sent yet, the newest. */
+const mostUnsent = 5;
 
 /** `/who-knows mine`: what the person asked, newest first, and where it stands; what is open is never left out for what is settled. */
 export async function mine(
@@ -17,13 +21,14 @@ export async function mine(
   await deps.roster.colleague(input.teamId, input.userId);
   const open = await deps.questions.openAskedBy(input.teamId, input.userId, most);
   const settled = (await deps.questions.askedBy(input.teamId, input.userId, most)).filter((one) => !isOpen(one));
-  const asked = [...open, ...settled].slice(0, most).sort((a, b) => +b.askedAt - +a.askedAt);
-  return mineView(
-    asked.map((question) => ({
-      line: mineLine(question),
-      ...(isToBeTold(question) && { press: triedButton(question) }),
-    })),
-  );
+  const unsent = await deps.questions.draftsOf(input.teamId, input.userId, mostUnsent);
+  const asked = [...unsent, ...[...open, ...settled].slice(0, most)].sort((a, b) => +b.askedAt - +a.askedAt);
+  return mineView(asked.map((question) => ({ line: mineLine(question), presses: pressesOn(question) })));
+}
+
+function pressesOn(question: Question): Button[] {
+  if (isUnsent(question)) return unsentButtons(question);
+  return isToBeTold(question) ? [triedButton(question)] : [];
 }
 
 export function mineLine(question: Question): string {

@@ -15,6 +15,11 @@ const seenOnHome = new Set([
   'nothing-to-tell',
 ]);
 
+/** The same of an answer. */
+export function notOnHome({ onHome }: Press, answer: Answer): Answer | undefined {
+  return onHome ? undefined : answer;
+}
+
 /** Home is drawn again after each press on it: what that says needs no message beside it. */
 export function homeSaysIt(act: Act): Act {
   return async (tx, press) => {

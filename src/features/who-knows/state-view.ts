@@ -1,8 +1,9 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import {
   askedInTurn,
   isForAskerToDecide,
   isOpen,
+  isUnsent,
   openOffer,
   type Question,
   sayNoneKnows,
@@ -41,6 +42,9 @@ const afterwards: Partial<Record<Question['status'], string>> = {
 /** Who has it, until when, what comes next: in the message, in `/who-knows mine` and on Home. */
 export function stateLine(question: Question): string {
   const { status, answerer, post, helped } = question;
+  if (status === 'draft') return 'Not sent yet. Nobody has seen it.';
+  if (status === 'sealed')
+    return 'Not sent, because it seems to name a student. Nobody has seen it, and it is deleted within an hour.';
   const none = isOpen(question) && status !== 'accepted' && noneKnowsLine(sayNoneKnows(question));
   if (status === 'asking')
     return [askingLine(question), none, post?.open && `It also stands in <#${post.channelId}>.`]
@@ -84,9 +88,18 @@ function askingLine(question: Question): string {
   return `${who} has it until ${until}. ${next}`;
 }
 
+/** What one can do with a question that nobody else has seen. */
+export function unsentButtons({ status, id: value }: Question): Button[] {
+  return [
+    status === 'sealed' ? button('Rewrite', ids.rewrite, { value }) : button('Edit', ids.edit, { value }),
+    button('Cancel', ids.cancel, { value }),
+  ];
+}
+
 export function stateButtons(question: Question): KnownBlock[] {
   const { status, id: value, post } = question;
   const team = post?.open ? [] : [button('Ask the team', ids.askTeam, { value })];
+  if (isUnsent(question)) return [actions(...unsentButtons(question))];
   const stop = button('Stop asking', ids.stop, { value });
   const gap = button('None of us knows this yet', ids.gap, { value });
   if (status === 'asking' && !isForAskerToDecide(question))

@@ -237,7 +237,7 @@ export function helpView(): Answer {
 }
 
 /** What I asked and what waits for me, as `/who-knows mine` and Home show it. */
-export function mineView(asked: { line: string; press?: Button }[]): Answer {
+export function mineView(asked: { line: string; presses: Button[] }[]): Answer {
   const lines = asked.map(({ line }) => line);
   const text =
     lines.length === 0
@@ -245,6 +245,11 @@ export function mineView(asked: { line: string; press?: Button }[]): Answer {
       : 'What you asked, newest first:';
   return {
     text: [text, ...lines].join('\n'),
-    blocks: [section(text), ...asked.slice(0, 40).map(({ line, press }) => section(line, press))],
+    blocks: [
+      section(text),
+      ...asked.flatMap(({ line, presses: [first, ...more] }) =>
+        first && more.length > 0 ? [section(line), actions(first, ...more)] : [section(line, first)],
+      ),
+    ],
   };
 }

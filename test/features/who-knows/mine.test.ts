@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { home } from '../../../src/features/who-knows/index.ts';
-import { desk } from '../../helpers/desk.ts';
+import { desk, labels, valueOn } from '../../helpers/desk.ts';
 import { question } from '../../helpers/question.ts';
 
-const { types, bot } = await desk('/who-knows');
+const { types, presses, bot } = await desk('/who-knows');
 const { deps } = bot;
+
+const mateo = { teamId: 'T1', userId: 'U07', name: 'Mateo Ruiz', standing: 'colleague', isAdmin: false } as const;
 
 /** A question of the first of February that is open still, and as many settled ones since. */
 async function asked(settledSince: number) {
@@ -17,12 +19,32 @@ async function asked(settledSince: number) {
 describe('a question that is open still', () => {
   test('stands on Home, however many were settled since', async () => {
     await asked(9);
-    const mateo = { teamId: 'T1', userId: 'U07', name: 'Mateo Ruiz', standing: 'colleague', isAdmin: false } as const;
     expect(JSON.stringify(await home(deps, mateo))).toContain('the old one');
   });
 
   test('stands in `/who-knows mine`, however many were settled since', async () => {
     await asked(21);
     expect((await types('mine')).text).toContain('the old one');
+  });
+});
+
+describe('a question that was not sent', () => {
+  test('stands in `/who-knows mine` and on Home, with the two ways on, until it is cancelled', async () => {
+    await types('how do I write sentence frames');
+    const met = await types('mine');
+    expect(met.text).toContain('“how do I write sentence frames”\nNot sent yet. Nobody has seen it.');
+    expect(labels(met)).toEqual(['Edit', 'Cancel']);
+    const onHome = async () => JSON.stringify(await home(deps, { ...mateo }));
+    expect(await onHome()).toContain('Not sent yet.');
+    await presses('who-knows.cancel', valueOn(met, 'Cancel'));
+    expect(await onHome()).not.toContain('sentence frames');
+    expect((await types('mine')).text).toContain('You have asked nothing yet.');
+  });
+
+  test('because it seems to name a student says so, and how long it is there', async () => {
+    await types('how do I help Jayden Miller in my 3rd period read');
+    const met = await types('mine');
+    expect(met.text).toContain('Not sent, because it seems to name a student. Nobody has seen it');
+    expect(labels(met)).toEqual(['Rewrite', 'Cancel']);
   });
 });

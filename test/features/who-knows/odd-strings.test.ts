@@ -98,7 +98,7 @@ function messages(question: Question): Record<string, { text: string; blocks: Kn
     nobody: matchesView(question, { shown: [], certainty: 'nobody', bestIsBusy: false, similar: [] }),
     none: noneOfTheseView(question),
     pupil: pupilView(question, [odd(40), odd(40)]),
-    mine: mineView(Array.from({ length: 20 }, () => ({ line: mineLine(question), press: triedButton(question) }))),
+    mine: mineView(Array.from({ length: 20 }, () => ({ line: mineLine(question), presses: [triedButton(question)] }))),
     moved: movedView(question, offer, pick(['U11', 'U17'])),
     try: tryView(question),
     told: toldView(question),
