@@ -1,6 +1,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
-import { goalGone, servedGoal } from '../../domain/goal.ts';
+import { type Goal, goalGone, servedGoal } from '../../domain/goal.ts';
+import type { Who } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
 import { needsSchoolChannel } from '../../slack/channel.ts';
@@ -33,21 +34,20 @@ export const formInstead =
 
 /** The forms of this routine when they are sent, and the shortcuts that open the first of them. */
 export function registerForms(app: App, deps: Deps): void {
-  const goalsIn = async (body: object) => deps.goals.active(parse(shortcutInput, body).teamId);
-
   app.shortcut(ids.shortcut, async (heard) => {
     await heard.ack();
     await openForm(deps, ids.shortcut, heard, {
       title: formTitle,
       instead: formInstead,
-      build: async () => askForm({}, await goalsIn(heard.body)),
+      build: async () => askForm({}, await goalsFor(deps, parse(shortcutInput, heard.body))),
     });
   });
 
   app.shortcut(ids.messageShortcut, async (heard) => {
     await heard.ack();
     // Of someone else's message only the text is taken.
-    const build = async () => askForm(parse(messageInput, heard.body), await goalsIn(heard.body));
+    const build = async () =>
+      askForm(parse(messageInput, heard.body), await goalsFor(deps, parse(shortcutInput, heard.body)));
     await openForm(deps, ids.messageShortcut, heard, { title: formTitle, instead: formInstead, build });
   });
 
@@ -136,6 +136,12 @@ export function registerForms(app: App, deps: Deps): void {
       });
     });
   }
+}
+
+/** Goals that the form lists, which only colleagues read. Throws UserError for everyone else. */
+export async function goalsFor(deps: Pick<Deps, 'roster' | 'goals'>, { teamId, userId }: Who): Promise<Goal[]> {
+  await deps.roster.colleague(teamId, userId);
+  return deps.goals.active(teamId);
 }
 
 /** The asker's calendar day; the school's zone stands in for who has told none. */

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
+import type { Who } from '../../domain/person.ts';
 import { answer } from '../../slack/answer.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
@@ -14,7 +15,7 @@ import { askColleague } from './ask-colleague.ts';
 import { cancel } from './cancel.ts';
 import { decline, declineFor } from './decline.ts';
 import { askForm, helpedForm, passForm, teamForm } from './form-views.ts';
-import { formInstead, formTitle, registerForms } from './forms.ts';
+import { formInstead, formTitle, goalsFor, registerForms } from './forms.ts';
 import { commandInput, type Press, pressInput } from './input.ts';
 import { ownQuestion } from './load.ts';
 import { mine } from './mine.ts';
@@ -49,7 +50,8 @@ const insteadOf: Record<string, string> = {
 };
 
 export function register(app: App, deps: Deps): void {
-  const newForm = async ({ teamId }: { teamId: string }) => askForm({}, await deps.goals.active(teamId));
+  const newForm = async (who: Who, callback?: typeof ids.teachingForm) =>
+    askForm({}, await goalsFor(deps, who), callback);
 
   app.command('/who-knows', async (heard) => {
     await heard.ack();
@@ -104,12 +106,8 @@ export function register(app: App, deps: Deps): void {
   const forms: [string, string, (press: Press) => Promise<ModalView>][] = [
     [ids.edit, formTitle, (press) => again(press)],
     [ids.rewrite, formTitle, (press) => again(press)],
-    [ids.blank, formTitle, newForm],
-    [
-      ids.aboutTeaching,
-      formTitle,
-      async ({ teamId }) => askForm({}, await deps.goals.active(teamId), ids.teachingForm),
-    ],
+    [ids.blank, formTitle, (press) => newForm(press)],
+    [ids.aboutTeaching, formTitle, (press) => newForm(press, ids.teachingForm)],
     [ids.pass, 'I know who knows', async (press) => passForm(await toPassOn(deps, press))],
     [
       ids.askTeam,

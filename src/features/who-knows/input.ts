@@ -155,10 +155,10 @@ export const triedInput = z
     namesNoPupil: sharing.includes('no-pupil'),
   }));
 
-/** A shortcut: in which workspace. */
+/** A shortcut: who, and in which workspace. */
 export const shortcutInput = z
-  .object({ team: z.object({ id: slackId }) })
-  .transform(({ team }) => ({ teamId: team.id }));
+  .object({ team: z.object({ id: slackId }), user: z.object({ id: slackId }) })
+  .transform(({ team, user }) => ({ teamId: team.id, userId: user.id }));
 
 /** The text of the message that a shortcut was used on, and nothing else of it. */
 export const messageInput = z

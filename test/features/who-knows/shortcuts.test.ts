@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleDesk, tamika } from './sample-desk.ts';
 
-const { bot, slack, db, modal, modalText } = await sampleDesk();
+const { types, bot, slack, db, modal, modalText } = await sampleDesk();
 
 /** A shortcut as Slack sends it. */
 const shortcut = (over: Record<string, unknown>) => ({
@@ -44,4 +44,22 @@ test('on a message about a child’s safety it shows the school’s steps, also 
   await bot.settled();
   expect(slack.callsOf('response_url').at(-1)?.text).toContain('Tell your principal or counselor now');
   expect(await db.collection('inbox').countDocuments()).toBe(0);
+});
+
+test('a guest is refused before the form lists the school’s goals, by the command as by both shortcuts', async () => {
+  await bot.deps.people.keepSlack(
+    { teamId: 'T1', userId: tamika, name: 'Morgan Ellis', standing: 'guest', isAdmin: false },
+    bot.deps.clock(),
+  );
+  await types('', tamika);
+  const refused = [modalText()];
+  await bot.slack.deliver(shortcut({ type: 'shortcut', callback_id: 'who-knows.open' }));
+  await bot.settled();
+  refused.push(modalText());
+  await bot.slack.deliver(onMessage('how do we start with fractions'));
+  await bot.settled();
+  for (const text of [...refused, modalText()]) {
+    expect(text).toContain('Contour is for the full members of this workspace');
+    expect(text).not.toMatch(/goal|initial_value/);
+  }
 });
