@@ -15,7 +15,16 @@ import { questionTerms } from './question-terms.ts';
 import { isWord, runOf } from './terms.ts';
 import type { Nearness } from './vector-table.ts';
 import type { SoughtTerm } from './words-index.ts';
-import { isClearlyLess, shareOfUnknown, type Zone, type ZoneFindings, zoneByMeaning, zoneByWords } from './zone.ts';
+import {
+  type Fit,
+  fitOf,
+  isClearlyLess,
+  shareOfUnknown,
+  type Zone,
+  type ZoneFindings,
+  zoneByMeaning,
+  zoneByWords,
+} from './zone.ts';
 
 /** A question as the matcher needs it. */
 export interface MatchRequest {
@@ -34,6 +43,8 @@ export interface Suggestion {
   /** Relevance times fairness; only the order within one ranking means something. */
   score: number;
   relevance: number;
+  /** What this relevance alone says of them; the zone is that of the best. */
+  fit: Fit;
   /** What beyond text moved the score, and by which factor. */
   factors: Partial<Record<keyof typeof FAIRNESS, number>>;
   /** The item that won, in the colleague's own words: take it away and the score falls. */
@@ -166,6 +177,7 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
         .slice(0, limit)
         .map(({ lot: _, ...suggestion }) => ({
           ...suggestion,
+          fit: fitOf(suggestion.relevance, near ? 'meaning' : 'words'),
           evidence: evidenceSums(suggestion.item.evidence ?? []),
           matchedWords: matchedWords(sought, suggestion.item),
         }));

@@ -7,6 +7,17 @@ export type Zone = 'sure' | 'closest' | 'nobody';
 /** From this relevance on words alone are sure. */
 const SURE_BY_WORDS = 0.7;
 
+/** How near one colleague comes, by their own relevance: `sure` as the zone has it, `close`, or `far`: only nearer than others. */
+export type Fit = 'sure' | 'close' | 'far';
+
+/** Below it nothing was near in two dozen look-ups in the sample school, by words and by meaning alike. Not tuned. */
+const CLOSE = 0.5;
+
+export function fitOf(relevance: number, by: 'words' | 'meaning'): Fit {
+  if (relevance >= (by === 'words' ? SURE_BY_WORDS : BY_MEANING.sure)) return 'sure';
+  return relevance >= CLOSE ? 'close' : 'far';
+}
+
 /** @param best the highest relevance of anyone but the asker, whoever is free; 0 when nothing was found */
 export function zoneByWords(best: number): Zone {
   return best >= SURE_BY_WORDS ? 'sure' : 'closest';

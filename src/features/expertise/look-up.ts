@@ -90,7 +90,7 @@ async function found(deps: LookUpDeps, { teamId, userId }: Who, words: string): 
       ),
     );
   const close = declared
-    .filter((one) => zone !== 'nobody' && !listing.has(one.userId))
+    .filter(({ userId: id, fit }) => zone !== 'nobody' && fit !== 'far' && !listing.has(id))
     .flatMap(({ userId: id, item: { topic, detail, source = 'skill', level = 3, offers = [] }, evidence }) =>
       asFound(id, [{ entry: { topic, detail, source, level, offers }, evidence }]),
     );

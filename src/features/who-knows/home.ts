@@ -20,8 +20,8 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
   // However many were settled since, one that is open stands here.
   const open = await deps.questions.openAskedBy(teamId, userId, most);
   const toTell = (await deps.questions.askedBy(teamId, userId, most)).filter(isToBeTold);
-  const unsent = await deps.questions.draftsOf(teamId, userId, mostUnsent);
-  const asked = [...[...open, ...toTell].slice(0, most), ...unsent];
+  const unsent = await deps.questions.draftsOf(teamId, userId, mostUnsent + 1);
+  const asked = [...[...open, ...toTell].slice(0, most), ...unsent.slice(0, mostUnsent)];
   const offered: KnownBlock[][] = waiting
     .slice(0, most)
     .map(({ id: value, text }) => [
@@ -44,7 +44,7 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
     {
       place: 2,
       items: asked.map((question) => [section(mineLine(question)), ...stateButtons(question)]),
-      more: open.length + toTell.length > most || open.length === most,
+      more: open.length + toTell.length > most || open.length === most || unsent.length > mostUnsent,
     },
   ];
 };

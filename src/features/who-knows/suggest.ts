@@ -36,7 +36,7 @@ export async function suggest(deps: ColleagueDeps, question: Question, staff: St
     suggested: suggestions,
     certainty: isChosen ? 'chosen' : ranking.zone,
     bestIsBusy: !isChosen && ranking.notNow > 0,
-    shown: show(suggestions, people),
+    shown: show(suggestions, people, isChosen ? [] : ranking.suggestions),
     similar: await similarTo(deps, question, staff, ranking.alike),
   };
 }
@@ -154,12 +154,17 @@ async function similarTo(
   });
 }
 
-/** Gives the suggested their names as they are now. */
-function show(suggestions: Suggested[], people: ReadonlyMap<string, Person>): Shown[] {
+/** Gives the suggested their names as they are now, and says of those that were ranked who surely knows. */
+function show(
+  suggestions: Suggested[],
+  people: ReadonlyMap<string, Person>,
+  ranked: readonly Pick<Suggestion, 'userId' | 'fit'>[],
+): Shown[] {
   const names = buttonNames(suggestions.flatMap(({ userId }) => people.get(userId) ?? []));
   return suggestions.map((one) => ({
     ...one,
     name: people.get(one.userId)?.name ?? 'A colleague',
     buttonName: names.get(one.userId) ?? 'them',
+    isSure: ranked.some(({ userId, fit }) => userId === one.userId && fit === 'sure'),
   }));
 }

@@ -17,6 +17,8 @@ export interface Shown extends Suggested {
   /** Tells them apart: "Rosa", or "Rosa D.". */
   buttonName: string;
   name: string;
+  /** They surely know, by what speaks for them alone. */
+  isSure: boolean;
 }
 
 /** An answered question like the asker's; both sides let others find it. */
@@ -44,17 +46,23 @@ export type Certainty = 'sure' | 'closest' | 'nobody' | 'chosen';
 
 /** The answer that only the asker sees: up to three people with the true reason, and what to do next. */
 export function matchesView(question: Question, { shown: people, similar, ...found }: Found): Answer {
-  const lead = leadLine(people.length, found);
+  const lead = leadLine(people, found);
   const blocks: KnownBlock[] = [
     section(`*You asked:*\n${quote(question.text, 600)}`),
     ...similarBlocks(similar),
     section(similar.length > 0 ? `*${stillAsk}*\n${lead}` : lead),
-    ...people.flatMap((person, index) => personBlocks(question, person, index)),
+    ...people.flatMap((person, index) => [
+      ...leadsBefore(people, index, found).map((line) => section(line)),
+      ...personBlocks(question, person, index),
+    ]),
     ...(question.goal ? [context(goalLine(question.goal))] : []),
     context(people.length > 0 ? whoSeesDraft : onlyYou),
     actions(...draftButtons(question, people.length)),
   ];
-  const lines = people.map((person) => `${escaped(person.name)}: ${reason(person)} (${whenFree(person)})`);
+  const lines = people.flatMap((person, index) => [
+    ...leadsBefore(people, index, found),
+    `${escaped(person.name)}: ${reason(person)} (${whenFree(person)})`,
+  ]);
   return {
     text: [
       `You asked: ${escaped(question.text)}`,
@@ -84,13 +92,27 @@ function similarLine({ asked, practice, age, answerer }: SimilarShown): string {
   return `“${escaped(capped(asked, 120))}” ${who} helped, ${age}: “${escaped(capped(practice, 160))}”`;
 }
 
-function leadLine(people: number, { certainty, bestIsBusy }: Omit<Found, 'shown' | 'similar'>): string {
-  if (people === 0) return `${emptyLine(certainty, bestIsBusy)} Put it in other words, or ask your team.`;
+type Sureness = Omit<Found, 'shown' | 'similar'>;
+
+function leadLine(people: Shown[], { certainty, bestIsBusy }: Sureness): string {
+  if (people.length === 0) return `${emptyLine(certainty, bestIsBusy)} Put it in other words, or ask your team.`;
   if (certainty === 'nobody') return `${nobodyLine} The closest colleagues:`;
   if (bestIsBusy) return `${busyLine} The closest who are free:`;
   if (certainty === 'chosen') return 'You chose:';
-  if (certainty === 'closest') return 'I am not sure. The closest colleagues:';
-  return people === 1 ? 'This colleague can help:' : 'These colleagues can help:';
+  if (certainty === 'closest' || !people[0]?.isSure) return 'I am not sure. The closest colleagues:';
+  return canHelp(people);
+}
+
+/** Being sure of the best says nothing of those after them. */
+function leadsBefore(people: Shown[], index: number, { certainty, bestIsBusy }: Sureness): string[] {
+  const isSure = people[index]?.isSure;
+  if (certainty !== 'sure' || bestIsBusy || index === 0 || people[index - 1]?.isSure === isSure) return [];
+  return [isSure ? canHelp(people.slice(index)) : 'Further, less sure:'];
+}
+
+/** Over those who surely know, up to the first who does not. */
+function canHelp(people: Shown[]): string {
+  return people[1]?.isSure ? 'These colleagues can help:' : 'This colleague can help:';
 }
 
 function emptyLine(certainty: Certainty, bestIsBusy: boolean): string {

@@ -114,6 +114,14 @@ describe('looking up a topic', () => {
     expect(text).toMatch(/Close to it:[\s\S]*Person U11/);
   });
 
+  test('calls nobody close whose entries only share a word that many use', async () => {
+    await types('add quiet students in math discussion: wait time', 'U11');
+    for (const userId of ['U12', 'U13', 'U14']) await types('add school garden: students plant and water', userId);
+    const { text } = await types('quiet students');
+    expect(text).toMatch(/Close to it:[\s\S]*Person U11/);
+    expect(text).not.toContain('school garden');
+  });
+
   test('never shows the looker to themself, and says that they list it', async () => {
     await types('add fractions');
     const { text } = await types('fractions');

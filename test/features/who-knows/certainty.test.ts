@@ -12,6 +12,12 @@ describe('the answer to a question, by words', () => {
     expect(text).not.toContain('Nobody here');
   });
 
+  test('says that it is less sure of those after the one who surely knows, in the order in which they come', async () => {
+    const { text } = await types('how do I write an IEP', mateo);
+    expect(text).toMatch(/This colleague can help:\n[^\n]*“IEP”[^\n]*\nFurther, less sure:\n/);
+    expect((await types('number talks', mateo)).text).not.toContain('Further');
+  });
+
   test('says that who knows best is away or has enough this week, and never who that is', async () => {
     const asked = 'circles and de-escalation';
     expect((await types(asked, mateo)).text).toContain('can help:');

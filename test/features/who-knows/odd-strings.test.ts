@@ -85,7 +85,12 @@ function messages(question: Question): Record<string, { text: string; blocks: Kn
   const [offer] = question.offers;
   const [why] = question.suggestions;
   if (!offer || !why) throw new Error('an odd question has both');
-  const shown = ['Ana', odd(80), odd(80)].map((name) => ({ ...why, name, buttonName: name }));
+  const shown = ['Ana', odd(80), odd(80)].map((name) => ({
+    ...why,
+    name,
+    buttonName: name,
+    isSure: pick([true, false]),
+  }));
   const similar = [
     { asked: odd(2_000), practice: odd(300), age: '3 months ago', answerer: odd(80) },
     { asked: odd(2_000), practice: odd(300), age: 'today' },
