@@ -44,6 +44,8 @@ const naming: [string, string[]][] = [
   ['when Jackson yells I lose the room', ['Jackson']],
   ['if Zamarion doesn’t eat, the afternoon is gone', ['Zamarion']],
   ['student J won’t do partner work', ['J']],
+  ['student JR cannot sit still', ['JR']],
+  ['student 48213 needs help', ['48213']],
   ['one kid, T., has no friends', ['T.']],
   ['does anyone have Kaylee and Kayla for specials', ['Kaylee', 'Kayla']],
   ['Quarius has an IEP and so does Damonte in my class', ['Damonte']],

@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { OwnEntry } from '../../domain/directory.ts';
 import { type Entry, entryFrom, entryFromLine, sourceWords } from '../../domain/expertise.ts';
 import type { Who } from '../../domain/person.ts';
+import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Filled } from './entry-fields.ts';
@@ -10,13 +11,14 @@ import { settledTopic } from './meanings.ts';
 import { inPlaceOf, isFull, needsRoom, noRoom, type Own, type OwnDeps, ownOf } from './own.ts';
 import { savedView, wishSavedView } from './views.ts';
 
-export type AddDeps = OwnDeps & Pick<Deps, 'newId'>;
+export type AddDeps = OwnDeps & Pick<Deps, 'newId' | 'matcher'>;
 
 /** `/expertise add number talks`: what is not said in the line is taken as usual, and what was said before stays. */
 export async function addLine(deps: AddDeps, who: Who, line: string): Promise<Answer> {
   if (/^<@/.test(line)) {
     throw new UserError('not-yours-to-add', 'Everyone lists themselves. Tell your colleague about `/expertise add`.');
   }
+  await namesNobody(deps, who, line);
   const read = entryFromLine(line);
   if (read.kind === 'fault') throw new UserError('bad-entry', read.sentence);
   if (read.kind === 'wish') return learn(deps, who, read.topic);
@@ -28,8 +30,14 @@ export async function addLine(deps: AddDeps, who: Who, line: string): Promise<An
   return putEntry(deps, who, own, { ...entryOf(listed), detail });
 }
 
-/** `/expertise learn fractions`: what someone wants to learn. */
-export async function learn(deps: AddDeps, who: Who, words: string): Promise<Answer> {
+/** `/expertise learn fractions`. */
+export async function learnLine(deps: AddDeps, who: Who, words: string): Promise<Answer> {
+  await namesNobody(deps, who, words);
+  return learn(deps, who, words);
+}
+
+/** What someone wants to learn. */
+async function learn(deps: AddDeps, who: Who, words: string): Promise<Answer> {
   const read = entryFrom({ topic: words });
   if (!read.ok) throw new UserError('bad-topic', read.faults.map(({ sentence }) => sentence).join(' '));
   const { topic, topicKey } = read.entry;
@@ -54,7 +62,18 @@ export async function save(deps: AddDeps, who: Who, id: string, filled: Filled):
 }
 
 /** What only a look at the person's other entries can tell about a filled form: a sentence by field. */
-export async function faultsIn(deps: OwnDeps, who: Who, id: string, filled: Filled): Promise<Record<string, string>> {
+export async function faultsIn(
+  deps: OwnDeps & Pick<Deps, 'matcher'>,
+  who: Who,
+  id: string,
+  filled: Filled,
+): Promise<Record<string, string>> {
+  const { topic, detail } = filled.kind === 'wish' ? { topic: filled.topic, detail: '' } : filled.entry;
+  const named = filled.namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(who.teamId), { topic, detail });
+  return { ...named, ...(await noPlaceFor(deps, who, id, filled)) };
+}
+
+async function noPlaceFor(deps: OwnDeps, who: Who, id: string, filled: Filled): Promise<Record<string, string>> {
   const { entries, wishes } = await ownOf(deps, who);
   if (filled.kind === 'wish') {
     const full = !wishes.some(({ topicKey }) => topicKey === filled.topicKey) && isFull(wishes);
@@ -97,6 +116,16 @@ export async function chooseWishMeaning(deps: AddDeps, press: Press): Promise<An
 }
 
 export const goneSentence = 'This is not in your list any more. Look at `/expertise` to see what is.';
+
+/** Throws UserError when a line seems to name a student: every colleague would read it. Source: domain.md section 2. */
+async function namesNobody(deps: Pick<Deps, 'matcher'>, { teamId }: Who, line: string): Promise<void> {
+  const { fault } = pupilFaults(await deps.matcher.directory(teamId), { fault: line });
+  if (fault)
+    throw new UserError(
+      'names-a-pupil',
+      `Not added yet. ${fault} The tick is in the form behind \`/expertise add\`. You wrote: ${line}`,
+    );
+}
 
 async function putEntry(deps: AddDeps, who: Who, own: Own, entry: Entry): Promise<Answer> {
   if (!inPlaceOf(own.entries, entry)) needsRoom(own.entries);

@@ -4,7 +4,10 @@ import { type Entry, entryFrom, levels, offers, sources } from '../../domain/exp
 const text = z.string().nullish();
 
 /** What the form for an entry says, read: something to share, or something to learn. */
-export type Filled = { kind: 'entry'; entry: Entry } | { kind: 'wish'; topic: string; topicKey: string };
+export type Filled = ({ kind: 'entry'; entry: Entry } | { kind: 'wish'; topic: string; topicKey: string }) & {
+  /** Whoever wrote it says that no student is named. */
+  namesNoPupil: boolean;
+};
 
 /** The fields of the form for an entry, read all together, so that everything wrong is told at once. */
 export const entryFields = z
@@ -15,6 +18,7 @@ export const entryFields = z
     source: text,
     level: text,
     offers: z.array(z.string()).nullish(),
+    noPupil: z.array(z.string()).nullish(),
   })
   .transform((typed, context): Filled => {
     const wish = typed.kind === 'wish';
@@ -32,7 +36,8 @@ export const entryFields = z
       for (const { field, sentence } of read.faults) fault(field, sentence);
       return z.NEVER;
     }
+    const namesNoPupil = Boolean(typed.noPupil?.length);
     return wish
-      ? { kind: 'wish', topic: read.entry.topic, topicKey: read.entry.topicKey }
-      : { kind: 'entry', entry: read.entry };
+      ? { kind: 'wish', topic: read.entry.topic, topicKey: read.entry.topicKey, namesNoPupil }
+      : { kind: 'entry', entry: read.entry, namesNoPupil };
   });

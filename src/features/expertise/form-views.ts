@@ -13,6 +13,7 @@ import {
 import { type Person, timesOf } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
 import { context, input, option, plain } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-field.ts';
 import { timeFields } from '../../slack/time-fields.ts';
 import { type CalendarDay, weekdays } from '../../time/calendar-day.ts';
 import { weekdayName } from '../../time/day-words.ts';
@@ -78,6 +79,7 @@ export function entryForm(entry?: Entry & { id: string }, wanted: 'entry' | 'wis
         { type: 'checkboxes', options: offerOptions, ...(chosen.length > 0 && { initial_options: chosen }) },
         { optional: true },
       ),
+      noPupilField(),
       context(entry ? whoSees : `${whoSees} For something you want to learn, the topic is enough.`),
     ],
   };

@@ -2,6 +2,8 @@ import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
+import { again as openAgain } from '../../slack/button-form.ts';
+import { ids } from './action-ids.ts';
 import { goneSentence } from './add.ts';
 import { exportMine } from './export.ts';
 import { entryForm, limitsForm } from './form-views.ts';
@@ -21,6 +23,9 @@ interface OpenedForm {
 export type FormName = 'add' | 'learn' | 'edit' | 'limits' | 'show' | 'import' | 'export';
 
 const again = 'I could not open the form. Type `/expertise` and press the button again.';
+
+/** The form of an entry is opened again, and so is what was said in a line, after a false alarm about a child's safety. */
+export const aboutTeaching = { '/expertise': openAgain(ids.form), [ids.form]: openAgain(ids.form) };
 
 /** What opens in a modal. */
 export const forms: Record<FormName, OpenedForm> = {

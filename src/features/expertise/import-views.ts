@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { ImportDraft } from '../../domain/invitation.ts';
 import { actions, button, capped, context, escaped, input, plain, section } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-field.ts';
 import { ids } from './action-ids.ts';
 import { packed } from './packed.ts';
 import { type Framed, framed } from './views.ts';
@@ -36,6 +37,7 @@ export function importForm(pasted?: string): ModalView {
           hint: 'email (or a Slack id) and topic are needed; the rest may be left out. A long list goes in parts, some 40 lines at a time.',
         },
       ),
+      noPupilField(),
       context(`You see first what will happen, line by line. ${nobodyYet}`),
     ],
   };

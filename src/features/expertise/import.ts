@@ -5,6 +5,7 @@ import { type Entry, entryCaps } from '../../domain/expertise.ts';
 import type { CsvFault, CsvLine } from '../../domain/expertise-csv.ts';
 import type { ImportDraft, Invitation } from '../../domain/invitation.ts';
 import type { Person, Who } from '../../domain/person.ts';
+import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { importForm, mostPasted, type ReportLine, reportView, sentView } from './import-views.ts';
@@ -13,7 +14,7 @@ import { type InviteDeps, invite } from './invite.ts';
 import { readExpertiseCsv } from './read-csv.ts';
 import { nameOf, type WhoIs, type WhoIsDeps, whoAre } from './who-is.ts';
 
-export type ImportDeps = InviteDeps & Pick<Deps, 'audit'>;
+export type ImportDeps = InviteDeps & Pick<Deps, 'audit' | 'matcher'>;
 
 /** Throws UserError for everyone but workspace admins. */
 async function adminOnly(deps: Pick<Deps, 'roster'>, { teamId, userId }: Who): Promise<void> {
@@ -32,13 +33,19 @@ export interface PastedList {
   faults: CsvFault[];
   /** By `nameOf`; filled by `lookUpList`. */
   people: ReadonlyMap<string, WhoIs>;
+  /** Whoever pasted it says that no student is named. */
+  namesNoPupil: boolean;
 }
 
 /** The field of the form: the list as it was pasted. */
 export const importFields = z
-  .object({ list: z.string().max(mostPasted).nullish() })
-  .transform(({ list }, context): PastedList => {
-    if (list?.trim()) return { pasted: list, ...readExpertiseCsv(list), people: new Map() };
+  .object({ list: z.string().max(mostPasted).nullish(), noPupil: z.array(z.string()).nullish() })
+  .transform(({ list, noPupil }, context): PastedList => {
+    if (list?.trim())
+      return {
+        ...{ pasted: list, people: new Map(), namesNoPupil: Boolean(noPupil?.length) },
+        ...readExpertiseCsv(list),
+      };
     context.addIssue({ code: 'custom', path: ['list'], message: 'Paste the list here, with the column names first.' });
     return z.NEVER;
   });
@@ -59,6 +66,7 @@ export async function report(deps: ImportDeps, who: Who, list: PastedList): Prom
   const lines: ReportLine[] = list.faults.map((fault) => ({ ...fault, taken: false }));
   const invitations = new Map<string, Entry[]>();
   const known = await knownOf(deps, who.teamId, list);
+  const directory = await deps.matcher.directory(who.teamId);
   for (const { line, who: named, entry } of list.lines) {
     const found = list.people.get(nameOf(named));
     if (!found || 'sentence' in found) {
@@ -67,7 +75,8 @@ export async function report(deps: ImportDeps, who: Who, list: PastedList): Prom
     }
     const { person } = found;
     const entries = invitations.get(person.userId) ?? [];
-    const against = objection(entry, entries, known.get(person.userId));
+    const { words } = list.namesNoPupil ? {} : pupilFaults(directory, { words: [entry.topic, entry.detail] });
+    const against = words ?? objection(entry, entries, known.get(person.userId));
     lines.push({ line, sentence: `${person.name}: ${against ?? entry.topic}`, taken: !against });
     if (!against) invitations.set(person.userId, [...entries, entry]);
   }

@@ -2,13 +2,14 @@ import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
 import type { Who } from '../../domain/person.ts';
 import { answer } from '../../slack/answer.ts';
+import { again, taught } from '../../slack/button-form.ts';
 import { loadingModal } from '../../slack/modal.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import { submitted } from '../../slack/submitted.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
-import { addLine, chooseMeaning, chooseWishMeaning, faultsIn, learn, save } from './add.ts';
+import { addLine, chooseMeaning, chooseWishMeaning, faultsIn, learnLine, save } from './add.ts';
 import { entryFields } from './entry-fields.ts';
 import { exportMine } from './export.ts';
 import { type FormName, forms } from './forms.ts';
@@ -26,6 +27,7 @@ import { ownOf } from './own.ts';
 import { removeEntry, removeTopic, removeWish } from './remove.ts';
 import { notMe, stillMe } from './still-you.ts';
 
+export { aboutTeaching } from './forms.ts';
 export { home } from './home.ts';
 export { personLeft, undelivered } from './invite.ts';
 export { jobs } from './jobs.ts';
@@ -92,16 +94,31 @@ export function register(app: App, deps: Deps): void {
     });
   }
 
-  app.view<ViewSubmitAction>(ids.form, async (heard) => {
-    const { id, ...who } = parse(submissionInput, heard.body);
-    await submitted(deps, heard, {
-      name: ids.form,
-      schema: entryFields,
-      check: (filled) => faultsIn(deps, who, id, filled),
-      meanwhile: loadingModal('My expertise'),
-      work: (tx, filled) => save(tx, who, id, filled),
+  app.action(again(ids.form), async (heard) => {
+    await heard.ack();
+    const { title, instead } = forms.add;
+    await openForm(deps, again(ids.form), heard, {
+      title,
+      instead,
+      async build() {
+        const press = parse(pressInput, heard.body);
+        return { ...(await forms[press.id ? 'edit' : 'add'].build(deps, press)), callback_id: taught(ids.form) };
+      },
     });
   });
+
+  for (const callbackId of [ids.form, taught(ids.form)]) {
+    app.view<ViewSubmitAction>(callbackId, async (heard) => {
+      const { id, ...who } = parse(submissionInput, heard.body);
+      await submitted(deps, heard, {
+        name: ids.form,
+        schema: entryFields,
+        check: (filled) => faultsIn(deps, who, id, filled),
+        meanwhile: loadingModal('My expertise'),
+        work: (tx, filled) => save(tx, who, id, filled),
+      });
+    });
+  }
 
   app.view<ViewSubmitAction>(ids.limitsForm, async (heard) => {
     const { id: _, ...who } = parse(submissionInput, heard.body);
@@ -131,7 +148,7 @@ async function answerTo(tx: Deps, { asked, ...who }: Who & { asked: Asked }): Pr
     case 'add':
       return addLine(tx, who, asked.words);
     case 'learn':
-      return learn(tx, who, asked.words);
+      return learnLine(tx, who, asked.words);
     case 'remove':
       return removeTopic(tx, who, asked.words);
     case 'person':

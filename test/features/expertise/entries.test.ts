@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { desk, labels, valueOn } from '../../helpers/desk.ts';
+import { commandPayload } from '../../helpers/payloads.ts';
 
 const { types, presses, sends, slack, db, bot, modal, modalText } = await desk();
 const { deps } = bot;
@@ -30,6 +31,35 @@ describe('listing what one knows', () => {
     expect(met.text).toContain('Who sees this');
     expect(await entries()).toMatchObject([{ topicKey: 'number-talk', source: 'skill', level: 3, offers: ['ask'] }]);
     expect((await deps.people.joined('T1')).map(({ userId }) => userId)).toEqual(['U07']);
+  });
+
+  test('a student’s name stops a line and a form before a colleague reads it; a tick lets it go on', async () => {
+    const words = 'reluctant readers: what worked with Jayden Miller in my class';
+    const told = await types(`add ${words}`);
+    expect(told.text).toContain('This seems to name a student: “Jayden');
+    expect(told.text).toContain(words);
+    expect((await types('learn reading with Jayden Miller in my class')).text).toContain(
+      'This seems to name a student',
+    );
+    const detail = { detail: { value: 'what worked with Jayden Miller in my class' } };
+    expect(await sends('expertise.form', filled(detail))).toMatchObject({ detail: expect.stringContaining('Jayden') });
+    expect(await entries()).toEqual([]);
+    const noPupil = { noPupil: { selected_options: [{ value: 'yes' }] } };
+    expect(await sends('expertise.form', filled({ ...detail, ...noPupil }))).toBeUndefined();
+    expect(await entries()).toHaveLength(1);
+  });
+
+  test('what a child told is never listed; a false alarm opens the form, and what is sent then passes', async () => {
+    const line = 'add my student: she told me her dad hits her every night';
+    const body = commandPayload('/expertise', line, { user_id: 'U07' });
+    expect(JSON.stringify(await bot.slack.deliver(body))).toContain("about a child's safety");
+    const words = { topic: { value: 'my student' }, detail: { value: 'she told me her dad hits her' } };
+    await sends('expertise.form', filled(words));
+    expect(await entries()).toEqual([]);
+    const { view } = await presses('expertise.form-again', '');
+    expect(view?.callback_id).toBe('expertise.form-taught');
+    await sends('expertise.form-taught', filled(words));
+    expect(await entries()).toHaveLength(1);
   });
 
   test('lets the matcher see it at once', async () => {

@@ -53,6 +53,15 @@ describe('an import', () => {
     expect(modalText()).toContain('Nobody is listed before they press Yes.');
   });
 
+  test('leaves out a line that seems to name a student, unless it is said that none does', async () => {
+    await isNow('U07', 'colleague');
+    const list = `${header}\nU07,number lines,works with Jayden Miller in my class,,,`;
+    expect((await pastes(list)).text).toContain('This seems to name a student: “Jayden');
+    const noPupil = { selected_options: [{ value: 'yes' }] };
+    await sends('expertise.import-form', { list: { value: list }, noPupil }, { userId: admin });
+    expect(modalText()).toContain('I can invite 1 colleague for 1 topic.');
+  });
+
   test('is for admins alone; others are told how to list themselves', async () => {
     await types('import');
     expect(modalText()).toContain('Only workspace admins');
