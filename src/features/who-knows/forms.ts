@@ -58,9 +58,9 @@ export function registerForms(app: App, deps: Deps): void {
       await submitted(deps, heard, {
         name: id,
         schema: formInput(today),
-        check: async ({ question, chosen, goal }) => ({
+        checkRead: async ({ question, chosen = [], goal }) => ({
           ...(servedGoal(goal, await deps.goals.active(teamId)) ? {} : { goal: goalGone }),
-          ...(await faultBeside('question', async () => readText(question))),
+          ...(await faultBeside('question', async () => question && readText(question))),
           ...(await faultBeside('chosen', () => noOutsiders(deps, teamId, userId, chosen))),
         }),
         meanwhile: loadingModal(formTitle, 'Looking for the colleagues who know…'),
@@ -83,8 +83,9 @@ export function registerForms(app: App, deps: Deps): void {
       await submitted(deps, heard, {
         name: id,
         schema: passInput,
-        check: async ({ colleague, note, noPupil }) => {
-          const isToBePassed = async () => mayBePassedTo(deps, await toPassOn(deps, input), colleague, input.userId);
+        checkRead: async ({ colleague, note, noPupil }) => {
+          const isToBePassed = async () =>
+            colleague && mayBePassedTo(deps, await toPassOn(deps, input), colleague, input.userId);
           return {
             ...(await faultBeside('colleague', isToBePassed)),
             ...(noPupil ? {} : pupilFaults(await deps.matcher.directory(input.teamId), { note })),

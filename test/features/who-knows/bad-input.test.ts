@@ -144,9 +144,10 @@ describe('a form with everything wrong at once', () => {
     expect(await questions()).toEqual([]);
   });
 
-  test('tells what only the records know of two fields together', async () => {
-    const chosen = { selected_users: [mateo] };
-    expect(await sends('who-knows.form', fields('😀', { chosen }), { userId: mateo })).toEqual({
+  test('tells what only the records know of two fields together, beside what is plainly wrong', async () => {
+    const wrong = { chosen: { selected_users: [mateo] }, neededBy: { selected_date: '2026-02-23' } };
+    expect(await sends('who-knows.form', fields('😀', wrong), { userId: mateo })).toEqual({
+      neededBy: 'This day is past. Choose today or later.',
       question: expect.stringContaining('There are no words in it yet.'),
       chosen: 'You cannot ask yourself. Choose colleagues only.',
     });
