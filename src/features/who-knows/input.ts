@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { cleanText } from '../../domain/clean-text.ts';
 import type { Need } from '../../domain/question.ts';
+import { capped } from '../../slack/blocks.ts';
 import { slackId } from '../../slack/payload.ts';
 
 /** What the form adds to the question itself. */
@@ -160,7 +162,7 @@ export const shortcutInput = z
   .object({ team: z.object({ id: slackId }), user: z.object({ id: slackId }) })
   .transform(({ team, user }) => ({ teamId: team.id, userId: user.id }));
 
-/** The text of the message that a shortcut was used on, and nothing else of it. */
+/** The text of the message that a shortcut was used on as it was read there, and nothing else of it; "…" where it is too long for the form. */
 export const messageInput = z
   .object({ message: z.object({ text: z.string().nullish() }) })
-  .transform(({ message }) => ({ text: (message.text ?? '').slice(0, 2_000) }));
+  .transform(({ message }) => ({ text: capped(cleanText(message.text ?? ''), 2_000) }));

@@ -35,6 +35,15 @@ test('Ask who knows on someone else’s message takes its text into the form, an
   expect(JSON.stringify(await db.collection('questions').find().toArray())).not.toContain('U0SOMEONE');
 });
 
+test('on a message takes what its readers saw: no markup of Slack, and a sign where it is cut', async () => {
+  await bot.slack.deliver(onMessage('R&amp;D with <@U0AC4RK9Q11>: who has exit tickets? <!channel>'));
+  await bot.settled();
+  expect(modalText()).toContain('"initial_value":"R&D with a colleague: who has exit tickets?"');
+  await bot.slack.deliver(onMessage(`long ${'a'.repeat(3_000)}`));
+  await bot.settled();
+  expect(modalText()).toMatch(/"initial_value":"long a{1994}…"/);
+});
+
 test('on a message about a child’s safety it shows the school’s steps, also where Slack opens no form, and stores nothing', async () => {
   await bot.slack.deliver(onMessage('one of my students says her uncle hits her'));
   await bot.settled();
