@@ -248,9 +248,12 @@ export function didNotTakePlace(session: ModelingSession, userId: string, now: D
   return over(session, 'missed');
 }
 
-/** Everyone who is told when it moves or is called off: who comes, who waits, who has it in their calendar; never its host. */
-export function concerned({ hostId, visitors, waiting, files = [] }: ModelingSession): string[] {
-  const all = [...visitors.map(({ userId }) => userId), ...waiting, ...files];
+/**
+ * Everyone who is told when it moves or is called off: who comes, who waits, who has it in their calendar, and who minds the
+ * host's class meanwhile; never its host.
+ */
+export function concerned({ hostId, visitors, waiting, files = [], cover }: ModelingSession): string[] {
+  const all = [...visitors.map(({ userId }) => userId), ...waiting, ...files, ...(cover.by ? [cover.by] : [])];
   return [...new Set(all)].filter((userId) => userId !== hostId);
 }
 

@@ -24,19 +24,20 @@ export function isOnClosedDay(calendar: SchoolCalendar, at: Date): boolean {
 }
 
 /**
- * Times that can take the place of one on a day that was closed, the nearest first: on the school days after it, where a
- * cycle runs on those with the letter that the closed day was to have. A time that was a lesson of the bell schedule is the
- * lesson of the same name there; any other is the same on the wall clock, within the school day if it was within one. The
- * caller takes the first at which nobody is hindered. Source: domain.md section 7: block 2 of Wed 4 March goes to Thu 5
- * under `slide`, and under `skip` to Fri 6, the next A.
+ * Times that can take the place of one on a day that was closed, the nearest first: on the school days after it. A time that
+ * was a lesson of the bell schedule is the lesson of the same name there, where a cycle runs on the days with the letter that
+ * the closed day was to have. Any other is the same on the wall clock, within the school day if it was within one, and hangs
+ * on no letter where bells say what is a lesson. The caller takes the first at which nobody is hindered. Source: domain.md
+ * section 7: block 2 of Wed 4 March goes to Thu 5 under `slide`, and under `skip` to Fri 6, the next A.
  */
 export function newDates(calendar: SchoolCalendar, { from, to }: Span, needs: NewDateNeeds = {}): Span[] {
   const { part = letteredPart(calendar), notOn = [], most = 5 } = needs;
   const closed = dayOf(from, calendar.zone);
   const planned = { ...calendar, closures: (calendar.closures ?? []).filter((day) => day !== closed) };
-  const letter = part && letterOf(planned, part, closed);
   const wall = { from: clockTime(from, calendar.zone), to: clockTime(to, calendar.zone) };
   const lesson = part && periodsOf(planned, part, closed).find((one) => one.from === wall.from && one.to === wall.to);
+  const mayBeLesson = lesson !== undefined || (part?.schedules ?? []).length === 0;
+  const letter = part && mayBeLesson && letterOf(planned, part, closed);
   const isInside = isWithinHours(planned, closed, { from, to });
   const found: Span[] = [];
   for (let ahead = 1; ahead <= lookAheadDays && found.length < most; ahead += 1) {

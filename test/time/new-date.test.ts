@@ -30,6 +30,10 @@ describe('the visit of Wed 4 March, block 2, when the school closes for snow', (
     expect(first(skipping, block2)).toEqual(on('2026-03-06', '09:35', '11:00'));
   });
 
+  test('goes to the next school day where its time is no lesson: letters are of lessons', () => {
+    expect(first(skipping, on('2026-03-04', '10:00', '10:40'))).toEqual(on('2026-03-05', '10:00', '10:40'));
+  });
+
   test('goes to the next school day where there are no letters', () => {
     expect(first(noLetters, block2)).toEqual(on('2026-03-05', '09:35', '11:00'));
   });

@@ -136,10 +136,14 @@ function keepsOf(before: ModelingSession, after: ModelingSession): Map<string, K
   const keeps = new Map<string, Keeps>();
   for (const userId of concerned(before)) {
     const [had, has] = [isVisitor(before, userId), isVisitor(after, userId)];
-    if (had || !has)
-      keeps.set(userId, had ? (has ? 'seat' : 'nothing') : after.waiting.includes(userId) ? 'place' : 'file');
+    if (had || !has) keeps.set(userId, had ? (has ? 'seat' : 'nothing') : withoutSeat(after, userId));
   }
   // The host has it in their calendar too.
   if (after.files?.includes(after.hostId)) keeps.set(after.hostId, 'host');
   return keeps;
+}
+
+function withoutSeat({ waiting, files, cover }: ModelingSession, userId: string): Keeps {
+  if (waiting.includes(userId)) return 'place';
+  return cover.by === userId && !files?.includes(userId) ? 'cover' : 'file';
 }

@@ -58,13 +58,14 @@ export function movedView(before: ModelingSession, after: ModelingSession, zone:
   return told(`Moved: ${sessionLine(after, zone)}. It was ${whenAndWhere(before, zone)}. ${keepsWords[keeps]}`);
 }
 
-/** What someone keeps of a session that moves: `file`, when they have no more than its calendar file. */
-export type Keeps = 'seat' | 'place' | 'file' | 'host' | 'nothing';
+/** What someone keeps of a session that moves: `file`, when they have no more than its calendar file; `cover`, when they mind its host's class. */
+export type Keeps = 'seat' | 'place' | 'file' | 'cover' | 'host' | 'nothing';
 
 const keepsWords: Record<Keeps, string> = {
   seat: 'You keep your seat. If you cannot come then, press Leave in `/model list`.',
   place: 'You keep your place on the waitlist. `/model list` lets you leave it.',
   file: '`/model list` shows whether there is a seat.',
+  cover: 'You mind a class meanwhile. If you cannot then, tell its host.',
   host: 'Open this file to move it in your calendar too.',
   nothing: 'You are somewhere else then, so your seat is free again. `/model list` shows what else is coming.',
 };
@@ -72,7 +73,7 @@ const keepsWords: Record<Keeps, string> = {
 /** The school is closed on its day. */
 export function displacedView(session: ModelingSession, zone: string): View {
   return told(
-    `School ${wasClosed(session)} on that day, so this waits for a new date: ${sessionLine(session, zone)}. You keep your place, and I write to you once there is one.`,
+    `School ${wasClosed(session)} on that day, so this waits for a new date: ${sessionLine(session, zone)}. What was agreed holds, and I write to you once there is one.`,
   );
 }
 

@@ -66,6 +66,17 @@ describe('Add to calendar', () => {
     expect(texts('U02')).toEqual([expect.stringContaining('Moved: '), expect.stringContaining('Called off: ')]);
   });
 
+  test('is not what tells who minds the class meanwhile that it moves, or is called off', async () => {
+    const cover = { cover: { selected_option: { value: 'leader' } }, coverMinutes: { value: '30' } };
+    const id = await offered({ ...cover, coverBy: { selected_user: 'U02' } });
+    expect(await sends('model.move-form', changed(), { id })).toBeUndefined();
+    await presses('model.cancel', id);
+    expect(texts('U02')).toEqual([
+      expect.stringMatching(/^Moved: .*You mind a class meanwhile\. If you cannot then, tell its host\.$/),
+      expect.stringMatching(/^Called off: /),
+    ]);
+  });
+
   test('is taken back by a file from who leaves, whose next one counts again', async () => {
     const id = await offered();
     await presses('model.join', id, { userId: 'U01' });

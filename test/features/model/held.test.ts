@@ -263,6 +263,13 @@ describe('what is on record of a session', () => {
     expect(slack.callsOf('chat.postMessage')[0]?.text).toContain('A leader teaches meanwhile: 30 min, lent by <@U02>.');
   });
 
+  test('is minded by someone else: its host teaches then', async () => {
+    const cover = { cover: { selected_option: { value: 'leader' } }, coverMinutes: { value: '30' } };
+    expect(await sends('model.form', filled({ ...cover, coverBy: { selected_user: 'U07' } }))).toEqual({
+      coverBy: 'You teach then. Choose who minds your class.',
+    });
+  });
+
   test('does not say that a guest lent minutes: that is told beside the field', async () => {
     slack.next(
       'users.info',
