@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/digest/index.ts';
+import { closeWindowsJob } from '../../../src/features/leadership-map/windows.ts';
 import { commitment, support } from '../../helpers/commitment.ts';
 import { desk } from '../../helpers/desk.ts';
 
@@ -143,6 +144,25 @@ describe('a week that is over', () => {
     await db.collection('closedWindows').deleteMany({});
     await presses('digest.show-all', '', { userId: 'U01' });
     expect(modalText()).toContain('seen in 5 of 5 rooms last school week');
+  });
+
+  test('leaves the six school weeks before it as they were cut, for the map too, when the school year is entered anew', async () => {
+    const kept = async () =>
+      (await db.collection('closedWindows').find({ kind: 'block' }).sort({ from: 1 }).toArray()).map(
+        ({ from }) => from,
+      );
+    await ticks('2026-03-09T06:00:00Z');
+    const before = await kept();
+    expect(before.length).toBeGreaterThan(2);
+    await bot.deps.schools.set('T1', { year: { from: '2025-08-18', to: '2026-06-05' } });
+    await ticks('2026-03-16T06:00:00Z');
+    expect(await kept()).toEqual(before);
+    await closeWindowsJob.run(bot.deps, new Date('2026-03-16T06:00:00Z'));
+    const cut = await bot.deps.weekBlocks.all('T1');
+    expect(cut.map(({ from }) => from)).toEqual(before);
+    const told = await bot.deps.spread.since('T1', '2025-08-01');
+    expect(told.length).toBeGreaterThan(0);
+    for (const { window } of told) expect(before).toContain(window.from);
   });
 
   test('holds the school and every team of that day in one record; a team made later reads the school’s, marked so', async () => {
