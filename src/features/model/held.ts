@@ -1,5 +1,12 @@
 import type { Deps } from '../../deps.ts';
-import { didNotTakePlace, type ModelingSession, type NotHeld, tookPlace, whyNotHeld } from '../../domain/modeling.ts';
+import {
+  didNotTakePlace,
+  isVisitor,
+  type ModelingSession,
+  type NotHeld,
+  tookPlace,
+  whyNotHeld,
+} from '../../domain/modeling.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -29,6 +36,7 @@ export async function sayHeld(deps: ModelDeps, press: Press): Promise<Answer> {
   const held = tookPlace(session, userId, now);
   if (!held) throw new UserError(`not-held-${reason}`, notHeld[reason ?? 'cancelled']);
   const after = await keep(deps, { ...held, ...(await shownAfter(deps, held)) });
+  await markShownAgain(deps, after);
   await redrawCard(deps, after);
   await creditHost(deps, after);
   await tellGaps(deps, after);
@@ -60,15 +68,24 @@ export async function sayMissed(deps: ModelDeps, press: Press): Promise<Answer> 
   return saidAnswer('That happens. Type `/model` to offer a new time.');
 }
 
-/** Someone who saw the topic before shows it now: the session they saw. Source: domain.md section 5, M9. */
+/** Someone who saw the topic before shows it: the session they saw. Source: domain.md section 5, M9. */
 async function shownAfter(
   deps: ModelDeps,
-  { teamId, hostId, guest, topic }: ModelingSession,
+  { teamId, hostId, guest, topic, startsAt }: ModelingSession,
 ): Promise<Pick<ModelingSession, 'shownAfter'>> {
   if (guest) return {};
   const seen = await deps.sessions.seenBy(teamId, hostId);
-  const first = seen.find((session) => topicKey(session.topic) === topicKey(topic));
+  const first = seen.find((session) => session.endsAt <= startsAt && topicKey(session.topic) === topicKey(topic));
   return first ? { shownAfter: first.id } : {};
+}
+
+/** Of what a visitor has shown since, when that was said to have taken place before this was. */
+async function markShownAgain(deps: ModelDeps, first: ModelingSession): Promise<void> {
+  for (const later of await deps.sessions.openOrHeldSince(first.teamId, first.endsAt)) {
+    const isAgain = later.startsAt >= first.endsAt && topicKey(later.topic) === topicKey(first.topic);
+    if (later.status !== 'held' || later.guest || later.shownAfter || !isAgain) continue;
+    if (isVisitor(first, later.hostId)) await keep(deps, { ...later, shownAfter: first.id });
+  }
 }
 
 /** Showing a practice speaks for who showed it, once someone came to see it. */

@@ -240,6 +240,18 @@ describe('what is on record of a session', () => {
     expect(await deps.sessions.find('T1', other)).not.toHaveProperty('shownAfter');
   });
 
+  test('goes by which session came first, whichever was said to have taken place first', async () => {
+    const first = await shown();
+    const again = await offered({ day: { selected_date: '2026-02-26' } }, 'U01');
+    await presses('model.join', again, { userId: 'U07' });
+    await goTo('2026-02-26T16:30:00Z');
+    await presses('model.held', again, { userId: 'U01' });
+    expect(await deps.sessions.find('T1', again)).not.toHaveProperty('shownAfter');
+    await presses('model.held', first);
+    expect(await deps.sessions.find('T1', again)).toMatchObject({ shownAfter: first });
+    expect(await deps.sessions.find('T1', first)).not.toHaveProperty('shownAfter');
+  });
+
   test('that a guest shows names the guest, and speaks for nobody here', async () => {
     const id = await offered({ guest: { value: 'Dr. Lee of the agency' } });
     expect(slack.callsOf('chat.postMessage')[0]?.text).toContain(
