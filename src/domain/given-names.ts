@@ -155,3 +155,22 @@ virginia wade walker waverly wells west weston whitley will willow wilmer wilson
     .trim()
     .split(/\s+/),
 );
+
+/** Family names that are also words, so that only with a capital letter they are taken for a name. Folded. */
+export const surnamesThatAreWords: ReadonlySet<string> = new Set(
+  `
+abbott baker ball banks barber barn base bass bean beard bell berry best bird bishop black bliss blunt bold bond book
+booth bowl box branch bridge bridges bright brown bull bush butler card castle chambers church cook crane cross
+dance day days deal dice dutch early english farmer field fields finch fish flint flood flowers foot fox french friend
+frost fuller garden gardner gate gates gibbs glass gold good green grey grove hall hand hands hardy head high hill
+hills hood house irish key keys kind knight large last late law lay little lock long love low main marks marsh mean
+means mill mills moody moon most nail night noble noon north nut park parks pass peak plum pole pool poor pope power
+powers price pride quick race rain read rice rich rivers rock root rush sage salt sands savage school scott self sharp
+shepherd short silver singer singleton skinner slaughter small smart snow south spring stands starr stead steel step
+still stout street strong swan sweet swift teller thorn tower town track true underwood vine wall walls ware warm
+waters way weaver weeks wells welsh west wheeler white wild wind winters wise wood woods word worth write wright yard
+york young
+`
+    .trim()
+    .split(/\s+/),
+);

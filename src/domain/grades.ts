@@ -1,7 +1,10 @@
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+const cardinals = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const early = 'pre-?k|pk|tk|k';
 const ordinal = `(?:\\d{1,2}(?:st|nd|rd|th)|${ordinals.join('|')})`;
 const one = `(?:${early}|${ordinal}|\\d{1,2})`;
+const cardinal = `(?:${cardinals.join('|')})`;
+const withCardinals = `(?:${one}|${cardinal})`;
 const between = '\\s*(?:,|/|&|-|–|and|or|to|through)\\s*';
 
 /** "grades 3-5", "7th and 8th graders", "K-2"; a bare number before "grades" may be of anything ("gave 3 grades"). */
@@ -26,10 +29,35 @@ export function gradesIn(text: string): number[] {
   return [...new Set([...named, ...counted])].filter((grade) => grade <= 12).sort((a, b) => a - b);
 }
 
-/** A text with each grade or span of grades that it names changed by `change`. */
-export function replaceGrades(text: string, change: (found: string) => string): string {
-  const patterns = [...phrases, ...names.map(([name]) => new RegExp(name.source, 'gi'))];
-  return patterns.reduce((left, pattern) => left.replace(pattern, (found) => change(found)), text);
+/**
+ * "grade six", "grades six to eight"; taken for a grade only where one too many does no harm, because "we grade two essays" is
+ * none.
+ */
+const spelled = [
+  `\\bgrades\\s+${withCardinals}(?:${between}${withCardinals}){0,4}`,
+  // "In grade six, two spoke" counts pupils after the comma.
+  `\\bgrade\\s+${cardinal}(?:\\s*(?:/|-|–|or|to|through)\\s*${cardinal})?`,
+].map((pattern) => new RegExp(`${pattern}\\b(?!\\s+by\\b)`, 'gi'));
+
+/**
+ * A text with each grade or span of grades that it names changed by `change`, which is given the words and the grades that they
+ * name.
+ */
+export function replaceGrades(text: string, change: (found: string, grades: number[]) => string): string {
+  const patterns = [...spelled, ...phrases, ...names.map(([name]) => new RegExp(name.source, 'gi'))];
+  const inDigits = (found: string) =>
+    found.replace(new RegExp(`\\b${cardinal}\\b`, 'gi'), (word) => String(cardinals.indexOf(word.toLowerCase()) + 1));
+  const kept: string[] = [];
+  const changed = patterns.reduce(
+    (left, pattern) =>
+      left.replace(pattern, (found) => {
+        const instead = change(found, gradesIn(inDigits(found)));
+        // What stays is out of sight of the patterns after it: the same words are asked about once.
+        return instead === found ? `\u0000${kept.push(found) - 1}\u0000` : instead;
+      }),
+    text.replaceAll('\u0000', ''),
+  );
+  return changed.replace(/\0(\d+)\0/g, (_, at) => kept[Number(at)] ?? '');
 }
 
 /** How many grades lie between the nearest of each; 0 when either side names none. */

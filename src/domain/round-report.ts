@@ -1,5 +1,5 @@
 import { cleanText, hasWords } from './clean-text.ts';
-import { namesThatAreWords } from './given-names.ts';
+import { namesThatAreWords, surnamesThatAreWords } from './given-names.ts';
 import { replaceGrades } from './grades.ts';
 import { isPartOf, type Observation } from './observation.ts';
 
@@ -74,24 +74,38 @@ export function readLines(typed: string | null): { lines: string[] } | { fault: 
   return { lines };
 }
 
+/** What would tell whose room it was. */
+export interface Visited {
+  /** Display names of the workspace, such as "Lucía Paredes". */
+  names: readonly string[];
+  /** Of the visited doors, such as "Room 12". */
+  places: readonly string[];
+  /** Those that each visited teacher has, as far as is known; see `gradesIn`. */
+  grades: readonly (readonly number[])[];
+}
+
 /** A text without anyone's name, room or grade, and what was taken out of it. */
 export interface Stripped {
   text: string;
   taken: string[];
 }
 
-const roomWords = /\b(?:classroom|room|rm|lab|portable)\.?\s*#?\s*(?:[A-Z]-?)?\d+[A-Z]?\b/gi;
+const room = '(?:classroom|room|rm|lab|portable)\\.?';
+const ones = 'one|two|three|four|five|six|seven|eight|nine';
+const numberWord = `(?:(?:twenty|thirty|forty|fifty)(?:[- ](?:${ones}))?|${ones}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)`;
+/** "Room 12", "room twelve"; but "in the room nine spoke" names none. */
+const roomWords = new RegExp(
+  `\\b${room}\\s*#?\\s*(?:[A-Z]-?)?\\d+[A-Z]?\\b|(?<!\\b(?:a|the|each|every|one|this|that|my|our)\\s)\\b${room}\\s+${numberWord}\\b(?!\\s+by\\b)`,
+  'gi',
+);
 const titled = /\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Coach)\b\.?\s+\p{Lu}[\p{L}’'-]+/gu;
 
 /**
  * Takes rooms, grades and names out of what is said of several rooms: those of the visited doors, and what looks like one. Names that
- * are also words, such as Grace, only behind another word. Grades always: one may have one teacher, and Contour does not know who teaches what. Source: domain.md
- * section 2, "Rounds", must and never.
- *
- * @param names display names of the workspace, such as "Lucía Paredes"
- * @param places of the visited doors, such as "Room 12"
+ * are also words, such as Grace, only behind another word. A grade stays where several of the visited teachers have it: of one
+ * alone it would tell who it is. Source: domain.md section 2, "Rounds", must and never.
  */
-export function stripped(text: string, names: readonly string[], places: readonly string[]): Stripped {
+export function stripped(text: string, { names, places, grades }: Visited): Stripped {
   const taken: string[] = [];
   const take = (instead: string) => (found: string) => {
     taken.push(found.trim());
@@ -101,13 +115,15 @@ export function stripped(text: string, names: readonly string[], places: readonl
   let left = text;
   for (const place of byLength(places.filter((one) => one.length > 2)))
     left = replaceWord(left, place, take('a room'), { isCaseBlind: true });
-  left = replaceGrades(left, take('a grade'));
+  const haveOne = (named: readonly number[]) => grades.filter((own) => own.some((grade) => named.includes(grade)));
+  left = replaceGrades(left, (found, named) => (haveOne(named).length > 1 ? found : take('a grade')(found)));
   left = left.replace(roomWords, take('a room')).replace(titled, take('a colleague'));
   for (const name of byLength(names)) left = replaceWord(left, name, take('a colleague'), { isCaseBlind: true });
   const parts = new Set(names.flatMap((name) => name.split(/\s+/)).filter((part) => part.length > 2));
   for (const part of parts) {
-    const isWord = namesThatAreWords.has(part.toLowerCase());
-    left = replaceWord(left, part, take('a colleague'), { isCaseBlind: false, isBehindWord: isWord });
+    const isFirstName = namesThatAreWords.has(part.toLowerCase());
+    const isCaseBlind = !isFirstName && !surnamesThatAreWords.has(part.toLowerCase());
+    left = replaceWord(left, part, take('a colleague'), { isCaseBlind, isBehindWord: isFirstName });
   }
   const clean = left.replace(/\s+/g, ' ').trim();
   // A line that began with a name, a room or a grade begins with "a" now.

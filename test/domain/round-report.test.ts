@@ -85,7 +85,7 @@ about('a report', () => {
 });
 
 about('names and rooms', () => {
-  const names = ['Kofi Mensah', 'Grace Liu', 'Hannah Brandt', 'Will Stone'];
+  const names = ['Kofi Mensah', 'Grace Liu', 'Hannah Brandt', 'Will Stone', 'Peter Novak', 'Ann Young'];
   const places = ['Room 12', 'the blue annex'];
   test.each([
     ['In Room 12 nine spoke', 'In a room nine spoke', ['Room 12']],
@@ -96,6 +96,14 @@ about('names and rooms', () => {
     ],
     ['Grades 3-5 wait, kindergarten does not', 'A grade wait, a grade does not', ['Grades 3-5', 'kindergarten']],
     ['Nine of 24 students got 3 grades', 'Nine of 24 students got 3 grades', []],
+    ['In Grade six nobody spoke', 'In a grade nobody spoke', ['Grade six']],
+    ['grade seven rooms; grades six to eight', 'A grade rooms; a grade', ['grades six to eight', 'grade seven']],
+    ['In room twelve, lab twenty-three', 'In a room, a room', ['room twelve', 'lab twenty-three']],
+    ['In grade six, two spoke', 'In a grade, two spoke', ['grade six']],
+    ['In the room nine spoke', 'In the room nine spoke', []],
+    ['They left the room one by one', 'They left the room one by one', []],
+    ['novak asked, PETER waited', 'A colleague asked, a colleague waited', ['PETER', 'novak']],
+    ['Then Young asked young readers', 'Then a colleague asked young readers', ['Young']],
     ['In room 7B, and rm. 14', 'In a room, and a room', ['room 7B', 'rm. 14']],
     ['The Blue Annex was quiet', 'A room was quiet', ['The Blue Annex']],
     ['Kofi Mensah asked', 'A colleague asked', ['Kofi Mensah']],
@@ -105,7 +113,16 @@ about('names and rooms', () => {
     ['Students will speak; 12 rooms', 'Students will speak; 12 rooms', []],
     ['kofitea and Brandts', 'kofitea and Brandts', []],
   ])('are taken out: %s', (text, left, taken) => {
-    expect(stripped(text, names, places)).toEqual({ text: left, taken });
+    expect(stripped(text, { names, places, grades: [] })).toEqual({ text: left, taken });
+  });
+
+  test('go, but a grade stays that several of the visited teachers have', () => {
+    const grades = [[4], [4, 5], [7], []];
+    const left = (text: string) => stripped(text, { names: [], places: [], grades }).text;
+    expect(left('In grade 4 few speak')).toBe('In grade 4 few speak');
+    expect(left('Fourth graders and grade four wait')).toBe('Fourth graders and grade four wait');
+    expect(left('In grade 5 few speak, in grades 3-5 more')).toBe('In a grade few speak, in grades 3-5 more');
+    expect(left('7th graders wait, grade 6 does not')).toBe('A grade wait, a grade does not');
   });
 
   test('do not stay, wherever they stand among other words', () => {
@@ -114,7 +131,7 @@ about('names and rooms', () => {
     );
     fc.assert(
       fc.property(words, (list) => {
-        expect(stripped(list.join(' '), names, places).text).not.toMatch(/Kofi|Mensah|Brandt|Room 12/);
+        expect(stripped(list.join(' '), { names, places, grades: [] }).text).not.toMatch(/Kofi|Mensah|Brandt|Room 12/);
       }),
       { seed: 12 },
     );

@@ -13,7 +13,7 @@ const tooFew = (rooms: number) =>
   `${rooms === 0 ? 'No room' : rooms === 1 ? '1 room' : `${rooms} rooms`} so far. There is no report over fewer than ${leastRooms} rooms: it would be one on a person.`;
 
 const readers =
-  '*Who sees this:* those who were in the rooms; at the end the whole channel, leaders at the same hour as everyone. No names, no rooms, no grades: one may have one teacher.';
+  '*Who sees this:* those who were in the rooms; at the end the whole channel, leaders at the same hour as everyone. No names, no rooms, and no grade that fewer than two of the visited teachers name in what they list.';
 
 /** Who looks at a report. */
 interface Looking {
@@ -128,7 +128,7 @@ export function resultView(round: Round): View {
 const fields: Record<Exclude<Report['step'], 'shown'>, { label: string; hint: string }> = {
   describe: {
     label: 'What I saw and heard',
-    hint: 'One thing a line, eight at most; no adjectives, names, rooms or grades: “Nine of 24 students spoke.”',
+    hint: 'One thing a line, eight at most; no adjectives, names or rooms: “Nine of 24 students spoke.”',
   },
   pattern: {
     label: 'Patterns over the rooms',
@@ -171,7 +171,7 @@ export function reportForm(round: Round): ModalView {
 /** What was taken out of the words, so that it can be said anew. */
 export function takenLead(taken: readonly string[]): string {
   return taken.length > 0
-    ? `Saved, without names, rooms and grades. I took out: ${taken.map(escaped).join(', ')}. Write it anew if it reads badly now.`
+    ? `Saved, without what tells whose room it was. I took out: ${taken.map(escaped).join(', ')}. Write it anew if it reads badly now.`
     : 'Saved.';
 }
 

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
+import { gradesIn } from '../../domain/grades.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { protocols } from '../../domain/observation-protocol.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
@@ -26,7 +27,7 @@ import { redrawCard, sendResult } from './messages.ts';
 import { reportForm, reportModal, reportTitle, shownAnswer, takenLead } from './report-views.ts';
 import { restateFaults } from './restate.ts';
 
-type ReportDeps = ObserveDeps & Pick<Deps, 'matcher'>;
+type ReportDeps = ObserveDeps & Pick<Deps, 'matcher' | 'expertise'>;
 
 /** **The report**: the step that is open, for those who were in the rooms. */
 export async function openReport(deps: Deps, press: Press): Promise<ModalView> {
@@ -69,9 +70,13 @@ export async function writeReport(deps: ReportDeps, who: Sender, { lines: typed 
   const full = whyNoRoom(round.report ?? newReport, read.lines);
   if (full) throw new UserError('description-full', full);
   const { colleagues } = await deps.matcher.directory(who.teamId);
-  const names = [...colleagues.values()].map(({ name }) => name);
-  const places = (await deps.observations.ofRound(who.teamId, round.id)).map(({ place }) => place);
-  const clean = read.lines.map((line) => stripped(line, names, places));
+  const visits = await deps.observations.ofRound(who.teamId, round.id);
+  const visited = {
+    names: [...colleagues.values()].map(({ name }) => name),
+    places: visits.map(({ place }) => place),
+    grades: await gradesOfHosts(deps, who.teamId, visits),
+  };
+  const clean = read.lines.map((line) => stripped(line, visited));
   const report = written(
     round.report ?? newReport,
     clean.map(({ text }) => text),
@@ -80,6 +85,19 @@ export async function writeReport(deps: ReportDeps, who: Sender, { lines: typed 
   const after = await keepRound(deps, { ...round, report });
   const taken = [...new Set(clean.flatMap((one) => one.taken))];
   return inModal(await shownTo(deps, after, who.userId, takenLead(taken)));
+}
+
+/** The grades that each visited teacher names in their own entries. */
+async function gradesOfHosts(
+  deps: Pick<Deps, 'expertise'>,
+  teamId: string,
+  visits: readonly Observation[],
+): Promise<number[][]> {
+  const hosts = [...new Set(visits.filter(({ status }) => status === 'held').map(({ hostId }) => hostId))];
+  const entries = await deps.expertise.inWorkspace(teamId);
+  return hosts.map((hostId) =>
+    entries.filter(({ userId }) => userId === hostId).flatMap(({ topic, detail }) => gradesIn(`${topic}\n${detail}`)),
+  );
 }
 
 function written(report: Report, lines: readonly string[]): Report | undefined {

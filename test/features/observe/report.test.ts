@@ -142,6 +142,22 @@ describe('a report', () => {
     expect((await report())?.described).toHaveLength(60);
   });
 
+  test('keeps a grade that two of the visited teachers list, and loses one of a single teacher', async () => {
+    await walked(['U08', 'U09', 'U10', 'U11']);
+    for (const [userId, detail] of [
+      ['U08', 'in grade 4'],
+      ['U09', 'with fourth graders'],
+      ['U10', 'in grade 2'],
+    ] as const)
+      await deps.expertise.put({
+        ...{ teamId: 'T1', userId, id: `e-${userId}`, topic: 'fractions', topicKey: 'fractions', detail },
+        ...{ source: 'skill', level: 3, offers: [], confirmedOn: '2026-02-01' },
+      } as never);
+    await write('In grade 4 few speak\nIn grade 2 more do');
+    expect((await report())?.described).toEqual(['In grade 4 few speak', 'In a grade more do']);
+    expect(modalText()).toContain('I took out: grade 2');
+  });
+
   test('loses names and rooms, and says which', async () => {
     await walked(['U08', 'U09', 'U10', 'U11']);
     await write('In Room 11 Kofi asked twice\nRoom 13 was quiet');
