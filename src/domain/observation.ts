@@ -33,6 +33,8 @@ export interface Observation {
   waiting: string[];
   /** User ids of those whom the host has asked to come. */
   invited: string[];
+  /** Of those, who evaluates the host and was asked all the same, or of whom the host has been told so since. */
+  knownEvaluators?: string[];
   /** `held` once host or visitor said that it took place. One that is called off, or did not take place, is removed. */
   status: 'open' | 'held';
   openedAt: Date;
@@ -123,10 +125,40 @@ export function withdraw(observation: Observation, userId: string): Observation 
 }
 
 /** The host asks someone to come; undefined for oneself, who was asked before, and once it has begun. */
-export function invite(observation: Observation, userId: string, now: Date): Observation | undefined {
+export function invite(observation: Observation, person: Coming, now: Date): Observation | undefined {
   const { hostId, invited, status, startsAt } = observation;
+  const { userId } = person;
   if (userId === hostId || invited.includes(userId) || status !== 'open' || startsAt <= now) return undefined;
-  return { ...observation, invited: [...invited, userId] };
+  const asked = { ...observation, invited: [...invited, userId] };
+  return evaluates(person, hostId) ? withKnownEvaluator(asked, userId) : asked;
+}
+
+/** The host knows that this one of those whom they have asked evaluates them. */
+export function withKnownEvaluator(observation: Observation, userId: string): Observation {
+  const { knownEvaluators = [] } = observation;
+  return { ...observation, knownEvaluators: [...new Set([...knownEvaluators, userId])] };
+}
+
+/** The host asks someone no more; undefined for who was not asked, and once it has begun. */
+export function takeInvitationBack(observation: Observation, userId: string, now: Date): Observation | undefined {
+  const { invited } = observation;
+  if (!invited.includes(userId) || !isAhead(observation, now)) return undefined;
+  return { ...observation, invited: invited.filter((one) => one !== userId) };
+}
+
+/**
+ * Whether the host has asked someone who has come to evaluate them since, and has not heard so. They come all the same, because
+ * it is the host's own invitation, as long as the host does not take it back. Source: issue 5, "Access".
+ */
+export function wasAskedBefore(observation: Observation, person: Coming, now: Date): boolean {
+  const { hostId, invited, status, knownEvaluators = [] } = observation;
+  const isAsked = invited.includes(person.userId) && evaluates(person, hostId);
+  return isAsked && status === 'open' && isAhead(observation, now) && !knownEvaluators.includes(person.userId);
+}
+
+/** Whether it can still be prevented. */
+function isAhead({ displaced, startsAt }: Observation, now: Date): boolean {
+  return displaced ? !displaced.late : startsAt > now;
 }
 
 /** Whoever was asked says no: nothing is kept of it. */
@@ -142,10 +174,9 @@ export function declineInvite(observation: Observation, userId: string): Observa
  * themself. What has begun stays as it was. Source: domain.md section 2, "Visit", never.
  */
 export function comesUnasked(observation: Observation, person: Coming, now: Date): boolean {
-  const { hostId, invited, displaced, startsAt } = observation;
-  const isAhead = displaced ? !displaced.late : startsAt > now;
+  const { hostId, invited } = observation;
   const isOn = withdraw(observation, person.userId) !== undefined;
-  return isOn && isAhead && evaluates(person, hostId) && !invited.includes(person.userId);
+  return isOn && isAhead(observation, now) && evaluates(person, hostId) && !invited.includes(person.userId);
 }
 
 /** A visitor writes how their own class is minded; undefined for who has no place. */

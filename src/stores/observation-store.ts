@@ -128,7 +128,7 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
         .toArray();
     },
     async openAt(teamId, hostIds, userId) {
-      const parts = ['visitors.userId', 'waiting'].map((field) => ({ [field]: { $eq: userId } }));
+      const parts = ['visitors.userId', 'waiting', 'invited'].map((field) => ({ [field]: { $eq: userId } }));
       return observations
         .find<Observation>({ teamId: { $eq: teamId }, status: 'open', hostId: { $in: [...hostIds] }, $or: parts }, read)
         .toArray();

@@ -38,10 +38,10 @@ describe('a place in a visit', () => {
   });
 
   test('is asked for by the host once, and a no leaves nothing behind', () => {
-    const asked = invite(observation(), 'U01', before);
+    const asked = invite(observation(), { userId: 'U01' }, before);
     expect(asked?.invited).toEqual(['U01']);
-    expect(asked && invite(asked, 'U01', before)).toBeUndefined();
-    expect(invite(observation(), 'U07', before)).toBeUndefined();
+    expect(asked && invite(asked, { userId: 'U01' }, before)).toBeUndefined();
+    expect(invite(observation(), { userId: 'U07' }, before)).toBeUndefined();
     expect(asked && declineInvite(asked, 'U01')).toEqual(observation());
   });
 });
@@ -73,7 +73,7 @@ test('no presses in any order give two places to one, a place over the limit, or
           sign: () => signUp(one, who, before),
           wait: () => waitForPlace(one, who, before),
           leave: () => withdraw(one, who.userId),
-          invite: () => invite(one, who.userId, before),
+          invite: () => invite(one, who, before),
           decline: () => declineInvite(one, who.userId),
         }[act as 'sign']();
         if (next && act === 'invite') asked.add(who.userId);

@@ -17,6 +17,7 @@ export const ids = {
   inviteForm: 'observe.invite-form',
   come: 'observe.come',
   notCome: 'observe.not-come',
+  uninvite: 'observe.uninvite',
   file: 'observe.file',
   held: 'observe.held',
   notHeld: 'observe.not-held',

@@ -15,7 +15,7 @@ import { addToCalendar } from './file.ts';
 import { registerForms } from './forms.ts';
 import { sayHeld, sayNotHeld } from './held.ts';
 import type { Press } from './input.ts';
-import { acceptInvite, refuseInvite } from './invite.ts';
+import { acceptInvite, refuseInvite, uninviteEvaluators } from './invite.ts';
 import { listVisits } from './list.ts';
 import { notesTitle } from './note-views.ts';
 import { deleteNote, openToRead } from './notes.ts';
@@ -67,6 +67,7 @@ export function register(app: App, deps: Deps): void {
     [ids.cancel, cancelVisit],
     [ids.come, acceptInvite],
     [ids.notCome, refuseInvite],
+    [ids.uninvite, uninviteEvaluators],
     [ids.file, addToCalendar],
     [ids.held, sayHeld],
     [ids.notHeld, sayNotHeld],

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
-import { declineInvite, evaluates, invite, isVisitor } from '../../domain/observation.ts';
+import { declineInvite, evaluates, invite, isVisitor, takeInvitationBack } from '../../domain/observation.ts';
 import { UserError } from '../../errors.ts';
 import { context, input, mention, plain, section } from '../../slack/blocks.ts';
 import { faultBeside } from '../../slack/parse.ts';
@@ -9,9 +9,9 @@ import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import type { Press, Pressed, Sender } from './input.ts';
 import { hostedBy, keepVisit, needsAgreement, type ObserveDeps, observationOf } from './load.ts';
-import { closeMessage, inviteKey, sendInvite } from './messages.ts';
-import { signUpFor } from './places.ts';
-import { invitedBefore, invitedView, saidAnswer } from './views.ts';
+import { closeMessage, inviteKey, sendInvite, tellOne } from './messages.ts';
+import { signUpFor, withdrawFrom } from './places.ts';
+import { invitedBefore, invitedView, saidAnswer, takenOffView } from './views.ts';
 import { visitLine } from './visit-words.ts';
 
 export const inviteTitle = 'Invite a colleague';
@@ -64,7 +64,7 @@ export async function inviteColleague(
   const person = await deps.people.find(teamId, colleague);
   if (person?.standing !== 'colleague')
     throw new UserError('not-a-colleague', 'Only full members of this workspace can visit. Choose a colleague.');
-  const invited = isVisitor(observation, colleague) ? undefined : invite(observation, colleague, deps.clock());
+  const invited = isVisitor(observation, colleague) ? undefined : invite(observation, person, deps.clock());
   if (!invited)
     throw new UserError(
       'not-to-invite',
@@ -104,4 +104,35 @@ export async function refuseInvite(deps: ObserveDeps, press: Pressed): Promise<A
     view: invitedBefore('You do not come. Nothing is kept of it. `/observe list` shows what else is coming.'),
   });
   return saidAnswer('That is fine. Nothing is kept of it.');
+}
+
+const notAsked = 'This invitation was taken back. `/observe list` shows what is coming.';
+
+/** **Take it back**: the host asks those who have come to evaluate them no more; who was to come is taken off, and told. */
+export async function uninviteEvaluators(deps: ObserveDeps, press: Press): Promise<Answer> {
+  const observation = await hostedBy(deps, press);
+  const { teamId, id } = observation;
+  const { zone } = await deps.schools.home(teamId);
+  let isTaken = false;
+  for (const userId of observation.invited) {
+    const person = await deps.people.find(teamId, userId);
+    const before = await observationOf(deps, teamId, id);
+    const left = person && evaluates(person, press.userId) && takeInvitationBack(before, userId, deps.clock());
+    if (!left) continue;
+    isTaken = true;
+    const after = await keepVisit(deps, left);
+    const isOn = isVisitor(after, userId) || after.waiting.includes(userId);
+    const view = isOn ? takenOffView(after, zone) : invitedBefore(notAsked);
+    await closeMessage(deps, after, { key: inviteKey(after, userId), view });
+    if (!isOn) continue;
+    await withdrawFrom(deps, { teamId, userId, id });
+    const key = `observation:${id}:taken-off:v${after.turn}:${userId}`;
+    await tellOne(deps, after, userId, { key, view });
+  }
+  if (!isTaken)
+    throw new UserError(
+      'not-invited',
+      'There is no invitation to take back any more. `/observe list` shows your doors.',
+    );
+  return saidAnswer('Taken back. Nobody asks for a reason, and nothing is kept of it.');
 }

@@ -1,5 +1,5 @@
 import type { Deps, Job } from '../../deps.ts';
-import { comesUnasked, type Observation } from '../../domain/observation.ts';
+import { comesUnasked, type Observation, wasAskedBefore, withKnownEvaluator } from '../../domain/observation.ts';
 import { keepTextDays } from '../../domain/question-retention.ts';
 import { addDays, dayOf, isWithin } from '../../time/calendar-day.ts';
 import { callOff, leave } from './cancel.ts';
@@ -9,7 +9,7 @@ import { keepVisit } from './load.ts';
 import { redrawCard, redrawCardOf, remind, tellOne } from './messages.ts';
 import { withdrawFrom } from './places.ts';
 import { close } from './start.ts';
-import { takenOffView } from './views.ts';
+import { evaluatorAskedView, takenOffView } from './views.ts';
 
 const mostOfOne = 100;
 const dayMs = 24 * 3600_000;
@@ -191,7 +191,7 @@ const followLeaves: Job = {
 
 const aheadDays = 120;
 
-/** Whoever was entered as someone who evaluates a host after they signed up comes only when that host has asked them. */
+/** Whoever was entered as someone who evaluates a host after they signed up comes only when that host has asked them, and hears so. */
 const followEvaluates: Job = {
   name: 'observe.evaluates',
   async run(deps, now) {
@@ -199,10 +199,12 @@ const followEvaluates: Job = {
       const { teamId, userId, evaluates = [] } = person;
       await guarded(deps, { teamId, id: userId }, async () => {
         for (const observation of await deps.observations.openAt(teamId, evaluates, userId)) {
-          if (!comesUnasked(observation, person, now)) continue;
+          const isUnasked = comesUnasked(observation, person, now);
+          if (!isUnasked && !wasAskedBefore(observation, person, now)) continue;
+          const pressed = { teamId, userId, id: observation.id };
           const slot = `${userId}:${observation.turn}`;
           await deps.onOccurrence({ teamId, scheduleId: `observation:${observation.id}:evaluates`, slot }, (tx) =>
-            takeOff(tx, { teamId, userId, id: observation.id }, now),
+            isUnasked ? takeOff(tx, pressed, now) : tellAsked(tx, pressed, now),
           );
         }
         await deps.people.evaluatesFollowed(person);
@@ -220,6 +222,17 @@ async function takeOff(deps: Deps, press: Pressed, now: Date): Promise<void> {
   const { zone } = await deps.schools.home(teamId);
   const key = `observation:${id}:taken-off:v${observation.turn}:${userId}`;
   await tellOne(deps, observation, userId, { key, view: takenOffView(observation, zone) });
+}
+
+/** Their invitation stands, because it is the host's own: the host is told once, and can take it back. */
+async function tellAsked(deps: Deps, { teamId, userId, id }: Pressed, now: Date): Promise<void> {
+  const observation = await deps.observations.find(teamId, id);
+  const person = await deps.people.find(teamId, userId);
+  if (!observation || !person || !wasAskedBefore(observation, person, now)) return;
+  const after = await keepVisit(deps, withKnownEvaluator(observation, userId));
+  const { zone } = await deps.schools.home(teamId);
+  const key = `observation:${id}:evaluator-asked:v${observation.turn}:${userId}`;
+  await tellOne(deps, after, after.hostId, { key, view: evaluatorAskedView(after, userId, zone) });
 }
 
 /** One fault does not stop the next; it is tried again at the next tick. */

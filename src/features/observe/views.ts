@@ -66,6 +66,21 @@ export function takenOffView(observation: Observation, zone: string): View {
   return { text, blocks: [section(text)] };
 }
 
+/** To a host: someone whom they had asked to come was entered as evaluating them since. */
+export function evaluatorAskedView(observation: Observation, userId: string, zone: string): View {
+  const { id: value, place } = observation;
+  const text = `You had invited ${mention(userId)} before it was entered that they evaluate you: ${visitLine(observation, zone)}. They come because you have asked them, and without notes.`;
+  const next = 'Press Take it back if you do not want that. No reason is needed, and you can invite them again.';
+  return {
+    text: `${text}\n${next}`,
+    blocks: [
+      section(text),
+      section(next),
+      actions(button('Take it back', ids.uninvite, { value, label: `Take the invitation back: ${place}` })),
+    ],
+  };
+}
+
 /** To a host: a visitor's place is free again, because they cannot come. */
 export function comingView(observation: Observation, zone: string): View {
   const { visitors } = observation;

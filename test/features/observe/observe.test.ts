@@ -373,6 +373,21 @@ test('whoever is entered as someone who evaluates a host after signing up is tak
   );
   expect(told).toHaveLength(2);
   expect(await db.collection('people').countDocuments({ evaluatesNew: true })).toBe(0);
+
+  const [heard, ...more] = messagesTo('U07').filter(({ text }) => text.startsWith('You had invited <@U01>'));
+  expect(more).toEqual([]);
+  expect(labels(heard as never)).toEqual(['Take it back']);
+  expect((await presses('observe.uninvite', asked?.id, { userId: 'U02' })).text).toContain('Only the host');
+  expect((await presses('observe.uninvite', asked?.id)).text).toContain('Taken back');
+  expect((await visits())[1]).toMatchObject({ visitors: [], invited: [] });
+  expect(messagesTo('U01').filter(({ text }) => text.startsWith('You are not on the list'))).toHaveLength(3);
+  expect((await presses('observe.sign-up', asked?.id, { userId: 'U01' })).text).toContain(
+    'You evaluate this colleague',
+  );
+  await sends('observe.invite-form', { colleague: { selected_user: 'U01' } }, { id: asked?.id ?? '' });
+  await evaluates();
+  await tick();
+  expect(messagesTo('U07').filter(({ text }) => text.startsWith('You had invited <@U01>'))).toHaveLength(1);
 });
 
 describe('Invite', () => {
