@@ -9,7 +9,8 @@ export const scopes = {
   'chat:write.public': 'a question put to the team, in a public channel it was not invited to',
   'channels:read': 'whether a channel is archived or shared with another organization, before it becomes a team',
   'files:read': 'the calendar file that an admin or a leader of the school puts into the import',
-  'files:write': 'the calendar file behind Add to calendar',
+  'files:write':
+    'files in one’s own direct messages: Add to calendar, pictures, lists as CSV, what is kept about oneself',
   'groups:read': 'the same of a private channel it was invited to',
   'im:history': 'looking in its own direct messages whether a message whose answer was lost has arrived',
   'im:write': 'finding the direct message to look in',

@@ -12,6 +12,7 @@ export const ids = {
   page: 'expertise.page',
   limits: 'expertise.limits',
   export: 'expertise.export',
+  exportFile: 'expertise.export-file',
   import: 'expertise.import',
   mend: 'expertise.mend-import',
   send: 'expertise.send-invitations',

@@ -11,7 +11,7 @@ import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { addLine, chooseMeaning, chooseWishMeaning, faultsIn, learnLine, save } from './add.ts';
 import { entryFields } from './entry-fields.ts';
-import { exportMine } from './export.ts';
+import { exportMine, sendExport } from './export.ts';
 import { type FormName, forms } from './forms.ts';
 import { importFields, lookUpList, report, send } from './import.ts';
 import { importTitle } from './import-views.ts';
@@ -61,6 +61,7 @@ export function register(app: App, deps: Deps): void {
     [ids.wishMeaning, chooseWishMeaning],
     [ids.lookUpMeaning, lookUpMeaning],
     [ids.send, send],
+    [ids.exportFile, sendExport],
     [ids.stillMe, stillMe],
     [ids.notMe, notMe],
     [ids.yes, accept],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { entryFrom } from '../../../src/domain/expertise.ts';
 import { desk, labels, type Met } from '../../helpers/desk.ts';
 
-const { types, presses, bot, modal } = await desk();
+const { types, presses, bot, slack, modal } = await desk();
 const { deps } = bot;
 
 /** What stands there to be copied, letter by letter. */
@@ -48,6 +48,18 @@ describe('my entries as CSV', () => {
     const met = await types('export');
     expect(toCopy(met).split('\n')).toHaveLength(31);
     expect(met.text.length).toBeLessThan(40_000);
+  });
+
+  test('come as a file into my own direct messages, when I want them there', async () => {
+    await lists('U07', 'number talks', 'on the rug');
+    expect(labels(await types('export'))).toEqual(['Send me the file']);
+    expect((await presses('expertise.export-file')).text).toBe('The file comes in a direct message from me.');
+    bot.sender.wake();
+    await bot.settled();
+    expect(slack.callsOf('upload').map(({ text }) => text)).toEqual([
+      'topic,detail,source,level,offers\nnumber talks,on the rug,prior knowledge,4,ask + plan',
+    ]);
+    expect(slack.callsOf('files.completeUploadExternal').map(({ channel_id }) => channel_id)).toEqual(['D07']);
   });
 
   test('open from the list by a button, once there is something to export', async () => {
