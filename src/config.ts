@@ -4,17 +4,7 @@ import { z } from 'zod';
 export type SlackConfig =
   | { mode: 'practice'; port: number }
   | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
-  | { mode: 'http'; botToken: string; signingSecret: string; port: number; apiUrl?: string }
-  | {
-      mode: 'http-oauth';
-      signingSecret: string;
-      clientId: string;
-      clientSecret: string;
-      /** Where Slack and browsers reach this server, without a path. */
-      publicUrl: string;
-      port: number;
-      apiUrl?: string;
-    };
+  | { mode: 'http'; botToken: string; signingSecret: string; port: number; apiUrl?: string };
 
 /** A key of the ring that encrypts secrets at rest: AES-256, so 32 bytes. */
 export interface DataKey {
@@ -119,7 +109,6 @@ function withoutEmpty(env: Record<string, string | undefined>): Given {
 /** The mode that what is set points to, even when something is missing or too much. */
 function modeOf(given: Given): Mode {
   const has = (...names: string[]) => names.some((name) => name in given);
-  if (has('SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'PUBLIC_URL')) return 'http-oauth';
   if (has('SLACK_APP_TOKEN')) return 'socket';
   if (has('SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN')) return 'http';
   return 'practice';
@@ -151,7 +140,6 @@ const botTokenFix = 'Copy the Bot User OAuth Token (xoxb-…) from OAuth & Permi
 const appTokenFix =
   'Make an App-Level Token (xapp-…) with connections:write under Basic Information of your Slack app.';
 const signingSecretFix = 'Copy the Signing Secret from Basic Information of your Slack app.';
-const clientFix = 'Copy it from Basic Information of your Slack app.';
 const makeKey = `Make one: node -p "'k1:' + crypto.randomBytes(32).toString('base64')"`;
 
 const anyMode = {
@@ -163,6 +151,9 @@ const anyMode = {
   LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL is unknown. Choose one of ${logLevels.join(', ')}.`).default('info'),
   HEALTH_PORT: port('HEALTH_PORT').optional(),
   DATA_KEYS: dataKeys().optional(),
+  SLACK_CLIENT_ID: ofMany('SLACK_CLIENT_ID'),
+  SLACK_CLIENT_SECRET: ofMany('SLACK_CLIENT_SECRET'),
+  PUBLIC_URL: ofMany('PUBLIC_URL'),
 };
 
 const realSlack = {
@@ -206,10 +197,7 @@ const schemas = {
   http: z
     .object({
       ...realSlack,
-      SLACK_BOT_TOKEN: needed(
-        'SLACK_BOT_TOKEN',
-        `For one workspace: ${botTokenFix} For many: set SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and PUBLIC_URL instead.`,
-      ),
+      SLACK_BOT_TOKEN: needed('SLACK_BOT_TOKEN', `HTTP takes it beside SLACK_SIGNING_SECRET. ${botTokenFix}`),
       SLACK_SIGNING_SECRET: needed(
         'SLACK_SIGNING_SECRET',
         `For HTTP: ${signingSecretFix} For Socket Mode: set SLACK_APP_TOKEN instead.`,
@@ -221,35 +209,6 @@ const schemas = {
         mode: 'http',
         botToken: set.SLACK_BOT_TOKEN,
         signingSecret: set.SLACK_SIGNING_SECRET,
-        port: set.PORT,
-        apiUrl: set.SLACK_API_URL,
-      }),
-    ),
-
-  'http-oauth': z
-    .object({
-      ...realSlack,
-      SLACK_SIGNING_SECRET: needed('SLACK_SIGNING_SECRET', signingSecretFix),
-      SLACK_CLIENT_ID: needed('SLACK_CLIENT_ID', clientFix),
-      SLACK_CLIENT_SECRET: needed('SLACK_CLIENT_SECRET', clientFix),
-      PUBLIC_URL: needed('PUBLIC_URL', 'Give the https:// address at which Slack reaches this server.').refine(
-        isPublicOrigin,
-        'PUBLIC_URL is no address of a server. It starts with https:// and has no path.',
-      ),
-      PORT: port('PORT').default(httpPort),
-      DATA_KEYS: dataKeys(),
-      SLACK_BOT_TOKEN: without('SLACK_BOT_TOKEN is for one workspace; with OAuth each brings its own. Remove it.'),
-      SLACK_APP_TOKEN: without(
-        'SLACK_APP_TOKEN is for Socket Mode, which cannot serve many workspaces here. Remove it.',
-      ),
-    })
-    .transform((set) =>
-      config(set, {
-        mode: 'http-oauth',
-        signingSecret: set.SLACK_SIGNING_SECRET,
-        clientId: set.SLACK_CLIENT_ID,
-        clientSecret: set.SLACK_CLIENT_SECRET,
-        publicUrl: new URL(set.PUBLIC_URL).origin,
         port: set.PORT,
         apiUrl: set.SLACK_API_URL,
       }),
@@ -275,6 +234,13 @@ function without(why: string) {
   return z.undefined(why).optional();
 }
 
+/** Of HTTP with OAuth, which is not there yet. Source: issue 3, "one workspace for now". */
+function ofMany(name: string) {
+  return without(
+    `${name} is for many workspaces, and Contour serves one for now. Remove it, and set SLACK_BOT_TOKEN with SLACK_SIGNING_SECRET or SLACK_APP_TOKEN.`,
+  );
+}
+
 function port(name: string) {
   const fix = `${name} is no port. Give a number from 0 (any free one) to 65535.`;
   return z
@@ -285,27 +251,20 @@ function port(name: string) {
 
 /** `name:key,name:key`, each key 32 bytes in base64. */
 function dataKeys() {
-  return z
-    .string(`DATA_KEYS is missing. It encrypts the tokens of the workspaces. ${makeKey}`)
-    .transform((text, context) => {
-      const keys = text.split(',').map((entry) => {
-        const [, id = '', key = ''] = /^\s*([\w-]+):([A-Za-z0-9+/]{43}=)\s*$/.exec(entry) ?? [];
-        return { id, key: Buffer.from(key, 'base64') };
-      });
-      if (keys.some(({ id }) => id === '')) {
-        context.addIssue(`DATA_KEYS has an entry that is not a name, a colon and 32 bytes in base64. ${makeKey}`);
-      } else if (new Set(keys.map(({ id }) => id)).size < keys.length) {
-        context.addIssue('DATA_KEYS has two keys of one name. Name each differently, the newest first.');
-      }
-      return keys;
+  return z.string().transform((text, context) => {
+    const keys = text.split(',').map((entry) => {
+      const [, id = '', key = ''] = /^\s*([\w-]+):([A-Za-z0-9+/]{43}=)\s*$/.exec(entry) ?? [];
+      return { id, key: Buffer.from(key, 'base64') };
     });
+    if (keys.some(({ id }) => id === '')) {
+      context.addIssue(`DATA_KEYS has an entry that is not a name, a colon and 32 bytes in base64. ${makeKey}`);
+    } else if (new Set(keys.map(({ id }) => id)).size < keys.length) {
+      context.addIssue('DATA_KEYS has two keys of one name. Name each differently, the newest first.');
+    }
+    return keys;
+  });
 }
 
 function isApiBase(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && text.endsWith('/api/');
-}
-
-/** https, because the cookie that guards the installation is only kept by browsers there. */
-function isPublicOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).protocol === 'https:' && new URL(text).href === `${new URL(text).origin}/`;
 }

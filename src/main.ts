@@ -61,12 +61,7 @@ async function start(): Promise<void> {
   const clock = systemClock(await clocks.offsetMs());
 
   const practice = config.slack.mode === 'practice' ? await practiceWorkspace(config.slack.port) : undefined;
-  const slack = practice ? { mode: 'socket' as const, ...practiceTokens(practice) } : config.slack;
-  if (slack.mode === 'practice' || slack.mode === 'http-oauth') {
-    throw new CannotStart(
-      'Contour serves one workspace for now: set SLACK_BOT_TOKEN, and leave SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and PUBLIC_URL out.',
-    );
-  }
+  const slack = slackOf(config.slack, practice);
   const tokenOf = () => slack.botToken;
   const interactive = clientOptions(log, interactiveTimeoutMs, slack.apiUrl);
   const interactiveClient = clientPool(tokenOf, interactive);
@@ -217,8 +212,12 @@ async function disconnected({ client }: SocketModeReceiver): Promise<void> {
 
 const bodyLimitBytes = 256 * 1024;
 
-function practiceTokens({ tokens, apiUrl }: Practice) {
-  return { botToken: tokens.bot, appToken: tokens.app, apiUrl };
+/** The practice workspace is met as any other, by Socket Mode. */
+function slackOf(slack: Config['slack'], practice?: Practice) {
+  if (slack.mode !== 'practice') return slack;
+  if (!practice) throw new Error('The practice workspace has not started.');
+  const { tokens, apiUrl } = practice;
+  return { mode: 'socket' as const, botToken: tokens.bot, appToken: tokens.app, apiUrl };
 }
 
 async function embedded(config: Config, say: (line: string) => void): Promise<string> {
