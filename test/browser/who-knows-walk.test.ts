@@ -13,7 +13,7 @@ describe.skipIf(!hasBrowser)('a question on the practice page', async () => {
   test('Mateo asks, Aisha has no time, Tamika helps, and he thanks her', { timeout: 180_000 }, async () => {
     const mateo = await become('17', { channel: 'C0AC4RK9Q01' });
     await write(mateo, `/who-knows ${question}`);
-    const answer = messageWith(mateo, 'These colleagues can help');
+    const answer = messageWith(mateo, 'can help:');
     await answer.getByText('Only visible to you').waitFor();
     await answer.getByText('getting quiet students to explain their thinking').waitFor();
     await keep(mateo, 'walk-1-answer-wide');
