@@ -1,10 +1,13 @@
-import type { ClientSession, Db, IndexDescription } from 'mongodb';
-import type { Question } from '../domain/question.ts';
+import type { ClientSession, Db, Filter, IndexDescription } from 'mongodb';
+import type { Question, QuestionStatus } from '../domain/question.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
 import { notHeld } from './removal-store.ts';
 import { sharedRead } from './shared-read.ts';
 
 const answersIndex = { teamId: 1, 'helped.at': 1, askedBy: 1, answerer: 1 } as const;
+
+/** Nobody but their asker has seen them. */
+const unsent: QuestionStatus[] = ['draft', 'sealed'];
 
 export const questionIndexes: IndexDescription[] = [
   // addOnce: a replayed command creates nothing new.
@@ -109,6 +112,14 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
   const questions = db.collection<Question>('questions');
   const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
 
+  function ofAsker(teamId: string, userId: string, status: Filter<Question>['status'], most: number) {
+    return questions
+      .find<Question>({ teamId: { $eq: teamId }, askedBy: { $eq: userId }, status }, read)
+      .sort({ askedAt: -1 })
+      .limit(most)
+      .toArray();
+  }
+
   async function loads(teamId: string, from: Date): Promise<Load[]> {
     return questions
       .aggregate<Load>(
@@ -168,42 +179,12 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
       );
       return modifiedCount === 1;
     },
-    async askedBy(teamId, userId, most) {
-      return questions
-        .find<Question>(
-          { teamId: { $eq: teamId }, askedBy: { $eq: userId }, status: { $nin: ['sealed', 'draft'] } },
-          read,
-        )
-        .sort({ askedAt: -1 })
-        .limit(most)
-        .toArray();
-    },
-    async openAskedBy(teamId, userId, most) {
-      return questions
-        .find<Question>(
-          { teamId: { $eq: teamId }, askedBy: { $eq: userId }, status: { $in: ['asking', 'unanswered', 'accepted'] } },
-          read,
-        )
-        .sort({ askedAt: -1 })
-        .limit(most)
-        .toArray();
-    },
-    async draftsOf(teamId, userId, most) {
-      return questions
-        .find<Question>(
-          { teamId: { $eq: teamId }, askedBy: { $eq: userId }, status: { $in: ['draft', 'sealed'] } },
-          read,
-        )
-        .sort({ askedAt: -1 })
-        .limit(most)
-        .toArray();
-    },
+    askedBy: (teamId, userId, most) => ofAsker(teamId, userId, { $nin: unsent }, most),
+    openAskedBy: (teamId, userId, most) => ofAsker(teamId, userId, { $in: ['asking', 'unanswered', 'accepted'] }, most),
+    draftsOf: (teamId, userId, most) => ofAsker(teamId, userId, { $in: unsent }, most),
     async askedSince(teamId, from) {
       return questions
-        .find<Question>(
-          { teamId: { $eq: teamId }, askedAt: { $gte: from }, status: { $nin: ['sealed', 'draft'] } },
-          read,
-        )
+        .find<Question>({ teamId: { $eq: teamId }, askedAt: { $gte: from }, status: { $nin: unsent } }, read)
         .toArray();
     },
     async answersBetween(teamId, from, to, { askedBy, answerer } = {}) {
@@ -288,7 +269,7 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
     },
     async removeDraft(teamId, id, askedBy) {
       const { deletedCount } = await questions.deleteOne(
-        { teamId: { $eq: teamId }, id: { $eq: id }, askedBy: { $eq: askedBy }, status: { $in: ['draft', 'sealed'] } },
+        { teamId: { $eq: teamId }, id: { $eq: id }, askedBy: { $eq: askedBy }, status: { $in: unsent } },
         { session },
       );
       return deletedCount === 1;
