@@ -1,7 +1,7 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { ChartName } from '../../domain/digest-chart.ts';
 import { type DigestReader, wholeSchool } from '../../domain/digest-facts.ts';
-import type { Figure } from '../../domain/digest-figure.ts';
+import type { Figure, FigureId } from '../../domain/digest-figure.ts';
 import type { Move } from '../../domain/digest-move.ts';
 import type { Owed } from '../../domain/digest-owed.ts';
 import { isQuiet, nothingOfTeam, nothingThisWeek, ofTeam, parts } from '../../domain/digest-page.ts';
@@ -87,7 +87,7 @@ export function digestView(
       ...(isMirror ? [] : [button('Settings', ids.settings)]),
     ),
     ...chartOf(charts, move).map(picture),
-    ...rest.map(partSection),
+    ...rest.flatMap(partSections),
     context(sees),
   ];
   const text = [
@@ -162,7 +162,7 @@ export function mirrorView(
   const blocks: KnownBlock[] = [
     header(title),
     ...(lead ? [context(lead)] : []),
-    ...(told.length > 0 ? told.map(partSection) : [section(nothingOfTeam)]),
+    ...(told.length > 0 ? told.flatMap(partSections) : [section(nothingOfTeam)]),
     ...chart.map(picture),
     actions(button('Show my own page', ids.showAll, { value: channelId })),
     context(sees),
@@ -236,7 +236,9 @@ export function teamsModal({ scopes }: Pick<Page, 'scopes'>): ModalView {
     title: plain(chooseTitle),
     close: plain('Close'),
     blocks: [
-      context('Teams stand here of which neither the team nor the rest of the school is fewer than five.'),
+      context(
+        'The teams that you lead; for who leads the school every team of five or more, with five or more beside it.',
+      ),
       ...shown,
       ...(left > 0 ? [context(`${left} more teams have no room here.`)] : []),
     ],
@@ -246,7 +248,7 @@ export function teamsModal({ scopes }: Pick<Page, 'scopes'>): ModalView {
 /** The whole page, in its order. */
 export function allModal({ figures, reader, weekFrom, charts }: Page): ModalView {
   const blocks = partsOf(figures).flatMap((part) => [
-    partSection(part),
+    ...partSections(part),
     ...charts.filter(({ name }) => charted[name] === part.heading).map(picture),
   ]);
   return {
@@ -266,20 +268,49 @@ interface PagePart {
   lines: string[];
 }
 
+/** What stands above the topics of D6, whose lines are words about each. */
+const depthsLead = 'How deep the goal’s topics have gone:';
+
 /** The parts of a page that have something to say, in their order. */
 function partsOf(figures: readonly Figure[]): PagePart[] {
+  const depths = figures.find(({ id }) => id === 'D6')?.lines ?? [];
+  const linesOf = ({ id, lines, value }: Figure) => {
+    const shown = shortList(id, lines);
+    if (id === 'D6' && value !== null) return [depthsLead, ...shown];
+    // That no topic is tied to the goal is said once.
+    return id === 'D7' ? shown.filter((line) => !depths.includes(line)) : shown;
+  };
   return parts
     .map(({ heading, ids: own }) => ({
       heading,
-      lines: own.flatMap((id) =>
-        figures.filter((one) => one.id === id).flatMap((one) => one.lines.slice(0, mostLines)),
-      ),
+      lines: own.flatMap((id) => figures.filter((one) => one.id === id).flatMap(linesOf)),
     }))
     .filter(({ lines }) => lines.length > 0);
 }
 
-function partSection({ heading, lines }: PagePart): KnownBlock {
-  return section(capped(`*${heading}*\n${bullets(lines)}`, mostText));
+/** Where all lines of a figure are that has too many for the page. */
+const allOf: Partial<Record<FigureId, string>> = {
+  D1: ' `/commit owed` has them all.',
+  D10: ' `/commit list` has them all.',
+};
+
+/** A figure's lines, as many as a page has room for; the last one, which may be a sum, always stands. */
+function shortList(id: FigureId, lines: readonly string[]): string[] {
+  if (lines.length <= mostLines) return [...lines];
+  const first = lines.slice(0, mostLines - 2);
+  return [...first, `And ${lines.length - 1 - first.length} more.${allOf[id] ?? ''}`, ...lines.slice(-1)];
+}
+
+/** A part as it is read, in as many blocks as it needs. */
+function partSections({ heading, lines }: PagePart): KnownBlock[] {
+  const texts = [`*${heading}*`];
+  for (const line of lines) {
+    const bullet = `• ${escaped(line)}`;
+    const longer = `${texts.at(-1)}\n${bullet}`;
+    if (longer.length > mostText) texts.push(bullet);
+    else texts[texts.length - 1] = longer;
+  }
+  return texts.map((text) => section(capped(text, mostText)));
 }
 
 export function helpView(lead = 'The week, with what you owe first.'): Answer {

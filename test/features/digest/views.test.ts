@@ -66,6 +66,26 @@ test('a thousand odd strings make no page that calls anyone, links anywhere, or 
   }
 });
 
+test('a long list on the whole page says how many more there are, and keeps back nothing that stands after it', () => {
+  const words = 'Two talk moves. '.repeat(18).trim();
+  const facts = schoolFacts({
+    commitments: Array.from({ length: 30 }, (_, index) =>
+      commitment({ id: `c${index}`, words, shownTo: 'school', supports: [] }),
+    ),
+  });
+  const reader = readerOf(facts, 'U01');
+  if (!reader) throw new Error('Renata leads');
+  const page = pageOf(facts, reader, '2026-03-09');
+  for (const shown of [allModal(page), digestView(page, { isWhole: true })]) {
+    expect(refusedOf({ shown: { ...shown } })).toEqual([]);
+    const read = JSON.stringify(shown.blocks);
+    expect(read.split('Peter: Two talk moves.')).toHaveLength(20);
+    expect(read).toContain('And 11 more. `/commit list` has them all.');
+    expect(read).toContain('Your own door opened: not yet. Only you see this.');
+    expect(read.split('No topic is tied to the goal yet.')).toHaveLength(2);
+  }
+});
+
 test('no message or form of the week has a word that judges, whatever a school has done', () => {
   const leader: Person = { teamId: 'T1', userId: 'U01', name: 'Renata', standing: 'colleague', isAdmin: false };
   expect(JSON.stringify([settingsForm(leader, school), helpView()])).not.toMatch(never);
