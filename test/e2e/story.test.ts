@@ -38,6 +38,7 @@ test('the three weeks of Alder Creek, played through the real commands, are told
   expect(pages('01')).toHaveLength(1);
   await playUntil('2026-03-02T07:31');
   expect(pages('01')).toHaveLength(2);
+  await readsOfTheFirstWeek();
   // Half past seven in Chicago is an hour earlier in Phoenix now, and two once the clocks have changed.
   expect(pages('24')).toHaveLength(1);
   await playUntil('2026-03-02T08:31');
@@ -47,6 +48,7 @@ test('the three weeks of Alder Creek, played through the real commands, are told
   const page = pages('01').at(-1)?.text ?? '';
   expect(page).toMatch(/^What you owe: You owe Peter whiteboards since Mon, Mar 2, 3 school days late/m);
   await school.as('13').sees('By Wed, Mar 25. It was Thu, Mar 12, and moved.');
+  await readsOfTheSecondWeek();
   await playUntil('2026-03-09T08:31');
   expect(pages('24')).toHaveLength(2);
   await playUntil('2026-03-09T09:31');
@@ -101,6 +103,7 @@ test('the three weeks of Alder Creek, played through the real commands, are told
   expect(pages('01')).toHaveLength(3);
   await school.goTo('2026-03-23T12:31:00Z');
   expect(pages('01')).toHaveLength(4);
+  await readsOfTheThirdWeek();
 
   await readsTheMap();
 
@@ -119,6 +122,57 @@ test('the three weeks of Alder Creek, played through the real commands, are told
   expect(storyFigures(await records()).answers).toBe(16);
   expect(kept.get('spread')).toContain('"answers":"at least 15"');
 }, 900_000);
+
+/** Monday 2 March: what she owes is due today, and what the others gave in the first week has come. */
+async function readsOfTheFirstWeek(): Promise<void> {
+  const page = pages('01').at(-1)?.text ?? '';
+  expect(page).toMatch(/^What you owe: You owe Peter whiteboards by Mon, Mar 2\.$/m);
+  expect(page).toContain('One move: Give Peter what you promised: whiteboards.');
+  for (const no of ['02', '16'])
+    expect(pages(no).at(-1)?.text).toContain('What you owe: You owe nobody anything this week.');
+  const whole = await wholePage();
+  // Aisha's session and the rehearsal with their visitors; Oleg's door, and Dana who came.
+  expect(whole).toContain('2 sessions held, 1 door opened, 6 visitors. Sessions shown by a leader: none yet.');
+  expect(whole).toContain('last school week: none yet.');
+  // Aisha has as many questions as she takes.
+  expect(whole).toContain('A few colleagues have more requests than time. Could you teach one period?');
+  expect(whole).toContain('Gaps: none yet.');
+}
+
+/** Monday 9 March, behind Show all: two visits, two tries, the gap that Yusuf owns, and whoever waits for Renata. */
+async function readsOfTheSecondWeek(): Promise<void> {
+  const whole = await wholePage();
+  expect(whole).toContain('no session held, 2 doors opened, 2 visitors.');
+  expect(whole).toContain('Tried something they saw or were told, last school week: a few colleagues.');
+  expect(whole).toContain('None of us knows yet: slife. Stage: searching');
+  expect(whole).toContain('Owner: Yusuf; sponsor: Renata.');
+  expect(whole).toContain('waiting on support, a few');
+}
+
+/** Monday 23 March: the release that Sunita added, and nothing of whiteboards that came, or of who let something go. */
+async function readsOfTheThirdWeek(): Promise<void> {
+  const page = pages('01').at(-1)?.text ?? '';
+  expect(page).toContain('You owe Sunita 45 minutes of release by Tue, Mar 24.');
+  const whole = await wholePage();
+  for (const text of [page, whole]) expect(text).not.toMatch(/whiteboards|Tamika|let go|released/i);
+  expect(whole).toContain('Sessions shown by a leader: 1.');
+  expect(whole).toContain('math discourse: shown again by someone who watched');
+  expect(whole).toContain('slife. Stage: being learned');
+  expect(whole).toContain('Support that came by its day, in the six school weeks to Fri, Mar 13: 3 of 5.');
+  expect(whole).toContain('waiting on support, none yet');
+}
+
+/** All that Renata reads of the week, behind Show all. */
+async function wholePage(): Promise<string> {
+  const renata = school.as('01');
+  await renata.press('Show all', pages('01').at(-1));
+  await renata.modal('This week');
+  const read = () => JSON.stringify(renata.stack().at(-1));
+  await expect.poll(read, { timeout: 10_000 }).toContain('Only you see this.');
+  const whole = read();
+  await renata.dismiss();
+  return whole;
+}
 
 /** Renata reads the map of what was played, takes its figures along, and names what nobody carries. */
 async function readsTheMap(): Promise<void> {
