@@ -10,6 +10,9 @@ export const visitNoteIndexes: IndexDescription[] = [
     partialFilterExpression: { isHidden: false },
     name: 'shown',
   },
+  // withNotes
+  { key: { teamId: 1, authorId: 1, keptUntil: -1 } },
+  { key: { teamId: 1, hostId: 1, keptUntil: -1 } },
   // find, hide, remove
   { key: { teamId: 1, id: 1 }, unique: true },
   // clear
@@ -23,6 +26,8 @@ export interface VisitNoteStore {
   find(teamId: string, id: string): Promise<VisitNote | undefined>;
   /** Those that are not hidden. Who may read which is for the caller. */
   ofVisit(teamId: string, observationId: string): Promise<VisitNote[]>;
+  /** The visits with notes that someone may read at `now`, as their author or the host, those that are kept longest first. */
+  withNotes(teamId: string, userId: string, now: Date, most: number): Promise<string[]>;
   /** Shows it to nobody any more; false when it was gone. */
   hide(teamId: string, id: string): Promise<boolean>;
   /** False when it was gone. */
@@ -53,6 +58,23 @@ export function visitNoteStore(db: Db, session?: ClientSession): VisitNoteStore 
         .find<VisitNote>({ teamId: { $eq: teamId }, observationId: { $eq: observationId }, isHidden: false }, read)
         .sort({ writtenAt: 1, id: 1 })
         .toArray();
+    },
+    async withNotes(teamId, userId, now, most) {
+      const shown = { teamId: { $eq: teamId }, isHidden: false, keptUntil: { $gt: now } };
+      const found = await notes
+        .find(
+          {
+            $or: [
+              { ...shown, authorId: { $eq: userId } },
+              { ...shown, hostId: { $eq: userId } },
+            ],
+          },
+          read,
+        )
+        .sort({ keptUntil: -1 })
+        .limit(most)
+        .toArray();
+      return [...new Set(found.map(({ observationId }) => observationId))];
     },
     async hide(teamId, id) {
       const { modifiedCount } = await notes.updateOne(

@@ -55,6 +55,18 @@ test('what is hidden shows nowhere, and is removed with what has passed its time
   expect(await db.collection('visitNotes').countDocuments()).toBe(0);
 });
 
+test('someone’s visits with notes are those of which they may still read one', async () => {
+  await put(note());
+  await put(note({ id: 'n2', observationId: 'o2', authorId: 'U02', hostId: 'U01' }));
+  await put(note({ id: 'n3', observationId: 'o3', authorId: 'U02', hostId: 'U03' }));
+  const { writtenAt, keptUntil, observationId } = note();
+  const withNotes = async (at: Date) => (await notes.withNotes('T1', 'U01', at, 10)).sort();
+  expect(await withNotes(writtenAt)).toEqual([observationId, 'o2'].sort());
+  expect(await withNotes(keptUntil)).toEqual([]);
+  await notes.hide('T1', 'n2');
+  expect(await withNotes(writtenAt)).toEqual([observationId]);
+});
+
 test('another workspace with the same ids has its own notes and lists', async () => {
   await put(note());
   await put(note({ teamId: 'T2' }));

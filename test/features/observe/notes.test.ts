@@ -5,7 +5,7 @@ import { labels } from '../../helpers/desk.ts';
 import { choice, observeDesk } from './observe-desk.ts';
 
 const school = await observeDesk();
-const { presses, sends, begun, opened, visits, person, modalText, messagesTo, bot, slack, db } = school;
+const { types, presses, sends, begun, opened, visits, person, modalText, messagesTo, bot, slack, db } = school;
 const { deps } = bot;
 const over = '2026-02-25T16:30:00Z';
 const kept = () => db.collection<VisitNote>('visitNotes').find().toArray();
@@ -49,6 +49,16 @@ describe('after a focused visit', () => {
       expect(messagesTo(userId).filter(({ text }) => text.includes('What did you notice?'))).toHaveLength(1);
     await write(id, 'U01', 'Nine students spoke');
     expect((await visits())[0]?.status).toBe('held');
+  });
+
+  test('a note is found in the list for as long as it is kept, by those who may read it', async () => {
+    await write(id, 'U01', 'Nine students spoke');
+    const offers = async (userId: string) => labels(await types('list', userId)).includes('Read notes');
+    bot.setNow(new Date('2026-04-20T15:00:00Z'));
+    for (const userId of ['U07', 'U01']) expect(await offers(userId), userId).toBe(true);
+    for (const userId of ['U02', 'U03']) expect(await offers(userId), userId).toBe(false);
+    bot.setNow(new Date('2026-05-28T15:00:00Z'));
+    expect(await offers('U01')).toBe(false);
   });
 
   test('a note is read by its author and the host, and is in no message', async () => {
