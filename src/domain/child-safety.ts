@@ -20,8 +20,21 @@ export function touchesChildSafety(text: string): boolean {
   const hasOne = (signs: readonly RegExp[]) => signs.some((sign) => sign.test(words));
   if (hasOne(anywhere)) return true;
   if (taught.test(words) && !hasOne(ownPupil)) return false;
-  const hasAll = (signs: readonly RegExp[]) => signs.every((sign) => sign.test(words));
-  return hasOne(disclosures) || (child.test(words) && (hasAll(ofFamily) || hasAll(toldOfOthers) || hasOne(ofChild)));
+  if (hasOne(disclosures)) return true;
+  if (!child.test(words)) return false;
+  return hasOne(ofChild) || sentencesOf(text).some((said) => hasAll(ofFamily, said) || hasAll(toldOfOthers, said));
+}
+
+function hasAll(signs: readonly RegExp[], words: string): boolean {
+  return signs.every((sign) => sign.test(words));
+}
+
+/** What stands together: in a page of notes far-off words say nothing of each other. */
+function sentencesOf(text: string): string[] {
+  return text
+    .slice(0, 40_000)
+    .split(/[.!?]\s+|\n+/)
+    .map(plainWords);
 }
 
 /** Lower case, no accents, letters spaced out or hidden by signs joined again, everything else a space. */

@@ -850,6 +850,12 @@ test('what a child tells is heard even where a book or a poem is spoken of', () 
   expect(touchesChildSafety('which novel has a boy whose father hits him')).toBe(false);
 });
 
+test('in a page of notes, words that stand far from each other are not read as one', () => {
+  const notes = 'I noticed more talk than last week. The teacher touched base with two groups. One kid worked alone.';
+  expect(touchesChildSafety(notes)).toBe(false);
+  expect(touchesChildSafety(`${notes} Later a boy said that an adult at home locks him in.`)).toBe(true);
+});
+
 test('capitals, signs between letters and invisible characters hide nothing', () => {
   expect(touchesChildSafety('HE WANTS TO KILL HIMSELF')).toBe(true);
   expect(touchesChildSafety('he is s-u-i-c-i-d-a-l')).toBe(true);
