@@ -358,6 +358,8 @@ test('whoever is entered as someone who evaluates a host after signing up is tak
   await sends('observe.invite-form', { colleague: { selected_user: 'U01' } }, { id: asked?.id ?? '' });
   const [full] = await opened(id, { day: { selected_date: '2026-02-27' }, seats: { value: '1' } });
   await presses('observe.sign-up', full?.id, { userId: 'U02' });
+  const [unanswered] = await opened(id, { day: { selected_date: '2026-03-02' } });
+  await sends('observe.invite-form', { colleague: { selected_user: 'U01' } }, { id: unanswered?.id ?? '' });
   for (const one of [door, asked]) await presses('observe.sign-up', one?.id, { userId: 'U01' });
   await presses('observe.wait', full?.id, { userId: 'U01' });
   await presses('observe.wait', door?.id, { userId: 'U02' });
@@ -375,7 +377,9 @@ test('whoever is entered as someone who evaluates a host after signing up is tak
   expect(await db.collection('people').countDocuments({ evaluatesNew: true })).toBe(0);
 
   const [heard, ...more] = messagesTo('U07').filter(({ text }) => text.startsWith('You had invited <@U01>'));
-  expect(more).toEqual([]);
+  expect(more).toHaveLength(1);
+  await presses('observe.uninvite', unanswered?.id);
+  expect((await visits())[3]).toMatchObject({ visitors: [], invited: [] });
   expect(labels(heard as never)).toEqual(['Take it back']);
   expect((await presses('observe.uninvite', asked?.id, { userId: 'U02' })).text).toContain('Only the host');
   expect((await presses('observe.uninvite', asked?.id)).text).toContain('Taken back');
@@ -387,7 +391,7 @@ test('whoever is entered as someone who evaluates a host after signing up is tak
   await sends('observe.invite-form', { colleague: { selected_user: 'U01' } }, { id: asked?.id ?? '' });
   await evaluates();
   await tick();
-  expect(messagesTo('U07').filter(({ text }) => text.startsWith('You had invited <@U01>'))).toHaveLength(1);
+  expect(messagesTo('U07').filter(({ text }) => text.startsWith('You had invited <@U01>'))).toHaveLength(2);
 });
 
 describe('Invite', () => {
