@@ -20,6 +20,8 @@ export interface Core {
   faults: Faults;
   limits: RateLimits;
   story: Story;
+  /** Resolves when all that has changed until now would outlast the end of the program, where anything does. */
+  kept(): Promise<void>;
   /** Options that an `external_select` last showed, so that a choice can be turned back into its option. Key: person, place and action id. */
   optionsShown: Map<string, Option[]>;
 }

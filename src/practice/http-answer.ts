@@ -34,7 +34,7 @@ export async function answerWithFaults(
   faults: Faults,
   scope: string,
   response: ServerResponse,
-  act: () => HttpAnswer,
+  act: () => Promise<HttpAnswer>,
 ): Promise<void> {
   const slow = faults.take('slow', scope);
   if (slow?.when === 'before') await wait(slow.ms);
@@ -49,7 +49,7 @@ export async function answerWithFaults(
   if (refusal) return send(response, jsonAnswer({ ok: false, error: refusal.code }));
   const lost = faults.take('http_error', scope) ?? faults.take('reset', scope);
   const isEarly = lost?.when === 'before';
-  const answer = isEarly ? textAnswer('') : act();
+  const answer = isEarly ? textAnswer('') : await act();
   if (slow?.when === 'after') await wait(slow.ms);
   if (lost?.kind === 'http_error') return send(response, textAnswer('upstream error', lost.status));
   if (lost?.kind === 'reset') return reset(response);

@@ -69,9 +69,10 @@ async function uploadFromPage(core: Core, request: IncomingMessage, query: URLSe
 
 async function respondTo(core: Core, id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const sent = (await readBytes(request)).toString();
-  await answerWithFaults(core.faults, 'response_url', response, () => {
+  await answerWithFaults(core.faults, 'response_url', response, async () => {
     try {
       postResponse(core, id, sent);
+      await core.kept();
       return textAnswer('ok');
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -88,10 +89,11 @@ async function receiveUpload(
   response: ServerResponse,
 ): Promise<void> {
   const bytes = await readUpload(request);
-  await answerWithFaults(core.faults, 'upload', response, () => {
+  await answerWithFaults(core.faults, 'upload', response, async () => {
     const file = core.workspace.state.files[id];
     if (!file || file.isComplete) return textAnswer('no such upload', 404);
     fillFile(file, bytes);
+    await core.kept();
     return textAnswer(`OK - ${file.bytes}`);
   });
 }

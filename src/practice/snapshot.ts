@@ -7,6 +7,8 @@ const restMs = 300;
 
 /** Keeps the workspace in a file: written whole beside it and then renamed, so that a crash leaves the old or the new one. */
 export interface Snapshot {
+  /** Resolves when all that has changed until now is in the file. */
+  kept(): Promise<void>;
   /** Writes what is not written yet, and ends. */
   stop(): Promise<void>;
 }
@@ -24,27 +26,32 @@ export function readSnapshot(file: string | undefined): WorkspaceState | undefin
 
 /** Writes the workspace a moment after each change. */
 export function keepSnapshot(workspace: Workspace, file: string | undefined): Snapshot {
-  if (file === undefined) return { stop: () => Promise.resolve() };
+  if (file === undefined) return { kept: () => Promise.resolve(), stop: () => Promise.resolve() };
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
+  /** Waits for the one before it, and takes whatever changes until it begins. */
+  let next: Promise<void> | undefined;
   const write = () => {
+    clearTimeout(timer);
     timer = undefined;
-    const json = JSON.stringify(workspace.state);
-    writing = writing.then(async () => {
+    next ??= writing.then(async () => {
+      next = undefined;
+      const json = JSON.stringify(workspace.state);
       await mkdir(dirname(file), { recursive: true });
       await writeFile(`${file}.new`, json);
       await rename(`${file}.new`, file);
     });
-    return writing;
+    writing = next;
+    return next;
   };
   const onChange = () => {
     timer ??= setTimeout(() => void write(), restMs);
   };
   workspace.changes.on('change', onChange);
   return {
+    kept: () => (timer ? write() : writing),
     async stop() {
       workspace.changes.off('change', onChange);
-      clearTimeout(timer);
       await write();
     },
   };

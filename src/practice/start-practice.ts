@@ -7,6 +7,7 @@ import { type Faults, faultBook } from './faults.ts';
 import { live } from './live.ts';
 import type { PracticeManifest } from './manifest.ts';
 import { pageActions } from './page-actions.ts';
+import type { ClockMove } from './page-api.ts';
 import { type Person, personIn } from './person.ts';
 import { type School, sampleSchool, userIdOf } from './sample-school.ts';
 import { clockTarget, morningsBetween, type SchoolClock } from './school-clock.ts';
@@ -14,6 +15,7 @@ import { serve } from './serve.ts';
 import { pageFiles } from './serve-page.ts';
 import { listen } from './server.ts';
 import { keepSnapshot, readSnapshot } from './snapshot.ts';
+import { deliverAgain, keptDelivery } from './story/kept-delivery.ts';
 import { type Story, storyOf } from './story/story.ts';
 import { triggerBook } from './triggers.ts';
 import { appMethods } from './web-api/app.ts';
@@ -133,17 +135,27 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     triggers: triggerBook(timing.triggerMs),
     faults,
     limits: rateLimits(),
-    story: storyOf({ workspace, clock: moving, as: (no) => personIn(core, actions, userIdOf(no), storyPatienceMs) }),
+    story: storyOf({
+      workspace,
+      clock: moving,
+      as(no) {
+        const told = { ...core, delivery: keptDelivery(core) };
+        return personIn(told, pageActions(told, moveClock), userIdOf(no), storyPatienceMs);
+      },
+      deliverAgain: () => deliverAgain(core),
+    }),
+    kept: () => snapshot.kept(),
     optionsShown: new Map(),
   };
   const clockMoved = () => {
     postScheduled(core);
     tell(workspace, { kind: 'clock' });
   };
-  const actions = pageActions(core, async (move) => {
+  const moveClock = async (move: ClockMove) => {
     const isSchoolDay = await options.schoolDays?.();
     await moving.advanceTo(clockTarget(move, clock.now(), workspace.state.team.zone, isSchoolDay));
-  });
+  };
+  const actions = pageActions(core, moveClock);
   const controls = controlsOf(core, socket);
   const server = await listen(options.port, {
     request: (request, response) => serve({ core, methods, actions, controls, page }, request, response),

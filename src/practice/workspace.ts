@@ -30,6 +30,8 @@ export interface WorkspaceState {
   storyDone?: number;
   /** How many acts of the step after those have been done; absent where it has not begun. */
   storyActs?: number;
+  /** What the app was told of the act under way; absent between two. */
+  storyDelivery?: { kind: 'slash_commands' | 'interactive'; payload: Record<string, unknown> };
 }
 
 export interface Person {

@@ -22,7 +22,8 @@ function acted(workspace: Workspace, acts: string[], before: (act: string, story
     dismiss: async () => {},
   } as unknown as Person;
   const clock = { now: () => new Date('2026-02-20T14:00:00Z'), advanceTo: async () => {} };
-  const story: Story = storyOf({ workspace, clock, as: () => person });
+  const deliverAgain = async () => false;
+  const story: Story = storyOf({ workspace, clock, as: () => person, deliverAgain });
   return story;
 }
 

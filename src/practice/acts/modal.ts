@@ -59,6 +59,17 @@ function tellClosed(core: Core, person: Person, views: readonly View[], isCleare
   for (const payload of payloads) void core.delivery.ask('interactive', payload);
 }
 
+/**
+ * The app was told of the same submission once more, and answers: carried out where the form still stands as it was sent.
+ *
+ * @param payload what the app was told
+ */
+export function followAgain(core: Core, payload: Record<string, unknown>, body: Record<string, unknown>): void {
+  const { user, view: sent } = payload as { user: { id: string }; view: { id: string; hash: string } };
+  const view = stackOf(core, user.id).find(({ id }) => id === sent.id);
+  if (view?.hash === sent.hash) follow(core, actor(core, user.id), view, body);
+}
+
 function follow(core: Core, person: Person, view: View, body: Record<string, unknown>): Submitted {
   const action = body.response_action;
   if (action === undefined) {

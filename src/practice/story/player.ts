@@ -10,6 +10,8 @@ export interface Stage {
   clock: SchoolClock;
   /** The person with this two-digit number, at their Slack. */
   as(no: string): Person;
+  /** Tells the app once more of the act that was under way when the program ended; false where none was. */
+  deliverAgain(): Promise<boolean>;
 }
 
 /** How far a step has come. */
@@ -38,7 +40,9 @@ export async function playStep(stage: Stage, step: Step, { done, keep, isToRest 
     // What follows from the step before by the clockwork is done before time goes on by hours.
     if (+at - +clock.now() >= hourMs) await clock.advanceTo(new Date(+clock.now() + minuteMs));
     if (at > clock.now()) await clock.advanceTo(at);
-    const from = goesOnAt(step.does, done, person.stack().length > 0);
+    const next = (await stage.deliverAgain()) ? await goneOut(stage, person, step.does, done) : done;
+    if (next > done) keep(next);
+    const from = goesOnAt(step.does, next, person.stack().length > 0);
     for (const [place, act] of step.does.entries()) {
       if (place < from) continue;
       if (isToRest()) return false;
@@ -52,6 +56,17 @@ export async function playStep(stage: Stage, step: Step, { done, keep, isToRest 
     const told = `${step.day} ${step.time}, ${name}: ${step.tells}`;
     throw new Error(`The story stopped. ${told}\n${(fault as Error).message}`, { cause: fault });
   }
+}
+
+/**
+ * The act that was under way has taken effect. What was to be seen of it may have gone with the program, and the form that
+ * stands may be half of one. Gives the act after those.
+ */
+async function goneOut({ clock }: Stage, person: Person, does: readonly Act[], done: number): Promise<number> {
+  await clock.settled?.();
+  if (person.stack().length > 0) await person.dismiss();
+  const rest = does.findIndex((act, place) => place > done && !('sees' in act));
+  return rest < 0 ? does.length : rest;
 }
 
 /** The act to go on with: the next one, or the one that opens its form, where that was closed meanwhile. */

@@ -54,6 +54,7 @@ export function storyOf(stage: Stage): Story {
     done: workspace.state.storyActs ?? 0,
     keep(acts) {
       workspace.state.storyActs = acts;
+      delete workspace.state.storyDelivery;
       told();
     },
     isToRest: () => isLeaving,

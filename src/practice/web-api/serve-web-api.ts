@@ -16,8 +16,10 @@ export async function serveWebApi(
   const { token: inBody, ...args } = await readArgs(request, new URL(request.url ?? '/', core.origin));
   const inHeader = request.headers.authorization?.replace(/^Bearer\s+/i, '');
   const token = inHeader || (typeof inBody === 'string' ? inBody : undefined);
-  await answerWithFaults(core.faults, name, response, () => {
+  await answerWithFaults(core.faults, name, response, async () => {
     const outcome = callMethod(core, methods, name, token, args);
+    // Whoever calls takes it for done: it has to be there still when both end at once.
+    await core.kept();
     if ('retryAfter' in outcome) {
       return jsonAnswer({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': String(outcome.retryAfter) });
     }
