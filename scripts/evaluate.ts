@@ -28,9 +28,8 @@ const meaning = values.words
 await matcher.index('evaluation', 1, profiles);
 await matcher.settled();
 const run: string[] = [];
-for (const { id, text, asker } of questions) {
-  // No item of a routing set carries evidence, so the day changes nothing.
-  const { zone, suggestions } = await matcher.rank('evaluation', { text, asker, today: '2000-01-01' }, () => FREE, 10);
+for (const { id, ...request } of questions) {
+  const { zone, suggestions } = await matcher.rank('evaluation', request, () => FREE, 10);
   const ranking = suggestions.map(({ userId, score }) => ({ person: userId, score }));
   run.push(JSON.stringify({ question: id, ranking, gap: zone === 'nobody' }));
 }

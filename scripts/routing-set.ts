@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { gradesIn } from '../src/domain/grades.ts';
+import type { MatchRequest } from '../src/matching/matcher.ts';
 import type { Offer, Profile, Source } from '../src/matching/profile.ts';
+
+/** `PK`, `K`, `1` to `12`. */
+const grade = z.string().transform((name) => gradesIn(`grade ${name}`));
 
 const person = z.object({
   id: z.string(),
+  grades: z.array(grade).default([]),
   declared: z
     .array(
       z.object({
@@ -23,10 +29,14 @@ const question = z.object({
   id: z.string(),
   text: z.string(),
   asker: z.string(),
+  grades: z.array(grade).default([]),
 });
 
-/** A question of a routing set; what kind of question it is and of which grade stay unread. */
-export type RoutingQuestion = z.infer<typeof question>;
+/** A question of a routing set; what kind of question it is stays unread. */
+export type RoutingQuestion = MatchRequest & { id: string };
+
+/** No item of a routing set carries evidence, so the day changes nothing. */
+const today = '2000-01-01';
 
 const SOURCES: Record<string, Source> = {
   knowledge: 'prior-knowledge',
@@ -38,19 +48,21 @@ const SOURCES: Record<string, Source> = {
 const OFFERS: Record<string, Offer> = { ask: 'ask', watch: 'watch', 'co-plan': 'plan' };
 
 /**
- * People and questions of a routing set, the people as profiles: no name, no title, no grades but those they write of.
+ * People and questions of a routing set, the people as profiles: no name and no title.
  *
  * @param dir holds `people.jsonl` and `questions.jsonl`; nothing else in it is read
  * @throws when a file is missing or a line is not in the format
  */
 export async function readRoutingSet(dir: string): Promise<{ profiles: Profile[]; questions: RoutingQuestion[] }> {
   const people = await lines(join(dir, 'people.jsonl'), person);
-  return { profiles: people.map(profileOf), questions: await lines(join(dir, 'questions.jsonl'), question) };
+  const asked = await lines(join(dir, 'questions.jsonl'), question);
+  return { profiles: people.map(profileOf), questions: asked.map(({ grades, ...one }) => ({ ...one, grades: grades.flat(), today })) };
 }
 
-function profileOf({ id, declared, answers }: z.infer<typeof person>): Profile {
+function profileOf({ id, grades, declared, answers }: z.infer<typeof person>): Profile {
   return {
     userId: id,
+    grades: grades.flat(),
     items: [
       ...declared.map(({ topic, detail, source, level, offers }, n) => ({
         id: `declared-${n}`,

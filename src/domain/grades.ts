@@ -29,6 +29,19 @@ export function gradesIn(text: string): number[] {
   return [...new Set([...named, ...counted])].filter((grade) => grade <= 12).sort((a, b) => a - b);
 }
 
+/** The grades of a list that names nothing else: "K-2, 5". */
+export function gradesListed(text: string): number[] {
+  const all = text
+    .split(/[,;\n]/)
+    .flatMap((part) => gradesIn(`grades ${part.replace(/\bgrad(?:e|er)s?\b/gi, '').trim()}`));
+  return [...new Set(all)].sort((a, b) => a - b);
+}
+
+/** How a grade is written in a list: PK, K, 1 and so on. */
+export function gradeName(grade: number): string {
+  return { [-1]: 'PK', 0: 'K' }[grade] ?? String(grade);
+}
+
 /**
  * "grade six", "grades six to eight"; taken for a grade only where one too many does no harm, because "we grade two essays" is
  * none.

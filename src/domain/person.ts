@@ -22,6 +22,8 @@ export interface Person extends Who {
   joinedAt?: Date;
   /** Questions a week, accepted and open offers together. */
   weeklyLimit?: number;
+  /** Those they work with, as they say: 0 is kindergarten, -1 the year before it. For matching alone. */
+  grades?: number[];
   /** Calendar day in the person's zone up to which, not including, nothing is asked of them. */
   pausedUntil?: CalendarDay;
   /** Weekdays on which they work; the school's where absent. */

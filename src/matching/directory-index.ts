@@ -76,7 +76,7 @@ function takeInOne(
   if (change.gone.length + change.come.length === 0) return undefined;
   for (const item of change.gone) words.remove(userId, item);
   for (const item of change.come) words.add(userId, item);
-  const named = gradesOf(profile);
+  const named = gradesNamed(profile);
   if (named.length) grades.set(userId, named);
   else grades.delete(userId);
   const owners = [...change.gone.map(({ id }) => ({ userId, itemId: id })), { userId }];
@@ -97,6 +97,11 @@ export function allEntries({ profiles, slots: numbers }: DirectoryIndex): Entry[
   ]);
 }
 
+/** The grades someone works with: as they say, else as their entries name them. */
+export function gradesOf({ grades }: DirectoryIndex, { userId, grades: said }: Profile): readonly number[] {
+  return said?.length ? said : (grades.get(userId) ?? []);
+}
+
 /** The numbers of someone's entries; none for who is not in the directory. */
 export function entriesOf({ profiles, slots: numbers }: DirectoryIndex, userId: string): number[] {
   const owners = [{ userId }, ...(profiles.get(userId)?.items ?? []).map(({ id }) => ({ userId, itemId: id }))];
@@ -111,7 +116,7 @@ export function written({ words, profiles }: DirectoryIndex, key: string): strin
   return [...termsOf(item.topic), ...termsOf(item.detail)].find((term) => term.key === key)?.words;
 }
 
-function gradesOf(profile: Profile | undefined): number[] {
+function gradesNamed(profile: Profile | undefined): number[] {
   return [...new Set(profile?.items.flatMap(({ topic, detail }) => gradesIn(`${topic}\n${detail}`)))];
 }
 

@@ -40,7 +40,7 @@ export function directorySource(stores: SourceStores): DirectorySource {
         stores.teams.memberships(teamId),
       ]);
       const mine = grouped({ entries, wishes, evidence, learned, answered });
-      const profiles = people.map(({ userId }) => profileOf(userId, mine));
+      const profiles = people.map((person) => profileOf(person, mine));
       return { people, profiles, memberships, answered: answered.flatMap(answeredQuestion) };
     },
   };
@@ -66,7 +66,7 @@ function grouped({ entries, wishes, evidence, learned, answered }: Parts) {
   };
 }
 
-function profileOf(userId: string, { entries, wishes, evidence, learned, answered }: Grouped): Profile {
+function profileOf({ userId, grades }: Person, { entries, wishes, evidence, learned, answered }: Grouped): Profile {
   const byTopic = groupBy(evidence.get(userId) ?? [], ({ topic }) => topic);
   const declared = (entries.get(userId) ?? []).map((entry) => declaredItem(entry, byTopic.get(entry.topicKey) ?? []));
   const topics = new Set((entries.get(userId) ?? []).map(({ topicKey }) => topicKey));
@@ -78,6 +78,7 @@ function profileOf(userId: string, { entries, wishes, evidence, learned, answere
     .map(([topic, pieces]) => grownItem(topic, pieces));
   return {
     userId,
+    ...(grades && { grades }),
     items: [
       ...declared,
       ...grown,

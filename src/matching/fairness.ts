@@ -38,8 +38,11 @@ export const FAIRNESS = {
   /** What is needed (an answer, a visit, planning together) is not among the item's offers. */
   notOffered: 0.85,
   outsideWorkingHours: 0.97,
-  /** The grades that someone's entries name are three or more away from those that the question names. */
-  otherGradeBand: 0.95,
+  /**
+   * The grades someone works with are three or more away from those that the question is about. Seen on both routing sets: .5 to
+   * .7 are the same.
+   */
+  otherGradeBand: 0.7,
   sameTeam: 1.02,
   /** The asker wants to learn what this colleague teaches, or can teach what this colleague wants to learn. */
   complement: 1.03,
@@ -50,7 +53,7 @@ export interface Weighed {
   item: ProfileItem;
   circumstances: Circumstances;
   need: Offer;
-  /** Between the grades that the question names and the nearest that the colleague's entries name; 0 when either names none. */
+  /** Between the grades that the question is about and the nearest that the colleague works with; 0 when either is unknown. */
   gradesApart: number;
   complement: boolean;
 }

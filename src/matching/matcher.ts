@@ -2,7 +2,15 @@ import { type EvidenceSum, evidenceSums } from '../domain/evidence-words.ts';
 import { gradesApart, gradesIn } from '../domain/grades.ts';
 import { topicKey } from '../domain/vocabulary.ts';
 import { alikeAnswers } from './alike-answers.ts';
-import { allEntries, type DirectoryIndex, emptyDirectory, entriesOf, takeIn, written } from './directory-index.ts';
+import {
+  allEntries,
+  type DirectoryIndex,
+  emptyDirectory,
+  entriesOf,
+  gradesOf,
+  takeIn,
+  written,
+} from './directory-index.ts';
 import { questionText } from './encoder-texts.ts';
 import { matchedWords } from './explain.ts';
 import { type Circumstances, type FAIRNESS, fairnessFactors, mayBeAsked } from './fairness.ts';
@@ -33,6 +41,8 @@ export interface MatchRequest {
   asker: string;
   /** Calendar day in the school's zone, `YYYY-MM-DD`: evidence fades by it. */
   today: string;
+  /** What the question is about where its text names no grade: 0 is kindergarten. */
+  grades?: readonly number[];
   /** What the asker needs. Default `ask`. */
   need?: Offer;
 }
@@ -157,7 +167,8 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
       const hits = directory.words.search(sought, MOST_BY_WORDS[near ? 'meaning' : 'words']);
       const candidates = findCandidates(directory, { hits, meaning: near }, request);
       const complements = complementsOf(directory.profiles.get(request.asker));
-      const grades = gradesIn(request.text);
+      const named = gradesIn(request.text);
+      const grades = named.length ? named : (request.grades ?? []);
       const known = candidates.map((one) => ({ ...one, circumstances: circumstances(one.profile.userId) }));
       const free = known.filter((one) => mayBeAsked(one.circumstances));
       const suggestions = free
@@ -166,7 +177,7 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
             item,
             circumstances,
             need: request.need ?? 'ask',
-            gradesApart: gradesApart(grades, directory.grades.get(profile.userId) ?? []),
+            gradesApart: gradesApart(grades, gradesOf(directory, profile)),
             complement: complements(profile, item),
           });
           const score = Object.values(factors).reduce((product, factor) => product * factor, relevance);

@@ -39,6 +39,8 @@ export interface ProfileItem {
 export interface Profile {
   userId: string;
   items: readonly ProfileItem[];
+  /** Grades they work with, as they say beside their limits: 0 is kindergarten. Where absent, those that their entries name. */
+  grades?: readonly number[];
   /** Topics the colleague wants to learn. */
   wants?: readonly string[];
 }

@@ -22,7 +22,7 @@ export type SlackPerson = Pick<Person, 'teamId' | 'userId' | 'name' | 'standing'
 
 /** What a person sets for themself; null takes a value away. */
 export type OwnSettings = {
-  [K in 'weeklyLimit' | 'pausedUntil' | 'workingDays' | 'hours' | 'hourly' | 'leaves' | 'fewer' | 'digest']?:
+  [K in 'weeklyLimit' | 'grades' | 'pausedUntil' | 'workingDays' | 'hours' | 'hourly' | 'leaves' | 'fewer' | 'digest']?:
     | Person[K]
     | null;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gradesIn } from '../../src/domain/grades.ts';
+import { gradeName, gradesIn, gradesListed } from '../../src/domain/grades.ts';
 
 describe('the grades that a text names', () => {
   test.each([
@@ -36,4 +36,15 @@ describe('the grades that a text names', () => {
   test('of a list without end are those of its beginning', () => {
     expect(gradesIn(`grades ${'1, '.repeat(1_000)}`)).toEqual([1]);
   });
+});
+
+test.each([
+  ['K-2, 5', [0, 1, 2, 5]],
+  ['6, 7, 8, 9, 10, 11, 12', [6, 7, 8, 9, 10, 11, 12]],
+  ['PK, kindergarten', [-1, 0]],
+  ['7th and 8th grade', [7, 8]],
+  ['high school', []],
+])('of those one works with, “%s” is read, and read again as it is shown', (text, grades) => {
+  expect(gradesListed(text)).toEqual(grades);
+  expect(gradesListed(grades.map(gradeName).join(', '))).toEqual(grades);
 });

@@ -19,8 +19,7 @@ export async function routingScore(dir: string, meaning?: Meaning): Promise<Rout
   matcher.index(dir, 1, profiles);
   await matcher.settled();
   const sums = { ndcg: 0, right: 0, found: 0, claimed: 0, gaps: 0 };
-  for (const { id, text, asker } of questions) {
-    const request = { text, asker, today: '2026-11-02' };
+  for (const { id, ...request } of questions) {
     const { zone, suggestions } = await matcher.rank(dir, request, () => FREE, 3);
     const graded = grades.get(id);
     if (zone === 'nobody') sums.claimed++;

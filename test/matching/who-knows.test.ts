@@ -141,7 +141,17 @@ describe('what else counts', () => {
     expect(suggested(await rank(staffRoom, QUIET))[0]).toBe('a-primary');
     const ranking = await rank(staffRoom, `${QUIET} in tenth grade`);
     expect(suggested(ranking)[0]).toBe('secondary');
-    expect(ranking.suggestions[1]?.factors).toEqual({ otherGradeBand: 0.95 });
+    expect(ranking.suggestions[1]?.factors).toEqual({ otherGradeBand: 0.7 });
+  });
+
+  test('grades that someone says they work with count before those their entries name, and what the asker teaches where the question names none', async () => {
+    const detail = 'quiet students who start talking in grades 1-2';
+    const people = staff(
+      colleague('a-primary', { item: { detail } }),
+      colleague('moved-up', { item: { detail }, grades: [9, 10] }),
+    );
+    expect(suggested(await rank(people, QUIET, { grades: [10] }))[0]).toBe('moved-up');
+    expect(suggested(await rank(people, `${QUIET} in 2nd grade`, { grades: [10] }))[0]).toBe('a-primary');
   });
 
   test('who wants to learn it by its other name gives and gets as well', async () => {

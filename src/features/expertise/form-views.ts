@@ -10,6 +10,7 @@ import {
   sources,
   sourceWords,
 } from '../../domain/expertise.ts';
+import { gradeName } from '../../domain/grades.ts';
 import { type Person, timesOf } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
 import { context, input, option, plain } from '../../slack/blocks.ts';
@@ -106,6 +107,16 @@ export function limitsForm(person: Person, { defaults, zone }: School, today: Ca
           ...(limit !== undefined && { initial_value: String(limit) }),
         },
         { optional: true, hint: `Monday to Sunday. Empty means ${defaults.weeklyLimit}, as usual here.` },
+      ),
+      input(
+        'grades',
+        'Grades I work with',
+        {
+          type: 'plain_text_input',
+          max_length: 60,
+          ...(person.grades && { initial_value: person.grades.map(gradeName).join(', ') }),
+        },
+        { optional: true, hint: 'Such as “K-2” or “6, 7, 8”. Empty means those that your entries name.' },
       ),
       input(
         'pausedUntil',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { isWeeklyLimit, weeklyLimits } from '../../domain/expertise.ts';
+import { gradesListed } from '../../domain/grades.ts';
 import type { School } from '../../domain/school.ts';
 import { mostDaysAway, readTimes } from '../../domain/typed-times.ts';
 import { addDays, type CalendarDay, isCalendarDay } from '../../time/calendar-day.ts';
@@ -19,6 +20,7 @@ export function limitFields({ defaults }: Pick<School, 'defaults'>, today: Calen
   return z
     .object({
       weeklyLimit: text,
+      grades: text,
       pausedUntil: text,
       workingDays: z.array(z.string()).nullish(),
       from: text,
@@ -43,9 +45,18 @@ export function limitFields({ defaults }: Pick<School, 'defaults'>, today: Calen
       } else if (pausedUntil && pausedUntil > addDays(today, mostDaysAway)) {
         fault('pausedUntil', 'Choose a day within a year. You can pause again then.');
       }
+      const grades = gradesListed(typed.grades ?? '');
+      if (typed.grades?.trim() && grades.length === 0) {
+        fault('grades', 'Write grades such as “K-2” or “6, 7, 8”, or leave this empty.');
+      }
       const times = readTimes(typed, defaults, today);
       for (const { field, sentence } of times.faults) fault(field, sentence);
       if (context.issues.length > 0) return z.NEVER;
-      return { weeklyLimit: limit, pausedUntil: pausedUntil || null, ...times.kept };
+      return {
+        weeklyLimit: limit,
+        grades: grades.length > 0 ? grades : null,
+        pausedUntil: pausedUntil || null,
+        ...times.kept,
+      };
     });
 }

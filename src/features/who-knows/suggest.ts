@@ -1,4 +1,5 @@
 import type { Circumstances, Suggestion } from '../../deps.ts';
+import { gradesIn } from '../../domain/grades.ts';
 import { buttonNames, type Person, workplaceOf } from '../../domain/person.ts';
 import type { Question, Suggested } from '../../domain/question.ts';
 import { agoWords } from '../../time/ago-words.ts';
@@ -59,6 +60,7 @@ function rank(deps: ColleagueDeps, question: Question, staff: Staff, limit: numb
     asker: question.askedBy,
     today: dayOf(deps.clock(), staff.school.zone),
     need: question.need,
+    ...(question.teaching && { grades: gradesIn(question.teaching) }),
   };
   return staff.directory.rank(request, staff.circumstances, limit);
 }

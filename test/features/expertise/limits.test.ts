@@ -28,6 +28,7 @@ describe('my limits', () => {
       'expertise.limits-form',
       filled({
         weeklyLimit: { value: '3' },
+        grades: { value: 'K-2' },
         pausedUntil: { selected_date: '2026-03-02' },
         workingDays: { selected_options: [{ value: 'wed' }, { value: 'mon' }] },
         from: { selected_time: '07:45' },
@@ -40,6 +41,7 @@ describe('my limits', () => {
     expect(errors).toBeUndefined();
     expect(await person()).toMatchObject({
       weeklyLimit: 3,
+      grades: [0, 1, 2],
       pausedUntil: '2026-03-02',
       workingDays: ['mon', 'wed'],
       hours: { from: '07:45', to: '14:45' },
@@ -103,6 +105,7 @@ describe('my limits', () => {
   test.each([
     ['more than twenty', { weeklyLimit: { value: '21' } }, 'weeklyLimit'],
     ['a word', { weeklyLimit: { value: 'many' } }, 'weeklyLimit'],
+    ['no grade', { grades: { value: 'high school' } }, 'grades'],
     ['a day that does not exist', { pausedUntil: { selected_date: '2026-02-30' } }, 'pausedUntil'],
     ['no beginning', { from: { selected_time: null } }, 'from'],
     ['no end', { to: { selected_time: null } }, 'to'],

@@ -45,6 +45,38 @@ async function passedTo(userId: string, text = asked): Promise<string> {
   return id;
 }
 
+test.each([
+  ['grade 1', 'U11'],
+  ['11th grade chemistry', 'U12'],
+])(
+  'of two who know the same, whoever works with about the grades of an asker who teaches %s is asked first',
+  async (teaching, first) => {
+    for (const [userId, grades] of [
+      ['U11', [0, 1, 2]],
+      ['U12', [9, 10]],
+    ] as const) {
+      const entry = {
+        teamId: 'T1',
+        userId,
+        id: `x-${userId}`,
+        topic: 'exit tickets',
+        topicKey: 'exit-tickets',
+        detail: '',
+      };
+      await deps.expertise.put({ ...entry, source: 'skill', level: 3, offers: ['ask'], confirmedOn: '2026-02-24' });
+      await deps.people.set('T1', userId, { grades: [...grades] });
+    }
+    const question = { value: 'who has exit tickets' };
+    await sends('who-knows.form', {
+      question,
+      teaching: { value: teaching },
+      need: { selected_option: { value: 'ask' } },
+    });
+    const kept = await db.collection('questions').findOne({ text: question.value });
+    expect(kept?.suggestions[0].userId).toBe(first);
+  },
+);
+
 describe('a question that was passed along', () => {
   test('teaches the words that led there once it is accepted, never the sentence', async () => {
     const id = await passedTo('U11');
