@@ -56,7 +56,10 @@ const OFFERS: Record<string, Offer> = { ask: 'ask', watch: 'watch', 'co-plan': '
 export async function readRoutingSet(dir: string): Promise<{ profiles: Profile[]; questions: RoutingQuestion[] }> {
   const people = await lines(join(dir, 'people.jsonl'), person);
   const asked = await lines(join(dir, 'questions.jsonl'), question);
-  return { profiles: people.map(profileOf), questions: asked.map(({ grades, ...one }) => ({ ...one, grades: grades.flat(), today })) };
+  return {
+    profiles: people.map(profileOf),
+    questions: asked.map(({ grades, ...one }) => ({ ...one, grades: grades.flat(), today })),
+  };
 }
 
 function profileOf({ id, grades, declared, answers }: z.infer<typeof person>): Profile {

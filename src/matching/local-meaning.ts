@@ -67,7 +67,8 @@ export function localMeaning(
     },
     async search(teamId, question, own) {
       const table = tables.get(teamId);
-      return table?.search(await questionVector(question), own);
+      if (!table) return undefined;
+      return table.search(await Promise.all(question.split('\n').map(questionVector)), own);
     },
     async settled() {
       while (working) await working;

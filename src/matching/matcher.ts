@@ -19,6 +19,7 @@ import { lotOf } from './lot.ts';
 import type { Meaning } from './meaning.ts';
 import { isReadable } from './other-languages.ts';
 import type { Offer, Profile, ProfileItem } from './profile.ts';
+import { questionParts, withoutFrame } from './question-frame.ts';
 import { questionTerms } from './question-terms.ts';
 import { isWord, runOf } from './terms.ts';
 import type { Nearness } from './vector-table.ts';
@@ -156,12 +157,15 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
     async rank(teamId, request, circumstances, limit) {
       const directory = directories.get(teamId);
       if (!directory) return { zone: 'closest', mode: 'words', suggestions: [], notNow: 0, alike: [] };
-      const sought = questionTerms(request.text, {
+      const asked = withoutFrame(request.text);
+      const sought = questionTerms(asked, {
         index: directory.words,
         knows: meaning?.knows,
         written: (key) => written(directory, key),
       });
-      const text = questionText(request.text, sought, (acronym) => written(directory, runOf(acronym)));
+      const text = questionParts(asked)
+        .map((part) => questionText(part, sought, (acronym) => written(directory, runOf(acronym))))
+        .join('\n');
       const near = sought.length ? await meaning?.search(teamId, text, entriesOf(directory, request.asker)) : undefined;
       // The directory may have changed while the encoder worked: it answers as it is now.
       const hits = directory.words.search(sought, MOST_BY_WORDS[near ? 'meaning' : 'words']);
@@ -182,7 +186,7 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
           });
           const score = Object.values(factors).reduce((product, factor) => product * factor, relevance);
           const { userId } = profile;
-          return { userId, item, relevance, factors, score, lot: lotOf(request.text, userId) };
+          return { userId, item, relevance, factors, score, lot: lotOf(asked, userId) };
         })
         .sort((a, b) => b.score - a.score || a.lot - b.lot)
         .slice(0, limit)

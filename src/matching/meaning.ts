@@ -28,6 +28,7 @@ export interface Meaning {
   /**
    * How near what is encoded so far is to a question; undefined where nothing is, or the encoder is gone.
    *
+   * @param question one line, or the whole and then each of its sentences, one a line
    * @param own slots of the asker: what they have themself says nothing about who else knows
    */
   search(teamId: string, question: string, own?: readonly number[]): Promise<Nearness | undefined>;

@@ -21,8 +21,11 @@ export interface Nearness {
 export interface VectorTable {
   set(entry: Pick<Entry, 'slot' | 'owner' | 'isProfile'>, views: readonly Int8Array[]): void;
   drop(slot: number): void;
-  /** @param own slots that are not looked at; none unless told */
-  search(question: Float32Array, own?: readonly number[]): Nearness;
+  /**
+   * @param questions the whole, then each of its sentences where it has several
+   * @param own slots that are not looked at; none unless told
+   */
+  search(questions: readonly Float32Array[], own?: readonly number[]): Nearness;
   /** Works out a few more hubs ahead of a question; false when none is left. */
   warm(): boolean;
 }
@@ -39,6 +42,8 @@ const HUB_OF = 8;
 const LEAST_HUB = -0.1;
 /** In a large table the nearest are looked for among so many that their signs show to be near. */
 const HUB_FROM = 64;
+/** What a single sentence of a question stands behind the whole. */
+const PART_LESS = 0.1;
 const HUBS_AT_ONCE = 10;
 /** When the table has grown or shrunk by this share, the hubs are worked out anew. */
 const OTHER_TABLE = 0.2;
@@ -150,10 +155,13 @@ export function vectorTable(size: number): VectorTable {
   }
 
   /** How near the nearest view of a slot is. */
-  function closely(question: Float32Array, slot: number): number {
+  function closely(questions: readonly Float32Array[], slot: number): number {
     let best = Number.NEGATIVE_INFINITY;
-    const views = slots[slot]?.rows;
-    for (let n = 0; views && n < views.length; n++) best = Math.max(best, rows.dot(question, views[n] as number));
+    const views = slots[slot]?.rows ?? [];
+    questions.forEach((question, part) => {
+      const less = part === 0 ? 0 : PART_LESS;
+      for (const view of views) best = Math.max(best, rows.dot(question, view) - less);
+    });
     return best;
   }
 
@@ -213,16 +221,16 @@ export function vectorTable(size: number): VectorTable {
       filled--;
     },
 
-    search(question, own = []) {
+    search(questions, own = []) {
       refreshSample();
       known = bySlot(known, Number.NaN);
       const nearOf = (slot: number) => {
-        if (Number.isNaN(known[slot] as number)) known[slot] = closely(question, slot);
+        if (Number.isNaN(known[slot] as number)) known[slot] = closely(questions, slot);
         return known[slot] as number;
       };
       const mine = new Set(own);
       const looked = ofTheNearest(
-        worthLooking(question).filter((slot) => !mine.has(slot)),
+        worthLooking(questions[0] as Float32Array).filter((slot) => !mine.has(slot)),
         nearOf,
       );
       const meanHub = chance(hubOf);

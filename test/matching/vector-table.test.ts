@@ -14,7 +14,7 @@ function found(...more: { owner: string; vector: Float32Array; isProfile?: boole
   for (const [slot, { vector, ...entry }] of [rosa, ...others, ...more].entries()) {
     table.set({ slot, ...entry }, [packed(vector)]);
   }
-  const { slots, near, hub, mean } = table.search(TALK);
+  const { slots, near, hub, mean } = table.search([TALK]);
   const at = slots.indexOf(0);
   return { near: near[at] ?? 0, hub: hub[at] ?? 0, mean };
 }
@@ -56,7 +56,7 @@ test('among thousands of entries the nearest are found by a rough look, with all
   for (let asked = 0; asked < 20; asked++) {
     const about = chance();
     const question = unit((vectors[asked * 150] as Float32Array).map((value, n) => value + 0.9 * (about[n] as number)));
-    const { slots } = table.search(question);
+    const { slots } = table.search([question]);
     expect(slots).toContain(asked * 150);
     expect(slots).toContain((asked * 150 + 1_500) % 3_000);
     expect(slots.length).toBeLessThan(600);
@@ -74,7 +74,7 @@ test('among thousands of entries too, one that is near to what others have is se
     table.set({ slot, owner: `p${slot}` }, [packed(own)]);
   }
   while (table.warm());
-  const { slots, hub } = table.search(common);
+  const { slots, hub } = table.search([common]);
   const hubsOf = (isCommon: boolean) => [...hub].filter((_, n) => ((slots[n] ?? 0) % 50 === 0) === isCommon);
   expect(hubsOf(true)).toHaveLength(40);
   expect(Math.min(...hubsOf(true))).toBeGreaterThan(Math.max(...hubsOf(false)));

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { readRoutingSet } from '../../scripts/routing-set.ts';
+import { FREE } from '../../src/matching/fairness.ts';
+import { createMatcher } from '../../src/matching/matcher.ts';
+import { questionParts, withoutFrame } from '../../src/matching/question-frame.ts';
+
+const { profiles, questions } = await readRoutingSet('test/data/routing-second');
+const matcher = createMatcher();
+await matcher.index('T1', 1, profiles);
+const some = questions.filter((_, n) => n % 5 === 0);
+
+describe.each([
+  [
+    'a greeting and thanks',
+    (text: string) => `Hi everyone, happy Monday! Quick question: ${text} Thanks so much in advance!`,
+  ],
+  ['asking who to talk to', (text: string) => `who do I talk to about ${text}`],
+  ['asking for someone who can help', (text: string) => `I'm looking for someone who can help me with ${text}`],
+  ['a sentence about the asker', (text: string) => `I teach science and this is my third year. ${text}`],
+  ['pictures', (text: string) => `:wave: :apple: ${text} 🙏🏽🙏`],
+  ['a greeting and thanks in Spanish', (text: string) => `Hola a todos, buenos días. ${text} Muchas gracias`],
+])('%s around a question', (_, framed) => {
+  test('changes neither who is named first nor whether somebody is', async () => {
+    for (const { id, ...request } of some) {
+      const named = async (text: string) => {
+        const { zone, suggestions } = await matcher.rank('T1', { ...request, text }, () => FREE, 1);
+        return { id, zone, first: suggestions[0]?.userId };
+      };
+      expect(await named(framed(request.text))).toEqual(await named(request.text));
+    }
+  });
+});
+
+test.each([
+  'Thank you notes: who has a routine for them',
+  'how do I greet a class every morning',
+  'I teach alone.',
+  'good morning everyone!',
+  '👋',
+  '',
+])('a question in which nothing stands around what is asked stays as it is: “%s”', (text) => {
+  expect(withoutFrame(text)).toBe(text);
+});
+
+test('of a question in several sentences each is looked for, too, but for those of small words', () => {
+  const asked = 'They copy the board. Nobody talks. What do I do?';
+  expect(questionParts(asked)).toEqual([asked, 'They copy the board.', 'Nobody talks.']);
+  expect(questionParts('exit tickets')).toEqual(['exit tickets']);
+});
