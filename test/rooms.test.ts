@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -183,6 +183,13 @@ describe.each(routines)('src/features/%s', (routine) => {
   test('has the files in which each routine listens, reads what Slack sends, says what it shows and names its buttons', async () => {
     const shape = ['index.ts', 'input.ts', 'views.ts', 'action-ids.ts'];
     expect(await readdir(folder)).toEqual(expect.arrayContaining(shape));
+  });
+
+  test('has its part of Home, where it has one, in home.ts', async () => {
+    const parts = [];
+    for (const file of await readdir(folder))
+      if (/^export const home\b/m.test(await readFile(join(folder, file), 'utf8'))) parts.push(file);
+    expect(parts.filter((file) => file !== 'home.ts')).toEqual([]);
   });
 });
 

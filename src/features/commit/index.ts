@@ -15,8 +15,8 @@ import { openedForm, saveLine, sayHasAll, sendDraft } from './propose.ts';
 import { helpView } from './views.ts';
 
 export { aboutTeaching } from './forms.ts';
+export { home } from './home.ts';
 export { calendarFollower, jobs } from './jobs.ts';
-export { home } from './mine.ts';
 export { personLeft } from './person-left.ts';
 
 /** What a press means; whose it is and whether it fits is decided by the commitment. */

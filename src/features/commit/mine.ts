@@ -1,10 +1,9 @@
 import type { KnownBlock } from '@slack/types';
-import type { HomeParts } from '../../deps.ts';
 import { type Commitment, owedSupports, type Support } from '../../domain/commitment.ts';
 import { listedState, seenBy } from '../../domain/commitment-access.ts';
 import type { Who } from '../../domain/person.ts';
 import { context, divider, escaped, mention, section } from '../../slack/blocks.ts';
-import { type Answer, underHeading, type View } from '../../slack/view.ts';
+import type { Answer, View } from '../../slack/view.ts';
 import { addDays } from '../../time/calendar-day.ts';
 import type { Looking } from './choices.ts';
 import { type CommitDeps, lookerOf, readerOf, todayAt } from './load.ts';
@@ -54,7 +53,7 @@ export async function listOwed(deps: CommitDeps, { teamId, userId }: Who): Promi
 const notOwedYet = 'Asked of you, and not owed before everyone has said yes';
 
 /** What someone gives, by the support's own day, the oldest first: what they owe, and what is only asked of them. */
-function givenBy(found: readonly Commitment[], looking: Looking): { owed: View[]; asked: View[] } {
+export function givenBy(found: readonly Commitment[], looking: Looking): { owed: View[]; asked: View[] } {
   const given = found
     .filter(({ ownerId }) => ownerId !== looking.userId)
     .flatMap((commitment) =>
@@ -108,53 +107,4 @@ function listAnswer(lead: string, rows: readonly View[], rest: string): Answer {
   }
   if (shown < rows.length) blocks.push(context(rest));
   return { text: [`${lead}:`, ...rows.map(({ text }) => text)].join('\n'), blocks, replaces: false };
-}
-
-const mostOnHome = 6;
-
-/** What waits for my yes or my word, and commitments both ways, from the same record. */
-export const home: HomeParts = async (deps, { teamId, userId }) => {
-  const when = await todayAt(deps, teamId);
-  const found = await deps.commitments.concerning(teamId, userId);
-  const { owed } = givenBy(found, { userId, ...when });
-  const waiting = found.filter((one) => isToAnswer(one, userId));
-  const others = found.filter((one) => !waiting.includes(one));
-  const itemsOf = async (some: readonly Commitment[]) => {
-    const items: KnownBlock[][] = [];
-    for (const one of some.slice(0, mostOnHome))
-      items.push(commitmentView(one, await readerOf(deps, one, userId)).blocks);
-    return items;
-  };
-  const mine = others.filter(({ ownerId }) => ownerId === userId);
-  return [
-    { place: 1, items: await itemsOf(waiting), more: waiting.length > mostOnHome },
-    {
-      place: 6,
-      items: [
-        ...underHeading(
-          'What you owe',
-          owed.slice(0, mostOnHome).map(({ blocks }) => blocks),
-        ),
-        ...underHeading('What you said, and what is owed to you', await itemsOf(mine)),
-      ],
-      more: owed.length > mostOnHome || mine.length > mostOnHome,
-    },
-  ];
-};
-
-/** Whether a yes or a word of this person is what it waits for. */
-function isToAnswer(
-  { status, ownerId, ownerAgreed, partnerId, partner, supports, suggestion }: Commitment,
-  userId: string,
-): boolean {
-  const isOwner = ownerId === userId;
-  const toGive = supports.some(
-    ({ giverId, status: owed, acceptedOn }) => giverId === userId && owed === 'owed' && !acceptedOn,
-  );
-  const toConfirm =
-    isOwner && supports.some(({ status: now, swap, cannot }) => now === 'said-delivered' || swap || cannot);
-  const toAgree = partnerId === userId && partner === 'asked';
-  return (
-    toGive || toConfirm || toAgree || (isOwner && (Boolean(suggestion) || (status === 'proposed' && !ownerAgreed)))
-  );
 }
