@@ -16,6 +16,8 @@ export interface NewYear {
   ended: DaySpan;
   startedBy: string;
   startedAt: Date;
+  /** When its form was drawn: what came into being since was in nobody's choice, and goes on. */
+  shownAt: Date;
   /** What changed for students, by the goal's id; goals without are closed all the same. */
   changed: Record<string, string>;
   /** Channel ids of the teams that go on, and user ids of the leaders who do. */

@@ -14,7 +14,16 @@ import { session } from '../helpers/session.ts';
 
 const year: NewYear = {
   ...{ teamId: 'T1', from: '2026-08-18', to: '2027-06-04', ended: { from: '2025-08-18', to: '2026-06-05' } },
-  ...{ startedBy: 'U01', startedAt: new Date(0), changed: {}, teams: [], leaders: [], done: [], turn: 0 },
+  ...{
+    startedBy: 'U01',
+    startedAt: new Date(0),
+    shownAt: new Date(0),
+    changed: {},
+    teams: [],
+    leaders: [],
+    done: [],
+    turn: 0,
+  },
 };
 
 describe('the steps of a new school year', () => {

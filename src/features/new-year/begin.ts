@@ -7,7 +7,8 @@ import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
-import type { SentYear } from './input.ts';
+import { changedFields } from './action-ids.ts';
+import type { SentYear, ShownYear } from './input.ts';
 import { newYearForm, newYearView } from './views.ts';
 
 export type NewYearDeps = Pick<
@@ -27,6 +28,7 @@ export async function openNewYear(deps: NewYearDeps, who: Who): Promise<ModalVie
   await mayBegin(deps, who);
   const { teamId } = who;
   return newYearForm({
+    shownAt: deps.clock(),
     year: (await deps.schools.home(teamId)).year,
     goals: await deps.goals.active(teamId),
     teams: (await deps.teams.all(teamId)).map(({ channelId }) => channelId),
@@ -37,7 +39,7 @@ export async function openNewYear(deps: NewYearDeps, who: Who): Promise<ModalVie
 /** What is wrong with the form: a sentence by field. */
 export async function newYearFormFaults(
   deps: NewYearDeps & Pick<Deps, 'matcher'>,
-  { teamId }: Who,
+  { teamId, goalIds }: Who & ShownYear,
   { yearFrom: from, yearTo: to, changed, teams, leaders, namesNoPupil }: SentYear,
 ): Promise<Record<string, string>> {
   const { year, zone } = await deps.schools.home(teamId);
@@ -52,6 +54,10 @@ export async function newYearFormFaults(
       ? 'One of these leads nothing yet. `/contour leaders` names leaders.'
       : leadersFault(leading, leaders);
   if (fault) faults.leaders = fault;
+  const active = new Set((await deps.goals.active(teamId)).map(({ id }) => id));
+  for (const [index, field] of changedFields.entries())
+    if (changed[index] && !active.has(goalIds[index] ?? ''))
+      faults[field] = 'This goal was closed meanwhile, with words of its own. Empty this field to go on.';
   if (namesNoPupil) return faults;
   const [changed1, changed2, changed3] = changed;
   const words = { changed1, changed2, changed3 };
@@ -59,19 +65,28 @@ export async function newYearFormFaults(
 }
 
 /** The form was sent: the year begins once, and its steps are done one after the other, whatever ends in between. */
-export async function beginYear(deps: NewYearDeps, who: Who, sent: SentYear): Promise<Answer> {
+export async function beginYear(deps: NewYearDeps, who: Who & ShownYear, sent: SentYear): Promise<Answer> {
   await mayBegin(deps, who);
-  const { teamId, userId } = who;
+  const { teamId, userId, shownAt, goalIds } = who;
   const { yearFrom: from, yearTo: to, changed, teams, leaders } = sent;
   const { year, zone } = await deps.schools.home(teamId);
   const before = await deps.newYears.find(teamId, from);
   if (before) return showNewYear(deps, who, 'This school year has begun already.');
   const faults = Object.values(newYearFaults({ from, to }, year, dayOf(deps.clock(), zone)));
   if (faults[0]) throw new UserError('bad-year', faults[0]);
-  const goals = await deps.goals.active(teamId);
   await deps.newYears.addOnce({
-    ...{ teamId, from, to, ended: endedYear(year, from), startedBy: userId, startedAt: deps.clock(), teams, leaders },
-    changed: Object.fromEntries(goals.flatMap(({ id }, index) => (changed[index] ? [[id, changed[index]]] : []))),
+    ...{
+      teamId,
+      from,
+      to,
+      ended: endedYear(year, from),
+      startedBy: userId,
+      startedAt: deps.clock(),
+      shownAt,
+      teams,
+      leaders,
+    },
+    changed: Object.fromEntries(goalIds.flatMap((id, index) => (changed[index] ? [[id, changed[index]]] : []))),
     done: [],
     turn: 0,
   });

@@ -5,7 +5,7 @@ import { againOf, formMaker, registerForms } from '../../slack/button-form.ts';
 import { whoPayload } from '../../slack/payload.ts';
 import { ids } from './action-ids.ts';
 import { beginYear, newYearFormFaults, openNewYear, showNewYear } from './begin.ts';
-import { formInput } from './input.ts';
+import { formInput, type ShownYear, senderInput } from './input.ts';
 import { newYearJob } from './steps.ts';
 import { newYearTitle } from './views.ts';
 
@@ -15,7 +15,7 @@ export const jobs: Job[] = [newYearJob];
 export const contourWords: Record<string, ContourWord> = { 'new year': (tx, who) => showNewYear(tx, who) };
 
 /** What changed for students is written in it. */
-const form = formMaker<Deps, Who, Who>()({
+const form = formMaker<Deps, Who, Who & ShownYear>()({
   ...{ id: ids.form, title: newYearTitle, openedBy: [ids.begin] },
   instead: 'I could not open the form. Please type `/contour new year` and press the button again.',
   ...{ build: openNewYear, schema: formInput, check: newYearFormFaults, work: beginYear },
@@ -24,5 +24,5 @@ const form = formMaker<Deps, Who, Who>()({
 export const aboutTeaching = againOf([form]);
 
 export function register(app: App, deps: Deps): void {
-  registerForms(app, deps, { written: [form], press: whoPayload, sender: whoPayload });
+  registerForms(app, deps, { written: [form], press: whoPayload, sender: senderInput });
 }

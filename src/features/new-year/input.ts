@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '../../domain/clean-text.ts';
-import { slackId } from '../../slack/payload.ts';
+import { formPayloadOf, slackId } from '../../slack/payload.ts';
 
 const changed = z
   .string()
@@ -30,5 +30,20 @@ export const formInput = z
     changed: [changed1, changed2, changed3],
     namesNoPupil: (noPupil ?? []).includes('no-pupil'),
   }));
+
+/** What stood in the form when it was drawn: the moment, and the ids of its goals in their order. */
+export interface ShownYear {
+  shownAt: Date;
+  goalIds: string[];
+}
+
+/** The same as it stands behind the form. */
+export const shownText = ({ shownAt, goalIds }: ShownYear) => [shownAt.toISOString(), ...goalIds].join(' ');
+
+/** Who sent the form, and what it had shown. */
+export const senderInput = formPayloadOf(z.string().max(300)).transform(({ teamId, userId, id }) => {
+  const [shownAt = '', ...goalIds] = id.split(' ');
+  return { teamId, userId, shownAt: new Date(shownAt), goalIds };
+});
 
 export type SentYear = z.infer<typeof formInput>;

@@ -1,6 +1,7 @@
 import type { Deps, Job } from '../../deps.ts';
 import { topicOf } from '../../domain/evidence.ts';
 import { goalTopics } from '../../domain/goal.ts';
+import type { Leader } from '../../domain/leader.ts';
 import {
   archivedDepth,
   confirmAnew,
@@ -71,10 +72,11 @@ const acts: Record<NewYearStep, (tx: Deps, year: NewYear) => Promise<Partial<New
     return archivedDepth(topics, { answers, sessions }, [...answers, ...shown], ended);
   },
 
-  async goals(tx, { teamId, startedBy, changed }) {
+  async goals(tx, { teamId, startedBy, changed, shownAt }) {
     const { zone } = await tx.schools.home(teamId);
     const closedOn = dayOf(tx.clock(), zone);
-    for (const { id, scope } of await tx.goals.active(teamId)) {
+    for (const { id, scope, setAt } of await tx.goals.active(teamId)) {
+      if (setAt > shownAt) continue;
       const how = { changed: changed[id] ?? nothingWritten, closedBy: startedBy, closedOn };
       if (!(await tx.goals.close(teamId, id, how))) continue;
       const change = { what: 'goal', from: scope, to: '' };
@@ -94,13 +96,14 @@ const acts: Record<NewYearStep, (tx: Deps, year: NewYear) => Promise<Partial<New
     return undefined;
   },
 
-  async teams(tx, { teamId, teams, startedBy }) {
-    for (const { channelId } of await tx.teams.all(teamId)) {
-      if (teams.includes(channelId) || !(await tx.teams.switchOff(teamId, channelId))) continue;
+  async teams(tx, year) {
+    const { teamId, teams, startedBy, shownAt } = year;
+    for (const { channelId, switchedOnAt } of await tx.teams.all(teamId)) {
+      if (switchedOnAt > shownAt || teams.includes(channelId) || !(await tx.teams.switchOff(teamId, channelId)))
+        continue;
       const change = { what: 'team', from: channelId, to: '' };
       await tx.audit.add({ teamId, at: tx.clock(), by: startedBy, act: 'team.off', change });
-      for (const leader of await tx.leaders.all(teamId))
-        if (leader.scope === channelId) await removeLeader(tx, teamId, startedBy, leader);
+      for (const leader of await tx.leaders.all(teamId)) if (leader.scope === channelId) await letGo(tx, year, leader);
     }
     return undefined;
   },
@@ -109,15 +112,14 @@ const acts: Record<NewYearStep, (tx: Deps, year: NewYear) => Promise<Partial<New
     const { teamId, leaders, startedBy } = year;
     for (const leader of await tx.leaders.all(teamId)) {
       const { userId, scope } = leader;
-      // Whoever was named since the form was sent is not among those it let go.
-      const isSince = leader.at > year.startedAt;
+      // Whoever was named since the form was drawn is not among those it let go.
+      const isSince = leader.at > year.shownAt;
       if (isSince) continue;
       if (leaders.includes(userId)) {
         if (userId !== startedBy) await tell(tx, year, userId, `goes-on:${scope}`, goesOnView(leader));
         continue;
       }
-      await removeLeader(tx, teamId, startedBy, leader);
-      if (userId !== startedBy) await tell(tx, year, userId, `no-longer:${scope}`, noLongerView(leader, startedBy));
+      await letGo(tx, year, leader);
     }
     return undefined;
   },
@@ -135,15 +137,14 @@ const acts: Record<NewYearStep, (tx: Deps, year: NewYear) => Promise<Partial<New
   },
 };
 
-async function removeLeader(
-  tx: Deps,
-  teamId: string,
-  by: string,
-  { scope, userId }: { scope: string; userId: string },
-): Promise<void> {
+/** Ends what someone leads, and tells them. */
+async function letGo(tx: Deps, year: NewYear, leader: Leader): Promise<void> {
+  const { teamId, startedBy: by } = year;
+  const { scope, userId } = leader;
   await tx.leaders.remove(teamId, scope, userId);
   const change = { what: 'scope', from: scope, to: '' };
   await tx.audit.add({ teamId, at: tx.clock(), by, act: 'leader.removed', about: userId, change });
+  if (userId !== by) await tell(tx, year, userId, `no-longer:${scope}`, noLongerView(leader, by));
 }
 
 async function tell(tx: Deps, { teamId, from }: NewYear, userId: string, what: string, view: View): Promise<void> {

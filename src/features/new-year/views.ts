@@ -21,6 +21,7 @@ import type { Answer, View } from '../../slack/view.ts';
 import { addDays, type CalendarDay, type DaySpan } from '../../time/calendar-day.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { changedFields, ids } from './action-ids.ts';
+import { shownText } from './input.ts';
 
 export const newYearTitle = 'New school year';
 
@@ -84,6 +85,7 @@ function depthLines({ depth = [], depthIsShown }: NewYear): string[] {
 }
 
 interface Shown {
+  shownAt: Date;
   year: DaySpan | undefined;
   goals: readonly Goal[];
   teams: readonly string[];
@@ -91,27 +93,27 @@ interface Shown {
 }
 
 /** The one guided step. */
-export function newYearForm({ year, goals, teams, leaders }: Shown): ModalView {
+export function newYearForm({ shownAt, year, goals, teams, leaders }: Shown): ModalView {
+  const asked = goals.slice(0, changedFields.length);
   const next = year && { from: addDays(year.from, 364), to: addDays(year.to, 364) };
   return {
     type: 'modal',
     callback_id: ids.form,
+    private_metadata: shownText({ shownAt, goalIds: asked.map(({ id }) => id) }),
     title: plain(newYearTitle),
     submit: plain('Begin it'),
     close: plain('Cancel'),
     blocks: [
       input('yearFrom', 'First day', { type: 'datepicker', ...(next && { initial_date: next.from }) }),
       input('yearTo', 'Last day', { type: 'datepicker', ...(next && { initial_date: next.to }) }),
-      ...goals
-        .slice(0, changedFields.length)
-        .map((goal, index) =>
-          input(
-            changedFields[index] ?? '',
-            'What changed for students',
-            { type: 'plain_text_input', multiline: true },
-            { optional: true, hint: capped(`With this goal, which is closed: ${goal.words}`, 150) },
-          ),
+      ...asked.map((goal, index) =>
+        input(
+          changedFields[index] ?? '',
+          'What changed for students',
+          { type: 'plain_text_input', multiline: true },
+          { optional: true, hint: capped(`With this goal, which is closed: ${goal.words}`, 150) },
         ),
+      ),
       ...(teams.length > 0
         ? [
             input(

@@ -10,6 +10,11 @@ const { deps } = bot;
 /** The school year is over since the Friday before. */
 const june = '2026-06-08T15:00:00Z';
 
+const goal = (id: string, words = 'Students explain', setAt = new Date(june)) => ({
+  ...{ teamId: 'T1', id, cause: id, scope: 'school', words, sign: 'They talk' },
+  ...{ from: '2025-09-01', to: '2026-05-01', topics: ['number-talk'], setBy: 'U01', setAt },
+});
+
 beforeEach(async () => {
   const now = new Date(june);
   bot.setNow(now);
@@ -24,13 +29,7 @@ beforeEach(async () => {
   await deps.teams.join('T1', 'C9', 'U17', now);
   await name('U16', 'C6');
   await name('U17', 'C9');
-  await deps.goals.addOnce(
-    {
-      ...{ teamId: 'T1', id: 'g1', cause: 'g1', scope: 'school', words: 'Students explain', sign: 'They talk' },
-      ...{ from: '2025-09-01', to: '2026-05-01', topics: ['number-talk'], setBy: 'U01', setAt: now },
-    },
-    3,
-  );
+  await deps.goals.addOnce(goal('g1'), 3);
   const entry = { topic: 'number talks', topicKey: 'number-talk', detail: '', source: 'skill', level: 3 } as const;
   for (const [id, confirmedOn] of [
     ['e1', '2026-02-01'],
@@ -55,6 +54,8 @@ const form = (over = {}) => ({
   leaders: { selected_users: ['U01', 'U16'] },
   ...over,
 });
+/** What stands behind the form that was drawn on that day. */
+const drawn = `${new Date(june).toISOString()} g1`;
 const job = jobs.find(({ name }) => name === 'new-year.steps');
 async function tick(at = june, over: Partial<Deps> = {}): Promise<void> {
   bot.setNow(new Date(at));
@@ -72,7 +73,7 @@ describe('/contour new year', () => {
     expect((await types('new year', 'U07')).text).toContain('begun by a leader of the school or an admin');
     await presses('new-year.begin', undefined, { userId: 'U07' });
     expect(modalText()).toContain('begun by a leader of the school or an admin');
-    await sends('new-year.form', form(), { userId: 'U07' });
+    await sends('new-year.form', form(), { userId: 'U07', id: drawn });
     expect(await db.collection('newYears').countDocuments({})).toBe(0);
     expect(labels(await types('new year', 'U01'))).toEqual(['Begin a new school year']);
   });
@@ -81,14 +82,14 @@ describe('/contour new year', () => {
     const errors = await sends(
       'new-year.form',
       form({ yearFrom: { selected_date: '2025-08-18' }, teams: { selected_conversations: ['C1'] }, leaders: {} }),
-      { userId: 'U01' },
+      { userId: 'U01', id: drawn },
     );
     expect(Object.keys(errors ?? {}).sort()).toEqual(['leaders', 'teams', 'yearFrom']);
     expect(await db.collection('newYears').countDocuments({})).toBe(0);
   });
 
   test('closes the goals, keeps depth, sets the days, lets teams and leaders go or go on, and asks for the agreement anew', async () => {
-    await sends('new-year.form', form(), { userId: 'U01' });
+    await sends('new-year.form', form(), { userId: 'U01', id: drawn });
     await tick();
     expect(await deps.goals.active('T1')).toEqual([]);
     expect(await deps.goals.find('T1', 'g1')).toMatchObject({ changed: 'More of them explain', closedBy: 'U01' });
@@ -111,10 +112,43 @@ describe('/contour new year', () => {
     expect(await steps()).toEqual(newYearSteps);
   });
 
-  test('is begun once, however often the form is sent, and the record has each step once', async () => {
-    await sends('new-year.form', form(), { userId: 'U01' });
+  test('ends nothing that came into being while its form stood open, and tells each leader who leads no more', async () => {
+    const later = new Date('2026-06-08T15:05:00Z');
+    await deps.teams.switchOn({ teamId: 'T1', channelId: 'C7', switchedOnBy: 'U06', switchedOnAt: later });
+    await deps.leaders.name({ teamId: 'T1', userId: 'U06', scope: 'school', namedBy: 'U01', at: later });
+    await deps.goals.addOnce(goal('g2', 'Students ask', later), 3);
+    bot.setNow(new Date('2026-06-08T15:10:00Z'));
+    await sends('new-year.form', form({ leaders: { selected_users: ['U01', 'U16', 'U17'] } }), {
+      userId: 'U01',
+      id: drawn,
+    });
+    await tick('2026-06-08T15:10:00Z');
+    expect((await deps.teams.all('T1')).map(({ channelId }) => channelId).sort()).toEqual(['C6', 'C7']);
+    expect((await deps.leaders.all('T1')).map(({ userId }) => userId).sort()).toEqual(['U01', 'U06', 'U16']);
+    expect((await deps.goals.active('T1')).map(({ id }) => id)).toEqual(['g2']);
+    await tick('2026-08-18T15:00:00Z');
+    // Their team does not go on, so they lead nothing, though they were chosen.
+    expect(messagesTo('U17').map(({ text }) => text)).toEqual([expect.stringContaining('has taken you off')]);
+  });
+
+  test('gives no goal the words that were written for another, which was closed meanwhile', async () => {
+    await deps.goals.addOnce(goal('g2', 'Students ask'), 3);
+    await deps.goals.close('T1', 'g1', { changed: 'As Tom wrote', closedBy: 'U16', closedOn: '2026-06-08' });
+    const both = { changed2: { value: 'More of them ask' } };
+    const who = { userId: 'U01', id: `${drawn} g2` };
+    expect(await sends('new-year.form', form(both), who)).toEqual({
+      changed1: 'This goal was closed meanwhile, with words of its own. Empty this field to go on.',
+    });
+    await sends('new-year.form', form({ ...both, changed1: { value: null } }), who);
     await tick();
-    await sends('new-year.form', form({ teams: { selected_conversations: [] } }), { userId: 'U01' });
+    expect((await deps.goals.find('T1', 'g1'))?.changed).toBe('As Tom wrote');
+    expect((await deps.goals.find('T1', 'g2'))?.changed).toBe('More of them ask');
+  });
+
+  test('is begun once, however often the form is sent, and the record has each step once', async () => {
+    await sends('new-year.form', form(), { userId: 'U01', id: drawn });
+    await tick();
+    await sends('new-year.form', form({ teams: { selected_conversations: [] } }), { userId: 'U01', id: drawn });
     await tick();
     expect((await deps.teams.all('T1')).length).toBe(1);
     expect(await steps()).toEqual(newYearSteps);
@@ -122,7 +156,7 @@ describe('/contour new year', () => {
   });
 
   test.each(newYearSteps)('goes on where it was ended before the step %s', async (step) => {
-    await sends('new-year.form', form(), { userId: 'U01' });
+    await sends('new-year.form', form(), { userId: 'U01', id: drawn });
     await tick(june, {
       onOccurrence: async (occurrence, work) => {
         if (occurrence.slot === step) throw new Error('ended here');
@@ -137,7 +171,7 @@ describe('/contour new year', () => {
   });
 
   test('asks “still you?” from its first day of what was listed before it', async () => {
-    await sends('new-year.form', form(), { userId: 'U01' });
+    await sends('new-year.form', form(), { userId: 'U01', id: drawn });
     await tick();
     const ask = jobs.find(({ name }) => name === 'expertise.still-you');
     const on = async (at: string) => {
