@@ -21,6 +21,8 @@ const meaning = values.words
   : await bringMeaning({
       cacheDir: resolve('.cache/weights'),
       env: process.env,
+      // A busy machine must not make a question go by words without a sign.
+      answerWithinMs: 60_000,
       progress: (line) => console.error(line),
       use: matcher.use,
       withoutMeaning: (reason) => console.error(`Matching by words: ${reason}`),
@@ -28,10 +30,13 @@ const meaning = values.words
 await matcher.index('evaluation', 1, profiles);
 await matcher.settled();
 const run: string[] = [];
+let byWords = 0;
 for (const { id, ...request } of questions) {
-  const { zone, suggestions } = await matcher.rank('evaluation', request, () => FREE, 10);
+  const { zone, mode, suggestions } = await matcher.rank('evaluation', request, () => FREE, 10);
+  if (mode === 'words') byWords++;
   const ranking = suggestions.map(({ userId, score }) => ({ person: userId, score }));
   run.push(JSON.stringify({ question: id, ranking, gap: zone === 'nobody' }));
 }
+if (!values.words && byWords > 0) console.error(`${byWords} of ${run.length} questions went by words.`);
 await writeFile(values.out, `${run.join('\n')}\n`);
 await meaning?.close();

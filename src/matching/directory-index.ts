@@ -83,7 +83,7 @@ function takeInOne(
   return {
     gone: owners.flatMap((owner) => numbers.remove(owner) ?? []),
     come: [
-      ...change.come.map((item) => itemEntry(numbers, userId, item)),
+      ...change.come.flatMap((item) => itemEntry(numbers, userId, item)),
       ...(profile?.items.length ? [profileEntry(numbers, profile)] : []),
     ],
   };
@@ -92,7 +92,7 @@ function takeInOne(
 /** All entries of a directory, for an encoder that came after it. */
 export function allEntries({ profiles, slots: numbers }: DirectoryIndex): Entry[] {
   return [...profiles.values()].flatMap((profile) => [
-    ...profile.items.map((item) => itemEntry(numbers, profile.userId, item)),
+    ...profile.items.flatMap((item) => itemEntry(numbers, profile.userId, item)),
     ...(profile.items.length ? [profileEntry(numbers, profile)] : []),
   ]);
 }
@@ -120,9 +120,10 @@ function gradesNamed(profile: Profile | undefined): number[] {
   return [...new Set(profile?.items.flatMap(({ topic, detail }) => gradesIn(`${topic}\n${detail}`)))];
 }
 
-function itemEntry(numbers: Slots, userId: string, item: ProfileItem): Entry {
-  const slot = numbers.add({ userId, itemId: item.id });
-  return { slot, owner: userId, views: itemViews(item).map((text) => ({ text })) };
+/** None of an item in which encoders read nothing, such as a picture: it would be waited for without end. */
+function itemEntry(numbers: Slots, userId: string, item: ProfileItem): Entry[] {
+  const views = itemViews(item).map((text) => ({ text }));
+  return views.length ? [{ slot: numbers.add({ userId, itemId: item.id }), owner: userId, views }] : [];
 }
 
 function profileEntry(numbers: Slots, profile: Profile): Entry {

@@ -196,14 +196,16 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
           evidence: evidenceSums(suggestion.item.evidence ?? []),
           matchedWords: matchedWords(sought, suggestion.item),
         }));
-      const [best, bestFree] = [bestOf(candidates), bestOf(free)];
+      // A wish to learn it makes nobody sure.
+      const surest = bestOf(candidates.filter(({ item }) => item.level !== 1));
+      const bestFree = bestOf(free);
       const zone = near
         ? zoneByMeaning({
             ...zoneFindings(near, directory, sought),
-            relevance: best,
+            relevance: surest,
             isReadable: isReadable(request.text),
           })
-        : zoneByWords(best);
+        : zoneByWords(surest);
       const better = candidates.filter(({ relevance }) => isClearlyLess(bestFree, relevance));
       const notNow = zone === 'sure' ? better.length : 0;
       return {

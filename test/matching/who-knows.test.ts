@@ -3,7 +3,7 @@ import { FREE } from '../../src/matching/fairness.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
 import type { Profile } from '../../src/matching/profile.ts';
 import { wordsIndex } from '../../src/matching/words-index.ts';
-import { colleague, item, rank, staff, suggested } from './builders.ts';
+import { colleague, item, rank, staff, suggested, wordEncoder } from './builders.ts';
 
 const QUIET = 'how do I get quiet students talking';
 
@@ -124,6 +124,20 @@ describe('what else counts', () => {
     const ranking = await rank(people, QUIET, { circumstances: { rosa: { away: true } } });
     expect([(await rank(people, QUIET)).zone, ranking.zone, ranking.notNow]).toEqual(['sure', 'closest', 1]);
     expect(suggested(ranking)).toEqual(['ben']);
+  });
+
+  test('being sure is not said of a wish to learn it', async () => {
+    const wish = 'exit tickets sorting misconceptions before dismissal';
+    const zones = [3, 1].map(async (level) => {
+      const item = { topic: 'exit tickets', detail: 'sorting misconceptions before dismissal', level: level as 1 | 3 };
+      return (await rank(staff(colleague('rosa', { item })), wish)).zone;
+    });
+    expect(await Promise.all(zones)).toEqual(['sure', 'closest']);
+  });
+
+  test('that nobody knows it is said also beside an entry in which encoders read nothing', async () => {
+    const people = staff(colleague('rosa', { item: { topic: ':guitar:', detail: '' } }));
+    expect((await rank(people, 'volcanoes', { encoder: wordEncoder() })).zone).toBe('nobody');
   });
 
   test('being sure holds when a free colleague knows as well as one who is away', async () => {
