@@ -5,6 +5,8 @@ import type { Answer, View } from '../../slack/view.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
 
+const fewer = button('Fewer of these', 'contour.fewer');
+
 export const apprenticeTitle = 'Find an apprentice';
 
 const whatFor =
@@ -54,6 +56,7 @@ export function askView(path: Apprenticeship, userId: string): View {
       actions(
         button('Yes, I would', ids.agree, { value, style: 'primary' }),
         button('Not this time', ids.letGo, { value }),
+        fewer,
       ),
     ],
   };
@@ -77,7 +80,7 @@ export function pathView(path: Apprenticeship, userId: string): View {
   const presses = [
     ...(status === 'learning' ? [button('We met today', ids.met, { value, style: 'primary' })] : []),
     ...(status === 'answering' && userId === path.apprenticeId ? [button('List it', 'expertise.add')] : []),
-    ...(path.isOpen ? [button('Let it go', ids.letGo, { value })] : []),
+    ...(path.isOpen ? [button('Let it go', ids.letGo, { value }), fewer] : []),
   ];
   return { text: words, blocks: [section(words), ...past, ...(presses.length > 0 ? [actions(...presses)] : [])] };
 }
@@ -91,7 +94,7 @@ function answeringWords({ topic, apprenticeId }: Apprenticeship, lead: string, u
 /** To who opened it and is neither of the two. */
 export function notNowView({ topic }: Apprenticeship): View {
   const text = `Nobody new learns *${escaped(topic)}* for now. \`/leadership-map\` has the button to ask someone else.`;
-  return { text, blocks: [section(text)] };
+  return { text, blocks: [section(text), actions(fewer)] };
 }
 
 /** The leaving drill. @param from the first day away, where it is known */
@@ -117,6 +120,8 @@ export function leavingView(topics: readonly { topic: string; topicKey: string }
       section(`${lead} ${ask}`),
       ...shown.map(({ topic, topicKey }) => section(`*${escaped(topic)}*`, findButton(topic, topicKey))),
       ...rest,
+      // What comes by itself can be had less often.
+      ...(from ? [actions(fewer)] : []),
       context('*Who sees this:* only you.'),
     ],
   };

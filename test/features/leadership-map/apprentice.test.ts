@@ -64,6 +64,7 @@ describe('a second carrier', () => {
     expect(await asks('U14')).toBeUndefined();
     expect(messagesTo('U14').at(-1)?.text).toContain('Would you like to learn *fractions* beside <@U12>?');
     expect(messagesTo('U12').at(-1)?.text).toContain('Would you show it to <@U14>?');
+    expect(labels(messagesTo('U12').at(-1) as never)).toEqual(['Yes, I would', 'Not this time', 'Fewer of these']);
     const id = (await kept())?.id;
     expect((await presses('leadership-map.agree', id, { userId: 'U22' })).text).toContain('not yours to say');
     await presses('leadership-map.agree', id, { userId: 'U14' });
@@ -150,6 +151,7 @@ describe('the leaving drill', () => {
     expect(messagesTo('U12').map(({ text }) => text)).toEqual([
       expect.stringContaining('You are away from Mar 23, 2026 on.'),
     ]);
+    expect(labels(messagesTo('U12')[0] as never).at(-1)).toBe('Fewer of these');
     await deps.people.set('T1', 'U12', { leaves: [{ from: '2026-03-24', to: '2026-03-26' }] });
     await day('2026-02-25T15:00:00Z');
     expect(messagesTo('U12')).toHaveLength(1);
