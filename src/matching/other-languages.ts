@@ -1,5 +1,5 @@
 import { fold, plainText, wordsOf } from './normalise.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import { ENGLISH_ALONE, STOP_WORDS } from './stop-words.ts';
 
 /** Words by which a text shows that it is Spanish; none that is an English word or an acronym of schools. */
 const SIGNS = new Set(
@@ -57,10 +57,11 @@ export function isReadable(text: string): boolean {
   return !isSpanish(text) && 2 * latin.length >= letters.length;
 }
 
-/** Whether a text is Spanish. */
+/** Whether a text is Spanish: it holds more small words of Spanish than of English, in which LA, YA or a name may stand. */
 export function isSpanish(text: string): boolean {
-  const signs = new Set(wordsOf(plainText(text)).map(fold));
-  return [...signs].filter((word) => SIGNS.has(word)).length >= FEWEST_SIGNS;
+  const words = [...new Set(wordsOf(plainText(text)).map(fold))];
+  const signs = words.filter((word) => SIGNS.has(word)).length;
+  return signs >= FEWEST_SIGNS && signs > words.filter((word) => ENGLISH_ALONE.has(word)).length;
 }
 
 /** A Spanish text with its school words in English, word by word. */

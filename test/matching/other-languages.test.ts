@@ -39,6 +39,9 @@ test.each([
   ['need a Spanish word for "con"', false],
   ['mi hijo de crianza no quiere que le lean', true],
   ['lenguaje de señas para un alumno', true],
+  ['LA teachers: which YA novels do you use', false],
+  ['do ya have the LA curriculum map', false],
+  ['the de la Cruz family never answers my calls', false],
 ])('“%s” is Spanish: %s', (text, isIt) => {
   expect(isSpanish(text)).toBe(isIt);
 });
