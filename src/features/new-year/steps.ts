@@ -11,6 +11,7 @@ import {
   nextStep,
   stepDone,
 } from '../../domain/new-year.ts';
+import { park } from '../../domain/ritual.ts';
 import type { View } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { instantOf } from '../../time/local-time.ts';
@@ -103,6 +104,11 @@ const acts: Record<NewYearStep, (tx: Deps, year: NewYear) => Promise<Partial<New
         continue;
       const change = { what: 'team', from: channelId, to: '' };
       await tx.audit.add({ teamId, at: tx.clock(), by: startedBy, act: 'team.off', change });
+      // Nobody could stop them there; whoever switches the team on again finds them resting.
+      for (const ritual of await tx.rituals.inChannel(teamId, channelId)) {
+        const parked = park(ritual);
+        if (parked && !(await tx.rituals.change(parked))) throw new Error(`ritual ${ritual.id} was changed just now`);
+      }
       for (const leader of await tx.leaders.all(teamId)) if (leader.scope === channelId) await letGo(tx, year, leader);
     }
     return undefined;

@@ -35,7 +35,7 @@ export function rhythmWords(rhythm: Rhythm): string {
 export function nextWords({ status, nextAt, pausedUntil, rhythm }: Ritual, zone: string, now: Date): string {
   if (status === 'asking') return 'It rests: nobody answered the last two times. Keep, change or drop it.';
   if (status === 'parked')
-    return 'It rests: I cannot post in this channel. Invite me with `/invite @contour`, then press Go on.';
+    return 'It rests. If I am not in this channel, invite me with `/invite @contour`; then press Go on.';
   if (rhythm.every === 'meeting') return 'It comes when somebody presses.';
   const pause = pausedUntil && dayOf(now, zone) < pausedUntil ? `Paused until ${shortDay(pausedUntil)}. ` : '';
   if (rhythm.every === 'newcomer') return `${pause}It comes when somebody new has joined.`;

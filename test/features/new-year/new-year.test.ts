@@ -4,6 +4,7 @@ import { newYearSteps } from '../../../src/domain/new-year.ts';
 import { jobs } from '../../../src/features/index.ts';
 import { allOf } from '../../helpers/all-of.ts';
 import { desk, labels } from '../../helpers/desk.ts';
+import { ritual } from '../../helpers/ritual.ts';
 
 const { types, presses, sends, bot, db, messagesTo, modalText } = await desk('/contour');
 const { deps } = bot;
@@ -117,6 +118,8 @@ describe('/contour new year', () => {
     await deps.teams.switchOn({ teamId: 'T1', channelId: 'C7', switchedOnBy: 'U06', switchedOnAt: later });
     await deps.leaders.name({ teamId: 'T1', userId: 'U06', scope: 'school', namedBy: 'U01', at: later });
     await deps.goals.addOnce(goal('g2', 'Students ask', later), 3);
+    for (const channelId of ['C6', 'C9'])
+      await deps.rituals.addOnce(ritual({ id: channelId, cause: channelId, channelId }));
     bot.setNow(new Date('2026-06-08T15:10:00Z'));
     await sends('new-year.form', form({ leaders: { selected_users: ['U01', 'U16', 'U17'] } }), {
       userId: 'U01',
@@ -125,6 +128,9 @@ describe('/contour new year', () => {
     await tick('2026-06-08T15:10:00Z');
     expect((await deps.teams.all('T1')).map(({ channelId }) => channelId).sort()).toEqual(['C6', 'C7']);
     expect((await deps.leaders.all('T1')).map(({ userId }) => userId).sort()).toEqual(['U01', 'U06', 'U16']);
+    // The ritual of a team that does not go on rests.
+    expect((await deps.rituals.find('T1', 'C6'))?.status).toBe('running');
+    expect((await deps.rituals.find('T1', 'C9'))?.status).toBe('parked');
     expect((await deps.goals.active('T1')).map(({ id }) => id)).toEqual(['g2']);
     await tick('2026-08-18T15:00:00Z');
     // Their team does not go on, so they lead nothing, though they were chosen.
