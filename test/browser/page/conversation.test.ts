@@ -56,6 +56,23 @@ describe.skipIf(!hasBrowser)('conversations', () => {
     expect(await message.locator('b, img').count()).toBe(0);
   });
 
+  test('what is written while the last one is still on its way goes, too', async () => {
+    const page = await school.open('08', { channel: '2' });
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/page/post', async (route) => {
+      if (route.request().postData()?.includes('First of two')) await held;
+      await route.continue();
+    });
+    await write(page, 'First of two');
+    await write(page, 'Second of two');
+    await messageWith(page, 'Second of two').waitFor();
+    letGo();
+    await messageWith(page, 'First of two').waitFor();
+  });
+
   test('someone named after @ sees it at once in another tab, as waiting, and then as a mention', async () => {
     const lucia = await school.open('09', { channel: '1' });
     const page = await school.open('05', { channel: '2' });

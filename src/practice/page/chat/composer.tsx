@@ -27,7 +27,8 @@ export function Composer({ channel, threadTs, label, isReadOnly, filled }: Compo
   const [text, setText] = useState('');
   const [files, setFiles] = useState<readonly { id: string; name: string }[]>([]);
   const [fault, setFault] = useState<PageFault | null>(null);
-  const [isSending, setSending] = useState(false);
+  const [sending, setSending] = useState(0);
+  const isSending = sending > 0;
   const field = useRef<HTMLTextAreaElement>(null);
   const { suggestions, onKey } = useSuggestions({ text, setText, field, isThread: threadTs !== undefined });
   const usage = threadTs === undefined && !suggestions ? usageOf(text, state) : null;
@@ -41,17 +42,19 @@ export function Composer({ channel, threadTs, label, isReadOnly, filled }: Compo
 
   const send = async () => {
     const typed = text.trim();
-    if (isSending || (!typed && files.length === 0)) return;
+    // Words leave the field at once; files stay until they are sent, and go once.
+    const attached = isSending ? [] : files;
+    if (!typed && attached.length === 0) return;
     setFault(null);
-    setSending(true);
+    setSending((count) => count + 1);
     setText('');
     const thread = threadTs ? { threadTs } : {};
     const [command = '', rest = ''] = split(typed);
     const answer = command.startsWith('/')
       ? await call('command', { channel, command, text: rest, ...thread })
-      : await call('post', { channel, text: typed, files: files.map(({ id }) => id), ...thread });
-    setSending(false);
-    if (answer.ok) return setFiles([]);
+      : await call('post', { channel, text: typed, files: attached.map(({ id }) => id), ...thread });
+    setSending((count) => count - 1);
+    if (answer.ok) return setFiles((known) => known.filter((file) => !attached.includes(file)));
     setFault(answer.fault);
     setText((since) => since || typed); // nothing typed is lost
   };
