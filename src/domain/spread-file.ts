@@ -2,7 +2,8 @@ import { csvLine } from './csv-line.ts';
 import { wholeSchool } from './digest-facts.ts';
 import { depthWords } from './modeling-depth.ts';
 import { measures, type ScopeFigures, type WindowFigures } from './spread-measures.ts';
-import { measureWords, rankWords, type TopicRow } from './spread-page.ts';
+import { meanOfDepths, measureWords, rankWords, type TopicRow } from './spread-page.ts';
+import { coverageOf } from './spread-topics.ts';
 
 /** What a file of the map is made of: all that its reader may read on the page. */
 export interface FileFacts {
@@ -21,7 +22,7 @@ export interface FileRow {
   /** First and last day of the window, in the school’s zone; empty for what holds today. */
   from: string;
   to: string;
-  /** M1 to M13. */
+  /** M1 to M13, or what is counted of a topic. */
   measure: string;
   name: string;
   value: string;
@@ -42,9 +43,12 @@ export function* fileRows({ scopes, windows, topics, gaps }: FileFacts): Generat
     const { id, name, means } = measureWords[measure];
     yield { ...plainRow, kind: 'definition', measure: id, name, value: means };
   }
-  yield { ...plainRow, kind: 'definition', measure: 'M6', name: 'Carriers', value: carriersMeans };
+  yield { ...plainRow, kind: 'definition', measure: 'M6', name: 'Coverage', value: coverageMeans };
+  yield { ...plainRow, kind: 'definition', measure: 'M7', name: 'Single points', value: singlePointsMeans };
+  yield { ...plainRow, kind: 'definition', name: 'Carriers', value: carriersMeans };
   yield { ...plainRow, kind: 'definition', measure: 'M9', name: 'Depth', value: depthMeans };
   yield { ...plainRow, kind: 'definition', name: 'too few', value: tooFewMeans };
+  yield* topicFigureRows(topics);
   for (const row of topics) yield* topicFileRows(row);
   for (const { topic, stage } of gaps) yield { ...plainRow, kind: 'gap', name: topic, value: stage };
   for (const figures of windows) {
@@ -56,13 +60,28 @@ export function* fileRows({ scopes, windows, topics, gaps }: FileFacts): Generat
   }
 }
 
-const carriersMeans = 'Colleagues who list the topic and are willing now; M7: one is a single point, none a hole.';
-const depthMeans = `0 ${depthWords[0]}, 1 ${depthWords[1]}, 2 ${depthWords[2]}, 3 ${depthWords[3]}, 4 ${depthWords[4]}; highest reached this school year.`;
+const carriersMeans = 'Colleagues who list the topic and are willing now.';
+const coverageMeans = 'The share of goal topics that two or more colleagues carry.';
+const singlePointsMeans = 'Goal topics that exactly one colleague carries; holes: those that nobody carries.';
+const depthMeans = `0 ${depthWords[0]}, 1 ${depthWords[1]}, 2 ${depthWords[2]}, 3 ${depthWords[3]}, 4 ${depthWords[4]}; highest reached this school year. The mean is over the goal topics.`;
 const tooFewMeans =
   'Fewer than 15 answers or 8 people who gave them, or it could tell of fewer than five people. Unit: one answered question. Shares are in tenths.';
 
+function* topicFigureRows(topics: readonly TopicRow[]): Generator<FileRow> {
+  const { coverage, singlePoints, holes } = coverageOf(topics.map(({ carriers }) => carriers));
+  if (coverage === null) return;
+  const row = { ...plainRow, kind: 'figure' as const, scope: wholeSchool };
+  yield { ...row, measure: 'M6', name: 'Coverage', value: rounded(coverage) };
+  yield { ...row, measure: 'M7', name: 'Single points', value: String(singlePoints) };
+  yield { ...row, measure: 'M7', name: 'Holes', value: String(holes) };
+  const mean = meanOfDepths(topics);
+  yield { ...row, measure: 'M9', name: 'Mean depth', value: mean === undefined ? 'too few' : rounded(mean) };
+}
+
+const rounded = (value: number) => String(Math.round(value * 1_000) / 1_000);
+
 function* topicFileRows({ topic, carriers, depth }: TopicRow): Generator<FileRow> {
-  yield { ...plainRow, kind: 'topic', measure: 'M6', name: topic, value: String(carriers) };
+  yield { ...plainRow, kind: 'topic', measure: 'carriers', name: topic, value: String(carriers) };
   const value = depth === undefined ? 'too few' : String(depth);
   yield { ...plainRow, kind: 'topic', measure: 'M9', name: topic, value };
 }

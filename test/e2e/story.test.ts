@@ -190,8 +190,16 @@ async function readsTheMap(): Promise<void> {
       [...rows.matchAll(new RegExp(`^topic,,,,${measure},(.+),(.+)\\r$`, 'gm'))].map(([, of, is]) => [of, is]),
     );
   const carriers = { 'math discourse': '3', 'number talk': '4', fractions: '1', 'sentence frames': '1' };
-  expect(said('M6')).toEqual({ ...carriers, 'wait time': '2', 'small group': '2', 'exit ticket': '1', slife: '0' });
+  expect(said('carriers')).toEqual({
+    ...carriers,
+    'wait time': '2',
+    'small group': '2',
+    'exit ticket': '1',
+    slife: '0',
+  });
   expect(said('M9')).toMatchObject({ 'math discourse': '4', 'number talk': '3', fractions: '2', slife: '2' });
+  for (const row of ['M6,Coverage,0.5', 'M7,Single points,3', 'M7,Holes,1', 'M9,Mean depth,1.875'])
+    expect(rows).toMatch(new RegExp(`^figure,school,,,${row}\\r$`, 'm'));
   expect(rows).toMatch(/^figure,school,[0-9,-]+,M10,Fewest people who gave half,3\r$/m);
   await renata.press('Pictures', map);
   const drawn = () => renata.messages().flatMap(({ files }) => files.map(({ name }) => name));

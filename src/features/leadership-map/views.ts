@@ -51,8 +51,9 @@ export interface Page {
   closesOn: CalendarDay | undefined;
 }
 
-/** A topic with a button takes a block; the others share one. */
-const mostTopics = 10;
+/** So many topics are listed, and beyond them all that nobody or one carries: each has its move. Slack takes 50 blocks. */
+const leastTopics = 10;
+const mostTopics = 36;
 const mostGaps = 8;
 const mostText = 2_900;
 const mostWindows = 100;
@@ -63,7 +64,8 @@ const readTogether =
 /** Topics first, then how help is spread, by titles and teams. Nobody is named. */
 export function mapView(page: Page): Answer {
   const { topics, gaps, shown } = page;
-  const listed = topics.slice(0, mostTopics);
+  const toMove = topics.filter(({ carriers }) => carriers < 2).length;
+  const listed = topics.slice(0, Math.min(mostTopics, Math.max(leastTopics, toMove)));
   const rest = topics.length - listed.length;
   const gapLines = gaps.slice(0, mostGaps).map(({ topic, stage }) => `${topic}: ${stageWords[stage]}.`);
   const figures = figureLines(page);
@@ -72,7 +74,7 @@ export function mapView(page: Page): Answer {
   const coverage = [
     coverageLine(topics),
     ...(mean === undefined ? [] : [`Mean depth: ${Math.round(mean * 100) / 100} of 4.`]),
-    ...(rest > 0 ? [`${rest} more that two or more carry are in the file.`] : []),
+    ...(rest > 0 ? [`${rest} more${toMove > mostTopics ? '' : ' that two or more carry'} are in the file.`] : []),
   ].join(' ');
   const blocks: KnownBlock[] = [
     header('Leadership map'),

@@ -60,3 +60,17 @@ test('whatever topics are called, they are drawn, with words that Slack takes', 
     expect(altText.length).toBeLessThanOrEqual(2_000);
   }
 });
+
+test('every topic that nobody or one carries stands with its move, however many there are', () => {
+  const topics = Array.from({ length: 14 }, (_, no) => ({
+    ...{ topic: `topic ${no}`, topicKey: `topic-${no}` },
+    carriers: no < 7 ? 0 : 1,
+  }));
+  const { blocks } = mapView({
+    ...{ scope: undefined, scopes: [], windows: [], shown: undefined, topics, gaps: [], closesOn: undefined },
+    ...{ leadsSchool: false, setsTitles: false },
+  });
+  const moves = JSON.stringify(blocks).match(/"(Find an apprentice|None of us knows this yet)"/g);
+  expect(moves).toHaveLength(14);
+  expect(JSON.stringify(blocks)).not.toContain('in the file');
+});
