@@ -249,8 +249,8 @@ export function didNotTakePlace(session: ModelingSession, userId: string, now: D
 }
 
 /**
- * Everyone who is told when it moves or is called off: who comes, who waits, who has it in their calendar, and who minds the
- * host's class meanwhile; never its host.
+ * Everyone who is told when it moves or is called off: who comes, who waits, who has it in their calendar, and who minds a
+ * visitor's class meanwhile; never its host.
  */
 export function concerned({ hostId, visitors, waiting, files = [], cover }: ModelingSession): string[] {
   const all = [...visitors.map(({ userId }) => userId), ...waiting, ...files, ...(cover.by ? [cover.by] : [])];

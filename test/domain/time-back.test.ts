@@ -42,6 +42,14 @@ test('cover is counted both ways, what was lent apart from what is still to come
     session({ id: 's4', status: 'held', visitors, cover: cover(undefined, 5) }),
     session({ id: 's5', status: 'held', visitors: [], cover: cover('U02', 7), isPrivate: true }),
     session({ id: 's6', status: 'missed', visitors, cover: cover('U02', 100) }),
+    // Of two visitors nobody knows whose class it was; in their own prep nobody's was minded.
+    session({
+      id: 's7',
+      status: 'held',
+      visitors: [...visitors, { userId: 'U13', seatNo: 2 }],
+      cover: cover('U03', 200),
+    }),
+    session({ id: 's8', status: 'held', visitors, cover: { kind: 'prep', minutes: 300 } }),
   ];
   const promised = [
     commitment({ ownerId: 'U17', supports: [support({ kind: 'cover', words: 'period 3', giverId: 'U02' })] }),

@@ -74,7 +74,7 @@ export async function offerFaults(
     if (hindrance) return hostHindered(hindrance, otherTimes[index - 1]);
   }
   const { channelId, cover } = offer;
-  if (cover.by === userId) return { coverBy: 'You teach then. Choose who minds your class.' };
+  if (cover.by === userId) return { coverBy: 'You show it then. Choose who minds a visitor’s class.' };
   if (cover.by && !(await chosenColleague(deps, { teamId, userId: cover.by })))
     return { coverBy: 'Choose a full member of this workspace.' };
   if (!channelId) return {};

@@ -58,14 +58,14 @@ export function movedView(before: ModelingSession, after: ModelingSession, zone:
   return told(`Moved: ${sessionLine(after, zone)}. It was ${whenAndWhere(before, zone)}. ${keepsWords[keeps]}`);
 }
 
-/** What someone keeps of a session that moves: `file`, when they have no more than its calendar file; `cover`, when they mind its host's class. */
+/** What someone keeps of a session that moves: `file`, when they have no more than its calendar file; `cover`, when they mind a visitor's class. */
 export type Keeps = 'seat' | 'place' | 'file' | 'cover' | 'host' | 'nothing';
 
 const keepsWords: Record<Keeps, string> = {
   seat: 'You keep your seat. If you cannot come then, press Leave in `/model list`.',
   place: 'You keep your place on the waitlist. `/model list` lets you leave it.',
   file: '`/model list` shows whether there is a seat.',
-  cover: 'You mind a class meanwhile. If you cannot then, tell its host.',
+  cover: 'You mind a class meanwhile. If you cannot then, tell who shows it.',
   host: 'Open this file to move it in your calendar too.',
   nothing: 'You are somewhere else then, so your seat is free again. `/model list` shows what else is coming.',
 };

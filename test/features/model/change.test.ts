@@ -72,7 +72,7 @@ describe('Add to calendar', () => {
     expect(await sends('model.move-form', changed(), { id })).toBeUndefined();
     await presses('model.cancel', id);
     expect(texts('U02')).toEqual([
-      expect.stringMatching(/^Moved: .*You mind a class meanwhile\. If you cannot then, tell its host\.$/),
+      expect.stringMatching(/^Moved: .*You mind a class meanwhile\. If you cannot then, tell who shows it\.$/),
       expect.stringMatching(/^Called off: /),
     ]);
   });

@@ -275,10 +275,10 @@ describe('what is on record of a session', () => {
     expect(slack.callsOf('chat.postMessage')[0]?.text).toContain('A leader teaches meanwhile: 30 min, lent by <@U02>.');
   });
 
-  test('is minded by someone else: its host teaches then', async () => {
+  test('frees no visitor by its own host, who shows it then', async () => {
     const cover = { cover: { selected_option: { value: 'leader' } }, coverMinutes: { value: '30' } };
     expect(await sends('model.form', filled({ ...cover, coverBy: { selected_user: 'U07' } }))).toEqual({
-      coverBy: 'You teach then. Choose who minds your class.',
+      coverBy: 'You show it then. Choose who minds a visitor’s class.',
     });
   });
 
