@@ -32,20 +32,13 @@ export interface TopicRow {
   depth?: Depth;
   /** Someone learns it beside its carrier: how many of the three sessions took place. */
   learning?: number;
-  /** Some of its carriers are away within the next weeks, and nobody or one is left then. */
-  soon?: 'nobody' | 'one';
 }
 
-/** How far ahead days away are looked at: time enough to learn a thing from who goes. */
-export const leavingDays = 28;
-
 /** The topics of the goals: those that nobody carries first, then those of one, then the others. */
-export function topicRows(facts: TopicFacts, today: CalendarDay, later: CalendarDay): TopicRow[] {
+export function topicRows(facts: TopicFacts, today: CalendarDay): TopicRow[] {
   const depths = depthsOf(facts);
-  const soonest = carriersThrough(facts, today, later);
   return carriersOf({ facts, today })
     .map(({ topic, carriers }) => {
-      const left = soonest.get(topicKey(topic)) ?? carriers;
       const depth = depths?.get(topicKey(topic));
       const path = facts.paths.find((one) => one.topicKey === topicKey(topic) && one.status !== 'asked');
       return {
@@ -54,17 +47,9 @@ export function topicRows(facts: TopicFacts, today: CalendarDay, later: Calendar
         carriers,
         ...(depth !== undefined && { depth }),
         ...(path && { learning: path.sessions.length }),
-        ...(left < carriers && left < 2 && { soon: left === 0 ? ('nobody' as const) : ('one' as const) }),
       };
     })
     .sort((one, other) => Math.min(one.carriers, 2) - Math.min(other.carriers, 2));
-}
-
-/** How many of today’s carriers have no day away from today to `later`, by the topic’s key. */
-function carriersThrough(facts: TopicFacts, today: CalendarDay, later: CalendarDay): Map<string, number> {
-  const stays = ({ leaves = [] }: DigestPerson) => !leaves.some(({ from, to }) => from <= later && today <= to);
-  const staying = { ...facts, people: facts.people.filter(stays) };
-  return new Map(carriersOf({ facts: staying, today }).map(({ topic, carriers }) => [topicKey(topic), carriers]));
 }
 
 /** Undefined where fewer than five people’s acts are in the depths together. */
@@ -91,15 +76,12 @@ export function coverageLine(rows: readonly TopicRow[]): string {
 }
 
 /** What is said of one topic. */
-export function topicLine({ topic, carriers, depth, soon, learning }: TopicRow): string {
+export function topicLine({ topic, carriers, depth, learning }: TopicRow): string {
   const who =
     carriers === 0 ? 'nobody carries it yet' : carriers === 1 ? 'one colleague carries it' : `${carriers} carry it`;
   const deep = depth === undefined ? '' : `; ${depth === 0 ? 'nothing shown or told yet' : depthWords[depth]}`;
-  const later = soon
-    ? `; within four weeks days away leave ${soon === 'nobody' ? 'nobody' : 'one colleague'} for it`
-    : '';
   const beside = learning === undefined ? '' : `; someone learns it, ${learning} of ${sessionsNeeded} sessions`;
-  return `${topic}: ${who}${beside}${deep}${later}.`;
+  return `${topic}: ${who}${beside}${deep}.`;
 }
 
 /** Mean of M9 over the topics; undefined where it may not be told. */

@@ -7,7 +7,7 @@ import { maySetSchool } from '../../domain/leader.ts';
 import type { Who } from '../../domain/person.ts';
 import { mapScopes } from '../../domain/spread-access.ts';
 import type { WindowFigures } from '../../domain/spread-measures.ts';
-import { leavingDays, topicRows } from '../../domain/spread-page.ts';
+import { topicRows } from '../../domain/spread-page.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
@@ -107,5 +107,5 @@ async function topicsNow(deps: PageDeps, teamId: string, today: CalendarDay): Pr
     paths: await deps.apprenticeships.open(teamId),
     year,
   };
-  return topicRows(facts, today, addDays(today, leavingDays));
+  return topicRows(facts, today);
 }
