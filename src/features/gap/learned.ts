@@ -1,7 +1,8 @@
 import type { Deps, Job } from '../../deps.ts';
-import { entryCaps, entryFrom } from '../../domain/expertise.ts';
+import { type Entry, entryCaps, entryFrom } from '../../domain/expertise.ts';
 import { answerListing, type Gap, sessionTookPlace } from '../../domain/gap.ts';
 import { keepTextDays } from '../../domain/question-retention.ts';
+import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
@@ -55,9 +56,13 @@ async function follow(deps: Deps, teamId: string, id: string): Promise<void> {
 
 /** Who lists the topic already needs no asking. */
 async function withListed(deps: Deps, gap: Gap): Promise<Gap> {
-  const listed = new Set((await deps.expertise.onTopic(gap.teamId, gap.topicKey ?? '')).map(({ userId }) => userId));
+  const listed: Set<string>[] = [];
+  for (const topic of topicsOf(gap)) {
+    const carriers = await deps.expertise.onTopic(gap.teamId, topicKey(topic));
+    listed.push(new Set(carriers.map(({ userId }) => userId)));
+  }
   return gap.taught
-    .filter(({ userId }) => listed.has(userId))
+    .filter(({ userId }) => listed.every((carriers) => carriers.has(userId)))
     .reduce((one, { userId }) => answerListing(one, userId, true) ?? one, gap);
 }
 
@@ -79,23 +84,33 @@ export async function listMe(deps: GapDeps & Pick<Deps, 'expertise'>, press: Pre
   const person = await deps.roster.colleague(teamId, userId);
   const after = await answered(deps, press, true);
   await deps.people.lock(teamId, userId);
-  const read = entryFrom({ topic: after.topic, offers: ['ask', 'watch'] });
-  if (!read.ok) throw new UserError('bad-entry', read.faults.map(({ sentence }) => sentence).join(' '));
-  const own = await deps.expertise.of(teamId, userId);
-  const isListed = own.some(({ topicKey }) => topicKey === read.entry.topicKey);
-  if (!isListed && own.length >= entryCaps.entries)
+  const own = new Set((await deps.expertise.of(teamId, userId)).map(({ topicKey }) => topicKey));
+  const entries = topicsOf(after).map(taughtEntry);
+  const fresh = entries.filter(({ topicKey }) => !own.has(topicKey));
+  if (own.size + fresh.length > entryCaps.entries)
     throw new UserError(
       'no-room',
       `You list ${entryCaps.entries} topics, which is the most. Remove one with \`/expertise\`.`,
     );
   const { zone } = await deps.schools.home(teamId);
   const confirmedOn = dayOf(deps.clock(), person.zone ?? zone);
-  if (!isListed) await deps.expertise.put({ ...read.entry, teamId, userId, id: deps.newId(), confirmedOn });
+  for (const entry of fresh) await deps.expertise.put({ ...entry, teamId, userId, id: deps.newId(), confirmedOn });
   await deps.people.join(teamId, userId, deps.clock());
   await deps.schools.directoryChanged(teamId);
   const words = 'you are in the directory for it now. `/expertise` changes or removes it.';
   await close(deps, after, { key: promptKeys.list(after, userId), view: answeredView(after, words) });
   return undefined;
+}
+
+/** A question may name more than one topic; each is listed by itself. */
+function topicsOf({ topic }: Gap): string[] {
+  return topic.split(',').filter((one) => one.trim() !== '');
+}
+
+function taughtEntry(topic: string): Entry {
+  const read = entryFrom({ topic, offers: ['ask', 'watch'] });
+  if (!read.ok) throw new UserError('bad-entry', read.faults.map(({ sentence }) => sentence).join(' '));
+  return read.entry;
 }
 
 /** **Not now**: they are not listed, and nobody is told. */

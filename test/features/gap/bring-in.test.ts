@@ -104,6 +104,15 @@ test('a gap goes from help outside to two insiders who have each taught it, who 
   expect(await gapNow()).not.toHaveProperty('why');
 });
 
+test('who taught what a question of two topics asked for is found for each of them', async () => {
+  const id = await ready();
+  const taught = [{ userId: 'U05', sessionId: 's1' }];
+  await db.collection('gaps').updateOne({ id }, { $set: { topic: 'slife, number-talk', stage: 'carried', taught } });
+  await presses('gap.list-me', id, { userId: 'U05' });
+  const listed = (await deps.expertise.of('T1', 'U05')).map(({ topicKey }) => topicKey);
+  expect(listed.sort()).toEqual(['number-talk', 'slife']);
+});
+
 describe('bringing someone in', () => {
   test('waits for a sponsor and for two who will learn it, and says which is missing', async () => {
     const id = await ready();
