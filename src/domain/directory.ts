@@ -23,3 +23,13 @@ export interface Wish extends Owned {
   topic: string;
   topicKey: string;
 }
+
+/** The circumstances of someone whose week speaks neither for nor against them. */
+export const anybody = {
+  away: false,
+  openOffers: 0,
+  takenThisWeek: 0,
+  weeklyLimit: 1,
+  freeNow: true,
+  sameTeam: false,
+} as const;

@@ -1,6 +1,7 @@
 import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
 import type { SchoolCalendar } from '../time/school-calendar.ts';
 import type { Commitment } from './commitment.ts';
+import { groupBy } from './group-by.ts';
 import type { Person } from './person.ts';
 import { type AnswerArc, answersAmong, type SpreadSchool, spreadSchool } from './spread.ts';
 import { type Acts, actsOf, type OfGiver, ofGiver } from './spread-acts.ts';
@@ -82,8 +83,8 @@ function windowOf(
 ): Window {
   const everyone = spreadSchool(staff, teams);
   // By who gave them, so that a large school’s answers are not gone through once for each of its teams.
-  const answersOf = grouped(answers, ({ answerer }) => answerer);
-  const supportsOf = grouped(supports, ({ giverId }) => giverId);
+  const answersOf = groupBy(answers, ({ answerer }) => answerer);
+  const supportsOf = groupBy(supports, ({ giverId }) => giverId);
   const gave = new Map(
     [...new Set([...answersOf.keys(), ...supportsOf.keys()])].map((userId) => [
       userId,
@@ -110,14 +111,4 @@ function windowOf(
     ...givenBy(gave.keys()),
     teams: new Map(teams.map(ofTeam)),
   };
-}
-
-function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }

@@ -1,5 +1,6 @@
 import type { OwnEntry, Wish } from '../domain/directory.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { LearnedWords } from '../domain/learned-words.ts';
 import type { Person } from '../domain/person.ts';
 import type { Question } from '../domain/question.ts';
@@ -112,14 +113,4 @@ function answerItem({ id, text, helped }: Question): ProfileItem {
 /** The same as others find it who ask something like it. */
 function answeredQuestion({ id, text, answerer, helped }: Question): AnsweredQuestion[] {
   return answerer && helped ? [{ id, text, answerer, practice: helped.practice, at: helped.at }] : [];
-}
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return groups;
 }

@@ -22,6 +22,22 @@ const settings = formMaker<Deps, Who, Who>()({
   ...{ build: openSettings, schema: settingsInput, check: settingsFaults, work: saveSettings },
 });
 
+/** What is opened over the page. */
+const modals = [
+  {
+    ...{ id: ids.chooseTeam, title: chooseTitle, draw: teamsModal },
+    instead: 'I could not open the list. Please type `/digest` and press Choose a team again.',
+  },
+  {
+    ...{ id: ids.chosen, title: pageTitle, draw: allModal },
+    instead: 'I could not show the page. Please type `/digest` and press Choose a team again.',
+  },
+  {
+    ...{ id: ids.showAll, title: pageTitle, draw: allModal },
+    instead: 'I could not open the page. Please type `/digest` and press Show all again.',
+  },
+];
+
 export function register(app: App, deps: Deps): void {
   app.command('/digest', async (heard) => {
     await heard.ack();
@@ -40,32 +56,15 @@ export function register(app: App, deps: Deps): void {
     }));
   });
 
-  app.action(ids.chooseTeam, async (heard) => {
-    await heard.ack();
-    await openForm(deps, ids.chooseTeam, heard, {
-      title: chooseTitle,
-      instead: 'I could not open the list. Please type `/digest` and press Choose a team again.',
-      build: async () => teamsModal(await pageNow(deps, parse(pressInput, heard.body))),
+  for (const { id, title, instead, draw } of modals)
+    app.action(id, async (heard) => {
+      await heard.ack();
+      await openForm(deps, id, heard, {
+        title,
+        instead,
+        build: async () => draw(await pageNow(deps, parse(pressInput, heard.body))),
+      });
     });
-  });
-
-  app.action(ids.chosen, async (heard) => {
-    await heard.ack();
-    await openForm(deps, ids.chosen, heard, {
-      title: pageTitle,
-      instead: 'I could not show the page. Please type `/digest` and press Choose a team again.',
-      build: async () => allModal(await pageNow(deps, parse(pressInput, heard.body))),
-    });
-  });
-
-  app.action(ids.showAll, async (heard) => {
-    await heard.ack();
-    await openForm(deps, ids.showAll, heard, {
-      title: pageTitle,
-      instead: 'I could not open the page. Please type `/digest` and press Show all again.',
-      build: async () => allModal(await pageNow(deps, parse(pressInput, heard.body))),
-    });
-  });
 
   app.use(async ({ body, context, next }) => {
     await next();

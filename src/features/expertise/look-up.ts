@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
-import type { OwnEntry } from '../../domain/directory.ts';
+import { anybody, type OwnEntry } from '../../domain/directory.ts';
 import { type EvidenceSum, evidenceSums } from '../../domain/evidence-words.ts';
 import type { Person, Who } from '../../domain/person.ts';
 import { unclear } from '../../domain/unclear-acronyms.ts';
@@ -68,6 +68,7 @@ async function found(deps: LookUpDeps, { teamId, userId }: Who, words: string): 
   const exact = await deps.expertise.onTopic(teamId, topicKey(words));
   const request = { text: words, asker: userId, today: dayOf(now, school.zone) };
   const { colleagues, rank } = await deps.matcher.directory(teamId);
+  // Looking someone up asks nothing of them, so nobody is left out for their load or their hours.
   const { suggestions, zone } = await rank(request, () => anybody, mostRanked);
   const declared = suggestions.filter(({ item }) => item.kind === 'declared');
   const listing = new Set(exact.map((entry) => entry.userId));
@@ -96,9 +97,6 @@ async function found(deps: LookUpDeps, { teamId, userId }: Who, words: string): 
     );
   return topicView(words, { carriers, close, alsoMine: listing.has(userId) });
 }
-
-/** Looking someone up asks nothing of them, so nobody is left out for their load or their hours. */
-const anybody = { away: false, openOffers: 0, takenThisWeek: 0, weeklyLimit: 1, freeNow: true, sameTeam: false };
 
 function isAway({ pausedUntil, leaves = [] }: Person, today: string): boolean {
   return (pausedUntil !== undefined && today < pausedUntil) || leaves.some((leave) => isWithin(today, leave));

@@ -1,4 +1,5 @@
-import type { Circumstances, Suggestion } from '../../deps.ts';
+import type { Suggestion } from '../../deps.ts';
+import { anybody } from '../../domain/directory.ts';
 import { gradesIn } from '../../domain/grades.ts';
 import { buttonNames, type Person, workplaceOf } from '../../domain/person.ts';
 import type { Question, Suggested } from '../../domain/question.ts';
@@ -64,16 +65,6 @@ function rank(deps: ColleagueDeps, question: Question, staff: Staff, limit: numb
   };
   return staff.directory.rank(request, staff.circumstances, limit);
 }
-
-/** Nobody's week speaks against them. */
-const anybody: Circumstances = {
-  away: false,
-  openOffers: 0,
-  takenThisWeek: 0,
-  weeklyLimit: 1,
-  freeNow: true,
-  sameTeam: false,
-};
 
 /** Without an item it is someone the asker chose whose entries say nothing of it. */
 function suggested(
