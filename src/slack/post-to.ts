@@ -13,22 +13,23 @@ export async function postTo(url: string, content: object): Promise<number> {
   try {
     return await post(url, body, signal);
   } catch (error) {
-    // The other side closed a connection that it no longer kept, before it read what was sent on it.
-    if (error instanceof Error && 'onKeptConnection' in error) return post(url, body, signal);
+    // The other side closed a connection that it no longer kept, before it read what was sent on it. It may have closed
+    // the others too.
+    if (error instanceof Error && 'onKeptConnection' in error) return post(url, body, signal, { agent: false });
     throw error;
   }
 }
 
-function post(url: string, body: Buffer, signal: AbortSignal): Promise<number> {
+function post(url: string, body: Buffer, signal: AbortSignal, newConnection?: { agent: false }): Promise<number> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': body.length };
     const request = url.startsWith('https:') ? overHttps : overHttp;
-    const posting = request(url, { method: 'POST', headers, signal }, (response) => {
+    const posting = request(url, { method: 'POST', headers, signal, ...newConnection }, (response) => {
       response.resume().once('error', reject);
       response.once('end', () => resolve(response.statusCode ?? 0));
     });
     posting.once('error', (error: NodeJS.ErrnoException) => {
-      const isKept = posting.reusedSocket && error.code === 'ECONNRESET';
+      const isKept = posting.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '');
       reject(isKept ? Object.assign(error, { onKeptConnection: true }) : error);
     });
     posting.end(body);

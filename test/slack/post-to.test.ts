@@ -50,6 +50,22 @@ test('an answer sent on a connection that was just closed goes out on a new one'
   expect(posted).toEqual([{ text: 'first' }, { text: 'second' }, { text: 'second' }]);
 });
 
+test('when all kept connections were closed at once, an answer still goes out', async () => {
+  const waiting: ServerResponse[] = [];
+  const kept = new Set<Socket>();
+  const { url, posted } = await responseUrl((request, response, nth) => {
+    if (kept.has(request.socket)) return request.socket.resetAndDestroy();
+    if (nth > 2) return response.end('ok');
+    kept.add(request.socket);
+    waiting.push(response);
+    // Two at once are two connections, and both are kept.
+    if (nth === 2) for (const held of waiting) held.end('ok');
+  });
+  expect(await Promise.all([postTo(url, { text: 'one' }), postTo(url, { text: 'other' })])).toEqual([200, 200]);
+  expect(await postTo(url, { text: 'third' })).toBe(200);
+  expect(posted.slice(2)).toEqual([{ text: 'third' }, { text: 'third' }]);
+});
+
 test('an answer that a new connection breaks off is told as not shown', async () => {
   const { url, posted } = await responseUrl((request) => request.socket.resetAndDestroy());
   await expect(postTo(url, { text: 'first' })).rejects.toMatchObject({ code: 'ECONNRESET' });
