@@ -1,5 +1,5 @@
-import { type CalendarDay, isWithin } from '../time/calendar-day.ts';
-import type { Person } from './person.ts';
+import type { CalendarDay } from '../time/calendar-day.ts';
+import { isAwayOn, type Person } from './person.ts';
 
 type Carrying = Pick<Person, 'userId' | 'leaves' | 'pausedUntil'>;
 
@@ -13,9 +13,9 @@ export function carriersAmong(
   return people.filter((one) => listed.has(one.userId) && isWilling(one, today)).map(({ userId }) => userId);
 }
 
-/** Not paused, and not on leave. */
-export function isWilling({ leaves = [], pausedUntil }: Carrying, today: CalendarDay): boolean {
-  return !(pausedUntil && today < pausedUntil) && !leaves.some((leave) => isWithin(today, leave));
+/** Not paused, and not on leave. @param today calendar day in the person's zone */
+export function isWilling(person: Pick<Carrying, 'leaves' | 'pausedUntil'>, today: CalendarDay): boolean {
+  return !(person.pausedUntil && today < person.pausedUntil) && !isAwayOn(person, today);
 }
 
 /** The one who carries it alone; undefined where nobody or several do. */

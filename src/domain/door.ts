@@ -16,6 +16,7 @@ import type { Span } from '../time/school-week.ts';
 import { cellsOf } from './booking.ts';
 import { cleanText, hasWords } from './clean-text.ts';
 import { protocols } from './observation-protocol.ts';
+import { isAwayOn } from './person.ts';
 import type { Round } from './round.ts';
 
 /** The fields of the form, by name. */
@@ -172,8 +173,7 @@ function onDay(
 ): OpenDay | ShutDay {
   const why = whyNoVisits(calendar, day);
   if (why) return why;
-  if (!workingDays.includes(weekdayOf(day)) || leaves.some((leave) => isWithin(day, leave)))
-    return { day, why: 'away' };
+  if (!workingDays.includes(weekdayOf(day)) || isAwayOn({ leaves }, day)) return { day, why: 'away' };
   const span =
     'time' in at ? timeSpan(calendar, day, at.time, minutes) : periodSpan(calendar, day, at, lettersOf, minutes);
   if ('why' in span) return { day, ...span };

@@ -99,10 +99,14 @@ export function workplaceOf(person: Person, school: School): Workplace {
   };
 }
 
-/** Whether someone has days away on the day that their own wall calendar shows at an instant. */
-export function isAwayAt(person: Person, school: School, at: Date): boolean {
-  const { zone, leaves } = workplaceOf(person, school).person;
-  return leaves.some((leave) => isWithin(dayOf(at, zone), leave));
+/** Whether someone has days away on a calendar day in their own zone. */
+export function isAwayOn({ leaves = [] }: { leaves?: readonly DaySpan[] }, day: CalendarDay): boolean {
+  return leaves.some((leave) => isWithin(day, leave));
+}
+
+/** The same on the day that their own wall calendar shows at an instant. */
+export function isAwayAt(person: Pick<Person, 'leaves' | 'zone'>, { zone }: Pick<School, 'zone'>, at: Date): boolean {
+  return isAwayOn(person, dayOf(at, person.zone ?? zone));
 }
 
 /** What holds of someone's times today: what they set, and the school's where they set none. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { maySetSchool } from '../../src/domain/leader.ts';
+import { isAwayAt } from '../../src/domain/person.ts';
 import { readNumbers } from '../../src/domain/school-numbers.ts';
 import { yearFaults } from '../../src/domain/school-year.ts';
 import { readTimes } from '../../src/domain/typed-times.ts';
@@ -25,6 +26,16 @@ const numbers = (over: object) =>
   });
 
 describe('days away', () => {
+  test.each([
+    ['school', undefined, '2026-02-26T05:59:00Z', true],
+    ['school', undefined, '2026-02-26T06:00:00Z', false],
+    ['colleague', 'America/Phoenix', '2026-02-26T06:59:00Z', true],
+    ['colleague', 'Pacific/Auckland', '2026-02-25T11:00:00Z', false],
+  ])('last as long as the wall calendar of the %s shows them', (_, zone, at, away) => {
+    const person = { leaves: [{ from: '2026-02-25', to: '2026-02-25' }], ...(zone && { zone }) };
+    expect(isAwayAt(person, { zone: 'America/Chicago' }, new Date(at))).toBe(away);
+  });
+
   test.each([
     ['of one day', '2026-02-24', '2026-02-24', []],
     ['that began and go on', '2026-02-20', '2026-02-24', []],

@@ -6,13 +6,13 @@ import { type FormPlace, needFields, readCommitment } from '../../domain/commitm
 import { readLine } from '../../domain/commitment-line.ts';
 import type { CommitmentDraft } from '../../domain/commitment-press.ts';
 import { goalOf } from '../../domain/goal.ts';
-import { type Person, type Who, workplaceOf } from '../../domain/person.ts';
+import { isAwayOn, type Person, type Who, workplaceOf } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import type { School } from '../../domain/school.ts';
 import { canonicalTopics } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
-import { isWithin, weekdayOf } from '../../time/calendar-day.ts';
+import { weekdayOf } from '../../time/calendar-day.ts';
 import { commitmentForm } from './form-views.ts';
 import type { Press, Sender, SentCommitment } from './input.ts';
 import { type CommitDeps, circumstanceOf, commitmentOf, refused, todayAt } from './load.ts';
@@ -176,7 +176,7 @@ export async function awayFaults(
 
 function worksOn(person: Person, school: School, day: string): boolean {
   const { days, leaves } = workplaceOf(person, school).person;
-  return days.includes(weekdayOf(day)) && !leaves.some((leave) => isWithin(day, leave));
+  return days.includes(weekdayOf(day)) && !isAwayOn({ leaves }, day);
 }
 
 /** The form was sent: a draft that only its author sees, the draft said anew, or the owner's yes to their own terms. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
+import { isWilling } from '../../domain/carriers.ts';
 import { anybody, type OwnEntry } from '../../domain/directory.ts';
 import { type EvidenceSum, evidenceSums } from '../../domain/evidence-words.ts';
 import type { Person, Who } from '../../domain/person.ts';
@@ -7,7 +8,7 @@ import { unclear } from '../../domain/unclear-acronyms.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
-import { dayOf, isWithin } from '../../time/calendar-day.ts';
+import { dayOf } from '../../time/calendar-day.ts';
 import type { Press } from './input.ts';
 import { notListedView, personView, topicView, whichMeaningView } from './look-up-views.ts';
 import { meaningOf } from './meanings.ts';
@@ -44,7 +45,10 @@ export async function lookUpPerson(deps: LookUpDeps, who: Who, userId: string): 
     entry,
     evidence: evidenceSums(evidence.filter(({ topic }) => topic === entry.topicKey)),
   }));
-  return personView({ person, away: isAway(person, dayOf(deps.clock(), person.zone ?? school.zone)), seen }, wishes);
+  return personView(
+    { person, away: !isWilling(person, dayOf(deps.clock(), person.zone ?? school.zone)), seen },
+    wishes,
+  );
 }
 
 /** `/expertise fractions`: who lists it, and who comes close. Only those who joined and are full members still. */
@@ -75,7 +79,7 @@ async function found(deps: LookUpDeps, { teamId, userId }: Who, words: string): 
   const asFound = (id: string, seen: Seen[]): Found[] => {
     const person = colleagues.get(id);
     return person && id !== userId
-      ? [{ person, away: isAway(person, dayOf(now, person.zone ?? school.zone)), seen }]
+      ? [{ person, away: !isWilling(person, dayOf(now, person.zone ?? school.zone)), seen }]
       : [];
   };
   const evidenceOf = (entry: OwnEntry) => declared.find(({ item }) => item.id === entry.id)?.evidence ?? [];
@@ -96,10 +100,6 @@ async function found(deps: LookUpDeps, { teamId, userId }: Who, words: string): 
       asFound(id, [{ entry: { topic, detail, source, level, offers }, evidence }]),
     );
   return topicView(words, { carriers, close, alsoMine: listing.has(userId) });
-}
-
-function isAway({ pausedUntil, leaves = [] }: Person, today: string): boolean {
-  return (pausedUntil !== undefined && today < pausedUntil) || leaves.some((leave) => isWithin(today, leave));
 }
 
 const unknownToSlack = z.object({ data: z.object({ error: z.enum(['user_not_found', 'user_not_visible']) }) });

@@ -1,5 +1,5 @@
 import type { Deps, Job } from '../../deps.ts';
-import { isVisitor, type ModelingSession, remindedOf, toRemind } from '../../domain/modeling.ts';
+import { leave, type ModelingSession, remindedOf, toRemind } from '../../domain/modeling.ts';
 import { isAwayAt, type Person, type Who } from '../../domain/person.ts';
 import { keepTextDays } from '../../domain/question-retention.ts';
 import { dueReminders } from '../../domain/session-reminder.ts';
@@ -30,7 +30,7 @@ const forget: Job = {
   },
 };
 
-/** Days away that lie ahead: what one shows on them is called off, and a seat goes to the next, as soon as they are entered. */
+/** Days away that lie ahead: what one shows on them is called off, and a seat or a place in the line goes to the next, as soon as they are entered. */
 const followLeaves: Job = {
   name: 'model.away',
   async run(deps, now) {
@@ -49,12 +49,11 @@ const followLeaves: Job = {
   },
 };
 
-/** Whoever waits keeps their place: no seat becomes theirs while they are away. */
 async function giveUp(deps: Deps, who: Who & { sessionId: string }): Promise<void> {
   const session = await deps.sessions.find(who.teamId, who.sessionId);
   if (session?.status !== 'open' || session.displaced || session.startsAt <= deps.clock()) return;
   if (session.hostId === who.userId) return callOff(deps, session, { isHostTold: true });
-  if (!isVisitor(session, who.userId)) return;
+  if (!leave(session, who.userId)) return;
   await leaveSession(deps, who);
   // Whoever has it in their calendar is told by the file that takes it out again.
   if (!session.files?.includes(who.userId)) await tellAway(deps, session, who.userId);

@@ -80,11 +80,11 @@ export async function tellMovedUp(deps: MessageDeps, session: ModelingSession, p
   await tell(deps, session, person, { school, what: `seat:v${session.turn}`, view: movedUpView(session, school.zone) });
 }
 
-/** Tells someone that their days away gave up their seat. */
+/** Tells someone that their days away gave up their seat, or their place in the line. */
 export async function tellAway(deps: MessageDeps, session: ModelingSession, userId: string): Promise<void> {
   await tellEach(deps, session, [userId], {
     what: `away:v${session.turn}`,
-    view: ({ zone }) => awayView(session, zone),
+    view: ({ zone }) => awayView(session, userId, zone),
   });
 }
 

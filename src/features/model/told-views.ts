@@ -1,4 +1,4 @@
-import type { ModelingSession } from '../../domain/modeling.ts';
+import { isVisitor, type ModelingSession } from '../../domain/modeling.ts';
 import { actions, button, escaped, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
@@ -46,10 +46,11 @@ export function cancelledView(session: ModelingSession, zone: string): View {
   );
 }
 
-/** Whoever had a seat has days away then. */
-export function awayView(session: ModelingSession, zone: string): View {
+/** Whoever had a seat, or waited for one, has days away then. */
+export function awayView(session: ModelingSession, userId: string, zone: string): View {
+  const what = isVisitor(session, userId) ? 'your seat is free again' : 'you do not wait for a seat any more';
   return told(
-    `You are away then, so your seat is free again: ${sessionLine(session, zone)}. \`/model list\` shows what else is coming.`,
+    `You are away then, so ${what}: ${sessionLine(session, zone)}. \`/model list\` shows what else is coming.`,
   );
 }
 

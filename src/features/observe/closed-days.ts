@@ -3,6 +3,7 @@ import { cellsOf } from '../../domain/booking.ts';
 import { type ShutDay, whyNoVisits } from '../../domain/door.ts';
 import { isVisitor, type Observation } from '../../domain/observation.ts';
 import { letterNow, newSpans, whyNotThen } from '../../domain/observation-day.ts';
+import { isAwayAt } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
@@ -13,7 +14,7 @@ import { askNewDayView, displacedView, type Keeps, movedView, standsView, waitsV
 import { tellLenders } from './cover.ts';
 import { takeFilesBack, tellFiled } from './file.ts';
 import type { Press } from './input.ts';
-import { hostedBy, isAway, isHindered, keepVisit, needsAgreement, type ObserveDeps } from './load.ts';
+import { hostedBy, isHindered, keepVisit, needsAgreement, type ObserveDeps } from './load.ts';
 import {
   closeAsked,
   editNewDay,
@@ -189,10 +190,10 @@ async function rebooked(deps: ObserveDeps, moved: Observation): Promise<Observat
 /** The next time that can take its place and at which its host is free. */
 async function newTimeOf(deps: ObserveDeps, observation: Observation): Promise<Span | undefined> {
   const { teamId, id, hostId } = observation;
-  const { calendar } = await deps.schools.home(teamId);
+  const school = await deps.schools.home(teamId);
   const host = await deps.people.find(teamId, hostId);
-  for (const span of newSpans(observation, calendar, mostDates)) {
-    if (!host || span.from <= deps.clock() || (await isAway(deps, host, span.from))) continue;
+  for (const span of newSpans(observation, school.calendar, mostDates)) {
+    if (!host || span.from <= deps.clock() || isAwayAt(host, school, span.from)) continue;
     const busy = await deps.bookings.busyWith(teamId, hostId, cellsOf(span));
     if (busy.every((eventId) => eventId === id)) return span;
   }

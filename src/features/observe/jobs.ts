@@ -1,7 +1,14 @@
 import type { Deps, Job } from '../../deps.ts';
-import { comesUnasked, type Observation, wasAskedBefore, withKnownEvaluator } from '../../domain/observation.ts';
+import {
+  comesUnasked,
+  type Observation,
+  wasAskedBefore,
+  withdraw,
+  withKnownEvaluator,
+} from '../../domain/observation.ts';
+import { isAwayAt } from '../../domain/person.ts';
 import { keepTextDays } from '../../domain/question-retention.ts';
-import { addDays, dayOf, isWithin } from '../../time/calendar-day.ts';
+import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { callOff, leave } from './cancel.ts';
 import { askHost } from './held.ts';
 import type { Pressed } from './input.ts';
@@ -9,7 +16,7 @@ import { keepVisit } from './load.ts';
 import { redrawCard, redrawCardOf, remind, tellOne } from './messages.ts';
 import { withdrawFrom } from './places.ts';
 import { close } from './start.ts';
-import { evaluatorAskedView, takenOffView } from './views.ts';
+import { awayView, evaluatorAskedView, takenOffView } from './views.ts';
 
 const mostOfOne = 100;
 const dayMs = 24 * 3600_000;
@@ -165,29 +172,43 @@ const callOffStopped: Job = {
 /** In one transaction; the next tick goes on. */
 const mostCalledOff = 500;
 
-/** Days away that lie ahead: visits on them are called off, and places given up, as soon as they are entered. */
+/** Days away that lie ahead: one's own doors on them are closed, and places and places in line given up, as soon as they are entered. */
 const followLeaves: Job = {
   name: 'observe.away',
   async run(deps, now) {
     const today = dayOf(now, 'UTC');
     for (const person of await deps.people.onLeave({ from: addDays(today, -1), to: addDays(today, aheadDays) })) {
       const { teamId, userId } = person;
-      const { zone } = await deps.schools.home(teamId);
-      const isAway = ({ startsAt }: Observation) =>
-        (person.leaves ?? []).some((days) => isWithin(dayOf(startsAt, person.zone ?? zone), days));
-      for (const observation of (await deps.observations.with(teamId, userId, now, mostOfOne)).filter(isAway)) {
-        if (observation.status !== 'open') continue;
+      const school = await deps.schools.home(teamId);
+      for (const observation of await deps.observations.with(teamId, userId, now, mostOfOne)) {
+        if (!isAwayAt(person, school, observation.startsAt)) continue;
         const slot = `${userId}:${observation.turn}`;
         await guarded(deps, observation, () =>
           deps.onOccurrence({ teamId, scheduleId: `observation:${observation.id}:away`, slot }, async (tx) => {
             const found = await tx.observations.find(teamId, observation.id);
-            if (found) await leave(tx, found, userId);
+            if (found) await giveUp(tx, found, userId);
           }),
         );
       }
     }
   },
 };
+
+/** What has lost its day waits for another one, on which they may be there. */
+async function giveUp(deps: Deps, observation: Observation, userId: string): Promise<void> {
+  const { id, hostId, status, displaced, startsAt, turn, filed } = observation;
+  if (status !== 'open' || displaced || startsAt <= deps.clock()) return;
+  if (hostId === userId) return callOff(deps, observation, { isHostTold: true });
+  if (!withdraw(observation, userId)) return;
+  await leave(deps, observation, userId);
+  // Whoever has it in their calendar is told by the file that takes it out again.
+  if (filed.includes(userId)) return;
+  const { zone } = await deps.schools.home(observation.teamId);
+  await tellOne(deps, observation, userId, {
+    key: `observation:${id}:away:v${turn}:${userId}`,
+    view: awayView(observation, userId, zone),
+  });
+}
 
 const aheadDays = 120;
 

@@ -1,11 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
 import type { Observation } from '../../domain/observation.ts';
-import { type Person, type Who, workplaceOf } from '../../domain/person.ts';
+import { isAwayAt, type Person, type Who } from '../../domain/person.ts';
 import type { Round } from '../../domain/round.ts';
 import { UserError } from '../../errors.ts';
 import { onlyColleague } from '../../slack/roster.ts';
-import { dayOf, isWithin } from '../../time/calendar-day.ts';
 import type { Pressed } from './input.ts';
 
 export type ObserveDeps = Pick<
@@ -115,8 +114,7 @@ export async function needsTime(
   at: Observation,
 ): Promise<void> {
   const { teamId, userId } = person;
-  const { zone, leaves } = workplaceOf(person, await deps.schools.home(teamId)).person;
-  if (leaves.some((leave) => isWithin(dayOf(at.startsAt, zone), leave)))
+  if (isAwayAt(person, await deps.schools.home(teamId), at.startsAt))
     throw new UserError('away', 'You are away that day, as your settings say. `/contour settings` changes it.');
   const cells = cellsOf({ from: at.startsAt, to: at.endsAt });
   const [other] = (await deps.bookings.busyWith(teamId, userId, cells)).filter((eventId) => eventId !== at.id);
@@ -139,10 +137,4 @@ export async function isHindered(deps: ObserveDeps, person: Person, observation:
     if (error instanceof UserError) return true;
     throw error;
   }
-}
-
-/** Whether someone has days away on the day of a visit. */
-export async function isAway(deps: Pick<Deps, 'schools'>, person: Person, at: Date): Promise<boolean> {
-  const { zone, leaves } = workplaceOf(person, await deps.schools.home(person.teamId)).person;
-  return leaves.some((leave) => isWithin(dayOf(at, zone), leave));
 }

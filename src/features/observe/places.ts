@@ -1,7 +1,7 @@
 import { cellsOf } from '../../domain/booking.ts';
 import { isVisitor, type Observation, signUp, waitForPlace, whyNoPlace, withdraw } from '../../domain/observation.ts';
 import { whyNotThen } from '../../domain/observation-day.ts';
-import type { Person } from '../../domain/person.ts';
+import { isAwayAt, type Person } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { tellLenders } from './cover.ts';
@@ -10,7 +10,6 @@ import { takeFilesBack } from './file.ts';
 import type { Pressed } from './input.ts';
 import {
   colleagueNow,
-  isAway,
   isHindered,
   keepVisit,
   needsAgreement,
@@ -114,12 +113,12 @@ async function seat(deps: ObserveDeps, observation: Observation, person: Person)
 /** Throws UserError when it cannot be at its time any more, or the host is not there. */
 async function needsOpenDay(deps: ObserveDeps, observation: Observation): Promise<void> {
   const { teamId, hostId, startsAt } = observation;
-  const { calendar } = await deps.schools.home(teamId);
-  const shut = whyNotThen(observation, calendar);
+  const school = await deps.schools.home(teamId);
+  const shut = whyNotThen(observation, school.calendar);
   if (shut) throw new UserError(`day-${shut.why}`, `No visits then. ${shutLine(shut)}. Choose another door.`);
   const host = await deps.people.find(teamId, hostId);
   // Why a host is away is theirs alone.
-  if (host?.standing !== 'colleague' || (await isAway(deps, host, startsAt)))
+  if (host?.standing !== 'colleague' || isAwayAt(host, school, startsAt))
     throw new UserError('host-not-there', 'This door is not open that day any more. Choose another one.');
 }
 

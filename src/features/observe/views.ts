@@ -66,6 +66,13 @@ export function takenOffView(observation: Observation, zone: string): View {
   return { text, blocks: [section(text)] };
 }
 
+/** To someone who has entered days away on which they were to come, or waited for a place. */
+export function awayView(observation: Observation, userId: string, zone: string): View {
+  const what = isVisitor(observation, userId) ? 'your place is free again' : 'you do not wait for a place any more';
+  const text = `You are away then, so ${what}: ${visitLine(observation, zone)}. \`/observe list\` shows what else is coming.`;
+  return { text, blocks: [section(text)] };
+}
+
 /** To a host: someone whom they had asked to come was entered as evaluating them since. */
 export function evaluatorAskedView(observation: Observation, userId: string, zone: string): View {
   const { id: value, place } = observation;

@@ -1,8 +1,9 @@
 import type { Circumstances, Deps, Directory } from '../../deps.ts';
+import { isWilling } from '../../domain/carriers.ts';
 import { type Person, workplaceOf } from '../../domain/person.ts';
 import type { Question } from '../../domain/question.ts';
 import type { School } from '../../domain/school.ts';
-import { dayOf, isWithin } from '../../time/calendar-day.ts';
+import { dayOf } from '../../time/calendar-day.ts';
 import { schoolWeek } from '../../time/school-week.ts';
 import { isWorkingAt } from '../../time/working-hours.ts';
 
@@ -48,8 +49,5 @@ export async function staffNow(
 
 /** Paused until a date, on leave today, or no colleague any more. */
 export function isAway(person: Person, school: School, now: Date): boolean {
-  const today = dayOf(now, person.zone ?? school.zone);
-  if (person.standing !== 'colleague') return true;
-  if (person.pausedUntil && today < person.pausedUntil) return true;
-  return (person.leaves ?? []).some((leave) => isWithin(today, leave));
+  return person.standing !== 'colleague' || !isWilling(person, dayOf(now, person.zone ?? school.zone));
 }

@@ -266,21 +266,24 @@ describe('a session that is called off', () => {
   });
 });
 
-test('days away that someone enters call off what they show and free their seat, and everyone concerned is told once', async () => {
+test('days away that someone enters call off what they show and free their seat or their place in the line, and everyone concerned is told once', async () => {
   const [id, other] = [
     await offered({ seats: { value: '1' } }),
     await offered({ day: { selected_date: '2026-02-26' } }, 'U08'),
   ];
   await presses('model.join', id, { userId: 'U01' });
-  await presses('model.wait', id, { userId: 'U02' });
+  for (const userId of ['U04', 'U02']) await presses('model.wait', id, { userId });
   await presses('model.join', other, { userId: 'U03' });
-  await deps.people.set('T1', 'U01', { leaves: [{ from: '2026-02-25', to: '2026-02-25' }] });
+  for (const userId of ['U01', 'U04'])
+    await deps.people.set('T1', userId, { leaves: [{ from: '2026-02-25', to: '2026-02-25' }] });
   await deps.people.set('T1', 'U08', { leaves: [{ from: '2026-02-26', to: '2026-02-27' }] });
   for (const at of ['2026-02-24T15:10:00Z', '2026-02-24T15:11:00Z']) await goTo(at);
   expect(await people()).toEqual(['U02']);
+  expect((await deps.sessions.find('T1', id))?.waiting).toEqual([]);
   expect((await deps.sessions.find('T1', other))?.status).toBe('cancelled');
   const texts = (userId: string) => messagesTo(userId).map(({ text }) => text);
   expect(texts('U01')).toEqual([expect.stringContaining('You are away then, so your seat is free again')]);
+  expect(texts('U04')).toEqual([expect.stringContaining('You are away then, so you do not wait for a seat any more')]);
   expect(texts('U02')).toEqual([expect.stringContaining('A seat became free, and it is yours now.')]);
   for (const userId of ['U03', 'U08']) expect(texts(userId)).toEqual([expect.stringContaining('Called off')]);
   expect(await db.collection('bookings').distinct('userId')).toEqual(['U02', 'U07']);

@@ -95,7 +95,7 @@ function messages(one: ModelingSession): Record<string, { text: string; blocks: 
     preview: previewAnswer(one, zone),
     posted: postedAnswer(one),
     place: placeAnswer(one, zone, 'You have a seat.'),
-    away: awayView(one, zone),
+    away: awayView(one, 'U01', zone),
     movedUp: movedUpView(one, zone),
     cancelled: cancelledView(one, zone),
     reminder: reminderView(one, zone, reader),

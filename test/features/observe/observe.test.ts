@@ -598,11 +598,27 @@ describe('visits are off', () => {
     await deps.people.set('T1', 'U08', { leaves: [{ from: '2026-02-26', to: '2026-02-27' }] });
     await tick();
     expect((await visits()).map(({ hostId }) => hostId)).toEqual(['U07']);
-    expect(messagesTo('U01').filter(({ text }) => text.startsWith('Called off'))).toHaveLength(1);
+    for (const userId of ['U01', 'U08'])
+      expect(messagesTo(userId).filter(({ text }) => text.startsWith('Called off'))).toHaveLength(1);
     const left = { event: { type: 'user_change', user: { id: 'U01', team_id: 'T1', deleted: true } } };
     await bot.slack.deliver({ type: 'event_callback', team_id: 'T1', event_id: 'Ev1', api_app_id: 'A1', ...left });
     await bot.settled();
     expect(await people()).toEqual([]);
+  });
+
+  test('a visitor’s own days away free their place, or their place in the line, and they hear so once', async () => {
+    const [door] = await opened(await begun(), { seats: { value: '1' } });
+    await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    for (const userId of ['U04', 'U02']) await presses('observe.wait', door?.id, { userId });
+    for (const userId of ['U01', 'U04'])
+      await deps.people.set('T1', userId, { leaves: [{ from: '2026-02-25', to: '2026-02-25' }] });
+    await tick();
+    await tick();
+    expect(await people()).toEqual(['U02']);
+    expect((await visits())[0]?.waiting).toEqual([]);
+    const away = (userId: string) => messagesTo(userId).filter(({ text }) => text.startsWith('You are away then'));
+    expect(away('U01').map(({ text }) => text)).toEqual([expect.stringContaining('your place is free again')]);
+    expect(away('U04').map(({ text }) => text)).toEqual([expect.stringContaining('you do not wait for a place')]);
   });
 });
 
