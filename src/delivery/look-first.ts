@@ -28,8 +28,9 @@ export async function lookFor(row: OutboxRow, channel: string, client: WebClient
   try {
     const direct = channel.startsWith('D') ? channel : await directMessage(client, channel);
     const ref = messageRef(row, secret);
-    // A minute of slack, because Slack's clock and the database's are not one.
-    const oldest = String(row.firstTry.getTime() / 1000 - 60);
+    // Slack dates a message by its own clock. That is the machine's, give or take a minute, but a practice workspace's is the
+    // school's, by which the row was due before it was first tried.
+    const oldest = String(Math.min(+row.firstTry, +row.notBefore) / 1000 - 60);
     let cursor: string | undefined;
     do {
       const page = await client.conversations.history({

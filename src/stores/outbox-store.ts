@@ -190,14 +190,10 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
       const inPlace = { teamId: { $eq: teamId }, sentTo: { $eq: channelId } };
       const stored = await rows.findOne({ ...inPlace, ts: { $eq: ts } }, { projection: { _id: 1 } });
       if (stored) return false;
-      const postedMs = Number(ts) * 1_000;
+      // The copy came before the message that is kept, and not before that was due: all three by Slack's clock.
+      const dueBefore = new Date(Number(ts) * 1_000 + clocksApartMs);
       const twice = await rows.findOne(
-        {
-          ...inPlace,
-          maybeTwice: true,
-          firstTry: { $lte: new Date(postedMs + clocksApartMs) },
-          finishedAt: { $gte: new Date(postedMs - clocksApartMs) },
-        },
+        { ...inPlace, maybeTwice: true, ts: { $gte: ts }, notBefore: { $lte: dueBefore } },
         { projection: { _id: 1 } },
       );
       return twice !== null;

@@ -25,8 +25,7 @@ async function sentTwice(over: object = {}): Promise<void> {
     sentTo: 'C1',
     ts: kept,
     maybeTwice: true,
-    firstTry: new Date(1_772_000_000_000),
-    finishedAt: new Date(1_772_000_041_000),
+    notBefore: new Date(1_772_000_000_000),
     ...over,
   });
 }
@@ -86,7 +85,8 @@ describe('a press on a card that was sent twice', () => {
 describe('a press on a message that no row stands for leaves it', () => {
   test.each([
     ['when every message there was surely sent once', { maybeTwice: false }, {}],
-    ['when the doubtful message was sent at another time', { firstTry: new Date(1_772_000_200_000) }, {}],
+    ['when the doubtful message was due only later', { notBefore: new Date(1_772_000_200_000) }, {}],
+    ['when the doubtful message was sent before it', { ts: '1771999000.000100' }, {}],
     ['when the doubtful message is in another channel', { sentTo: 'C2' }, {}],
     ['when the doubtful message is of another school', { teamId: 'T2' }, {}],
     ['when only the person who presses sees it', {}, { is_ephemeral: true }],

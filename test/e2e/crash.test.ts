@@ -31,8 +31,8 @@ const seed = Number(process.env.CRASH_SEED ?? (process.env.CRASH_PAIRS ? Math.fl
 const random = seededRandom(seed);
 console.log(`crash.test.ts: CRASH_SEED=${seed}`);
 
-/** A school day ahead of this machine's clock, as every practice workspace's is: Tuesday 26 February 2036, 09:00 in Chicago. */
-const offsetMs = Date.parse('2036-02-26T15:00:00Z') - Date.now();
+/** A school day behind this machine's clock, as the practice workspace's is: Tuesday 27 February 2024, 09:00 in Chicago. */
+const offsetMs = Date.parse('2024-02-27T15:00:00Z') - Date.now();
 const secret = 'test secret';
 const text = 'how do I get quiet students talking in math';
 const practiceThatHelped = 'Partners talk first, then two share';
@@ -194,8 +194,8 @@ const fromQuestionToThanks: Story = async (practice, act) => {
 
 /** The channel of grades 6 to 8. */
 const sixEight = 'C0AC4RK9Q04';
-const pairsLater = { pairsOn: '2036-02-28', pairsAt: new Date('2036-02-28T14:00:00Z') };
-const inLesson = { startsAt: new Date('2036-02-27T16:00:00Z'), endsAt: new Date('2036-02-27T16:20:00Z') };
+const pairsLater = { pairsOn: '2024-02-29', pairsAt: new Date('2024-02-29T14:00:00Z') };
+const inLesson = { startsAt: new Date('2024-02-28T16:00:00Z'), endsAt: new Date('2024-02-28T16:20:00Z') };
 
 const takesPart = 'Jamal presses Take part';
 const takesOn = 'Aisha presses I take it on';
@@ -214,7 +214,7 @@ async function recordOfFour(teamId: string): Promise<void> {
   const door = observation({ ...common, ...inLesson, hostId: mateo, invited: [] });
   const records = {
     agreements: agreement({ teamId }),
-    rounds: round({ ...common, startedBy: mateo, from: '2036-02-25', to: '2036-03-14' }),
+    rounds: round({ ...common, startedBy: mateo, from: '2024-02-26', to: '2024-03-15' }),
     ...{ observations: door, rituals: ritual({ ...common, startedBy: mateo }), ritualCards: card, gaps: gap },
   };
   for (const [name, record] of Object.entries(records)) await db.collection(name).insertOne({ ...record });
@@ -241,7 +241,7 @@ const fourRoutines: Story = async ({ as }, act) => {
     'What I will show': 'number talks',
     'What to watch for': 'Who talks after the question?',
     How: 'Live class with think-aloud',
-    Day: '2036-02-28',
+    Day: '2024-02-29',
     Begins: '10:00',
     Ends: '10:20',
     Where: 'Room 12',

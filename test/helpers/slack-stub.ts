@@ -33,7 +33,8 @@ export async function slackStub(): Promise<SlackStub> {
   const planned = new Map<string, Behaviour[]>();
   /** Messages by channel, newest first: what `conversations.history` tells. */
   const stored = new Map<string, Record<string, unknown>[]>();
-  let ts = 1_700_000_000;
+  // By the school's clock, which stands still in most tests: Tuesday 24 February 2026, 09:00 in Chicago.
+  let ts = Date.UTC(2026, 1, 24, 15) / 1_000;
   /** Where each file is shown that was completed, by its id. */
   const shown = new Map<string, string>();
   let uploads = 0;
@@ -50,7 +51,9 @@ export async function slackStub(): Promise<SlackStub> {
     'views.open': () => ({ view: { id: 'V1' } }),
     'conversations.members': () => ({ members: ['U01', 'U07'] }),
     'conversations.open': ({ users }) => ({ channel: { id: `D${String(users).slice(1)}` } }),
-    'conversations.history': ({ channel }) => ({ messages: stored.get(String(channel)) ?? [] }),
+    'conversations.history': ({ channel, oldest = 0 }) => ({
+      messages: (stored.get(String(channel)) ?? []).filter((message) => Number(message.ts) > Number(oldest)),
+    }),
     'files.getUploadURLExternal': () => {
       uploads += 1;
       return { upload_url: `http://${host}/upload/F${uploads}`, file_id: `F${uploads}` };
