@@ -17,7 +17,7 @@ describe('days away', () => {
     await isAway('11', '2026-02-24', '2026-02-27');
     await at.school.goTo('2026-02-24T15:01:00Z');
     expect(await states()).toEqual(['withdrawn', 'open']);
-    await aisha.sees('This one is settled');
+    await aisha.sees('This one goes on without you');
     expect(JSON.stringify(mateo.messages())).not.toMatch(/away|leave/i);
     // The next tick finds nothing more to do.
     await at.school.goTo('2026-02-24T15:02:00Z');

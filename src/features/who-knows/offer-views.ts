@@ -24,7 +24,7 @@ function detailLines(question: Question): string[] {
 export function offerView(question: Question, offer: QuestionOffer, why: Suggested | undefined): View {
   const who = question.anonymous ? 'A colleague' : mention(question.askedBy);
   const lead = offerLead(who, offer);
-  const until = `It is yours until ${localTime(offer.deadline, offer.deadline.toUTCString())}. After that I ask someone else; nothing is held against you.`;
+  const until = `It is yours until ${localTime(offer.deadline, offer.deadline.toUTCString())}. ${afterThat(offer)}; nothing is held against you.`;
   const lines = [
     becauseLine(question, offer, why),
     offer.note && `${mention(String(offer.passedBy))} adds: “${escaped(offer.note)}”`,
@@ -54,6 +54,11 @@ export function offerView(question: Question, offer: QuestionOffer, why: Suggest
       context(seen.join(' ')),
     ],
   };
+}
+
+function afterThat({ kind }: QuestionOffer): string {
+  const next = 'the asker decides how to go on';
+  return kind === 'facilitator' ? `After that ${next}` : `After that I look for someone else, or ${next}`;
 }
 
 /** To asker or holder: the deadline has moved, because the school's days have. */
@@ -93,15 +98,15 @@ function offerLead(who: string, { kind, passedBy }: QuestionOffer): string {
 const closings: Record<QuestionOffer['state'], string> = {
   open: '',
   accepted: 'You said you can help. Thank you.',
-  declined: 'Not this time. That is fine; I will look for someone else.',
-  expired: 'The time for this one has passed, so I look for someone else. If nobody has taken it yet, you still can.',
+  declined: 'Not this time. That is fine; the question goes on without you.',
+  expired: 'The time for this one has passed, and the question goes on. If nobody has taken it yet, you still can.',
   'passed-on': 'You knew who knows. Thank you for passing it on.',
   withdrawn: 'This one is settled; there is nothing left for you to do.',
 };
 
 /** The same message once the offer is no longer open. */
 export function closedOfferView(question: Question, offer: QuestionOffer): View {
-  const text = offer.state === 'accepted' ? `${closings.accepted} ${whereToWrite(question)}` : closings[offer.state];
+  const text = closing(question, offer);
   const value = question.id;
   const blocks: KnownBlock[] = [section(quote(question.text, 300)), section(text)];
   if (offer.state === 'expired') blocks.push(actions(button('I can help', ids.accept, { value })));
@@ -119,6 +124,13 @@ export function closedOfferView(question: Question, offer: QuestionOffer): View 
     );
   }
   return { text: withQuestion(text, question), blocks };
+}
+
+function closing(question: Question, { state }: QuestionOffer): string {
+  if (state === 'accepted') return `${closings.accepted} ${whereToWrite(question)}`;
+  const goesOn = question.status === 'asking' || question.status === 'unanswered';
+  if (state === 'withdrawn' && goesOn) return 'This one goes on without you; there is nothing left for you to do.';
+  return closings[state];
 }
 
 /** To who accepted: where the two talk, and from when on. */

@@ -54,6 +54,9 @@ describe('a question that goes from one to the next', () => {
     holders.push(...(await allDecline()));
     expect(new Set(holders).size).toBe(3);
     expect(lastTurn).toContain('Then I look for someone else, or ask you how to go on.');
+    expect(messagesTo(String(holders[0]))[0]?.text).toContain(
+      'I look for someone else, or the asker decides how to go on;',
+    );
     expect((await kept()).status).toBe('unanswered');
   });
 
@@ -65,6 +68,7 @@ describe('a question that goes from one to the next', () => {
     expect(holders.at(-1)).toBe(facilitator);
     await delivered();
     expect(messagesTo(facilitator)[0]?.text).toContain('You look after questions this week.');
+    expect(messagesTo(facilitator)[0]?.text).toContain('After that the asker decides how to go on;');
     expect((await kept()).status).toBe('unanswered');
   });
 
