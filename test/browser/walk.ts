@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Db } from 'mongodb';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
@@ -21,6 +22,7 @@ export interface Walk {
 export async function walk(now = '2026-02-24T15:00:00Z'): Promise<Walk> {
   const { client, db } = await freshDatabase();
   const faults: string[] = [];
+  const pages: Page[] = [];
   let school: SchoolWithContour;
   let browser: Browser;
 
@@ -32,7 +34,8 @@ export async function walk(now = '2026-02-24T15:00:00Z'): Promise<Walk> {
     await browser.close();
     await school.stop();
   });
-  afterEach(() => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await tellWhatStands(pages, school.log);
     expect(faults.splice(0), 'errors of the page').toEqual([]);
   });
 
@@ -40,11 +43,18 @@ export async function walk(now = '2026-02-24T15:00:00Z'): Promise<Walk> {
     db,
     async become(no, { channel = 'app', ...screen } = {}) {
       const page = await openPage(browser, screen, (fault) => faults.push(fault));
+      pages.push(page);
       await page.goto(`${school.pageUrl}?as=${userIdOf(no)}&channel=${channel}`);
       await page.getByRole('button', { name: 'You are:' }).waitFor();
       return page;
     },
   };
+}
+
+/** A walk that stopped: the last words on each page, and what Contour did last. */
+async function tellWhatStands(pages: readonly Page[], log: readonly object[]): Promise<void> {
+  for (const page of pages) console.log(page.url(), (await page.getByRole('main').ariaSnapshot()).slice(-3_000));
+  for (const line of log.slice(-60)) console.log(inspect(line, { breakLength: Number.POSITIVE_INFINITY }));
 }
 
 /** Keeps a picture, and holds what it shows: axe finds nothing, nothing is cut off, everything can be touched. */
