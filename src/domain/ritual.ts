@@ -75,6 +75,9 @@ export interface RitualCard {
   pairsAt?: Date;
   /** How many thanks were said from it; never by whom. */
   thanks: number;
+  /** Its words, answers and members are forgotten; what stays says whether anybody took it up. */
+  isForgotten?: true;
+  wasAnswered?: true;
   /** Rises with every change. */
   turn: number;
 }
@@ -185,6 +188,9 @@ export type Due =
 /** So often in a row nobody answers before its starter is asked. Source: issue 7, "Rituals". */
 const skippedBeforeAsking = 2;
 
+/** So many of its newest cards are looked at to see that; at one meeting there may be several. */
+export const cardsToCount = 20;
+
 /**
  * What is to be done about a ritual at `now`. Never a burst: only the newest time counts, on its own day and within the
  * school's hours. Source: reliability.md, "Time"; issue 7, "Rituals".
@@ -210,23 +216,29 @@ export function decideDue(
   if ('skipped' in late) return { act: 'skip', time, reason: late.skipped };
   if (clockTime(now, calendar.zone) >= until && now > time.at)
     return { act: 'skip', time, reason: 'the hours of the school are over' };
-  return { act: skippedInARow(ritual, cards) >= skippedBeforeAsking ? 'ask' : 'post', time };
+  return { act: isSkippedTwice(ritual, cards) ? 'ask' : 'post', time };
+}
+
+/** Whether it is asked what becomes of it. @param cards its newest, the newest first */
+export function isSkippedTwice(ritual: Ritual, cards: readonly RitualCard[]): boolean {
+  return skippedInARow(ritual, cards) >= skippedBeforeAsking;
 }
 
 /**
- * How many of its last cards nobody has answered, late answers included; those before it was kept do not count.
+ * On how many of the last days on which it came nobody has answered, late answers included; days before it was kept do not
+ * count. At one meeting several may have shown something.
  *
  * @param cards the newest first
  */
 export function skippedInARow({ activeFrom }: Pick<Ritual, 'activeFrom'>, cards: readonly RitualCard[]): number {
   const since = cards.filter(({ postedAt }) => postedAt >= activeFrom);
-  const answered = since.findIndex((card) => !isSkipped(card));
-  return answered < 0 ? since.length : answered;
+  const lastAnswered = since.find((card) => !isSkipped(card))?.day ?? '';
+  return new Set(since.map(({ day }) => day).filter((day) => day > lastAnswered)).size;
 }
 
 /** Nobody has said, thanked or joined anything. */
-export function isSkipped({ answers, members, thanks }: RitualCard): boolean {
-  return answers.length === 0 && members.length === 0 && thanks === 0;
+export function isSkipped({ answers, members, thanks, wasAnswered }: RitualCard): boolean {
+  return !wasAnswered && answers.length === 0 && members.length === 0 && thanks === 0;
 }
 
 /** Whether pairs are still to be proposed from this card. */

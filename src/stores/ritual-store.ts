@@ -36,8 +36,8 @@ export const ritualCardIndexes: IndexDescription[] = [
   { key: { pairsAt: 1 }, partialFilterExpression: { pairsAt: { $exists: true } }, name: 'pairs' },
   // clearHidden
   { key: { teamId: 1, hasHidden: 1 }, partialFilterExpression: { hasHidden: true }, name: 'hidden' },
-  // removeCardsBefore
-  { key: { postedAt: 1 } },
+  // forgetCardsBefore
+  { key: { isForgotten: 1, postedAt: 1 } },
 ];
 
 export interface RitualStore {
@@ -79,8 +79,11 @@ export interface RitualStore {
   paired(teamId: string, cardId: string): Promise<RitualCard | undefined>;
   /** Somebody has said thanks from it. */
   countThanks(teamId: string, cardId: string): Promise<RitualCard | undefined>;
-  /** Removes what was posted before `at`, with its answers, but for `held` workspaces. */
-  removeCardsBefore(at: Date, held: readonly string[]): Promise<void>;
+  /**
+   * Forgets what was said on cards posted before `at`, and by whom, but for `held` workspaces. That it came, and whether anybody
+   * took it up, stays: a ritual of a term is asked about after more than half a year.
+   */
+  forgetCardsBefore(at: Date, held: readonly string[]): Promise<void>;
   removeCard(teamId: string, id: string): Promise<void>;
 }
 
@@ -120,11 +123,11 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
   });
 
   async function changed(teamId: string, id: string, set: Record<string, unknown>): Promise<RitualCard | undefined> {
-    const after = await cards.findOneAndUpdate(one(teamId, id), [{ $set: { ...set, turn: { $add: ['$turn', 1] } } }], {
-      returnDocument: 'after',
-      projection: { _id: 0 },
-      session,
-    });
+    const after = await cards.findOneAndUpdate(
+      { ...one(teamId, id), isForgotten: { $exists: false } },
+      [{ $set: { ...set, turn: { $add: ['$turn', 1] } } }],
+      { returnDocument: 'after', projection: { _id: 0 }, session },
+    );
     return after ? shown(after) : undefined;
   }
 
@@ -241,8 +244,23 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
     async countThanks(teamId, cardId) {
       return changed(teamId, cardId, { thanks: { $add: ['$thanks', 1] } });
     },
-    async removeCardsBefore(at, held) {
-      await cards.deleteMany({ postedAt: { $lt: at }, ...notHeld(held) }, { session });
+    async forgetCardsBefore(at, held) {
+      const shownAnswers = { $filter: { input: '$answers', cond: { $ne: ['$$this.isHidden', true] } } };
+      const takenUp = { $add: [{ $size: shownAnswers }, { $size: '$members' }, '$thanks'] };
+      await cards.updateMany(
+        { isForgotten: { $exists: false }, postedAt: { $lt: at }, ...notHeld(held) },
+        [
+          {
+            $set: {
+              isForgotten: true,
+              wasAnswered: { $cond: [{ $gt: [takenUp, 0] }, true, '$$REMOVE'] },
+              ...{ words: [], answers: [], members: [], thanks: 0 },
+            },
+          },
+          { $unset: ['goal', 'pairsOn', 'pairsAt', 'hasHidden'] },
+        ],
+        { session },
+      );
     },
     async removeCard(teamId, id) {
       await cards.deleteOne(one(teamId, id), { session });

@@ -59,22 +59,27 @@ test.each([
 describe('what becomes of a ritual whose time has come', () => {
   const now = new Date('2026-03-12T12:30:00Z');
   const facts = { calendar, now, until: '16:00', hasNewcomers: false };
-  const empty = ritualCard();
-  const answered = ritualCard({ answers: [{ userId: 'U01', words: 'w', at: now }] });
+  const empty = {};
+  const answered = { answers: [{ userId: 'U01', words: 'w', at: now }] };
+  /** Of one day after the other, the newest first. */
+  const onDays = (overs: Partial<RitualCard>[]) =>
+    overs.map((over, no) => ritualCard({ day: `2026-03-${String(11 - no).padStart(2, '0')}`, ...over }));
 
   test.each([
     ['nobody has answered once', [empty], 'post'],
     ['nobody has answered twice in a row', [empty, empty, answered], 'ask'],
     ['a late answer came to the one before', [empty, answered, empty, empty], 'post'],
-    ['somebody took part in pairs', [ritualCard({ members: ['U01'] }), empty, empty], 'post'],
-    ['thanks were said', [ritualCard({ thanks: 1 }), empty, empty], 'post'],
-  ])('when %s', (_, cards, act) => {
-    expect(decideDue(ritual(), cards, facts).act).toBe(act);
+    ['somebody took part in pairs', [{ members: ['U01'] }, empty, empty], 'post'],
+    ['thanks were said', [{ thanks: 1 }, empty, empty], 'post'],
+    ['what was answered is forgotten', [{ wasAnswered: true as const }, empty, empty], 'post'],
+    ['two showed something at one meeting', [{ day: '2026-03-09' }, { day: '2026-03-09' }], 'post'],
+  ])('when %s', (_, overs, act) => {
+    expect(decideDue(ritual(), onDays(overs), facts).act).toBe(act);
   });
 
   test('cards from before it was kept do not count', () => {
     const kept = ritual({ activeFrom: new Date('2026-03-01T00:00:00Z') });
-    expect(decideDue(kept, [empty, empty], facts).act).toBe('post');
+    expect(decideDue(kept, onDays([empty, empty]), facts).act).toBe('post');
   });
 
   test('one for newcomers waits until somebody has joined', () => {

@@ -80,7 +80,7 @@ test.each([
   ['rituals', { teamId: 'T1', channelId: 'C1', status: { $in: ['running', 'asking', 'parked'] } }],
   ['ritualCards', { teamId: 'T1', ritualId: 'r1' }],
   ['ritualCards', { pairsAt: { $lte: now } }],
-  ['ritualCards', { postedAt: { $lt: now } }],
+  ['ritualCards', { isForgotten: { $exists: false }, postedAt: { $lt: now } }],
   ['ritualCards', { teamId: 'T1', day: { $gte: '2026-02-23', $lte: '2026-03-01' } }],
   ['thanks', { teamId: 'T1', giverId: 'U07', week: '2026-W09' }],
 ])('in %s an index answers %o', async (collection, filter) => {

@@ -9,6 +9,7 @@ import type { ModelingSession } from '../../domain/modeling.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { Person } from '../../domain/person.ts';
 import { isOpen, type Question } from '../../domain/question.ts';
+import { cardsToCount, type Ritual, type RitualCard } from '../../domain/ritual.ts';
 import { ritualsOfWeek } from '../../domain/ritual-week.ts';
 import type { School } from '../../domain/school.ts';
 import { canonicalTopics, topicKey } from '../../domain/vocabulary.ts';
@@ -50,6 +51,8 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
   const questions = await deps.questions.askedSince(teamId, from);
   const sessions = await deps.sessions.openOrHeldSince(teamId, from);
   const visits = await deps.observations.openOrHeldSince(teamId, from);
+  const rituals = await deps.rituals.live(teamId);
+  const cards = await ritualCards(deps, teamId, rituals, week);
   const joined = new Set(people.map(({ userId }) => userId));
   return {
     calendar: school.calendar,
@@ -89,7 +92,7 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
       weekLabel(instantOf(week.from, '12:00', school.zone), school.zone),
     ),
     signs: await signsSince(deps, teamId, week.from),
-    rituals: ritualsOfWeek(await deps.rituals.live(teamId), await deps.rituals.cardsIn(teamId, ritualDays(week)), week),
+    rituals: ritualsOfWeek(rituals, cards, week),
   };
 }
 
@@ -105,8 +108,20 @@ async function signsSince({ goals }: GatherDeps, teamId: string, day: CalendarDa
   }));
 }
 
-/** The week, and what came before it so far that a skipped ritual shows. */
-const ritualDays = (week: DaySpan): DaySpan => ({ from: addDays(week.from, -100), to: week.to });
+/** The cards of the week, and what came before it so far that a skipped ritual shows: further back for one of a quarter or a term. */
+async function ritualCards(
+  deps: Pick<Deps, 'rituals'>,
+  teamId: string,
+  rituals: readonly Ritual[],
+  week: DaySpan,
+): Promise<RitualCard[]> {
+  const since = addDays(week.from, -100);
+  const cards = await deps.rituals.cardsIn(teamId, { from: since, to: week.to });
+  for (const { id, rhythm } of rituals)
+    if (rhythm.every === 'quarter' || rhythm.every === 'term')
+      cards.push(...(await deps.rituals.cards(teamId, id, cardsToCount)).filter(({ day }) => day < since));
+  return cards;
+}
 
 function gapFact({ id, topic, stage, stageSince, owner, sponsor }: Gap, zone: string): GapFact {
   const who = { ...(owner && { owner }), ...(sponsor && { sponsor }) };

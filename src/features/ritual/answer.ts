@@ -8,7 +8,7 @@ import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { answerForm } from './form-views.ts';
 import type { Press, Sender, Sent } from './input.ts';
-import { cardGone, cardOf, type RitualDeps } from './load.ts';
+import { cardOf, type RitualDeps } from './load.ts';
 import { redrawCard } from './messages.ts';
 import { allAnswersModal, modal, saidAnswer } from './views.ts';
 
@@ -17,7 +17,7 @@ type Typed = Record<'words', string | null>;
 /** The form behind **Answer**, with what one has said before; late answers are welcome as long as the words are kept. */
 export async function openAnswer(deps: Deps, press: Press): Promise<ModalView> {
   await deps.roster.colleague(press.teamId, press.userId);
-  return answerForm(await cardOf(deps, press.teamId, press.id), press.userId);
+  return answerForm(await cardOf(deps, press), press.userId);
 }
 
 /** What is wrong with the words, beside their field. */
@@ -36,9 +36,8 @@ export async function saveAnswer(deps: RitualDeps, { teamId, userId, id }: Sende
   await deps.roster.colleague(teamId, userId);
   const read = readAnswer(typed.words);
   if ('fault' in read) throw new UserError('bad-answer', read.fault);
-  const card = await deps.rituals.answer(teamId, id, { userId, words: read.words, at: deps.clock() });
-  if (!card) throw cardGone();
-  await redrawCard(deps, card);
+  await cardOf(deps, { teamId, id });
+  await redrawCard(deps, await deps.rituals.answer(teamId, id, { userId, words: read.words, at: deps.clock() }));
   const blocks = [
     section('It stands on the card now, with your name.'),
     actions(button('Take it back', ids.takeBack, { value: id })),
@@ -49,15 +48,14 @@ export async function saveAnswer(deps: RitualDeps, { teamId, userId, id }: Sende
 /** **Take it back**: the answer is gone from the card. */
 export async function takeAnswerBack(deps: RitualDeps, { teamId, userId, id }: Press): Promise<Answer> {
   await deps.roster.colleague(teamId, userId);
+  await cardOf(deps, { teamId, id });
   const { legalHold } = await deps.schools.home(teamId);
-  const card = await deps.rituals.takeBack(teamId, id, userId, Boolean(legalHold));
-  if (!card) throw cardGone();
-  await redrawCard(deps, card);
+  await redrawCard(deps, await deps.rituals.takeBack(teamId, id, userId, Boolean(legalHold)));
   return { ...saidAnswer('Taken back. The card shows nothing of it.'), replaces: true };
 }
 
 /** Behind **Read all**. */
 export async function openAll(deps: Deps, press: Press): Promise<ModalView> {
   await deps.roster.colleague(press.teamId, press.userId);
-  return allAnswersModal(await cardOf(deps, press.teamId, press.id));
+  return allAnswersModal(await cardOf(deps, press));
 }

@@ -1,23 +1,24 @@
 import type { CalendarFollower, Deps, Job } from '../../deps.ts';
 import { keepTextDays } from '../../domain/question-retention.ts';
-import { ask, decideDue, planned, type Ritual } from '../../domain/ritual.ts';
-import { keepRitual } from './load.ts';
-import { kinds, sendCard } from './messages.ts';
+import { cardsToCount, decideDue, planned, type Ritual } from '../../domain/ritual.ts';
+import { askStarter } from './ask-starter.ts';
+import { cardsKeptSince, keepRitual } from './load.ts';
+import { sendCard } from './messages.ts';
 import { newCard } from './new-card.ts';
 import { proposePairs } from './pairs.ts';
-import { askView } from './views.ts';
 
 const dayMs = 24 * 3600_000;
-/** As far back as one looks for cards that nobody answered. */
-const lastCards = 6;
 
-/** What was never started is forgotten after a day, and cards with their answers after half a year; never under a legal hold. What was taken back under one goes when it is released. */
+/**
+ * What was never started is forgotten after a day, and what stands on cards after half a year; under a legal hold it is kept and
+ * read by nobody until the hold is released, as what was taken back.
+ */
 const forget: Job = {
   name: 'ritual.forget',
   async run(deps, now) {
     await deps.rituals.removeDraftsBefore(new Date(+now - dayMs));
     const held = await deps.schools.underHold();
-    await deps.rituals.removeCardsBefore(new Date(+now - keepTextDays * dayMs), held);
+    await deps.rituals.forgetCardsBefore(cardsKeptSince(now), held);
     await deps.rituals.clearHidden(held);
   },
 };
@@ -87,7 +88,7 @@ async function lookAt(deps: Deps, teamId: string, id: string, now: Date) {
   const ritual = await deps.rituals.find(teamId, id);
   if (!ritual) return undefined;
   const { calendar, defaults } = await deps.schools.home(teamId);
-  const cards = await deps.rituals.cards(teamId, id, lastCards);
+  const cards = await deps.rituals.cards(teamId, id, cardsToCount);
   const hasNewcomers = ritual.rhythm.every === 'newcomer' && (await isSomebodyNew(deps, ritual, cards[0]?.postedAt));
   return { ritual, decided: decideDue(ritual, cards, { calendar, now, until: defaults.hours.to, hasNewcomers }) };
 }
@@ -101,19 +102,6 @@ async function planAnew(deps: Deps, ritual: Ritual, now: Date): Promise<void> {
   const { calendar } = await deps.schools.home(ritual.teamId);
   // When another instance was first, it has planned the ritual too.
   await deps.rituals.change(planned(ritual, calendar, now));
-}
-
-async function askStarter(deps: Deps, ritual: Ritual): Promise<void> {
-  const asked = ask(ritual);
-  if (!asked) return;
-  const { teamId, turn } = await keepRitual(deps, asked);
-  const message = { teamId, key: `ritual:${ritual.id}:keep:v${turn}`, kind: kinds.prompt, view: askView(ritual) };
-  const leaders = (await deps.leaders.all(ritual.teamId)).filter(
-    ({ scope }) => scope === ritual.channelId || scope === 'school',
-  );
-  // Who began it may have left since; then whoever leads the team is asked.
-  for (const userId of [ritual.startedBy, ...leaders.map((leader) => leader.userId)])
-    if (await deps.writeUnasked({ ...message, userId })) return;
 }
 
 /** The calendar was changed: every ritual that runs has its next time from the calendar as it is now. */

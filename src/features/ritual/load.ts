@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { keepTextDays } from '../../domain/question-retention.ts';
 import { mayChange, type Ritual, type RitualCard } from '../../domain/ritual.ts';
 import { UserError } from '../../errors.ts';
 import type { Pressed } from './input.ts';
@@ -52,15 +53,17 @@ export async function draftOf(deps: Pick<Deps, 'rituals' | 'leaders'>, press: Pr
   throw new UserError('started-already', 'This ritual was started already. `/ritual` in its channel shows it.');
 }
 
-/** A card by the id on its button. Throws UserError when its words are forgotten. */
-export async function cardOf(deps: Pick<Deps, 'rituals'>, teamId: string, id: string): Promise<RitualCard> {
-  const card = await deps.rituals.card(teamId, id);
-  if (card) return card;
-  throw cardGone();
-}
+/** What stands on a card posted before this instant, UTC, is read by nobody. */
+export const cardsKeptSince = (now: Date) => new Date(+now - keepTextDays * 24 * 3600_000);
 
-export function cardGone(): UserError {
-  return new UserError(
+/** A card by the id on its button. Throws UserError when its words are forgotten, or only kept under a legal hold. */
+export async function cardOf(
+  deps: Pick<Deps, 'rituals' | 'clock'>,
+  { teamId, id }: Pick<Pressed, 'teamId' | 'id'>,
+): Promise<RitualCard> {
+  const card = await deps.rituals.card(teamId, id);
+  if (card && !card.isForgotten && card.postedAt > cardsKeptSince(deps.clock())) return card;
+  throw new UserError(
     'card-gone',
     'This is more than half a year old, and its words are forgotten. `/ritual` in the channel shows what comes next.',
   );

@@ -1,12 +1,13 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
-import type { Ritual } from '../../domain/ritual.ts';
+import { cardsToCount, isSkippedTwice, type Ritual } from '../../domain/ritual.ts';
 import { readWords } from '../../domain/typed-ritual.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
+import { askStarter } from './ask-starter.ts';
 import { moveForm } from './form-views.ts';
 import type { Press, Pressed, Sender, Sent } from './input.ts';
 import { type RitualDeps, ritualOf } from './load.ts';
@@ -65,10 +66,13 @@ async function postNow(
   await deps.roster.colleague(teamId, userId);
   const ritual = await byPress(deps, press);
   const day = dayOf(deps.clock(), (await deps.schools.home(teamId)).zone);
+  const before = (await deps.rituals.cards(teamId, ritual.id, cardsToCount)).filter((card) => card.day < day);
   const card = await newCard(deps, ritual, { slot: `${day}:${label}`, day }, fills);
   if (!(await deps.rituals.addCard(card)))
     throw new UserError('posted-today', 'It stands in the channel since today. Answer there.');
   await sendCard(deps, card);
+  // At a meeting someone stands ready to show something: this one still comes.
+  if (isSkippedTwice(ritual, before)) await askStarter(deps, ritual);
   return saidAnswer(`It stands in <#${ritual.channelId}> now.`);
 }
 

@@ -33,8 +33,9 @@ export async function sendCard(deps: MessageDeps, card: RitualCard): Promise<voi
   });
 }
 
-/** Shows a card as it is now; the turn names the edit. */
-export async function redrawCard(deps: MessageDeps, card: RitualCard): Promise<void> {
+/** Shows a card as it is now, where it is still kept; the turn names the edit. */
+export async function redrawCard(deps: MessageDeps, card: RitualCard | undefined): Promise<void> {
+  if (!card) return;
   const target = cardKey(card.id);
   await deps.outbox.add({
     ...messageRow(card.teamId, cardView({ card, leaders: await deps.leaders.all(card.teamId) }), deps.clock()),

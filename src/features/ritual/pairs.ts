@@ -7,7 +7,7 @@ import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import type { Press } from './input.ts';
-import { cardGone, cardOf, keepRitual, type RitualDeps } from './load.ts';
+import { cardOf, keepRitual, type RitualDeps } from './load.ts';
 import { kinds, redrawCard } from './messages.ts';
 import { aloneView, pairView } from './pair-views.ts';
 import { saidAnswer } from './views.ts';
@@ -20,13 +20,11 @@ const newForMs = 14 * 24 * 3600_000;
 /** **Take part**: by one's own press, until pairs are proposed. */
 export async function takePartIn(deps: RitualDeps, { teamId, userId, id }: Press): Promise<Answer> {
   await deps.roster.colleague(teamId, userId);
-  const before = await cardOf(deps, teamId, id);
+  const before = await cardOf(deps, { teamId, id });
   if (!takesPart(before))
     throw new UserError('paired-already', 'The pairs of this time are proposed already. The next card asks again.');
   if (before.members.includes(userId)) return saidAnswer('You take part already.');
-  const card = await deps.rituals.takePart(teamId, id, userId);
-  if (!card) throw cardGone();
-  await redrawCard(deps, card);
+  await redrawCard(deps, await deps.rituals.takePart(teamId, id, userId));
   return saidAnswer(
     'You take part. I write to you alone with a colleague who complements you; Take no part is the way out.',
   );
@@ -35,9 +33,8 @@ export async function takePartIn(deps: RitualDeps, { teamId, userId, id }: Press
 /** **Take no part**: the way out, at any time and without a reason. */
 export async function takeNoPartIn(deps: RitualDeps, { teamId, userId, id }: Press): Promise<Answer> {
   await deps.roster.colleague(teamId, userId);
-  const card = await deps.rituals.takeNoPart(teamId, id, userId);
-  if (!card) throw cardGone();
-  await redrawCard(deps, card);
+  await cardOf(deps, { teamId, id });
+  await redrawCard(deps, await deps.rituals.takeNoPart(teamId, id, userId));
   return saidAnswer('You take no part. No reason is needed.');
 }
 

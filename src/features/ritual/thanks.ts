@@ -67,8 +67,7 @@ export async function sayThanks(deps: ThanksDeps, who: Sender, typed: TypedThank
       'away',
       'This colleague does not work for a long time from now. Thank them when they are back.',
     );
-  const card = cardId ? await deps.rituals.countThanks(teamId, cardId) : undefined;
-  if (card) await redrawCard(deps, card);
+  if (cardId) await redrawCard(deps, await deps.rituals.countThanks(teamId, cardId));
   return saidAnswer(sentWords(thanks, firstName(receiver)));
 }
 
