@@ -1,4 +1,4 @@
-import { type CalendarDay, dayOf, type Weekday } from '../time/calendar-day.ts';
+import { type CalendarDay, dayOf, type Weekday, weekdayOf } from '../time/calendar-day.ts';
 import { catchUp } from '../time/catch-up.ts';
 import { clockTime, type LocalTime } from '../time/local-time.ts';
 import type { SchoolCalendar } from '../time/school-calendar.ts';
@@ -182,6 +182,8 @@ export type Due =
   /** Nobody answered twice in a row: its starter is asked, and nothing is posted. */
   | { act: 'ask'; time: RitualTime }
   | { act: 'skip'; time: RitualTime; reason: string }
+  /** A closed day has moved two of its channel to the same minute: this one stays due for some minutes more. */
+  | { act: 'hold' }
   /** The calendar has moved it, or there is nobody new. */
   | { act: 'wait' };
 
@@ -207,7 +209,15 @@ export function decideDue(
     now,
     until,
     hasNewcomers,
-  }: { calendar: SchoolCalendar; now: Date; until: LocalTime; hasNewcomers: boolean },
+    others = [],
+  }: {
+    calendar: SchoolCalendar;
+    now: Date;
+    until: LocalTime;
+    hasNewcomers: boolean;
+    /** Those that run in the same channel, itself among them or not. */
+    others?: readonly Ritual[];
+  },
 ): Due {
   const { rhythm, activeFrom: after, pausedUntil: notBefore } = ritual;
   const time = ritual.status === 'running' ? newestTime(rhythm, calendar, { after, now, notBefore }) : undefined;
@@ -216,7 +226,23 @@ export function decideDue(
   if ('skipped' in late) return { act: 'skip', time, reason: late.skipped };
   if (clockTime(now, calendar.zone) >= until && now > time.at)
     return { act: 'skip', time, reason: 'the hours of the school are over' };
+  const before = others.filter((other) => comesBefore(other, ritual, time, calendar)).length;
+  const turn = new Date(+time.at + before * apartMs);
+  if (now < turn && clockTime(turn, calendar.zone) < until) return { act: 'hold' };
   return { act: isSkippedTwice(ritual, cards) ? 'ask' : 'post', time };
+}
+
+/** So far apart come two that a closed day has moved to the same minute. */
+const apartMs = 5 * 60_000;
+
+/** Whether another of the channel comes at the same minute and goes first: the one whose own day it is, or else the older one. */
+function comesBefore(other: Ritual, ritual: Ritual, { at, day }: RitualTime, calendar: SchoolCalendar): boolean {
+  if (other.id === ritual.id || other.status !== 'running') return false;
+  const { rhythm, activeFrom: after, pausedUntil: notBefore } = other;
+  if (newestTime(rhythm, calendar, { after, now: at, notBefore })?.at.getTime() !== at.getTime()) return false;
+  const isOwnDay = ({ rhythm }: Ritual) => rhythm.every !== 'meeting' && rhythm.day === weekdayOf(day);
+  if (isOwnDay(other) !== isOwnDay(ritual)) return isOwnDay(other);
+  return `${other.startedAt.toISOString()} ${other.id}` < `${ritual.startedAt.toISOString()} ${ritual.id}`;
 }
 
 /** Whether it is asked what becomes of it. @param cards its newest, the newest first */

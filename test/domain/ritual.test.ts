@@ -82,6 +82,25 @@ describe('what becomes of a ritual whose time has come', () => {
     expect(decideDue(kept, onDays([empty, empty]), facts).act).toBe('post');
   });
 
+  test('moved by a closed day to the minute of another, it comes five minutes after the one whose day it is', () => {
+    const onDay = (id: string, day: Scheduled['day'], at = '07:30') =>
+      ritual({ id, rhythm: { every: 'week', day, at, from: '2026-02-23' } });
+    const snowDay = { ...calendar, closures: ['2026-03-04', '2026-03-09'] };
+    const others = [onDay('monday', 'mon'), onDay('tuesday', 'tue'), onDay('later', 'tue', '07:45')];
+    const comesAt = (clock: string) =>
+      others
+        .filter(
+          (one) =>
+            decideDue(one, [], { ...facts, calendar: snowDay, now: new Date(`2026-03-10T${clock}:00Z`), others })
+              .act === 'post',
+        )
+        .map(({ id }) => id);
+    expect(comesAt('12:30')).toEqual(['tuesday']);
+    expect(comesAt('12:34')).toEqual(['tuesday']);
+    expect(comesAt('12:35')).toEqual(['monday', 'tuesday']);
+    expect(comesAt('12:45')).toEqual(['monday', 'tuesday', 'later']);
+  });
+
   test('one for newcomers waits until somebody has joined', () => {
     const rhythm: Scheduled = { every: 'newcomer', day: 'mon', at: '07:30', from: '2026-02-23' };
     expect(decideDue(ritual({ rhythm }), [], facts).act).toBe('wait');

@@ -62,7 +62,7 @@ const pairUpAll: Job = {
 
 async function come(deps: Deps, { teamId, id }: Ritual, now: Date): Promise<void> {
   const due = await lookAt(deps, teamId, id, now);
-  if (!due) return;
+  if (!due || due.decided.act === 'hold') return;
   const { ritual, decided } = due;
   if (decided.act === 'wait') return planAnew(deps, ritual, now);
   const { time } = decided;
@@ -73,8 +73,8 @@ async function come(deps: Deps, { teamId, id }: Ritual, now: Date): Promise<void
   }
   const isFirst = await deps.onOccurrence(occurrence, async (tx) => {
     const again = await lookAt(tx, teamId, id, now);
-    if (!again || again.decided.act === 'wait' || again.decided.act === 'skip') return;
-    if (again.decided.act === 'ask') return askStarter(tx, again.ritual);
+    if (again?.decided.act === 'ask') return askStarter(tx, again.ritual);
+    if (again?.decided.act !== 'post') return;
     const { calendar } = await tx.schools.home(teamId);
     await keepRitual(tx, planned(again.ritual, calendar, now));
     const card = await newCard(tx, again.ritual, time);
@@ -90,7 +90,9 @@ async function lookAt(deps: Deps, teamId: string, id: string, now: Date) {
   const { calendar, defaults } = await deps.schools.home(teamId);
   const cards = await deps.rituals.cards(teamId, id, cardsToCount);
   const hasNewcomers = ritual.rhythm.every === 'newcomer' && (await isSomebodyNew(deps, ritual, cards[0]?.postedAt));
-  return { ritual, decided: decideDue(ritual, cards, { calendar, now, until: defaults.hours.to, hasNewcomers }) };
+  const others = await deps.rituals.inChannel(teamId, ritual.channelId);
+  const until = defaults.hours.to;
+  return { ritual, decided: decideDue(ritual, cards, { calendar, now, until, hasNewcomers, others }) };
 }
 
 /** Somebody has joined the team since the last card, or since the ritual began. */

@@ -362,6 +362,18 @@ describe('a ritual', () => {
     ]);
   });
 
+  test('moved to the minute of another comes a little later, and neither is lost', async () => {
+    await started('tried-it');
+    await started('useful-flop', { every: choice('week'), day: choice('fri') });
+    await deps.calendars.close('T1', { day: '2026-02-26', at: new Date('2026-02-25T15:00:00Z'), by: 'U01' } as never);
+    await calendarFollower.follow(deps, 'T1', new Date('2026-02-25T15:00:00Z'));
+    await tick('2026-02-27T13:30:00Z');
+    expect((await cards()).map(({ name }) => name)).toEqual(['Useful flop']);
+    await tick('2026-02-27T13:35:00Z');
+    await tick('2026-02-27T13:35:20Z');
+    expect((await cards()).map(({ name }) => name)).toEqual(['Useful flop', 'Tried it']);
+  });
+
   test('follows the calendar: a day that closes moves it, and one that opens again brings it back', async () => {
     await started('tried-it');
     const at = new Date('2026-02-25T15:00:00Z');
