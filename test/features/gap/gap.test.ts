@@ -143,6 +143,25 @@ describe('a question that none of us knows', () => {
   });
 });
 
+test('a question of two topics becomes the gap of the one that nobody lists, which a session on it closes', async () => {
+  await deps.roster.colleague('T1', 'U06');
+  await deps.people.join('T1', 'U06', new Date('2026-01-05T15:00:00Z'));
+  const entry = { topic: 'number talks', topicKey: 'number-talk', detail: '', source: 'skill', level: 2 } as const;
+  await deps.expertise.put({
+    ...{ ...entry, teamId: 'T1', userId: 'U06', id: 'e1', offers: ['ask'], confirmedOn: '2026-02-01' },
+  });
+  await deps.schools.directoryChanged('T1');
+  const text = 'how do I help slife students take part in number talks';
+  await bot.slack.deliver({
+    ...{ command: '/who-knows', text, team_id: 'T1', user_id: 'U21', channel_id: 'C1' },
+    ...{ trigger_id: 'asked', api_app_id: 'A1', response_url: slack.responseUrl },
+  });
+  await bot.settled();
+  const asked = await db.collection('questions').findOne({});
+  await presses('who-knows.gap', String(asked?.id), { userId: 'U21' });
+  expect(await kept()).toMatchObject([{ topic: 'slife', topicKey: 'slife' }]);
+});
+
 test('guests see nothing of it', async () => {
   const id = await named();
   slack.next('users.info', () => ({ ok: true, user: { id: 'U90', real_name: 'Gail Guest', is_restricted: true } }));
