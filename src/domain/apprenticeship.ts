@@ -29,6 +29,8 @@ export interface Apprenticeship {
   agreed: string[];
   /** Calendar days in the school's zone on which they met, the first one first. */
   sessions: CalendarDay[];
+  /** The apprentice stood in the directory for it when they had answered alone: only then do two carry it. */
+  isListed?: true;
   /** Rises with every change. */
   turn: number;
 }
@@ -77,15 +79,20 @@ export function met(path: Apprenticeship, userId: string, today: CalendarDay): A
 }
 
 /**
- * The apprentice answered a question on the topic, on a day after or on that of the third session: two carry it. Undefined while
- * they have not.
+ * The apprentice answered a question on the topic, on a day after or on that of the third session: that is what they learned it
+ * for. Undefined while they have not.
  *
  * @param helpedOn days on which an answer of theirs on this topic helped
+ * @param isListed whether the apprentice lists it: a passed question may reach who does not
  */
-export function answeredAlone(path: Apprenticeship, helpedOn: readonly CalendarDay[]): Apprenticeship | undefined {
+export function answeredAlone(
+  path: Apprenticeship,
+  helpedOn: readonly CalendarDay[],
+  isListed: boolean,
+): Apprenticeship | undefined {
   const last = path.sessions.at(-1);
   if (path.status !== 'answering' || !last || !helpedOn.some((day) => day >= last)) return undefined;
-  return closed(path, 'done');
+  return { ...closed(path, 'done'), ...(isListed && { isListed }) };
 }
 
 /** **Not this time**, or **Let it go**, by either of the two and without a reason; also when either has left. */

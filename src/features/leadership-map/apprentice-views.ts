@@ -73,13 +73,14 @@ export function pathView(path: Apprenticeship, userId: string): View {
     asked: `${lead}: I wait for their answer.`,
     learning: `${lead}: session ${count + 1} of ${sessionsNeeded}. In this one ${step}. Agree on a time, or offer it with \`/model\`.`,
     answering: answeringWords(path, lead, userId),
-    done: `${lead}: done. Two of you carry it now. Thank you both!`,
+    done: doneWords(path, lead, userId),
     ended: `${lead}: let go. That is fine; \`/leadership-map\` shows how it stands.`,
   }[status];
   const past = count > 0 ? [context(`You met on ${sessions.map(dayWords).join(', ')}.`)] : [];
+  const canList = status === 'answering' || (status === 'done' && !path.isListed);
   const presses = [
     ...(status === 'learning' ? [button('We met today', ids.met, { value, style: 'primary' })] : []),
-    ...(status === 'answering' && userId === path.apprenticeId ? [button('List it', 'expertise.add')] : []),
+    ...(canList && userId === path.apprenticeId ? [button('List it', 'expertise.add')] : []),
     ...(path.isOpen ? [button('Let it go', ids.letGo, { value }), fewer] : []),
   ];
   return { text: words, blocks: [section(words), ...past, ...(presses.length > 0 ? [actions(...presses)] : [])] };
@@ -89,6 +90,13 @@ function answeringWords({ topic, apprenticeId }: Apprenticeship, lead: string, u
   return userId === apprenticeId
     ? `${lead}: three sessions are done. List it with \`/expertise add ${escaped(topic)}\`, so that you are asked. It is done when you have answered a question on it.`
     : `${lead}: three sessions are done. It is done when they have answered a question on it alone.`;
+}
+
+function doneWords({ topic, apprenticeId, isListed }: Apprenticeship, lead: string, userId: string): string {
+  if (isListed) return `${lead}: done. Two of you carry it now. Thank you both!`;
+  return userId === apprenticeId
+    ? `${lead}: done. You have answered a question on it alone. Thank you both! List it with \`/expertise add ${escaped(topic)}\`, so that two of you carry it.`
+    : `${lead}: done. They have answered a question on it alone. Thank you both! Two of you carry it once they list it.`;
 }
 
 /** To who opened it and is neither of the two. */

@@ -156,7 +156,9 @@ async function lookWhetherAnswered(
   if (days.length === 0) return;
   await deps.onOccurrence({ teamId, scheduleId: 'leadership-map.answered-alone', slot: id }, async (tx) => {
     const path = await tx.apprenticeships.find(teamId, id);
-    const done = path && answeredAlone(path, days);
+    const listed = await tx.expertise.onTopic(teamId, topicKey);
+    const isListed = listed.some(({ userId }) => userId === apprenticeId);
+    const done = path && answeredAlone(path, days, isListed);
     if (done) await redrawBoth(tx, await keep(tx, done));
   });
 }

@@ -112,7 +112,24 @@ describe('a second carrier', () => {
     await deps.evidence.addOnce({ ...helped, day: '2026-02-27', cause: 'question:q1' });
     await day('2026-02-27T16:00:00Z');
     expect((await kept())?.status).toBe('done');
-    expect(lastEdits().at(-1)).toContain('Two of you carry it now.');
+    expect(lastEdits().at(-1)).toContain('List it with `/expertise add fractions`, so that two of you carry it.');
+    expect(lastEdits().at(-1)).not.toContain('carry it now');
+  });
+
+  test('who is in the directory for it by then is told that two carry it', async () => {
+    const id = await bothSayYes();
+    for (const at of ['2026-02-24T15:00:00Z', '2026-02-25T15:00:00Z', '2026-02-26T15:00:00Z']) {
+      bot.setNow(new Date(at));
+      await presses('leadership-map.met', id, { userId: 'U14' });
+    }
+    await lists('U14', 'fractions');
+    const helped = { teamId: 'T1', userId: 'U14', topic: 'fractions', kind: 'helped' as const };
+    await deps.evidence.addOnce({ ...helped, day: '2026-02-27', cause: 'question:q1' });
+    await day('2026-02-27T16:00:00Z');
+    expect(lastEdits().slice(-2)).toEqual([
+      expect.stringContaining('Two of you carry it now.'),
+      expect.stringContaining('Two of you carry it now.'),
+    ]);
   });
 
   test('is asked about a topic once at a time', async () => {
