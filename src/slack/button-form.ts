@@ -1,5 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import type { z } from 'zod';
 import type { Answering } from './answer.ts';
 import type { Cause } from './cause-in.ts';
@@ -15,7 +16,6 @@ export interface ButtonForm<D, P, W> {
   title: string;
   /** The buttons that open it. */
   openedBy: readonly string[];
-  /** What the person can do when no form can be opened; to press again, where nothing is said. */
   instead?: string;
   build(deps: D, press: P): Promise<ModalView>;
   sent(deps: D, who: W, heard: Submission): Promise<void>;
@@ -25,9 +25,11 @@ export interface ButtonForm<D, P, W> {
 interface Filled<D, W, T> {
   /** The fields, each with the sentence that stands beside it when it is wrong. */
   schema: z.ZodType<T>;
-  /** What only a look at the records can tell: a sentence by field name. */
-  check?(deps: D, who: W, sent: T): Promise<Record<string, string>>;
-  work(tx: D, who: W, sent: T): Promise<Answer>;
+  /** What only a look at the records, or at Slack, can tell: a sentence by field name. */
+  check?(deps: D, who: W, sent: T, client: WebClient): Promise<Record<string, string>>;
+  /** Completes the values by what only Slack can tell, before the transaction. */
+  gather?(deps: D, who: W, sent: T, client: WebClient): Promise<T>;
+  work(tx: D, who: W, sent: T, client: WebClient): Promise<Answer>;
 }
 
 /** Makes the forms of a routine, each from its parts. */
@@ -35,6 +37,7 @@ export function formMaker<D extends Answering<D, Cause>, P, W>() {
   return <T>({
     schema,
     check,
+    gather,
     work,
     ...form
   }: Omit<ButtonForm<D, P, W>, 'sent'> & Filled<D, W, T>): ButtonForm<D, P, W> => ({
@@ -43,9 +46,10 @@ export function formMaker<D extends Answering<D, Cause>, P, W>() {
       submitted(deps, heard, {
         name: form.id,
         schema,
-        ...(check && { check: (filled: T) => check(deps, who, filled) }),
+        ...(check && { check: (filled: T) => check(deps, who, filled, heard.client) }),
+        ...(gather && { gather: (filled: T) => gather(deps, who, filled, heard.client) }),
         meanwhile: loadingModal(form.title),
-        work: (tx: D, filled: T) => work(tx, who, filled),
+        work: (tx: D, filled: T) => work(tx, who, filled, heard.client),
       }),
   });
 }
@@ -60,8 +64,6 @@ export const again = (formId: string) => `${formId}-again`;
 export function againOf(written: readonly { id: string }[]): Record<string, string> {
   return Object.fromEntries(written.map(({ id }) => [id, again(id)]));
 }
-
-const pressAgain = 'I could not open the form. Please press the button again.';
 
 export interface FormsOf<D, P, W> {
   /** Those in which people write of lessons. */
@@ -80,13 +82,13 @@ export function registerForms<D extends Answering<D, Cause>, P, W>(
 ): void {
   for (const form of [...written, ...chosen]) {
     const isWritten = written.includes(form);
-    const { id, title, openedBy, build, sent, instead = pressAgain } = form;
+    const { id, title, openedBy, build, sent, instead } = form;
     for (const opener of isWritten ? [...openedBy, again(id)] : openedBy) {
       app.action(opener, async (heard) => {
         await heard.ack();
         await openForm(deps, opener, heard, {
           title,
-          instead,
+          ...(instead && { instead }),
           async build() {
             const view = await build(deps, parse(press, heard.body));
             // A notice in place of the form has nothing to send.

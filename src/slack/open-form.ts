@@ -16,10 +16,12 @@ export interface Opening {
 
 export interface Form {
   title: string;
-  /** What the person can do when no form can be opened. */
-  instead: string;
+  /** What the person can do when no form can be opened; to press again, where nothing is said. */
+  instead?: string;
   build(): Promise<ModalView>;
 }
+
+const pressAgain = 'I could not open the form. Please press the button again.';
 
 const openable = z.object({ trigger_id: z.string() });
 const inModal = z.object({ view: z.object({ id: z.string(), type: z.literal('modal') }) });
@@ -34,20 +36,21 @@ export async function openForm<D, C extends Cause>(
   heard: Opening,
   form: Form,
 ): Promise<void> {
+  const { instead = pressAgain } = form;
   const cause = causeIn<C>(heard.context);
   // The trigger of a delivery that is taken up again is long used up.
-  if (cause.replayed) return answer(deps, name, heard, async () => sentence(form.instead));
+  if (cause.replayed) return answer(deps, name, heard, async () => sentence(instead));
   let viewId: string;
   try {
     viewId = await place(heard, form.title);
   } catch (error) {
     deps.log.error({ event: `${name}.not-opened`, teamId: cause.teamId, userId: cause.userId, err: error });
-    return answer(deps, name, heard, async () => ({ ...sentence(form.instead), reason: 'form not opened' }));
+    return answer(deps, name, heard, async () => ({ ...sentence(instead), reason: 'form not opened' }));
   }
   const view = await built(deps, name, cause, form);
   await answer(deps, name, { ...heard, body: { view: { id: viewId, type: 'modal' } } }, async () => ({
     // Read only where the form stays empty: it was opened, and then Slack did not take its fields.
-    ...sentence(form.instead),
+    ...sentence(instead),
     modal: view,
   }));
 }

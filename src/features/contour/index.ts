@@ -5,10 +5,10 @@ import { answer } from '../../slack/answer.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import { firstAdmin } from './first-run.ts';
-import { type OpenedForm, pressForms, registerForms, wordForms } from './forms.ts';
+import { registerForms, wordForms } from './forms.ts';
 import { goalEnded } from './goal-ended.ts';
 import { missedMessages } from './held-messages.ts';
-import { commandInput, type Press, pressInput, wordsOf } from './input.ts';
+import { commandInput, pressInput, wordsOf } from './input.ts';
 import { leaveLeading } from './leaders.ts';
 import { cardUndelivered, leaveAllTeams, looking } from './team.ts';
 import { presses, type Verb, verbs } from './verbs.ts';
@@ -58,7 +58,10 @@ export function register(app: App, deps: Deps, others: Readonly<Record<string, C
     await heard.ack();
     const words = wordsOf(heard.command.text);
     const form = inTable(wordForms, words);
-    if (form) return open(heard, '/contour', form, () => ({ ...parse(commandInput, heard.command), value: '' }));
+    if (form) {
+      const build = () => form.build(deps, { ...parse(commandInput, heard.command), value: '' });
+      return openForm(deps, '/contour', heard, { ...form, build });
+    }
     const verb: Verb = inTable(verbs, words) ?? inTable(others, words) ?? (async () => unknownView());
     await answer(deps, '/contour', heard, async (tx) => {
       const asked = parse(commandInput, heard.command);
@@ -81,22 +84,7 @@ export function register(app: App, deps: Deps, others: Readonly<Record<string, C
     });
   }
 
-  for (const [id, form] of Object.entries(pressForms)) {
-    app.action(id, async (heard) => {
-      await heard.ack();
-      await open(heard, id, form, () => parse(pressInput, heard.body));
-    });
-  }
   registerForms(app, deps);
-
-  function open(
-    heard: Parameters<typeof openForm>[2],
-    name: string,
-    { title, instead, build }: OpenedForm,
-    opener: () => Press,
-  ): Promise<void> {
-    return openForm(deps, name, heard, { title, instead, build: () => build(deps, opener()) });
-  }
 }
 
 /** Words that every object knows, such as "constructor", are no verbs. */
