@@ -34,7 +34,7 @@ export interface Ritual {
   activeFrom: Date;
   /** Instant, UTC, of the next time; absent where none is known. */
   nextAt?: Date;
-  /** User ids of those whom it has paired: nobody is paired twice with the same colleague. */
+  /** User ids of those whom it has paired: nobody is paired twice with the same colleague by one template, in whatever team. */
   met?: [string, string][];
   /** The minute of the week in which it comes while it runs: two of one channel never share it. */
   minute?: string;

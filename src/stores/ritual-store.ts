@@ -19,6 +19,8 @@ export const ritualIndexes: IndexDescription[] = [
   { key: { teamId: 1, status: 1, channelId: 1 } },
   // due
   { key: { nextAt: 1 }, partialFilterExpression: { nextAt: { $exists: true } }, name: 'next' },
+  // metIn
+  { key: { teamId: 1, template: 1 }, partialFilterExpression: { met: { $exists: true } }, name: 'met' },
   // removeDraftsBefore
   { key: { startedAt: 1 }, partialFilterExpression: { status: 'draft' }, name: 'drafts' },
 ];
@@ -52,6 +54,8 @@ export interface RitualStore {
   live(teamId: string): Promise<Ritual[]>;
   /** Those that someone began and that rest until they press, the oldest first. */
   restingOf(teamId: string, userId: string): Promise<Ritual[]>;
+  /** Whom any ritual of a template has paired in a workspace, also one that was dropped. */
+  metIn(teamId: string, template: Ritual['template']): Promise<[string, string][]>;
   /** Those of all workspaces whose next time has come. */
   due(now: Date): AsyncIterable<Ritual>;
   /** Removes what was never started. */
@@ -177,6 +181,10 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
         )
         .sort({ startedAt: 1 })
         .toArray();
+    },
+    async metIn(teamId, template) {
+      const paired = { teamId: { $eq: teamId }, template: { $eq: template }, met: { $exists: true } };
+      return (await rituals.find<Ritual>(paired, read).toArray()).flatMap(({ met = [] }) => met);
     },
     due(now) {
       return rituals.find<Ritual>({ nextAt: { $lte: now } }, read).sort({ nextAt: 1 });

@@ -78,6 +78,7 @@ test('another workspace with the same ids sees and changes nothing, and an opera
 test.each([
   ['rituals', { nextAt: { $lte: now } }],
   ['rituals', { teamId: 'T1', channelId: 'C1', status: { $in: ['running', 'asking', 'parked'] } }],
+  ['rituals', { teamId: 'T1', template: 'passing-the-baton', met: { $exists: true } }],
   ['ritualCards', { teamId: 'T1', ritualId: 'r1' }],
   ['ritualCards', { pairsAt: { $lte: now } }],
   ['ritualCards', { isForgotten: { $exists: false }, postedAt: { $lt: now } }],

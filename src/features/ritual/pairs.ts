@@ -52,7 +52,7 @@ export async function proposePairs(deps: PairDeps, teamId: string, cardId: strin
     kind: ritual.template === 'new-colleagues-walk' ? 'walk' : 'baton',
     people: await membersOf(deps, card),
     newcomers: await deps.teams.joinedSince(teamId, card.channelId, since),
-    met: ritual.met ?? [],
+    met: await deps.rituals.metIn(teamId, ritual.template),
     goalTopics: goalTopics(goals).map(topicKey),
   });
   await keepRitual(deps, {

@@ -66,6 +66,17 @@ test('the baton passes between those who pressed Take part, each told alone, and
     ['U06', 'U08'],
     ['U06', 'U07'],
   ]);
+
+  // Nor by the same routine when it was dropped and is chosen again.
+  await presses('ritual.drop', (await rituals())[0]?.id);
+  await started('passing-the-baton', {
+    ...{ every: choice('week'), day: choice('wed') },
+    from: { selected_date: '2026-03-17' },
+  });
+  await tick('2026-03-25T12:30:00Z');
+  await takesPart((await cards()).at(-1)?.id ?? '', 'U06', 'U08');
+  await tick('2026-03-30T12:31:00Z');
+  expect(told('U06')).toContain('I found nobody who complements you');
 });
 
 test('a walk is offered the school day after somebody has joined, and pairs who is new with who is not', async () => {
