@@ -1,5 +1,5 @@
 import type { DigestFacts } from '../src/domain/digest-facts.ts';
-import { type Depth, depthOf } from '../src/domain/modeling-depth.ts';
+import { type Depth, depthOf, meanDepth } from '../src/domain/modeling-depth.ts';
 import { type AnswerArc, type Spread, spreadOf } from '../src/domain/spread.ts';
 import { supportFigures, supportsDueIn } from '../src/domain/spread-supports.ts';
 import { sampleTopics } from '../src/practice/sample-school.ts';
@@ -28,7 +28,7 @@ export function storyFigures({ calendar, questions, sessions, people, teams, com
   return {
     ...spreadOf(answers, people, teams),
     depth: Object.fromEntries(names.map((name, at) => [name, depths[at]])) as StoryFigures['depth'],
-    meanDepth: depths.reduce<number>((sum, one) => sum + one, 0) / depths.length,
+    meanDepth: meanDepth(depths) ?? 0,
     supportsDue: due,
     supportsOnTime: onTime,
     supportsDelivered: delivered,

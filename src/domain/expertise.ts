@@ -140,11 +140,6 @@ export function entryFromLine(line: string): ReadLine {
   return wish ? { kind: 'wish', topic: read.entry.topic } : { kind: 'entry', entry: read.entry };
 }
 
-/** Whether two topics are the same by the school's vocabulary, whatever their case, plural and spelling out. */
-export function sameTopic(one: string, other: string): boolean {
-  return topicKey(one) === topicKey(other);
-}
-
 /**
  * Whether it is time to ask "still you?": a year after the entry was made or last confirmed. Source: domain.md section 2.
  * Both are calendar days in the person's zone.

@@ -48,8 +48,7 @@ function levelOf({ guest, visitors, shownAfter }: SessionRecord): Depth {
   return visitors.some(({ trying }) => trying?.followUp.outcome === 'tried') ? 3 : 2;
 }
 
-/** The mean depth over the topics of the goals, `null` where there are none. */
-export function meanDepth(topics: readonly string[], records: DepthRecords, year: DaySpan): number | null {
-  if (topics.length === 0) return null;
-  return topics.reduce((sum, topic) => sum + depthOf(topic, records, year), 0) / topics.length;
+/** The mean over the depths of the goals’ topics; undefined where there are none. */
+export function meanDepth(depths: readonly Depth[]): number | undefined {
+  return depths.length === 0 ? undefined : depths.reduce<number>((sum, one) => sum + one, 0) / depths.length;
 }

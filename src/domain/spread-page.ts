@@ -4,7 +4,7 @@ import { type Apprenticeship, sessionsNeeded } from './apprenticeship.ts';
 import { carriersOf } from './digest-carriers.ts';
 import { type DigestPerson, wholeSchool } from './digest-facts.ts';
 import { least } from './digest-threshold.ts';
-import { type Depth, depthOf, depthWords, type SessionRecord } from './modeling-depth.ts';
+import { type Depth, depthOf, depthWords, meanDepth, type SessionRecord } from './modeling-depth.ts';
 import type { Rank } from './person.ts';
 import type { Measure, RoleFigures, ScopeFigures, Told, WindowFigures } from './spread-measures.ts';
 import { type Coverage, coverageOf } from './spread-topics.ts';
@@ -87,8 +87,7 @@ export function topicLine({ topic, carriers, depth, learning }: TopicRow): strin
 /** Mean of M9 over the topics; undefined where it may not be told. */
 export function meanOfDepths(rows: readonly TopicRow[]): number | undefined {
   const depths = rows.flatMap(({ depth }) => (depth === undefined ? [] : [depth]));
-  if (depths.length === 0 || depths.length < rows.length) return undefined;
-  return depths.reduce<number>((sum, one) => sum + one, 0) / depths.length;
+  return depths.length < rows.length ? undefined : meanDepth(depths);
 }
 
 /** A measure as people read it, with where it ends. Source: domain.md section 5. */
