@@ -67,7 +67,7 @@ export async function pageNow(
     windows,
     shown: shownOf(windows, chosen),
     topics: await topicsNow(deps, teamId, today),
-    gaps: (await deps.gaps.open(teamId)).map(({ topic, stage }) => ({ topic, stage })),
+    gaps: await deps.gaps.open(teamId),
     leadsSchool: scopes.includes(wholeSchool),
     setsTitles: maySetSchool(person, leaders),
     closesOn: nextClose(calendar, today, await deps.weekBlocks.all(teamId)),

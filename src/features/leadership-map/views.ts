@@ -44,7 +44,7 @@ export interface Page {
   windows: readonly WindowFigures[];
   shown: WindowFigures | undefined;
   topics: readonly TopicRow[];
-  gaps: readonly Pick<Gap, 'topic' | 'stage'>[];
+  gaps: readonly Pick<Gap, 'id' | 'topic' | 'topicKey' | 'stage'>[];
   leadsSchool: boolean;
   setsTitles: boolean;
   /** When the six weeks under way are over. */
@@ -79,7 +79,7 @@ export function mapView(page: Page): Answer {
   const blocks: KnownBlock[] = [
     header('Leadership map'),
     section(`*Who carries the goals’ topics*\n${escaped(coverage)}`),
-    ...listed.map((row) => section(escaped(topicLine(row)), moveFor(row))),
+    ...listed.map((row) => section(escaped(topicLine(row)), moveFor(row, gaps))),
     ...(gapLines.length > 0 ? [section(`*None of us knows yet*\n${bullets(gapLines)}`)] : []),
     section(`*${scopeWords(page)}*\n${bullets(figures)}`, windowChoice(page)),
     ...(roles.length > 0 ? [section(`*By role*\n${bullets(roles)}`)] : []),
@@ -110,9 +110,11 @@ export function mapView(page: Page): Answer {
   return { text: cappedMarkup(escaped(text.join('\n')), mostText), blocks, replaces: true };
 }
 
-/** The move of a topic that nobody or one carries: it stands beside it. */
-function moveFor({ topic, topicKey, carriers, learning }: TopicRow): Button | undefined {
+/** The move of a topic that nobody or one carries: it stands beside it. Whose gap is named already is opened. */
+function moveFor({ topic, topicKey, carriers, learning }: TopicRow, gaps: Page['gaps']): Button | undefined {
   if (carriers === 1 && learning === undefined) return findButton(topic, topicKey);
+  const gap = gaps.find((one) => one.topicKey === topicKey);
+  if (carriers === 0 && gap) return button('Open', 'gap.show.message', { value: gap.id, label: `Open: ${topic}` });
   if (carriers === 0)
     return button('None of us knows this yet', 'gap.name', {
       value: `topic:${topicKey}`,

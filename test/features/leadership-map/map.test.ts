@@ -55,6 +55,11 @@ describe('what the goals’ topics hang on', () => {
     expect(modal().blocks.find(({ block_id }) => block_id === 'topic')).toMatchObject({
       element: { initial_value: 'slife' },
     });
+    // Once it is named, it stands there to be opened and not to be named again.
+    await sends('gap.name-form', { topic: { value: 'slife' }, why: {} }, { userId: 'U07' });
+    const named = await types('', 'U07');
+    expect(labels(named)).not.toContain('None of us knows this yet');
+    expect((await presses('gap.show.message', valueOn(named, 'Open'))).text).toContain('*slife*: named');
   });
 
   test('stays as deep as it was when those who helped before help again this week', async () => {

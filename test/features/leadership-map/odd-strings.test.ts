@@ -37,7 +37,7 @@ test('whatever topics and gaps are called, Slack takes the map and it calls nobo
     const shown = {
       map: mapView({
         ...{ scope: 'school', scopes: ['school'], windows: [], shown: undefined, topics, closesOn: '2026-03-29' },
-        gaps: Array.from({ length: 20 }, () => ({ topic: odd(80), stage: pick(gapStages) })),
+        gaps: Array.from({ length: 20 }, () => ({ id: 'g1', topic: odd(80), stage: pick(gapStages) })),
         ...{ leadsSchool: random() < 0.5, setsTitles: random() < 0.5 },
       }),
       pictures: picturesAnswer(topics.map((one) => one.topic)),
