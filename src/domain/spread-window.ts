@@ -50,9 +50,9 @@ function staffIn(
   answers: readonly AnswerArc[],
 ): WindowPerson[] {
   const left = new Set(people.filter(({ hasLeft }) => hasLeft).map(({ userId }) => userId));
-  const acted = new Set(
-    answers.flatMap(({ asker, answerer }) => [asker, answerer].filter((userId) => left.has(userId))),
-  );
+  const acted = new Set<string>();
+  for (const { asker, answerer } of left.size > 0 ? answers : [])
+    for (const userId of [asker, answerer]) if (left.has(userId)) acted.add(userId);
   return people.filter(
     ({ userId, joinedOn, hasLeft, leaves = [] }) =>
       joinedOn <= to &&

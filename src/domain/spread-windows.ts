@@ -20,16 +20,17 @@ import { blockOf, type Given, type Window, type WindowFacts, yearOf } from './sp
 /**
  * The figures of each block and of the year so far in whole blocks, which comes last and is left out while it is the first block
  * alone. Whoever has all of them, also those of earlier closings, and takes them from each other, learns nothing of fewer than
- * five people.
+ * five people. In steps, because a district’s answers take more than a second of the processor: between two of them others have
+ * their turn.
  *
  * @param blocks of one school year, the first one first
  * @param before what was told of this year when earlier windows closed, by their first day: the first blocks are left out
  */
-export function windowFigures(
+export function* windowFigures(
   facts: WindowFacts,
   blocks: readonly DaySpan[],
   before: readonly WindowFigures[] = [],
-): WindowFigures[] {
+): Generator<undefined, WindowFigures[]> {
   // One text object a person: comparing by content hundreds of thousands of times is what would take long.
   const same = new Map(facts.people.map(({ userId }) => [userId, userId]));
   const answers = facts.answers.map((one) => ({
@@ -37,15 +38,24 @@ export function windowFigures(
     asker: same.get(one.asker) ?? one.asker,
     answerer: same.get(one.answerer) ?? one.answerer,
   }));
-  const windows = blocks.map((span) => blockOf({ ...facts, answers }, span));
+  yield;
+  const windows: Window[] = [];
+  for (const span of blocks) {
+    windows.push(blockOf({ ...facts, answers }, span));
+    yield;
+  }
   const shown = windows.map(shownIn);
   const kept = before.filter(({ kind }) => kind === 'block').length;
-  const figures = windows.slice(kept).map((one, index) => ({
-    kind: 'block' as const,
-    ...figuresOf(facts, one, shown[kept + index] ?? nothing, bases),
-  }));
+  const figures: WindowFigures[] = [];
+  for (const [index, one] of windows.entries()) {
+    if (index < kept) continue;
+    yield;
+    figures.push({ kind: 'block', ...figuresOf(facts, one, shown[index] ?? nothing, bases) });
+  }
   if (blocks.length < 2) return figures;
+  yield;
   const year = yearOf(facts, windows);
+  yield;
   return [...figures, { kind: 'year', ...figuresOf(facts, year, shownInYear(year, { windows, shown, before })) }];
 }
 

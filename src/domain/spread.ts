@@ -82,38 +82,31 @@ export function spreadOf(answers: readonly AnswerArc[], staff: readonly Staff[],
  *
  * @param members of the team, who gave all of these answers; absent: the whole school
  */
-export function spreadAmong(
-  given: readonly AnswerArc[],
-  school: SpreadSchool,
-  members: Iterable<string> = school.placeOf.keys(),
-): Spread {
-  return measuresOf(
-    given,
-    school,
-    [...members].flatMap((userId) => school.placeOf.get(userId) ?? []),
-  );
+export function spreadAmong(given: readonly AnswerArc[], school: SpreadSchool, members?: ReadonlySet<string>): Spread {
+  if (!members) return measuresOf(given, school, school.placeOf);
+  const present = [...members].filter((userId) => school.placeOf.has(userId));
+  return measuresOf(given, school, new Map(present.map((userId, number) => [userId, number])));
 }
 
 /**
- * One pass over the answers, by places and in lists of numbers: a district has hundreds of thousands.
+ * One pass over the answers, by numbers and in lists of them: a district has hundreds of thousands, and hundreds of teams.
  *
- * @param ours places of those who are measured
+ * @param ours those who are measured, who gave all of `within`, each with a number from 0 up
  */
 function measuresOf(
   within: readonly AnswerArc[],
   { staff, placeOf, teamsOf }: SpreadSchool,
-  ours: readonly number[],
+  ours: ReadonlyMap<string, number>,
 ): Spread {
-  const isOurs = new Uint8Array(staff.length);
-  for (const place of ours) isOurs[place] = 1;
-  const counts = new Int32Array(staff.length);
+  const counts = new Int32Array(ours.size);
   const pairs = new Float64Array(within.length);
   let [asked, teamed, across, known, titled, fromTitle, up] = [0, 0, 0, 0, 0, 0, 0];
   for (const { asker, answerer } of within) {
     const [from, to] = [placeOf.get(asker) ?? 0, placeOf.get(answerer) ?? 0];
-    counts[to] = (counts[to] ?? 0) + 1;
-    if (isOurs[from]) {
-      pairs[asked] = from * staff.length + to;
+    const [asking, giver] = [ours.get(asker), ours.get(answerer) ?? 0];
+    counts[giver] = (counts[giver] ?? 0) + 1;
+    if (asking !== undefined) {
+      pairs[asked] = asking * ours.size + giver;
       asked += 1;
     }
     const crosses = crossesTeams(teamsOf[from], teamsOf[to]);
@@ -128,26 +121,26 @@ function measuresOf(
     fromTitle += 1;
     if (rank < fromRank) up += 1;
   }
-  const given = ours.map((place) => counts[place] ?? 0);
+  const given = [...counts];
   const arcs = eachOnce(pairs.subarray(0, asked));
-  const ranked = ours.filter((place) => staff[place]?.rank !== undefined);
-  const leading = ranked.filter((place) => (staff[place]?.rank ?? 0) >= titleRank);
+  const ranks = [...ours.keys()].flatMap((userId) => staff[placeOf.get(userId) ?? -1]?.rank ?? []);
+  const leading = ranks.filter((rank) => rank >= titleRank);
   const crossTeam = teamed === 0 ? null : across / teamed;
   return {
     answers: within.length,
-    staff: ours.length,
+    staff: ours.size,
     gini: gini(given),
     giniCorrected: correctedGini(given),
     effectiveSimpson: effectivePeople(given),
     effectiveShannon: effectiveByEntropy(given),
     busFactor: busFactor(given),
-    centralization: centralization(arcs, ours.length, staff.length),
+    centralization: centralization(arcs, ours.size),
     // M4: pairs who asked, of all that could.
-    density: ours.length < 2 ? null : arcs.length / (ours.length * (ours.length - 1)),
-    reciprocity: reciprocity(arcs, staff.length),
+    density: ours.size < 2 ? null : arcs.length / (ours.size * (ours.size - 1)),
+    reciprocity: reciprocity(arcs, ours.size),
     flowUp: fromTitle === 0 ? null : up / fromTitle,
     // M8b: whoever has no rank is left out of both shares.
-    titleReliance: known === 0 || leading.length === 0 ? null : titled / known / (leading.length / ranked.length),
+    titleReliance: known === 0 || leading.length === 0 ? null : titled / known / (leading.length / ranks.length),
     crossTeam,
     eiIndex: crossTeam === null ? null : 2 * crossTeam - 1,
   };
@@ -164,30 +157,41 @@ function crossesTeams(some: readonly number[] = [], others: readonly number[] = 
   return !some.some((team) => others.includes(team));
 }
 
-/** Pairs in order, each once. A pair is `from` times the number of all staff, and `to`. */
+/** Pairs in order, each once. A pair is who asked times the number of those who are measured, and who answered. */
 function eachOnce(pairs: Float64Array): Float64Array {
-  return pairs.sort().filter((pair, index, all) => pair !== all[index - 1]);
+  pairs.sort();
+  let kept = 0;
+  for (const pair of pairs) {
+    if (kept > 0 && pairs[kept - 1] === pair) continue;
+    pairs[kept] = pair;
+    kept += 1;
+  }
+  return pairs.subarray(0, kept);
 }
 
-/** M3: Σ(max d − d) / (n−1)², d the colleagues who asked someone; null below three people. @param all how many staff there are */
-function centralization(arcs: Float64Array, measured: number, all: number): number | null {
-  if (measured < 3) return null;
-  const askers = new Int32Array(all);
+/** M3: Σ(max d − d) / (n−1)², d the colleagues who asked someone; null below three people. */
+function centralization(arcs: Float64Array, people: number): number | null {
+  if (people < 3) return null;
+  const askers = new Int32Array(people);
   let most = 0;
   for (const pair of arcs) {
-    const count = (askers[pair % all] ?? 0) + 1;
-    askers[pair % all] = count;
+    const count = (askers[pair % people] ?? 0) + 1;
+    askers[pair % people] = count;
     most = Math.max(most, count);
   }
-  return (most * measured - arcs.length) / (measured - 1) ** 2;
+  return (most * people - arcs.length) / (people - 1) ** 2;
 }
 
-/** M5: of the pairs who asked, how many were asked back; null where nobody asked. */
-function reciprocity(arcs: Float64Array, all: number): number | null {
+/** M5: of the pairs who asked, how many were asked back; null where nobody asked. @param arcs in order, each once */
+function reciprocity(arcs: Float64Array, people: number): number | null {
   if (arcs.length === 0) return null;
-  const known = new Set(arcs);
-  const isMutual = (pair: number) => known.has((pair % all) * all + Math.floor(pair / all));
-  return arcs.filter(isMutual).length / arcs.length;
+  const reversed = arcs.map((pair) => (pair % people) * people + Math.floor(pair / people)).sort();
+  let [mutual, at] = [0, 0];
+  for (const pair of arcs) {
+    while (at < reversed.length && (reversed[at] ?? 0) < pair) at += 1;
+    if (reversed[at] === pair) mutual += 1;
+  }
+  return mutual / arcs.length;
 }
 
 /** The answers whose asker and answerer are both of the staff, without those that someone gave to themself. */

@@ -3,6 +3,7 @@ import { windowFigures } from '../../src/domain/spread-windows.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { userIdOf } from '../../src/practice/sample-school.ts';
 import { alderCreek } from '../helpers/alder-creek.ts';
+import { atOnce } from '../helpers/at-once.ts';
 import { goal } from '../helpers/leadership-map.ts';
 import { hasBrowser } from './open-page.ts';
 import { messageWith, write } from './page/browser.ts';
@@ -22,17 +23,19 @@ describe.skipIf(!hasBrowser)('the leadership map on the practice page', async ()
   }, async () => {
     const teamId = String((await db.collection('people').findOne())?.teamId);
     const at = new Date('2026-01-26T15:00:00Z');
-    const [first, second, ...year] = windowFigures(
-      {
-        calendar: { ...sampleCalendar, zone: 'America/Chicago' },
-        people: alderCreek.staff.map((one) => ({ ...one, joinedOn: '2025-08-18' })),
-        teams: [],
-        answers: blocks.flatMap(({ to }, block) =>
-          alderCreek.answers.map((answer) => ({ ...answer, day: to })).slice(block === 0 ? 6 : 0),
-        ),
-        commitments: [],
-      },
-      blocks,
+    const [first, second, ...year] = atOnce(
+      windowFigures(
+        {
+          calendar: { ...sampleCalendar, zone: 'America/Chicago' },
+          people: alderCreek.staff.map((one) => ({ ...one, joinedOn: '2025-08-18' })),
+          teams: [],
+          answers: blocks.flatMap(({ to }, block) =>
+            alderCreek.answers.map((answer) => ({ ...answer, day: to })).slice(block === 0 ? 6 : 0),
+          ),
+          commitments: [],
+        },
+        blocks,
+      ),
     );
     await db.collection<object>('spread').insertMany([first, second, ...year].map((one) => ({ ...one, teamId, at })));
     const topics = ['math-discourse', 'fractions', 'wait-time', 'exit-ticket', 'slife'];

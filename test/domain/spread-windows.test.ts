@@ -5,6 +5,7 @@ import type { Measure, WindowFigures } from '../../src/domain/spread-measures.ts
 import type { WindowFacts } from '../../src/domain/spread-window.ts';
 import { windowFigures } from '../../src/domain/spread-windows.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
+import { atOnce } from '../helpers/at-once.ts';
 import { commitment, support } from '../helpers/commitment.ts';
 import { leaksIn } from '../helpers/leaks.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
@@ -32,7 +33,7 @@ const facts = (over: Partial<WindowFacts>): WindowFacts => ({
   commitments: [],
   ...over,
 });
-const told = (over: Partial<WindowFacts>, windows = blocks.slice(0, 1)) => windowFigures(facts(over), windows);
+const told = (over: Partial<WindowFacts>, windows = blocks.slice(0, 1)) => atOnce(windowFigures(facts(over), windows));
 
 describe('a window', () => {
   test('tells of fifteen answers by eight people, and of no fewer', () => {
@@ -147,7 +148,7 @@ describe('the year so far, when it is told again', () => {
   /** The year as it is told when the second block closes, of a school that is another by then. */
   const yearOf = (later: Partial<WindowFacts>) => {
     const first = told(school);
-    return windowFigures(facts({ ...school, ...later }), blocks.slice(0, 2), first).at(-1);
+    return atOnce(windowFigures(facts({ ...school, ...later }), blocks.slice(0, 2), first)).at(-1);
   };
   const told40 = (userId: string, over: object) =>
     staff(40).map((one) => (one.userId === userId ? { ...one, ...over } : one));
@@ -198,8 +199,8 @@ describe('the year so far, when it is told again', () => {
   test('is hidden where three people’s block is all that came since it was told', () => {
     const three = { answers: [...school.answers.filter(({ day }) => day !== days[2]), ...answersBy(30, 33, days[2])] };
     const first = told(three);
-    const second = windowFigures(facts({ ...school, ...three }), blocks.slice(0, 2), first);
-    const third = windowFigures(facts({ ...school, ...three }), blocks, [...first, ...second]).at(-1);
+    const second = atOnce(windowFigures(facts({ ...school, ...three }), blocks.slice(0, 2), first));
+    const third = atOnce(windowFigures(facts({ ...school, ...three }), blocks, [...first, ...second])).at(-1);
     expect(second.at(-1)?.school.measures.gini).toBeTypeOf('number');
     expect(third?.school.measures.gini).toBe('too few');
   });
@@ -299,7 +300,7 @@ function closingsOf(random: () => number): { school: School; told: WindowFigures
   const closings: { school: School; told: WindowFigures[] }[] = [];
   for (let closed = 1; closed <= brokenBlocks.length; closed += 1) {
     const before = closings.flatMap((one) => one.told);
-    closings.push({ school, told: windowFigures(school, brokenBlocks.slice(0, closed), before) });
+    closings.push({ school, told: atOnce(windowFigures(school, brokenBlocks.slice(0, closed), before)) });
     school = changed(school, random);
   }
   return closings;

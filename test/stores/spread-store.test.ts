@@ -8,6 +8,7 @@ import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { questionStore } from '../../src/stores/question-store.ts';
 import { spreadStore } from '../../src/stores/spread-store.ts';
 import { weekBlockStore } from '../../src/stores/week-block-store.ts';
+import { atOnce } from '../helpers/at-once.ts';
 import { freshDatabase } from '../helpers/mongo.ts';
 import { question } from '../helpers/question.ts';
 
@@ -18,9 +19,11 @@ const at = new Date('2026-02-16T15:00:00Z');
 test('a window is worked out once, and each workspace has its own', async () => {
   const windows = spreadStore(db);
   const block = { from: '2026-01-05', to: '2026-02-15' };
-  const [first] = windowFigures(
-    { calendar: { ...sampleCalendar, zone: 'America/Chicago' }, people: [], teams: [], answers: [], commitments: [] },
-    [block],
+  const [first] = atOnce(
+    windowFigures(
+      { calendar: { ...sampleCalendar, zone: 'America/Chicago' }, people: [], teams: [], answers: [], commitments: [] },
+      [block],
+    ),
   );
   if (!first) throw new Error('no window');
   const other = { ...first, school: { ...first.school, staff: 9 } };

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Deps, Job } from '../../deps.ts';
 import { blocksOver, freshBlocks } from '../../domain/digest-weeks.ts';
 import type { WindowFigures } from '../../domain/spread-measures.ts';
@@ -45,7 +46,7 @@ export async function closeWindows(deps: WindowDeps, teamId: string): Promise<vo
   const members = new Map<string, string[]>();
   for (const { channelId, userId } of teams) members.set(channelId, [...(members.get(channelId) ?? []), userId]);
   const answers = await deps.questions.answersBetween(teamId, ...span);
-  const figures = windowFigures(
+  const steps = windowFigures(
     {
       calendar,
       people: people.map((person) => ({
@@ -60,8 +61,18 @@ export async function closeWindows(deps: WindowDeps, teamId: string): Promise<vo
     blocks,
     before,
   );
+  const figures = await inTurns(steps);
   const isOfBefore = ({ school }: WindowFigures) => school.staff === 0;
   for (const one of figures) if (!isOfBefore(one)) await deps.spread.keepOnce(teamId, one, deps.clock());
+}
+
+/** Between two steps whoever waits for an answer has their turn. */
+async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await turn();
+  }
 }
 
 const byChannel = (one: { channelId: string }, other: { channelId: string }) =>
