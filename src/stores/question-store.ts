@@ -201,7 +201,7 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
           answerer: 1,
           'helped.at': 1,
         })
-        .batchSize(50_000)
+        .batchSize(10_000)
         .toArray();
       return found.flatMap((one) =>
         one.answerer ? { askedBy: one.askedBy, answerer: one.answerer, at: one.helped.at } : [],
