@@ -86,8 +86,14 @@ export function isOfScope({ facts, reader }: Sight): (userId: string) => boolean
   return (userId) => members?.has(userId) ?? false;
 }
 
+/** What says whose people are of a scope. */
+interface OfScope {
+  facts: Pick<DigestFacts, 'teams'>;
+  reader: Pick<DigestReader, 'scope'>;
+}
+
 /** Of the people of a figure those of the reader's scope; undefined where a team's own number may not stand beside the school's. */
-export function ownOf({ facts, reader }: Sight, all: ReadonlySet<string>): ReadonlySet<string> | undefined {
+export function ownOf({ facts, reader }: OfScope, all: ReadonlySet<string>): ReadonlySet<string> | undefined {
   return reader.scope === wholeSchool ? all : byTeam(facts.teams)(all).get(reader.scope);
 }
 

@@ -1,11 +1,18 @@
-import type { DigestFacts } from './digest-facts.ts';
-import { type Figure, fewerThanFive, figure, ownOf, type Sight } from './digest-figure.ts';
+import type { DigestFacts, DigestReader } from './digest-facts.ts';
+import { type Figure, fewerThanFive, figure, ownOf } from './digest-figure.ts';
 import { least, shownCount } from './digest-threshold.ts';
+import type { DigestWeeks } from './digest-weeks.ts';
 import { few, sixWeeks } from './digest-words.ts';
 import { onceIn } from './once-for.ts';
 import { supportFigures, supportsDueIn } from './spread-supports.ts';
 
-const dueIn = onceIn(({ commitments, calendar }: DigestFacts, span) => {
+/** What support on time is made from, for the weekly page and the map alike. */
+export interface SupportSight {
+  facts: Pick<DigestFacts, 'commitments' | 'calendar' | 'teams'>;
+  weeks: Pick<DigestWeeks, 'block'>;
+}
+
+const dueIn = onceIn(({ commitments, calendar }: SupportSight['facts'], span) => {
   const due = supportsDueIn(commitments, span, calendar);
   const byGiver = new Map<string, typeof due>();
   for (const one of due) byGiver.set(one.giverId, [...(byGiver.get(one.giverId) ?? []), one]);
@@ -13,10 +20,10 @@ const dueIn = onceIn(({ commitments, calendar }: DigestFacts, span) => {
 });
 
 /**
- * D3, over the last block of six weeks: supports that had come by their day, of those that were due. Undefined for a team whose
+ * D3 and M13, over a block of six weeks: supports that had come by their day, of those that were due. Undefined for a team whose
  * own number may not stand.
  */
-export function supportOnTime(sight: Sight): Figure | undefined {
+export function supportOnTime(sight: SupportSight & { reader: Pick<DigestReader, 'scope'> }): Figure | undefined {
   const { facts, weeks, reader } = sight;
   const { block } = weeks;
   if (!block)
@@ -31,7 +38,14 @@ export function supportOnTime(sight: Sight): Figure | undefined {
   const own = ownOf(sight, givers);
   if (!own) return undefined;
   const inputs = { scope: reader.scope, block, least };
-  if (own.size < least) return figure('D3', [`Support on time: ${few(own)}.`], shownCount(own), inputs, fewerThanFive);
+  if (own.size < least)
+    return figure(
+      'D3',
+      [`Support on time: ${few(own)}.`],
+      shownCount(own),
+      inputs,
+      own.size > 0 ? fewerThanFive : null,
+    );
   const counted = [...own].flatMap((giverId) => byGiver.get(giverId) ?? []);
   const { onTime } = supportFigures(counted);
   return figure(
@@ -40,4 +54,11 @@ export function supportOnTime(sight: Sight): Figure | undefined {
     { onTime, due: counted.length, share: onTime / counted.length },
     { ...inputs, givers: own.size },
   );
+}
+
+/** Of such a figure what may be added to that of another block: nothing was due, or what is told; undefined where it is hidden. */
+export function supportTold(told: Figure | undefined): { onTime: number; due: number } | undefined {
+  const { value } = told ?? {};
+  if (value === 'none yet') return { onTime: 0, due: 0 };
+  return typeof value === 'object' && value ? (value as { onTime: number; due: number }) : undefined;
 }

@@ -1,12 +1,12 @@
 import { commitmentSums } from './digest-commitments.ts';
-import { mirrorOf, wholeSchool } from './digest-facts.ts';
+import { type DigestReader, mirrorOf, wholeSchool } from './digest-facts.ts';
 import type { Figure, FigureId, Sight } from './digest-figure.ts';
 import { questionsLookedAfter } from './digest-questions.ts';
 import { rituals } from './digest-rituals.ts';
 import { shownAndOpen, topicDepth } from './digest-shown.ts';
 import { goalSigns } from './digest-sign.ts';
 import { flow, spread } from './digest-spread.ts';
-import { supportOnTime } from './digest-support.ts';
+import { type SupportSight, supportOnTime } from './digest-support.ts';
 import { couldTeach, fullInWeek } from './digest-time.ts';
 import { triedInBlock, triedInWeek } from './digest-tried.ts';
 
@@ -35,8 +35,18 @@ export function closeWeek(sight: Sight): ClosedWindow {
   return decided(sight, own, [topicDepth, questionsLookedAfter, goalSigns]);
 }
 
-export function closeBlock(sight: Sight): ClosedWindow {
-  return decided(sight, [supportOnTime], [spread, flow, triedInBlock]);
+/**
+ * Support on time, of a block that is over: D3 of the weekly page and M13 of the map are this one record, made by whichever of them
+ * comes first. Made twice, a yes between the two would be told. Source: domain.md section 5, "M13 = D3".
+ */
+export function closeSupport(sight: SupportSight): ClosedWindow {
+  return decided(sight, [supportOnTime], []);
+}
+
+/** @param support of the same block, as it is kept */
+export function closeBlock(sight: Sight, support: ClosedWindow = closeSupport(sight)): ClosedWindow {
+  const { school, teams } = decided(sight, [], [spread, flow, triedInBlock]);
+  return { school: { ...school, ...support.school }, teams: { ...teams, ...support.teams } };
 }
 
 /** Both, as the records stand now. */
@@ -44,11 +54,15 @@ export function windowsOf(sight: Sight): ClosedWindows {
   return { week: closeWeek(sight), block: closeBlock(sight) };
 }
 
-type Make = (seen: Sight) => Figure | undefined;
+type Make<S> = (seen: S & { reader: DigestReader }) => Figure | undefined;
 
 /** @param own what each scope has of its own; `ofSchool` stands for the whole school alone */
-function decided(sight: Sight, own: readonly Make[], ofSchool: readonly Make[]): ClosedWindow {
-  const figuresOf = (scope: string, makers: readonly Make[]) =>
+function decided<S extends Pick<SupportSight, 'facts'>>(
+  sight: S,
+  own: readonly Make<S>[],
+  ofSchool: readonly Make<S>[],
+): ClosedWindow {
+  const figuresOf = (scope: string, makers: readonly Make<S>[]) =>
     named(makers.map((make) => make({ ...sight, reader: mirrorOf(scope) })));
   return {
     school: figuresOf(wholeSchool, [...own, ...ofSchool]),

@@ -1,8 +1,6 @@
 import type { Rank } from './person.ts';
 import { type AnswerArc, crossesIn, type SpreadSchool, titleRank } from './spread.ts';
 import { type Basis, each } from './spread-measures.ts';
-import { supportFigures } from './spread-supports.ts';
-import type { Given } from './spread-window.ts';
 
 /** How many acts of each kind there were, who did them, and a mark that is another where anything of this is. */
 export type Acts = Record<Basis, { count: number; people: Set<string>; mark: number }>;
@@ -16,16 +14,9 @@ export interface OfGiver {
   rank: Rank | undefined;
   /** How many answers went to askers of each title rank above 0. */
   toRanks: readonly number[];
-  supports: number;
-  onTime: number;
 }
 
-export function ofGiver(
-  userId: string,
-  answers: readonly AnswerArc[] = [],
-  supports: Given['supports'] = [],
-  everyone: SpreadSchool,
-): OfGiver {
+export function ofGiver(userId: string, answers: readonly AnswerArc[], everyone: SpreadSchool): OfGiver {
   const { staff, placeOf } = everyone;
   const toRanks = [0, 0, 0, 0];
   let [teamed, crossed] = [0, 0];
@@ -36,9 +27,8 @@ export function ofGiver(
     const rank = staff[placeOf.get(asker) ?? -1]?.rank;
     if (rank) toRanks[rank - 1] = (toRanks[rank - 1] ?? 0) + 1;
   }
-  const { due, onTime } = supportFigures(supports);
   const rank = staff[placeOf.get(userId) ?? -1]?.rank;
-  return { askers: answers.map(({ asker }) => asker), teamed, crossed, rank, toRanks, supports: due, onTime };
+  return { askers: answers.map(({ asker }) => asker), teamed, crossed, rank, toRanks };
 }
 
 /** @param members of the team whose acts they are; absent: the whole school’s */
@@ -59,11 +49,10 @@ export function actsOf(
   for (const userId of givers) {
     const one = gave.get(userId);
     if (!one) continue;
-    const { askers, teamed, crossed, rank, toRanks, supports, onTime } = one;
+    const { askers, teamed, crossed, rank, toRanks } = one;
     add('given', userId, askers.length);
     add('among', userId, members ? askers.filter((asker) => members.has(asker)).length : askers.length);
     add('teamed', userId, teamed, crossed);
-    add('supports', userId, supports, onTime);
     if (rank === undefined) continue;
     add('ranked', userId, askers.length, rank);
     add(rank >= titleRank ? 'leading' : 'notLeading', userId, askers.length);

@@ -55,7 +55,7 @@ export interface WindowFigures {
 }
 
 /** Acts of which a measure is made: who did them counts for the thresholds. */
-export type Basis = 'given' | 'among' | 'teamed' | 'titles' | 'ranked' | 'leading' | 'notLeading' | 'supports';
+export type Basis = 'given' | 'among' | 'teamed' | 'titles' | 'ranked' | 'leading' | 'notLeading';
 
 /** A measure is told where each of its bases may be. */
 export const basesOf: Record<Measure, readonly Basis[]> = {
@@ -72,7 +72,8 @@ export const basesOf: Record<Measure, readonly Basis[]> = {
   busFactor: ['given'],
   crossTeam: ['teamed'],
   eiIndex: ['teamed'],
-  supportsOnTime: ['supports'],
+  // Told as the weekly page tells it, which has its own threshold.
+  supportsOnTime: [],
 };
 
 /**
@@ -95,16 +96,7 @@ export const digits: Record<Measure, number> = {
   supportsOnTime: 2,
 };
 
-export const bases: readonly Basis[] = [
-  'given',
-  'among',
-  'teamed',
-  'titles',
-  'ranked',
-  'leading',
-  'notLeading',
-  'supports',
-];
+export const bases: readonly Basis[] = ['given', 'among', 'teamed', 'titles', 'ranked', 'leading', 'notLeading'];
 
 /** The same for each kind of acts. */
 export const each = <T>(make: (basis: Basis) => T) =>

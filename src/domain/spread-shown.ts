@@ -15,7 +15,7 @@ export interface Shown {
 export const nothing: Shown = { school: each(() => false), teams: each(() => []), roles: [] };
 
 /** Whose thresholds are five acts of five people. */
-const ofFive: readonly Basis[] = ['leading', 'notLeading', 'supports'];
+const ofFive: readonly Basis[] = ['leading', 'notLeading'];
 
 function isEnough(basis: Basis, { count, people }: Acts[Basis]): boolean {
   return ofFive.includes(basis)

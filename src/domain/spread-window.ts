@@ -1,20 +1,18 @@
 import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
-import type { SchoolCalendar } from '../time/school-calendar.ts';
-import type { Commitment } from './commitment.ts';
+import type { ClosedWindow } from './digest-windows.ts';
 import { groupBy } from './group-by.ts';
 import type { Person } from './person.ts';
 import { type AnswerArc, answersAmong, type SpreadSchool, spreadSchool } from './spread.ts';
 import { type Acts, actsOf, type OfGiver, ofGiver } from './spread-acts.ts';
-import { supportsDueIn } from './spread-supports.ts';
 
 /** What the figures of the windows of a school year are made from; days are those of the school’s zone. */
 export interface WindowFacts {
-  calendar: SchoolCalendar;
   people: readonly WindowPerson[];
   /** In an order that does not depend on the reader: earlier ones win where not all may be shown. */
   teams: readonly { channelId: string; members: readonly string[] }[];
   answers: readonly (AnswerArc & { day: CalendarDay })[];
-  commitments: readonly Commitment[];
+  /** Support on time as it is kept, by the first day of its block. */
+  support: ReadonlyMap<CalendarDay, ClosedWindow>;
 }
 
 export interface WindowPerson extends Pick<Person, 'userId' | 'rank' | 'leaves'> {
@@ -26,7 +24,6 @@ export interface WindowPerson extends Pick<Person, 'userId' | 'rank' | 'leaves'>
 /** What happened in a window, in the whole school or of what a team’s members gave. */
 export interface Given {
   answers: readonly AnswerArc[];
-  supports: ReturnType<typeof supportsDueIn>;
   acts: Acts;
 }
 
@@ -64,8 +61,7 @@ function staffIn(
 export function blockOf(facts: WindowFacts, span: DaySpan): Window {
   const inSpan = facts.answers.filter(({ day }) => isWithin(day, span));
   const staff = staffIn(facts.people, span, inSpan);
-  const supports = supportsDueIn(facts.commitments, span, facts.calendar);
-  return windowOf(facts, { span, staff, answers: answersAmong(inSpan, staff), supports });
+  return windowOf(facts, { span, staff, answers: answersAmong(inSpan, staff) });
 }
 
 /** The year so far is what its blocks hold, and nothing else: what lies between two of them would be told by taking them from it. */
@@ -73,29 +69,22 @@ export function yearOf(facts: WindowFacts, blocks: readonly Window[]): Window {
   const span = { from: blocks[0]?.span.from ?? '', to: blocks.at(-1)?.span.to ?? '' };
   const answers = blocks.flatMap((block) => block.answers);
   const staff = staffIn(facts.people, span, answers);
-  return windowOf(facts, { span, staff, answers, supports: blocks.flatMap(({ supports }) => supports) });
+  return windowOf(facts, { span, staff, answers });
 }
 
 /** @param answers between two of the staff */
 function windowOf(
   { teams }: WindowFacts,
-  { span, staff, answers, supports }: Pick<Window, 'span' | 'staff' | 'answers' | 'supports'>,
+  { span, staff, answers }: Pick<Window, 'span' | 'staff' | 'answers'>,
 ): Window {
   const everyone = spreadSchool(staff, teams);
   // By who gave them, so that a large school’s answers are not gone through once for each of its teams.
   const answersOf = groupBy(answers, ({ answerer }) => answerer);
-  const supportsOf = groupBy(supports, ({ giverId }) => giverId);
-  const gave = new Map(
-    [...new Set([...answersOf.keys(), ...supportsOf.keys()])].map((userId) => [
-      userId,
-      ofGiver(userId, answersOf.get(userId), supportsOf.get(userId), everyone),
-    ]),
-  );
+  const gave = new Map([...answersOf].map(([userId, given]) => [userId, ofGiver(userId, given, everyone)]));
   const givenBy = (userIds: Iterable<string>, members?: ReadonlySet<string>): Given => {
     const givers = [...userIds];
     return {
       answers: givers.flatMap((userId) => answersOf.get(userId) ?? []),
-      supports: givers.flatMap((userId) => supportsOf.get(userId) ?? []),
       acts: actsOf(givers, gave, members),
     };
   };

@@ -1,5 +1,7 @@
 import type { DaySpan } from '../time/calendar-day.ts';
+import { supportTold } from './digest-support.ts';
 import { shownSteps } from './digest-threshold.ts';
+import type { ClosedWindow } from './digest-windows.ts';
 import { type Spread, spreadAmong } from './spread.ts';
 import {
   type Basis,
@@ -14,7 +16,6 @@ import {
 } from './spread-measures.ts';
 import { rolesOf } from './spread-roles.ts';
 import { nothing, type Shown, shownIn, shownInYear } from './spread-shown.ts';
-import { supportFigures } from './spread-supports.ts';
 import { blockOf, type Given, type Window, type WindowFacts, yearOf } from './spread-window.ts';
 
 /**
@@ -50,36 +51,50 @@ export function* windowFigures(
   for (const [index, one] of windows.entries()) {
     if (index < kept) continue;
     yield;
-    figures.push({ kind: 'block', ...figuresOf(facts, one, shown[index] ?? nothing, bases) });
+    figures.push({
+      kind: 'block',
+      ...figuresOf(facts, one, { shown: shown[index] ?? nothing, marked: bases, spans: [one.span] }),
+    });
   }
   if (blocks.length < 2) return figures;
   yield;
   const year = yearOf(facts, windows);
   yield;
-  return [...figures, { kind: 'year', ...figuresOf(facts, year, shownInYear(year, { windows, shown, before })) }];
+  const inYear = shownInYear(year, { windows, shown, before });
+  return [...figures, { kind: 'year', ...figuresOf(facts, year, { shown: inYear, marked: [], spans: blocks }) }];
 }
 
-/** @param marked what of the school is marked though it is hidden */
+interface HowShown {
+  shown: Shown;
+  /** What of the school is marked though it is hidden. */
+  marked: readonly Basis[];
+  /** The blocks that the window holds. */
+  spans: readonly DaySpan[];
+}
+
 function figuresOf(
-  { teams }: WindowFacts,
+  { teams, support }: WindowFacts,
   window: Window,
-  shown: Shown,
-  marked: readonly Basis[] = [],
+  { shown, marked, spans }: HowShown,
 ): Omit<WindowFigures, 'kind'> {
+  const kept = spans.map(({ from }) => support.get(from));
+  const onTimeOf = (channelId: string) => onTimeShare(kept.map((one) => one?.teams[channelId]));
   const inAny = new Set(bases.flatMap((basis) => shown.teams[basis]));
   const ofTeam = ({ channelId }: { channelId: string }): [string, ScopeFigures][] => {
     const team = window.teams.get(channelId);
-    if (!team || !inAny.has(channelId)) return [];
+    const onTime = onTimeOf(channelId);
+    if (!team || !(inAny.has(channelId) || onTime !== 'too few')) return [];
     const isShown = (basis: Basis) => shown.teams[basis].includes(channelId);
     const spread = spreadAmong(team.answers, window.everyone, team.members);
-    return [[channelId, scopeFigures(team, spread, isShown, isShown)]];
+    return [[channelId, scopeFigures(team, spread, { isShown, isMarked: isShown, onTime })]];
   };
   const isShown = (basis: Basis) => shown.school[basis];
   const isMarked = (basis: Basis) => isShown(basis) || marked.includes(basis);
+  const onTime = onTimeShare(kept.map((one) => one?.school));
   return {
     window: window.span,
     school: {
-      ...scopeFigures(window, spreadAmong(window.answers, window.everyone), isShown, isMarked),
+      ...scopeFigures(window, spreadAmong(window.answers, window.everyone), { isShown, isMarked, onTime }),
       answers: stepsOf(window),
     },
     teams: Object.fromEntries(teams.flatMap(ofTeam)),
@@ -90,13 +105,12 @@ function figuresOf(
 function scopeFigures(
   given: Given,
   spread: Spread,
-  isShown: (basis: Basis) => boolean,
-  isMarked: (basis: Basis) => boolean,
+  { isShown, isMarked, onTime }: { isShown: IsShown; isMarked: IsShown; onTime: Told },
 ): ScopeFigures {
   return {
     staff: spread.staff,
     answers: isShown('given') ? stepsOf(given) : 'a few',
-    measures: toldOf(spread, onTimeShare(given), isShown),
+    measures: toldOf(spread, onTime, isShown),
     made: Object.fromEntries(bases.filter(isMarked).map((basis) => [basis, given.acts[basis].mark])),
   };
 }
@@ -105,17 +119,21 @@ function stepsOf({ acts: { given } }: Given): ScopeFigures['answers'] {
   return shownSteps(given.count, given.people);
 }
 
-/** M13: the share of supports due in the window that had come by their day. */
-function onTimeShare({ supports }: Given): number | null {
-  const { due, onTime } = supportFigures(supports);
-  return due === 0 ? null : onTime / due;
+type IsShown = (basis: Basis) => boolean;
+
+/** M13: D3 of each block, added up; hidden where one of them is. */
+function onTimeShare(blocks: readonly (ClosedWindow['school'] | undefined)[]): Told {
+  const told = blocks.map((one) => supportTold(one?.D3));
+  const sum = (count: 'onTime' | 'due') => told.reduce((all, one) => all + (one?.[count] ?? 0), 0);
+  const due = sum('due');
+  return due === 0 || told.includes(undefined) ? 'too few' : rounded(sum('onTime') / due, digits.supportsOnTime);
 }
 
-function toldOf(spread: Spread, supportsOnTime: number | null, isShown: (basis: Basis) => boolean) {
-  const values = { ...spread, supportsOnTime };
+function toldOf(spread: Spread, supportsOnTime: Told, isShown: IsShown) {
   const told = (measure: Measure): Told => {
+    if (measure === 'supportsOnTime') return supportsOnTime;
     if (!basesOf[measure].every(isShown)) return 'too few';
-    const value = values[measure];
+    const value = spread[measure];
     return value === null ? 'not defined' : rounded(value, digits[measure]);
   };
   return Object.fromEntries(measures.map((measure) => [measure, told(measure)])) as Record<Measure, Told>;

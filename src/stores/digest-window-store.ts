@@ -7,10 +7,10 @@ export const digestWindowIndexes: IndexDescription[] = [
   { key: { teamId: 1, kind: 1, from: 1 }, unique: true },
 ];
 
-/** A stretch of days that the weekly page tells of. */
+/** A stretch of days that the weekly page tells of; of a block support on time by itself, which the map tells, too. */
 export interface WindowName {
   teamId: string;
-  kind: 'week' | 'block';
+  kind: 'week' | 'block' | 'support';
   /** Its first day, in the school's zone. */
   from: CalendarDay;
 }

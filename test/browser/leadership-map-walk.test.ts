@@ -1,6 +1,5 @@
 import { describe, test } from 'vitest';
 import { windowFigures } from '../../src/domain/spread-windows.ts';
-import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { userIdOf } from '../../src/practice/sample-school.ts';
 import { alderCreek } from '../helpers/alder-creek.ts';
 import { atOnce } from '../helpers/at-once.ts';
@@ -26,13 +25,12 @@ describe.skipIf(!hasBrowser)('the leadership map on the practice page', async ()
     const [first, second, ...year] = atOnce(
       windowFigures(
         {
-          calendar: { ...sampleCalendar, zone: 'America/Chicago' },
           people: alderCreek.staff.map((one) => ({ ...one, joinedOn: '2025-08-18' })),
           teams: [],
           answers: blocks.flatMap(({ to }, block) =>
             alderCreek.answers.map((answer) => ({ ...answer, day: to })).slice(block === 0 ? 6 : 0),
           ),
-          commitments: [],
+          support: new Map(),
         },
         blocks,
       ),

@@ -2,18 +2,16 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { countRows, type FileFacts, fileParts, fileRows } from '../../src/domain/spread-file.ts';
 import { windowFigures } from '../../src/domain/spread-windows.ts';
-import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { alderCreek } from '../helpers/alder-creek.ts';
 import { atOnce } from '../helpers/at-once.ts';
 
 const [block] = atOnce(
   windowFigures(
     {
-      calendar: { ...sampleCalendar, zone: 'America/Chicago' },
       people: alderCreek.staff.map((one) => ({ ...one, joinedOn: '2025-08-18' })),
       teams: [],
       answers: alderCreek.answers.map((answer) => ({ ...answer, day: '2026-03-03' })),
-      commitments: [],
+      support: new Map(),
     },
     [{ from: '2026-02-16', to: '2026-03-29' }],
   ),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { closeSupport } from '../../src/domain/digest-windows.ts';
 import type { Rank } from '../../src/domain/person.ts';
 import type { Measure, WindowFigures } from '../../src/domain/spread-measures.ts';
 import type { WindowFacts } from '../../src/domain/spread-window.ts';
@@ -26,14 +27,29 @@ const answersBy = (from: number, to: number, day = days[0] ?? '') =>
     day,
   }));
 const facts = (over: Partial<WindowFacts>): WindowFacts => ({
-  calendar: { ...sampleCalendar, zone: 'America/Chicago' },
   people: staff(40),
   teams: [],
   answers: [],
-  commitments: [],
+  support: new Map(),
   ...over,
 });
 const told = (over: Partial<WindowFacts>, windows = blocks.slice(0, 1)) => atOnce(windowFigures(facts(over), windows));
+
+/** Five supports a block, each from so many givers, of which three came by their day; as both pages keep it. */
+const supportIn = (givers: readonly number[], teams: WindowFacts['teams'] = []) =>
+  new Map(
+    givers.map((of, place) => {
+      const block = blocks[place] ?? { from: '', to: '' };
+      const due = (index: number) =>
+        support({
+          ...{ id: `s${index}`, giverId: `P${index % of}`, dueDay: days[place] ?? '', acceptedOn: block.from },
+          ...{ status: 'delivered', endedOn: index < 3 ? block.from : block.to },
+        });
+      const commitments = of === 0 ? [] : [commitment({ supports: Array.from({ length: 5 }, (_, no) => due(no)) })];
+      const calendar = { ...sampleCalendar, zone: 'America/Chicago' };
+      return [block.from, closeSupport({ facts: { calendar, commitments, teams }, weeks: { block } })];
+    }),
+  );
 
 describe('a window', () => {
   test('tells of fifteen answers by eight people, and of no fewer', () => {
@@ -60,22 +76,9 @@ describe('a window', () => {
     expect(told({ people })[0]?.school.staff).toBe(4);
   });
 
-  test('tells of support of five givers, five times, and of no fewer', () => {
-    const one = (givers: number) =>
-      commitment({
-        supports: Array.from({ length: 5 }, (_, index) =>
-          support({
-            id: `s${index}`,
-            giverId: `P${index % givers}`,
-            dueDay: '2026-01-20',
-            acceptedOn: '2026-01-06',
-            status: 'delivered',
-            endedOn: index < 3 ? '2026-01-20' : '2026-01-22',
-          }),
-        ),
-      });
-    expect(told({ commitments: [one(5)] })[0]?.school.measures.supportsOnTime).toBe(0.6);
-    expect(told({ commitments: [one(4)] })[0]?.school.measures.supportsOnTime).toBe('too few');
+  test('tells of support on time what the weekly page tells: of five givers, and of no fewer', () => {
+    expect(told({ support: supportIn([5]) })[0]?.school.measures.supportsOnTime).toBe(0.6);
+    expect(told({ support: supportIn([4]) })[0]?.school.measures.supportsOnTime).toBe('too few');
   });
 
   test('tells of a team whose own eight answered, where five others did too', () => {
@@ -136,6 +139,15 @@ describe('the year so far', () => {
     expect(year(5)?.school.measures.gini).toBeTypeOf('number');
     expect(year(0)?.school.measures.gini).toBeTypeOf('number');
   });
+});
+
+test('support on time of the year is that of its blocks, and hidden where one of them hides it', () => {
+  const year = (...givers: number[]) =>
+    told({ support: supportIn(givers) }, blocks.slice(0, givers.length)).at(-1)?.school.measures.supportsOnTime;
+  expect(year(5, 5)).toBe(0.6);
+  expect(year(0, 5)).toBe(0.6);
+  expect(year(4, 5)).toBe('too few');
+  expect(year(0, 0)).toBe('too few');
 });
 
 describe('the year so far, when it is told again', () => {

@@ -1,7 +1,13 @@
 import type { Deps } from '../../deps.ts';
 import type { Sight } from '../../domain/digest-figure.ts';
 import { blocksOver, freshBlocks, type WeekBlock } from '../../domain/digest-weeks.ts';
-import { type ClosedWindow, type ClosedWindows, closeBlock, closeWeek } from '../../domain/digest-windows.ts';
+import {
+  type ClosedWindow,
+  type ClosedWindows,
+  closeBlock,
+  closeSupport,
+  closeWeek,
+} from '../../domain/digest-windows.ts';
 
 type WindowDeps = Pick<Deps, 'digestWindows' | 'weekBlocks'>;
 
@@ -29,7 +35,8 @@ export async function windowsAsKept(
   const { week, block } = sight.weeks;
   const keptWeek = await digestWindows.find({ teamId, kind: 'week', from: week.from });
   const keptBlock = block && (await digestWindows.find({ teamId, kind: 'block', from: block.from }));
-  return { week: keptWeek ?? closeWeek(sight), block: keptBlock ?? closeBlock(sight) };
+  const keptSupport = block && (await digestWindows.find({ teamId, kind: 'support', from: block.from }));
+  return { week: keptWeek ?? closeWeek(sight), block: keptBlock ?? closeBlock(sight, keptSupport) };
 }
 
 /** The blocks of this school year that are over, from now on as they are. */
@@ -50,6 +57,8 @@ export async function closedBlock(
 ): Promise<ClosedWindow> {
   const name = { teamId, kind: 'block', from } as const;
   const kept = await digestWindows.find(name);
-  const weeks = { ...sight.weeks, block: { from, to } };
-  return kept ?? digestWindows.keepOnce(name, closeBlock({ ...sight, weeks }));
+  if (kept) return kept;
+  const seen = { ...sight, weeks: { ...sight.weeks, block: { from, to } } };
+  const support = await digestWindows.keepOnce({ ...name, kind: 'support' }, closeSupport(seen));
+  return digestWindows.keepOnce(name, closeBlock(seen, support));
 }

@@ -1,16 +1,18 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Deps, Job } from '../../deps.ts';
+import type { SupportSight } from '../../domain/digest-support.ts';
 import { blocksOver, freshBlocks } from '../../domain/digest-weeks.ts';
+import { type ClosedWindow, closeSupport } from '../../domain/digest-windows.ts';
 import type { WindowFigures } from '../../domain/spread-measures.ts';
 import { windowFigures } from '../../domain/spread-windows.ts';
-import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
+import { addDays, type CalendarDay, type DaySpan, dayOf } from '../../time/calendar-day.ts';
 import { instantOf } from '../../time/local-time.ts';
 import type { SchoolCalendar } from '../../time/school-calendar.ts';
 import { mondayOf } from '../../time/school-week.ts';
 
 type WindowDeps = Pick<
   Deps,
-  'schools' | 'people' | 'teams' | 'questions' | 'commitments' | 'weekBlocks' | 'spread' | 'clock'
+  'schools' | 'people' | 'teams' | 'questions' | 'commitments' | 'weekBlocks' | 'digestWindows' | 'spread' | 'clock'
 >;
 
 /** What was told of this school year’s windows, the blocks first. */
@@ -46,9 +48,18 @@ export async function closeWindows(deps: WindowDeps, teamId: string): Promise<vo
   const members = new Map<string, string[]>();
   for (const { channelId, userId } of teams) members.set(channelId, [...(members.get(channelId) ?? []), userId]);
   const answers = await deps.questions.answersBetween(teamId, ...span);
+  const joined = new Set(people.filter(({ standing }) => standing === 'colleague').map(({ userId }) => userId));
+  const ofSupport: SupportSight['facts'] = {
+    calendar,
+    commitments: await deps.commitments.openOrKeptSince(teamId, first.from),
+    teams: [...members]
+      .map(([channelId, of]) => ({ channelId, members: of.filter((userId) => joined.has(userId)) }))
+      .sort(byChannel),
+  };
+  const support = new Map<CalendarDay, ClosedWindow>();
+  for (const block of blocks) support.set(block.from, await supportOf(deps, teamId, { facts: ofSupport, block }));
   const steps = windowFigures(
     {
-      calendar,
       people: people.map((person) => ({
         ...person,
         joinedOn: dayOf(person.joinedAt ?? new Date(0), zone),
@@ -56,7 +67,7 @@ export async function closeWindows(deps: WindowDeps, teamId: string): Promise<vo
       })),
       teams: [...members].map(([channelId, of]) => ({ channelId, members: of })).sort(byChannel),
       answers: answers.map(({ askedBy, answerer, at }) => ({ asker: askedBy, answerer, day: dayOf(at, zone) })),
-      commitments: await deps.commitments.openOrKeptSince(teamId, first.from),
+      support,
     },
     blocks,
     before,
@@ -73,6 +84,17 @@ async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
     if (done) return value;
     await turn();
   }
+}
+
+/** Support on time of a block: as the weekly page has kept it, else kept now for both. */
+async function supportOf(
+  { digestWindows }: Pick<Deps, 'digestWindows'>,
+  teamId: string,
+  { facts, block }: { facts: SupportSight['facts']; block: DaySpan },
+): Promise<ClosedWindow> {
+  const name = { teamId, kind: 'support', from: block.from } as const;
+  const kept = await digestWindows.find(name);
+  return kept ?? digestWindows.keepOnce(name, closeSupport({ facts, weeks: { block } }));
 }
 
 const byChannel = (one: { channelId: string }, other: { channelId: string }) =>

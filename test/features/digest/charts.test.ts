@@ -165,6 +165,23 @@ describe('a week that is over', () => {
     for (const { window } of told) expect(before).toContain(window.from);
   });
 
+  test('has support on time once, for the page and for the map: a yes that comes between the two changes neither', async () => {
+    for (let no = 0; no < 5; no += 1) {
+      const status = no === 0 ? 'said-delivered' : 'delivered';
+      const due = support({ giverId: `U${31 + no}`, dueDay: '2026-02-09', endedOn: '2026-02-09', status });
+      const one = { id: `k${no}`, cause: `k${no}`, supports: [{ ...due, acceptedOn: '2026-02-02' }] };
+      await bot.deps.commitments.addOnce(commitment({ ...one, lookedOn: '2026-03-15' }));
+    }
+    await ticks('2026-03-16T06:00:00Z');
+    await db.collection('commitments').updateOne({ cause: 'k0' }, { $set: { 'supports.0.status': 'delivered' } });
+    await closeWindowsJob.run(bot.deps, new Date('2026-03-16T06:01:00Z'));
+    await presses('digest.show-all', '', { userId: 'U01' });
+    const told = await bot.deps.spread.since('T1', '2026-01-01');
+    expect(told.map(({ school }) => school.measures.supportsOnTime)).toContain(0.8);
+    expect(told.map(({ school }) => school.measures.supportsOnTime)).not.toContain(1);
+    expect(modalText()).toContain(': 4 of 5.');
+  });
+
   test('holds the school and every team of that day in one record; a team made later reads the school’s, marked so', async () => {
     const switchedOnAt = new Date('2026-03-02T12:00:00Z');
     const teamOf = async (channelId: string) => {
