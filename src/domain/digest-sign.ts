@@ -26,6 +26,6 @@ export function goalSigns({ facts, weeks }: Sight): Figure {
     lines,
     shown.length > 0 ? shown : null,
     { week: weeks.week, leastRooms: leastSignRooms },
-    shown.length < told.length ? `fewer than ${leastSignRooms} rooms, or fewer than that beside one’s own team` : null,
+    shown.length < told.length ? `fewer than ${leastSignRooms} rooms, or a single one beside those of one’s own teams` : null,
   );
 }

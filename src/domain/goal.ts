@@ -51,6 +51,8 @@ export interface SignCount {
 export const mostActive = 3;
 /** Fewer rooms than this and the count would be of a person. Source: domain.md section 4, D14. */
 export const leastSignRooms = 4;
+/** So many are left to whoever takes the counts of their own teams from the sum: a single one would be a colleague’s lesson. */
+const leastOthers = 2;
 const mostTopics = 12;
 const mostDays = 730;
 const most = { words: 200, sign: 200, topic: 60, changed: 500 };
@@ -141,7 +143,7 @@ export interface CountReaders {
 
 /**
  * The sign over all teams together; undefined over fewer than four rooms, or where someone who takes their own teams' counts from it
- * would be left with fewer than four: then nothing is shown but "too few to say". Source: domain.md section 4.
+ * would be left with a single one: then nothing is shown but "too few to say". Source: domain.md section 4.
  */
 export function pooledSign(
   counts: readonly Pick<SignCount, 'channelId' | 'seen' | 'rooms'>[],
@@ -149,7 +151,7 @@ export function pooledSign(
 ): { seen: number; rooms: number } | undefined {
   const rooms = counts.reduce((sum, one) => sum + one.rooms, 0);
   const left = knownRooms(counts, readers).map((known) => rooms - known);
-  if (rooms < leastSignRooms || left.some((others) => others > 0 && others < leastSignRooms)) return undefined;
+  if (rooms < leastSignRooms || left.some((others) => others > 0 && others < leastOthers)) return undefined;
   return { seen: counts.reduce((sum, one) => sum + one.seen, 0), rooms };
 }
 

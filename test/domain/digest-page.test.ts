@@ -109,16 +109,16 @@ test('each goal’s sign is pooled over its own rooms, and never added to that o
   });
   const signs = [
     count('g2', 'Students read aloud', 'C1', 1, 3),
-    count('g1', 'Students ask why', 'C1', 2, 4),
-    count('g1', 'Students ask why', 'C2', 1, 5),
+    count('g1', 'Students ask why', 'C1', 2, 2),
+    count('g1', 'Students ask why', 'C2', 1, 2),
   ];
   expect(shown(schoolFacts({ signs }), 'D14')).toMatchObject({
     lines: [
-      'The sign “Students ask why” was seen in 3 of 9 rooms last school week.',
+      'The sign “Students ask why” was seen in 3 of 4 rooms last school week.',
       'The sign “Students read aloud”: Too few to say yet.',
     ],
-    value: [{ seen: 3, rooms: 9 }],
-    suppressed: 'fewer than 4 rooms, or fewer than that beside one’s own team',
+    value: [{ seen: 3, rooms: 4 }],
+    suppressed: 'fewer than 4 rooms, or a single one beside those of one’s own teams',
   });
 });
 

@@ -110,19 +110,20 @@ describe('the sign', () => {
     expect(pooledSign([], nobody)).toBeUndefined();
   });
 
-  test('says nothing where someone who knows the counts of their own teams would be left with three rooms of others', () => {
+  test('is told of two teams with two rooms each, and not where someone who knows their own teams’ would be left with one', () => {
     const teams = [
       { channelId: 'C1', members: ['U1', 'U2'] },
       { channelId: 'C2', members: ['U3'] },
     ];
-    const three = [count('C1', 3), count('C2', 3), count('C3', 3)];
-    const told = { seen: 3, rooms: 9 };
-    expect(pooledSign(three.slice(0, 2), { teams, leaders: [] })).toBeUndefined();
-    expect(pooledSign(three, { teams, leaders: [] })).toEqual(told);
+    const told = { seen: 2, rooms: 4 };
+    expect(pooledSign([count('C1', 2), count('C2', 2)], { teams, leaders: [] })).toEqual(told);
+    expect(pooledSign([count('C1', 3), count('C2', 1)], { teams, leaders: [] })).toBeUndefined();
+    const three = [count('C1', 2), count('C2', 1), count('C3', 1)];
     const inBoth = teams.map((team) => ({ ...team, members: [...team.members, 'U4'] }));
+    expect(pooledSign(three, { teams, leaders: [] })).toEqual({ seen: 3, rooms: 4 });
     expect(pooledSign(three, { teams: inBoth, leaders: [] })).toBeUndefined();
     expect(pooledSign(three, { teams, leaders: [{ userId: 'U1', scope: 'C3' }] })).toBeUndefined();
-    expect(pooledSign(three, { teams, leaders: [{ userId: 'U1', scope: 'school' }] })).toEqual(told);
+    expect(pooledSign(three, { teams, leaders: [{ userId: 'U1', scope: 'school' }] })).toEqual({ seen: 3, rooms: 4 });
   });
 });
 
