@@ -26,6 +26,8 @@ export function goalSigns({ facts, weeks }: Sight): Figure {
     lines,
     shown.length > 0 ? shown : null,
     { week: weeks.week, leastRooms: leastSignRooms },
-    shown.length < told.length ? `fewer than ${leastSignRooms} rooms, or a single one beside those of one’s own teams` : null,
+    shown.length < told.length
+      ? `fewer than ${leastSignRooms} rooms, or a single one beside those of one’s own teams`
+      : null,
   );
 }
