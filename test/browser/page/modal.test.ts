@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { hasBrowser } from '../open-page.ts';
-import { composer, focused, openSchool, write } from './browser.ts';
+import { composer, focused, idOf, messageWith, openSchool, write } from './browser.ts';
 
 describe.skipIf(!hasBrowser)('modals', () => {
   const school = openSchool();
@@ -112,6 +112,24 @@ describe.skipIf(!hasBrowser)('modals', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('option', { name: 'Grade 1' }).waitFor({ state: 'detached' });
     expect(await form.isVisible()).toBe(true);
+  });
+
+  test('what is typed right after a form was closed is heard, however long the workspace takes', async () => {
+    const { page, form } = await openForm('09');
+    let answered = () => {};
+    const typed = new Promise<void>((resolve) => {
+      answered = resolve;
+    });
+    await page.route('**/page/c{lear,lose}View*', async (route) => {
+      await typed;
+      await route.continue();
+    });
+    await form.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await write(page, 'Good morning');
+    await messageWith(page, 'Good morning').waitFor();
+    answered();
+    const open = () => Object.values(school.practice.workspace.state.views).filter(({ user }) => user === idOf('09'));
+    await expect.poll(open, { timeout: 10_000 }).toEqual([]);
   });
 
   test('a form is still open after a reload', async () => {

@@ -11,16 +11,19 @@ import { Plain } from '../text/mrkdwn.tsx';
 /** The open modal on top. Those under it wait on the server, with everything that stood in them when it opened. */
 export function ModalStack(): ReactNode {
   const { state, call, showFault } = useWorkspace();
+  const [left, setLeft] = useState<string | null>(null);
   const top = state.views.at(-1);
-  if (!top) return null;
-  const closeTop = async () => {
-    const answer = await call('closeView', { viewId: top.id });
-    if (!answer.ok) showFault(answer.fault);
+  if (!top || top.id === left) return null;
+  const leave = async (method: 'closeView' | 'clearViews') => {
+    // The last form goes at once, as it does in Slack: what is typed then is meant for the conversation.
+    if (method === 'clearViews' || state.views.length === 1) setLeft(top.id);
+    const answer = method === 'closeView' ? await call(method, { viewId: top.id }) : await call(method, {});
+    if (answer.ok) return;
+    setLeft(null);
+    showFault(answer.fault);
   };
-  const closeAll = async () => {
-    const answer = await call('clearViews', {});
-    if (!answer.ok) showFault(answer.fault);
-  };
+  const closeTop = () => leave('closeView');
+  const closeAll = () => leave('clearViews');
   return (
     <Dialog
       title={<Plain text={top.title?.text ?? state.app.name} />}
