@@ -75,11 +75,6 @@ const HORIZON_DAYS = 400;
  */
 const SUMMER_DAYS = 90;
 
-/** The calendar of a school that has entered none: Monday to Friday are student days. Source: product.md, "Commands". */
-export function weekdaysOnly(zone: string): SchoolCalendar {
-  return { zone, studentWeekdays: ['mon', 'tue', 'wed', 'thu', 'fri'], days: {} };
-}
-
 /** What a day is at this school. */
 export function dayKind(calendar: SchoolCalendar, day: CalendarDay): DayKind {
   return calendar.closures?.includes(day) ? 'closed' : plannedKind(calendar, day);

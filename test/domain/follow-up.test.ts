@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { askedToTry, askTriedOn, notYet, tell } from '../../src/domain/follow-up.ts';
 import type { School } from '../../src/domain/school.ts';
-import { weekdaysOnly } from '../../src/time/school-calendar.ts';
 import { question } from '../helpers/question.ts';
+import { weekdaysOnly } from '../helpers/weekdays-only.ts';
 
 const calendar = weekdaysOnly('America/Chicago');
 const school = { calendar, defaults: { triedAfterDays: 10 } as School['defaults'] };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatNames, type ModelingFormat, modelingFormats } from '../../src/domain/modeling-format.ts';
 import { readOffer, type TypedOffer } from '../../src/domain/modeling-offer.ts';
-import { weekdaysOnly } from '../../src/time/school-calendar.ts';
+import { weekdaysOnly } from '../helpers/weekdays-only.ts';
 
 const now = new Date('2026-02-24T15:00:00Z');
 const calendar = { ...weekdaysOnly('America/Chicago'), closures: ['2026-02-26'] };

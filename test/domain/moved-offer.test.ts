@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { movedOffer } from '../../src/domain/moved-offer.ts';
 import type { QuestionOffer } from '../../src/domain/question.ts';
-import { weekdaysOnly } from '../../src/time/school-calendar.ts';
 import { usualWorkingTime } from '../../src/time/working-hours.ts';
+import { weekdaysOnly } from '../helpers/weekdays-only.ts';
 
 const chicago = 'America/Chicago';
 const at = (wall: string) => new Date(`${wall}:00-06:00`);

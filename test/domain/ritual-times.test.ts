@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { newestTime, nextTime, type Rhythm, type RitualTime, type Scheduled } from '../../src/domain/ritual-times.ts';
 import { addDays, type CalendarDay, weekdays } from '../../src/time/calendar-day.ts';
 import { clockTime } from '../../src/time/local-time.ts';
-import { isStaffDay, type SchoolCalendar, weekdaysOnly } from '../../src/time/school-calendar.ts';
+import { isStaffDay, type SchoolCalendar } from '../../src/time/school-calendar.ts';
+import { weekdaysOnly } from '../helpers/weekdays-only.ts';
 
 /** The spring term of a school in Chicago: a staff day, a snow day, a break, and a holiday on a Friday. */
 const calendar: SchoolCalendar = {

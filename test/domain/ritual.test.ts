@@ -25,9 +25,10 @@ import type { Scheduled } from '../../src/domain/ritual-times.ts';
 import { ritualsOfWeek } from '../../src/domain/ritual-week.ts';
 import { filled } from '../../src/domain/ritual-words.ts';
 import { addDays, dayOf, isWithin } from '../../src/time/calendar-day.ts';
-import { isStaffDay, type SchoolCalendar, weekdaysOnly } from '../../src/time/school-calendar.ts';
+import { isStaffDay, type SchoolCalendar } from '../../src/time/school-calendar.ts';
 import { schoolFacts } from '../helpers/digest.ts';
 import { ritual, ritualCard } from '../helpers/ritual.ts';
+import { weekdaysOnly } from '../helpers/weekdays-only.ts';
 
 const calendar: SchoolCalendar = {
   ...weekdaysOnly('America/Chicago'),

@@ -7,9 +7,10 @@ import { oneAhead, partLines, shownParts } from '../../src/domain/part-lines.ts'
 import { readCalendar, shownDays, type TypedCalendar } from '../../src/domain/typed-calendar.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { addDays } from '../../src/time/calendar-day.ts';
-import { addSchoolDays, dayKind, dayKinds, type SchoolCalendar, weekdaysOnly } from '../../src/time/school-calendar.ts';
+import { addSchoolDays, dayKind, dayKinds, type SchoolCalendar } from '../../src/time/school-calendar.ts';
 import { schoolDays } from '../../src/time/school-day.ts';
 import { letterOf, periodsOf, type SchoolPart } from '../../src/time/school-part.ts';
+import { weekdaysOnly } from '../helpers/weekdays-only.ts';
 
 const before = weekdaysOnly('America/Chicago');
 const today = '2026-02-24';

@@ -4,8 +4,8 @@ import type { School } from '../../src/domain/school.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { sampleSchool } from '../../src/practice/sample-school.ts';
 import { addDays, type CalendarDay } from '../../src/time/calendar-day.ts';
-import { weekdaysOnly } from '../../src/time/school-calendar.ts';
 import { commitment, support } from './commitment.ts';
+import { weekdaysOnly } from './weekdays-only.ts';
 
 /** The sample’s school with the usual numbers. */
 export const school: School = {

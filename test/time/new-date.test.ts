@@ -4,8 +4,9 @@ import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { addDays, dayOf, weekdays } from '../../src/time/calendar-day.ts';
 import { clockTime, instantOf } from '../../src/time/local-time.ts';
 import { isOnClosedDay, newDates } from '../../src/time/new-date.ts';
-import { dayKind, isSchoolDay, type SchoolCalendar, weekdaysOnly } from '../../src/time/school-calendar.ts';
+import { dayKind, isSchoolDay, type SchoolCalendar } from '../../src/time/school-calendar.ts';
 import { letterOf } from '../../src/time/school-part.ts';
+import { weekdaysOnly } from '../helpers/weekdays-only.ts';
 
 const alderCreek: SchoolCalendar = { ...sampleCalendar, zone: 'America/Chicago' };
 const parts = (onClosure: 'slide' | 'skip') =>

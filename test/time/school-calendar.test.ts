@@ -8,8 +8,8 @@ import {
   nextSchoolDay,
   type SchoolCalendar,
   schoolDaysAfter,
-  weekdaysOnly,
 } from '../../src/time/school-calendar.ts';
+import { weekdaysOnly } from '../helpers/weekdays-only.ts';
 
 const alderCreek: SchoolCalendar = { ...sampleCalendar, zone: 'America/Chicago' };
 

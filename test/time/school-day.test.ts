@@ -2,15 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { addDays, weekdays } from '../../src/time/calendar-day.ts';
-import {
-  addSchoolDays,
-  dayKinds,
-  type SchoolCalendar,
-  schoolDaysAfter,
-  weekdaysOnly,
-} from '../../src/time/school-calendar.ts';
+import { addSchoolDays, dayKinds, type SchoolCalendar, schoolDaysAfter } from '../../src/time/school-calendar.ts';
 import { schoolDay } from '../../src/time/school-day.ts';
 import { nextWorkingInstant, usualWorkingTime } from '../../src/time/working-hours.ts';
+import { weekdaysOnly } from '../helpers/weekdays-only.ts';
 import { wallClock, zones } from './wall-clock.ts';
 
 const alderCreek: SchoolCalendar = { ...sampleCalendar, zone: 'America/Chicago' };

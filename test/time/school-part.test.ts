@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { addDays, weekdays } from '../../src/time/calendar-day.ts';
-import { dayKinds, type SchoolCalendar, weekdaysOnly } from '../../src/time/school-calendar.ts';
+import { dayKinds, type SchoolCalendar } from '../../src/time/school-calendar.ts';
 import { type Cycle, letterOf, periodsOf, type SchoolPart } from '../../src/time/school-part.ts';
+import { weekdaysOnly } from '../helpers/weekdays-only.ts';
 
 const alderCreek: SchoolCalendar = { ...sampleCalendar, zone: 'America/Chicago' };
 const ab = { letters: ['A', 'B'], from: '2026-02-23', onClosure: 'slide' } as const;

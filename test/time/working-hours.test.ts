@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { weekdays } from '../../src/time/calendar-day.ts';
-import { weekdaysOnly } from '../../src/time/school-calendar.ts';
 import {
   addWorkingHours,
   isWorkingAt,
@@ -11,6 +10,7 @@ import {
   usualWorkingTime,
   type WorkingTime,
 } from '../../src/time/working-hours.ts';
+import { weekdaysOnly } from '../helpers/weekdays-only.ts';
 import { wallClock, zones } from './wall-clock.ts';
 
 const chicago = 'America/Chicago';

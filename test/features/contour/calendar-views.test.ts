@@ -7,8 +7,9 @@ import { importFaultView, importView } from '../../../src/features/contour/calen
 import { calendarView } from '../../../src/features/contour/calendar-views.ts';
 import { checkMessageBlocks, checkViewBlocks } from '../../../src/practice/block-kit/check-blocks.ts';
 import { addDays } from '../../../src/time/calendar-day.ts';
-import { dayKinds, type SchoolCalendar, weekdaysOnly } from '../../../src/time/school-calendar.ts';
+import { dayKinds, type SchoolCalendar } from '../../../src/time/school-calendar.ts';
 import { schoolDays } from '../../../src/time/school-day.ts';
+import { weekdaysOnly } from '../../helpers/weekdays-only.ts';
 
 const noContext = { fileIsReady: () => false, hasScope: () => true };
 const odd = fc

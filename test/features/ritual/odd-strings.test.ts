@@ -15,9 +15,9 @@ import {
   previewAnswer,
   ritualsModal,
 } from '../../../src/features/ritual/views.ts';
-import { weekdaysOnly } from '../../../src/time/school-calendar.ts';
 import { liveIn, oddStrings, refusedOf } from '../../helpers/odd-strings.ts';
 import { ritual, ritualCard } from '../../helpers/ritual.ts';
+import { weekdaysOnly } from '../../helpers/weekdays-only.ts';
 
 const { random, pick, odd } = oddStrings(20260306);
 const calendar = weekdaysOnly('America/Chicago');
