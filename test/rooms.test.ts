@@ -172,6 +172,19 @@ describe.each(Object.entries(rooms))('%s', (file, { may, mayNot }) => {
   });
 });
 
+test('an index says which methods of its store it serves, and they are there', async () => {
+  const folder = join(root, 'src/stores');
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts'));
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  const all = texts.join('\n');
+  const said = texts
+    .flatMap((text) => [...text.matchAll(/IndexDescription\[\] = \[(.*?)\n\];/gs)])
+    .flatMap(([, indexes = '']) => [...indexes.matchAll(/\/\/ ([a-z]\w+(?:, [a-z]\w+)*)(?=[:\n.])/g)])
+    .flatMap(([, names = '']) => names.split(', '));
+  expect(said.length).toBeGreaterThan(100);
+  expect(said.filter((name) => !new RegExp(`\\b${name}\\(`).test(all))).toEqual([]);
+});
+
 /** Home and the news of people are made of the routines' parts. */
 const routines = (await readdir(join(root, 'src/features'), { withFileTypes: true }))
   .filter((entry) => entry.isDirectory() && !['home', 'people'].includes(entry.name))

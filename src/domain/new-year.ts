@@ -1,6 +1,7 @@
 import { addDays, type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
 import { dayWords } from '../time/day-words.ts';
 import type { Agreement } from './agreement.ts';
+import { least } from './digest-threshold.ts';
 import type { Leader } from './leader.ts';
 import { type Depth, type DepthRecords, depthOf } from './modeling-depth.ts';
 import { yearFaults } from './school-year.ts';
@@ -103,9 +104,6 @@ export function archivedDepth(
     depthIsShown: acting.size >= least,
   };
 }
-
-/** Source: domain.md section 4: a figure appears only if so many people's acts are in it. */
-const least = 5;
 
 /** Both who sign say yes anew; until then nobody visits. Undefined where none is in force. */
 export function confirmAnew(agreement: Agreement): Agreement | undefined {

@@ -9,7 +9,7 @@ export const commitmentIndexes: IndexDescription[] = [
   { key: { teamId: 1, cause: 1 }, unique: true },
   // find
   { key: { teamId: 1, id: 1 }, unique: true },
-  // ownedBy, countOpen, concerning, lookAgain
+  // countOpen, concerning, ended, lookAgain
   { key: { teamId: 1, ownerId: 1, status: 1 } },
   // concerning
   { key: { teamId: 1, partnerId: 1, status: 1 } },

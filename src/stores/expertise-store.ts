@@ -18,7 +18,7 @@ export const expertiseIndexes: IndexDescription[] = [
 export const wishIndexes: IndexDescription[] = [
   // putWish, wishesOf, wishesInWorkspace: what one wants to learn, once.
   { key: { teamId: 1, userId: 1, topicKey: 1 }, unique: true },
-  // findWish, removeWish
+  // removeWish
   { key: { teamId: 1, id: 1 }, unique: true },
 ];
 
@@ -42,7 +42,6 @@ export interface ExpertiseStore {
   remove(teamId: string, userId: string, id: string): Promise<OwnEntry | undefined>;
   /** `added` is false when the person wanted to learn this before. */
   putWish(wish: Wish): Promise<{ id: string; added: boolean }>;
-  findWish(teamId: string, userId: string, id: string): Promise<Wish | undefined>;
   wishesOf(teamId: string, userId: string): Promise<Wish[]>;
   wishesInWorkspace(teamId: string): Promise<Wish[]>;
   removeWish(teamId: string, userId: string, id: string): Promise<Wish | undefined>;
@@ -125,9 +124,6 @@ export function expertiseStore(db: Db, session?: ClientSession): ExpertiseStore 
         { upsert: true, session, returnDocument: 'after', projection: { _id: 0, id: 1 } },
       );
       return { id: kept?.id ?? id, added: kept?.id === id };
-    },
-    async findWish(teamId, userId, id) {
-      return (await wishes.findOne<Wish>(one(teamId, userId, id), read)) ?? undefined;
     },
     async wishesOf(teamId, userId) {
       return wishes.find<Wish>(by(teamId, userId), read).sort({ _id: 1 }).toArray();

@@ -54,7 +54,7 @@ interface InboxDocument {
 export const inboxIndexes: IndexDescription[] = [
   // put: one delivery, one effect.
   { key: { teamId: 1, kind: 1, key: 1 }, unique: true },
-  // leftBehind
+  // takeLeftBehind, countUnfinished
   { key: { receivedAt: 1 }, partialFilterExpression: { state: { $in: ['waiting', 'replying'] } }, name: 'unfinished' },
   // Finished rows hold ids only; their keys stop a late redelivery for 7 days.
   { key: { finishedAt: 1 }, expireAfterSeconds: 7 * 24 * 3600 },

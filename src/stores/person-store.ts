@@ -5,7 +5,7 @@ import { notHeld } from './removal-store.ts';
 import { schoolStore } from './school-store.ts';
 
 export const personIndexes: IndexDescription[] = [
-  // find, inWorkspace
+  // find, findMany, joined, everJoined
   { key: { teamId: 1, userId: 1 }, unique: true },
   // leftUntold
   { key: { standing: 1, leftTold: 1 } },

@@ -28,7 +28,7 @@ export const questionIndexes: IndexDescription[] = [
   { key: { teamId: 1, 'offers.deliverAt': 1 } },
   // overdue
   { key: { 'offers.deadline': 1 }, partialFilterExpression: { status: 'asking' }, name: 'overdue' },
-  // sealedBefore
+  // removeSealedBefore
   { key: { askedAt: 1 }, partialFilterExpression: { status: 'sealed' }, name: 'sealed' },
   // withWordsBefore: what has its words lacks the field.
   { key: { wordsForgotten: 1, askedAt: 1 } },

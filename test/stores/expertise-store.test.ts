@@ -94,8 +94,8 @@ describe('a wish', () => {
 
   test('is found and removed by its owner alone', async () => {
     await store.putWish(wish());
-    expect(await store.findWish('T1', 'U12', 'w1')).toBeUndefined();
-    expect(await store.findWish('T1', 'U11', 'w1')).toEqual(wish());
+    expect(await store.wishesOf('T1', 'U12')).toEqual([]);
+    expect(await store.wishesOf('T1', 'U11')).toEqual([wish()]);
     expect(await store.removeWish('T1', 'U12', 'w1')).toBeUndefined();
     expect(await store.removeWish('T1', 'U11', 'w1')).toEqual(wish());
     expect(await store.removeWish('T1', 'U11', 'w1')).toBeUndefined();
@@ -113,7 +113,7 @@ test('two workspaces with the same ids know nothing of each other', async () => 
   await store.remove('T1', 'U11', 'e1');
   await store.removeWish('T1', 'U11', 'w1');
   expect(await store.find('T2', 'U11', 'e1')).toMatchObject({ detail: 'the twin' });
-  expect(await store.findWish('T2', 'U11', 'w1')).toMatchObject({ topic: 'the twin' });
+  expect(await store.wishesOf('T2', 'U11')).toMatchObject([{ topic: 'the twin' }]);
 });
 
 test('an operator in place of an id finds, changes and removes nothing', async () => {
