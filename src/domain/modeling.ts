@@ -314,6 +314,15 @@ function withTrying(session: ModelingSession, userId: string, trying: Trying): M
   return { ...session, visitors };
 }
 
+/** Whether only its host can go on with it, by another day or by saying whether it took place. */
+export function waitsForHost(
+  { hostId, status, displaced, endsAt }: ModelingSession,
+  userId: string,
+  now: Date,
+): boolean {
+  return hostId === userId && status === 'open' && (displaced !== undefined || endsAt <= now);
+}
+
 /** Whether someone has a seat. */
 export function isVisitor({ visitors }: Pick<ModelingSession, 'visitors'>, userId: string): boolean {
   return visitors.some((visitor) => visitor.userId === userId);

@@ -195,6 +195,18 @@ export function visitTookPlace(observation: Observation, userId: string, now: Da
   return { ...rest, status: 'held', waiting: [] };
 }
 
+/**
+ * Whether only this person can go on with it: its host, who names another day or says whether it took place, or who was invited
+ * and has not answered.
+ */
+export function waitsForThem(observation: Observation, userId: string, now: Date): boolean {
+  const { hostId, status, displaced, startsAt, endsAt, visitors, waiting, invited } = observation;
+  if (status !== 'open') return false;
+  if (hostId === userId) return displaced !== undefined || (endsAt <= now && visitors.length > 0);
+  const isAnswered = isVisitor(observation, userId) || waiting.includes(userId);
+  return invited.includes(userId) && !isAnswered && !displaced && startsAt > now;
+}
+
 /** Whether someone has a place. */
 export function isVisitor({ visitors }: Pick<Observation, 'visitors'>, userId: string): boolean {
   return visitors.some((visitor) => visitor.userId === userId);

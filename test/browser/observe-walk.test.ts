@@ -139,7 +139,7 @@ describe.skipIf(!hasBrowser)('a round of visits on the practice page', async () 
     await messageWith(renata, 'The school is closed today').waitFor();
     // Hosts hear of it when they are at work again.
     await pass(renata, 'Next school day');
-    const other = (page: typeof mateo) => messageWith(page, 'Your door cannot be open then');
+    const other = (page: typeof mateo) => messageWith(page, 'Another class is in this lesson then');
     await mateo.getByRole('main').getByRole('link', { name: 'Messages', exact: true }).tap();
     await other(mateo).waitFor();
     await keep(mateo, 'observe-17-other-class-narrow-dark', { isTouched: true });

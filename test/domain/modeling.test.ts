@@ -18,6 +18,7 @@ import {
   tryingOf,
   undisplace,
   wait,
+  waitsForHost,
   whyNoSeat,
   whyNotHeld,
 } from '../../src/domain/modeling.ts';
@@ -29,6 +30,16 @@ const full = session({
     { userId: 'U01', seatNo: 1 },
     { userId: 'U02', seatNo: 2 },
   ],
+});
+
+test.each([
+  ['its host before it', session(), 'U11', before, false],
+  ['its host when its day is lost', session({ displaced: { turn: 1 } }), 'U11', before, true],
+  ['its host once it is over', session(), 'U11', session().endsAt, true],
+  ['its host once they said that it took place', session({ status: 'held' }), 'U11', session().endsAt, false],
+  ['a visitor once it is over', full, 'U01', session().endsAt, false],
+])('whether a session waits for %s', (_, one, userId, now, isWaiting) => {
+  expect(waitsForHost(one, userId, now)).toBe(isWaiting);
 });
 
 describe('a seat', () => {

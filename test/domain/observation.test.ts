@@ -7,6 +7,7 @@ import {
   signUp,
   visitTookPlace,
   waitForPlace,
+  waitsForThem,
   whyNoPlace,
   withdraw,
 } from '../../src/domain/observation.ts';
@@ -16,6 +17,25 @@ const before = new Date('2026-02-25T15:00:00Z');
 const after = new Date('2026-02-25T16:20:00Z');
 const colleague = { userId: 'U01' };
 const evaluator = { userId: 'U01', evaluates: ['U07'] };
+
+describe('a visit waits for', () => {
+  const visitors = [{ userId: 'U01', seatNo: 1 }];
+  const lost = { since: 1 };
+  test.each([
+    ['its host, whose door is open', observation(), 'U07', before, false],
+    ['its host, when its day is lost', observation({ displaced: lost }), 'U07', before, true],
+    ['its host, who has not said whether it took place', observation({ visitors }), 'U07', after, true],
+    ['its host, when nobody came', observation(), 'U07', after, false],
+    ['its host, who said that it took place', observation({ visitors, status: 'held' }), 'U07', after, false],
+    ['a visitor', observation({ visitors, invited: ['U01'] }), 'U01', before, false],
+    ['who is invited', observation({ invited: ['U01'] }), 'U01', before, true],
+    ['who is invited, once it has begun', observation({ invited: ['U01'] }), 'U01', after, false],
+    ['who is invited and is in line', observation({ invited: ['U01'], waiting: ['U01'] }), 'U01', before, false],
+    ['who is invited, while it has no day', observation({ invited: ['U01'], displaced: lost }), 'U01', before, false],
+  ])('%s: as it is', (_, one, userId, now, isWaiting) => {
+    expect(waitsForThem(one, userId, now)).toBe(isWaiting);
+  });
+});
 
 describe('a place in a visit', () => {
   test.each([

@@ -1,5 +1,5 @@
 import type { HomeParts } from '../../deps.ts';
-import type { ModelingSession } from '../../domain/modeling.ts';
+import { type ModelingSession, waitsForHost } from '../../domain/modeling.ts';
 import { underHeading } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { dayParts } from '../../time/day-parts.ts';
@@ -11,13 +11,18 @@ const mostRequests = 5;
 /** For so long Home asks whether a session took place. */
 const askedForMs = 14 * 24 * 3600_000;
 
-/** My sessions of today and the week, and those that are over and of which nobody has said that they took place. */
+/** The sessions that wait for me, and my own of today and the week. */
 export const home: HomeParts = async (deps, { teamId, userId }) => {
   const { zone } = await deps.schools.home(teamId);
   const now = deps.clock();
   const found = await deps.sessions.comingFor(teamId, userId, new Date(+now - askedForMs), most);
   const mine = found.filter(({ endsAt, waiting }) => endsAt > now || !waiting.includes(userId));
-  const parts = dayParts(mine, ({ startsAt }) => dayOf(startsAt, zone), dayOf(now, zone));
+  const waits = (one: ModelingSession) => waitsForHost(one, userId, now);
+  const parts = dayParts(
+    mine.filter((one) => !waits(one)),
+    ({ startsAt }) => dayOf(startsAt, zone),
+    dayOf(now, zone),
+  );
   const part = (heading: string, sessions: readonly ModelingSession[]) =>
     underHeading(
       heading,
@@ -27,7 +32,7 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
   const rowsOf = (isAsked: boolean) =>
     requests.filter(({ toId }) => (toId === userId) === isAsked).map((request) => requestRow(request, userId).blocks);
   return [
-    { place: 1, items: rowsOf(true) },
+    { place: 1, items: [...rowsOf(true), ...part('Sessions that I show', mine.filter(waits))] },
     { place: 2, items: rowsOf(false) },
     {
       place: 5,

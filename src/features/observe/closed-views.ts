@@ -30,7 +30,10 @@ export function askNewDayView(observation: Observation, shut: ShutDay | undefine
 
 /** In the place of what the host was asked before: the day is one without visits, or was when all were told so. */
 export function waitsView(observation: Observation, shut: ShutDay | undefined, zone: string): View {
-  const cannot = observation.displaced?.late ? 'Your door could not be open then' : 'Your door cannot be open then';
+  const { late, isOtherClass } = observation.displaced ?? {};
+  const cannot = isOtherClass
+    ? 'Another class is in this lesson then'
+    : `Your door ${late ? 'could not' : 'cannot'} be open then`;
   const why = shut ? ` ${shutLine(shut)}.` : '';
   const text = `${cannot}: ${visitLine(observation, zone)}.${why}`;
   return { text, blocks: [section(text)] };

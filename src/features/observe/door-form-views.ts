@@ -98,7 +98,7 @@ const shutWords: Record<Shut, string> = {
   testing: 'testing, no visits',
   'first-days': 'one of the first 10 student days, no visits',
   'no-period': 'no such lesson that day',
-  'other-letter': 'another letter',
+  'other-letter': 'a day of another class',
   'skipped-time': 'clocks skip this time',
   'outside-hours': 'outside the school’s hours that day',
   away: 'you do not work that day, or are away',
@@ -107,9 +107,13 @@ const shutWords: Record<Shut, string> = {
 
 /** A day that was left out, and why. */
 export function shutLine({ day, why, name }: ShutDay): string {
+  if (why === 'other-letter' && name) return `${shortDay(day)}: ${withArticle(escaped(name))} day, with another class`;
   const more = name ? ` (${escaped(name)})` : '';
   return `${shortDay(day)}: ${shutWords[why]}${more}`;
 }
+
+/** Days go by letters from A to H. */
+const withArticle = (letter: string) => `${/^[AEFH]/.test(letter) ? 'an' : 'a'} ${letter}`;
 
 /** What would be open, and what was left out, and why: nobody has seen it yet. */
 export function doorPreview(

@@ -1,5 +1,5 @@
 import type { HomeParts } from '../../deps.ts';
-import type { Observation } from '../../domain/observation.ts';
+import { type Observation, waitsForThem } from '../../domain/observation.ts';
 import { underHeading } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { dayParts } from '../../time/day-parts.ts';
@@ -9,20 +9,23 @@ const most = 20;
 /** For so long Home asks whether a visit took place. */
 const askedForMs = 14 * 24 * 3600_000;
 
-/** My own visits of today and the week, and those of which nobody has said yet that they took place. */
+/** The visits that wait for me, and my own of today and the week. */
 export const home: HomeParts = async (deps, { teamId, userId }) => {
   const { zone } = await deps.schools.home(teamId);
   const now = deps.clock();
   const found = (await deps.observations.with(teamId, userId, new Date(+now - askedForMs), most)).filter((one) =>
     isToShow(one, userId, now),
   );
-  const parts = dayParts(found, ({ startsAt }) => dayOf(startsAt, zone), dayOf(now, zone));
+  const waits = (one: Observation) => waitsForThem(one, userId, now);
+  const others = found.filter((one) => !waits(one));
+  const parts = dayParts(others, ({ startsAt }) => dayOf(startsAt, zone), dayOf(now, zone));
   const part = (heading: string, visits: readonly Observation[]) =>
     underHeading(
       heading,
       visits.map((observation) => visitRow(observation, zone, { userId, now }).blocks),
     );
   return [
+    { place: 1, items: part('Visits', found.filter(waits)) },
     {
       place: 5,
       items: [

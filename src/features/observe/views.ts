@@ -13,7 +13,7 @@ import {
   visitorActions,
   waitingActions,
 } from './visit-buttons.ts';
-import { placesLine, visitLine } from './visit-words.ts';
+import { placesLine, visitLine, whenWords } from './visit-words.ts';
 
 export function modal(title: string, blocks: KnownBlock[]): ModalView {
   return { type: 'modal', title: plain(title), close: plain('Close'), blocks };
@@ -160,8 +160,7 @@ export function visitRow(observation: Observation, zone: string, { userId, now }
     text: `${line}. ${words}`,
     blocks: [section(`${line}\n${words}`), ...(press ? [press] : [])],
   });
-  if (observation.displaced)
-    return row('It cannot be then: it waits for a new day.', displacedActions(observation, userId));
+  if (observation.displaced) return row(lostWords(observation, userId, zone), displacedActions(observation, userId));
   if (observation.startsAt <= now)
     return isPartOf(observation, userId)
       ? row(observation.status === 'held' ? 'It took place.' : 'It has begun.', afterActions(observation))
@@ -179,6 +178,15 @@ export function visitRow(observation: Observation, zone: string, { userId, now }
       ),
     );
   return row(placesLine(observation), actions(placeButton(observation)));
+}
+
+/** That it has lost its day; to its host, with the day that one press moves it to. */
+function lostWords({ displaced, hostId }: Observation, userId: string, zone: string): string {
+  const words = displaced?.isOtherClass
+    ? 'Another class is in this lesson then.'
+    : 'It cannot be then: it waits for a new day.';
+  const to = hostId === userId ? displaced?.to : undefined;
+  return to ? `${words} I propose ${whenWords({ startsAt: to.from, endsAt: to.to }, zone)}.` : words;
 }
 
 /** To the host, when it is over. */

@@ -199,16 +199,20 @@ describe('a lesson whose day gets another letter', () => {
 
   test('has another class: its host is told once, with the next day of its own letter one press away', async () => {
     await tick('2026-02-24T16:00:40Z');
-    const [asked, ...more] = told('U07', 'another letter (A)');
+    const [asked, ...more] = told('U07', 'an A day, with another class');
     expect(more).toEqual([]);
     expect(labels(asked as never)).toEqual(['Move it there', 'Keep this day', 'Call off']);
-    expect(told('U01', 'another letter (A)')).toHaveLength(1);
+    expect(told('U01', 'an A day, with another class')).toHaveLength(1);
     await presses('observe.move', lesson);
     expect(await visit()).toMatchObject({ startsAt: new Date('2026-02-27T15:35:00Z'), letter: 'B' });
   });
 
   test('stays with the class that is there then, where its host presses so, and is asked about no more', async () => {
     expect((await presses('observe.keep-day', id)).text).toContain('cannot be kept');
+    await presses('observe.keep-day', 'nothing', { view: { id: 'V9', type: 'home' } });
+    expect(JSON.stringify(slack.callsOf('views.publish').at(-1))).toMatch(
+      /Waiting for me.*Another class is in this lesson then. I propose .*Fri, Feb 27, 09:35.*Asked by me/,
+    );
     expect((await presses('observe.keep-day', lesson)).text).toContain('It stands');
     expect(await visit()).toMatchObject({ startsAt: new Date('2026-02-26T15:35:00Z'), letter: 'A' });
     expect(await visit()).not.toHaveProperty('displaced');
