@@ -115,6 +115,8 @@ export interface QuestionOffer {
   /** With it they have as many questions this week as they take. */
   fillsWeek?: true;
   state: 'open' | 'accepted' | 'declined' | 'expired' | 'passed-on' | 'withdrawn';
+  /** Somebody else took the question while it was theirs: they have said nothing, and may be asked after **Still stuck**. */
+  overtaken?: true;
   /** Seen by nobody but the one who declined. */
   reason?: DeclineReason;
 }
@@ -154,11 +156,14 @@ export function isForAskerToDecide(question: Question): boolean {
 
 /**
  * Who is not asked now: everyone asked since the asker last said **Ask again**, who said before that it is not theirs, and
- * whoever took it and did not help. Someone who had no time then may be asked again.
+ * whoever took it and did not help. Someone who had no time then may be asked again, and who was overtaken at any time.
  */
 export function notAskedAgain({ offers, roundFrom }: Question): string[] {
   return offers
-    .filter(({ reason, state }, index) => index >= roundFrom || theirsNever.includes(reason) || state === 'accepted')
+    .filter(
+      ({ reason, state, overtaken }, index) =>
+        (index >= roundFrom && !overtaken) || theirsNever.includes(reason) || state === 'accepted',
+    )
     .map(({ userId }) => userId);
 }
 
@@ -207,7 +212,7 @@ export function accept(question: Question, userId: string, at: Date): Question |
   const mine = question.offers.findLastIndex((offer) => offer.userId === userId);
   const closed = question.offers.map((offer, index) => {
     if (index === mine) return { ...offer, state: 'accepted' as const };
-    return offer.state === 'open' ? { ...offer, state: 'withdrawn' as const } : offer;
+    return offer.state === 'open' ? { ...offer, state: 'withdrawn' as const, overtaken: true as const } : offer;
   });
   const offers = mine >= 0 ? closed : [...closed, offerFromPost(userId, at)];
   return {
