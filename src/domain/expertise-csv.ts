@@ -69,7 +69,7 @@ export function readExpertiseRows([header, ...rows]: readonly CsvRow[]): { lines
 }
 
 /** A list of which nothing can be used. */
-export function onlyFault(line: number, sentence: string): { lines: CsvLine[]; faults: CsvFault[] } {
+function onlyFault(line: number, sentence: string): { lines: CsvLine[]; faults: CsvFault[] } {
   return { lines: [], faults: [{ line, sentence }] };
 }
 

@@ -6,16 +6,39 @@ interface Row {
   cells: string[];
 }
 
+/** What a list holds. */
+export interface CsvRows {
+  rows: Row[];
+  /** Lines in which a quotation mark has no partner, from above. They are not read; those under them are. */
+  unpaired: number[];
+}
+
 /**
- * Reads a list that was pasted or sent as spreadsheets save it: separated by commas, semicolons or tabs, quoted or not, with or
- * without a byte order mark. Where a quotation mark has no partner it gives the line instead.
+ * Reads a list that was pasted as spreadsheets save it: separated by commas, semicolons or tabs, quoted or not, with or without
+ * a byte order mark. It begins anew under each line with a fault, which is for as much as fits in a form.
  */
-export function csvRows(text: string): { rows: Row[] } | { unquotedIn: number } {
+export function csvRows(text: string): CsvRows {
+  const delimiter = delimiterOf(text);
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  const read: CsvRows = { rows: [], unpaired: [] };
+  for (let from = 0; from < lines.length; from = read.unpaired.at(-1) ?? lines.length) {
+    const { rows, isWhole } = rowsIn(lines.slice(from).join('\n'), delimiter);
+    read.rows.push(...rows.map(({ line, cells }) => ({ line: from + line, cells })));
+    if (isWhole) break;
+    const under = from + (rows.at(-1)?.line ?? 0);
+    const skipped = lines.slice(under).findIndex((line) => !isEmpty(line));
+    read.unpaired.push(under + 1 + Math.max(0, skipped));
+  }
+  return read;
+}
+
+/** Rows up to the first fault, if there is one. */
+function rowsIn(text: string, delimiter: string): { rows: Row[]; isWhole: boolean } {
   const rows: Row[] = [];
   try {
     parse(text, {
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter,
       on_record(cells: string[], { lines }) {
         rows.push({ line: lines, cells });
       },
@@ -25,11 +48,16 @@ export function csvRows(text: string): { rows: Row[] } | { unquotedIn: number } 
       skip_records_with_empty_values: true,
       trim: true,
     });
-    return { rows };
+    return { rows, isWhole: true };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { unquotedIn: Number(error.lines) || 1 };
+    return { rows, isWhole: false };
   }
+}
+
+/** A line that is no row. */
+function isEmpty(line: string): boolean {
+  return /^(?:[\s,;]|"")*$/.test(line);
 }
 
 /** Spreadsheets of many countries write semicolons; a copied range has tabs. */

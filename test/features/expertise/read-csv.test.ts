@@ -95,6 +95,19 @@ describe('a list of colleagues', () => {
     expect(readExpertiseCsv(text)).toMatchObject({ lines: [], faults: [{ sentence: expect.any(String) }] });
   });
 
+  test('tells of a quotation mark without a partner by its line, and of every other line as usual', () => {
+    const rows = ['ok@example.org,talks', 'rosa,talks', ',,', 'broken@example.org,"talks', 'too@example.org,"ta"lks'];
+    const list = [header, ...rows, 'fine@example.org,"talks, of numbers"', '"last'].join('\r\n');
+    const { lines, faults } = readExpertiseCsv(list);
+    expect(lines.map(({ line, entry: { topic } }) => [line, topic])).toEqual([
+      [2, 'talks'],
+      [7, 'talks, of numbers'],
+    ]);
+    expect(faults.map(({ line }) => line)).toEqual([3, 5, 6, 8]);
+    expect(faults.at(-1)?.sentence).toContain('A quotation mark in this line has no partner.');
+    expect(readExpertiseCsv('email,"topic\nrosa@example.org,talks').faults).toMatchObject([{ line: 1 }]);
+  });
+
   test('of whatever characters is read without failing, and no line vanishes', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string(), fc.string()), { minLength: 1, maxLength: 8 }), (rows) => {
@@ -105,6 +118,8 @@ describe('a list of colleagues', () => {
       }),
     );
     fc.assert(fc.property(fc.string({ maxLength: 400 }), (text) => void readExpertiseCsv(text)));
+    const marks = fc.string({ unit: fc.constantFrom('"', ',', '\n', 'a', ' ', ';'), maxLength: 60 });
+    fc.assert(fc.property(marks, (text) => void readExpertiseCsv(`email,topic\n${text}`)));
   });
 
   test('of someone’s own entries, with an address beside them, is read again as it was', () => {
