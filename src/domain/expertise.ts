@@ -1,5 +1,6 @@
 import { addDays, type CalendarDay } from '../time/calendar-day.ts';
 import { cleanText, hasWords } from './clean-text.ts';
+import { serviceInstead } from './not-for-colleagues.ts';
 import { topicKey } from './vocabulary.ts';
 
 /** How someone comes to know a thing. Source: Elmore 2000; domain.md section 2, "Directory". */
@@ -103,6 +104,8 @@ export function entryFrom(input: EntryInput): { ok: true; entry: Entry } | { ok:
   const chosen = input.offers ?? ['ask'];
   const faults = [...overCap('topic', topic), ...overCap('detail', detail)];
   if (!hasWords(input.topic)) faults.push(noTopic);
+  const service = serviceInstead(topic);
+  if (service) faults.push({ field: 'topic', sentence: service });
   if (chosen.length === 0) {
     faults.push({ field: 'offers', sentence: 'Choose at least one: Ask me, Watch me or Plan with me.' });
   }

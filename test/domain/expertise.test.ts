@@ -70,6 +70,23 @@ describe('an entry added in one line', () => {
     expect(entryFromLine(line)).toEqual({ kind: 'wish', topic });
   });
 
+  test.each([['interpreting'], ['Interpreters: Somali'], ['Spanish interpreting for families']])(
+    '"%s" is a service of the district, and whoever lists it is told whom to ask',
+    (line) => {
+      const sentence = expect.stringContaining(
+        'service of the district, not a topic. Ask the office for an interpreter.',
+      );
+      expect(entryFromLine(line)).toEqual({ kind: 'fault', sentence });
+    },
+  );
+
+  test.each([['interpreting graphs'], ['data interpretation'], ['translation requests']])(
+    '"%s" is a topic like any other',
+    (line) => {
+      expect(entryFromLine(line).kind).toBe('entry');
+    },
+  );
+
   test.each([[''], ['  '], ['🎉'], ['<@U012AB>'], ['want to learn'], [': on the rug']])(
     '"%s" names no topic, and is told so',
     (line) => {

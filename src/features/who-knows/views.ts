@@ -1,5 +1,6 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { offerWords } from '../../domain/expertise.ts';
+import { askInstead } from '../../domain/not-for-colleagues.ts';
 import type { Question, Suggested } from '../../domain/question.ts';
 import { actions, button, capped, context, escaped, localTime, plain, quote, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
@@ -47,8 +48,10 @@ export type Certainty = 'sure' | 'closest' | 'nobody' | 'chosen';
 /** The answer that only the asker sees: up to three people with the true reason, and what to do next. */
 export function matchesView(question: Question, { shown: people, similar, ...found }: Found): Answer {
   const lead = leadLine(people, found);
+  const others = askInstead(question.text);
   const blocks: KnownBlock[] = [
     section(`*You asked:*\n${quote(question.text, 600)}`),
+    ...others.map((line) => section(line)),
     ...similarBlocks(similar),
     section(similar.length > 0 ? `*${stillAsk}*\n${lead}` : lead),
     ...people.flatMap((person, index) => [
@@ -66,6 +69,7 @@ export function matchesView(question: Question, { shown: people, similar, ...fou
   return {
     text: [
       `You asked: ${escaped(question.text)}`,
+      ...others,
       ...(similar.length > 0 ? [`${answeredBefore}:`, ...similar.map(similarLine), `${stillAsk}:`] : []),
       lead,
       ...lines,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { userIdOf } from '../../../src/practice/sample-school.ts';
+import { labels } from '../../helpers/desk.ts';
 import { mateo, sampleDesk } from './sample-desk.ts';
 
 const { types, sends, modalText, bot } = await sampleDesk();
@@ -27,6 +28,16 @@ describe('the answer to a question, by words', () => {
     expect(text).toContain('Who knows this best is away or has enough this week.');
     expect(text).not.toMatch(/can help:|Nia/);
   });
+});
+
+test('a question of rights under a plan points to the case manager, one of an interpreter to the office, beside colleagues', async () => {
+  const met = await types('what are my rights and the parents’ rights under an IEP or 504 plan', mateo);
+  const manager = 'For a student’s rights under an IEP or 504 plan, ask the student’s case manager.';
+  for (const shown of [met.text, JSON.stringify(met.blocks)]) expect(shown).toContain(manager);
+  expect(labels(met)[0]).toMatch(/^Ask /);
+  expect((await types('how do I write an IEP', mateo)).text).not.toContain('case manager');
+  const interpreter = await types('who can be an interpreter for a parent conference in Spanish', mateo);
+  expect(interpreter.text).toContain('An interpreter is a service of the district. Ask the office for one');
 });
 
 /** Mateo asks these colleagues, in this order. */
