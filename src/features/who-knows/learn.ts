@@ -7,8 +7,8 @@ import { dayOf } from '../../time/calendar-day.ts';
 type LearnDeps = Pick<Deps, 'learnedWords' | 'matcher' | 'people' | 'schools' | 'clock' | 'newId'>;
 
 /**
- * Someone whom matching had not found has taken a question: its words lead to them from now on. Only words are kept, and
- * only of who is in the directory: answering enrolls nobody.
+ * Someone whom matching had not found has taken a question, or helped with it: its words lead to them from now on. Only words
+ * are kept, and only of who is in the directory: answering enrolls nobody.
  */
 export async function learnFrom(deps: LearnDeps, question: Question): Promise<void> {
   const { teamId, answerer } = question;
@@ -35,11 +35,16 @@ export async function learnFrom(deps: LearnDeps, question: Question): Promise<vo
 
 /** The texts that did not lead to who took the question, and in which way they were found instead. */
 function teachings(question: Question): { how: LearnedWords['how']; text: string }[] {
-  const { answerer = '', offers, text, noneOfThese, earlier, firstShown = [] } = question;
+  const { answerer = '', offers, text, noneOfThese, earlier, firstShown = [], suggestions } = question;
   const wasPassed = offers.some(
     ({ userId, state, passedBy }) => userId === answerer && state === 'accepted' && passedBy,
   );
   const wasShown = firstShown.includes(answerer);
+  if (question.status === 'helped') {
+    const wasFound = wasShown || suggestions.some(({ userId, kind }) => userId === answerer && kind !== 'chosen');
+    // That they took it alone says little: it came to them from a channel, in their week, or by the asker's choice.
+    return wasPassed || noneOfThese || wasFound ? [] : [{ how: 'found-otherwise', text }];
+  }
   return [
     ...(wasPassed ? [{ how: 'passed' as const, text }] : []),
     ...(!wasPassed && noneOfThese && !wasShown ? [{ how: 'found-otherwise' as const, text }] : []),

@@ -7,12 +7,13 @@ import { dayOf } from '../../time/calendar-day.ts';
 import { inModal } from './form-views.ts';
 import type { GoOnDeps } from './go-on.ts';
 import type { Pressed } from './input.ts';
+import { learnFrom } from './learn.ts';
 import { alreadySettled, keep, ownQuestion } from './load.ts';
 import { closeTogether, sendThanks, showState } from './messages.ts';
 import { speakFor } from './speak-for.ts';
 import { instead } from './views.ts';
 
-type ThankDeps = GoOnDeps & Pick<Deps, 'evidence'>;
+type ThankDeps = GoOnDeps & Pick<Deps, 'evidence' | 'learnedWords' | 'newId'>;
 
 /** The asker of an accepted question, who alone can say that it helped. */
 export async function toThank(deps: Pick<Deps, 'questions'>, press: Pressed): Promise<Question> {
@@ -21,7 +22,7 @@ export async function toThank(deps: Pick<Deps, 'questions'>, press: Pressed): Pr
   return question;
 }
 
-/** **This helped**: thanks the answerer and is evidence on the topic. */
+/** **This helped**: thanks the answerer, is evidence on the topic, and leads to whom matching had not found. */
 export async function thank(
   deps: ThankDeps,
   input: Pressed & { practice: string; mayBeShown: boolean },
@@ -34,6 +35,7 @@ export async function thank(
   const after = await keep(deps, { ...helped, followUp: { askOn: askTriedOn(school, today), asked: 0 } });
   const answerer = String(after.answerer);
   await speakFor(deps, after, answerer, 'helped');
+  await learnFrom(deps, after);
   const person = await deps.people.find(after.teamId, answerer);
   const plan = person && unaskedPlan(person, school, deps.clock());
   await sendThanks(deps, after, plan ? await deps.budgets.place(plan) : { notBefore: deps.clock() });

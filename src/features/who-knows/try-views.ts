@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { topicOf } from '../../domain/evidence.ts';
 import { isToBeTold } from '../../domain/follow-up.ts';
 import type { Question } from '../../domain/question.ts';
 import {
@@ -56,16 +57,22 @@ function notYetLine({ followUp }: Question): string {
 }
 
 /** What the asker told of it, in the asker's own messages and lists. */
-export function outcomeLine({ answerer, followUp }: Pick<Question, 'answerer' | 'followUp'>): string {
+export function outcomeLine(question: Question): string {
+  const { answerer, followUp } = question;
   if (followUp?.outcome === 'did-not-fit')
     return 'It did not fit. Thank you for saying so: nothing is taken from anyone. You can ask on with `/who-knows` and your question.';
   const students = followUp?.students && `What students did: “${escaped(followUp.students)}”`;
   const heard = followUp?.answererMayHear
     ? `${mention(String(answerer))} hears of it.`
-    : 'It counts for what your colleague knows, without your name.';
+    : speaks(question) && 'It counts for what your colleague knows, without your name.';
   return ['You tried it.', students, heard, 'What will you try next? `/who-knows` and your question.']
     .filter(Boolean)
     .join(' ');
+}
+
+/** A try speaks for who answered only on a topic of theirs or of the school's: without one none is kept. */
+function speaks(question: Question): boolean {
+  return topicOf(question, String(question.answerer)) !== undefined;
 }
 
 /** **I tried it**, wherever the asker meets an answered question of theirs. */
@@ -111,7 +118,12 @@ export function triedForm(
         { optional: true },
       ),
       context(
-        '*Who sees this:* only you; your colleague too, if you tick the box. That someone tried it counts for what they know, without your name.',
+        [
+          '*Who sees this:* only you; your colleague too, if you tick the box.',
+          speaks(question) && 'That someone tried it counts for what they know, without your name.',
+        ]
+          .filter(Boolean)
+          .join(' '),
       ),
     ],
   };
@@ -122,7 +134,9 @@ export function triedNewsView(question: Question): View {
   const { askedBy, helped, followUp } = question;
   const lead = `${mention(askedBy)} tried what you helped with: “${escaped(helped?.practice ?? '')}”`;
   const students = followUp?.students && `What students did: “${escaped(followUp.students)}”`;
-  const next = 'Thank you. It helps colleagues with a like question find you; `/expertise` shows what you list.';
+  const next = speaks(question)
+    ? 'Thank you. It helps colleagues with a like question find you; `/expertise` shows what you list.'
+    : 'Thank you. `/expertise` shows what you list; add what you would like to be asked about.';
   const lines = [lead, students].filter((line): line is string => Boolean(line));
   return {
     text: [...lines, next].join('\n'),

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { desk, valueOn } from '../../helpers/desk.ts';
 
-const { types, presses, sends, messagesTo, bot, db } = await desk('/who-knows');
+const { types, presses, sends, modalText, messagesTo, bot, db } = await desk('/who-knows');
 const { deps } = bot;
 const asked = 'why do they go blank whenever I expect a reply';
 
@@ -141,12 +141,21 @@ describe('what was not found', () => {
     expect(await learned()).toEqual([]);
   });
 
-  test('teaches nothing where the asker never said that it was none of those', async () => {
+  test('teaches, where the asker never said that it was none of those, only what helped; a try of it then promises no more', async () => {
     await types(asked);
     const id = await questionId();
     await sends('who-knows.team-form', { channel: { selected_conversation: 'C1' } }, { id });
     await accept(id, 'U11');
     expect(await learned()).toEqual([]);
+    await sends('who-knows.helped-form', { practice: { value: 'Count to five' } }, { id });
+    expect(await learned()).toMatchObject([
+      { userId: 'U11', how: 'found-otherwise', words: ['blank', 'expect', 'reply', 'whenever'] },
+    ]);
+    expect((await types(asked, 'U12')).text).toContain('Person U11');
+    await presses('who-knows.tried-it', id);
+    expect(modalText()).not.toContain('counts for');
+    await sends('who-knows.tried-form', { sharing: { selected_options: [{ value: 'tell' }] } }, { id });
+    expect(messagesTo('U11').at(-1)?.text).toMatch(/tried what you helped with(?!.*find you)/s);
   });
 });
 

@@ -135,7 +135,9 @@ describe('"Tried it"', () => {
   test('tells the answerer when the asker agrees', async () => {
     await thanks();
     await tells('Six of them talked', 'tell');
-    expect(messagesTo('U11').at(-1)?.text).toContain('What students did: “Six of them talked”');
+    expect(messagesTo('U11').at(-1)?.text).toMatch(
+      /What students did: “Six of them talked”\nThank you. It helps .* find you/,
+    );
   });
 
   test('is said before anyone asks, and then nobody asks', async () => {
