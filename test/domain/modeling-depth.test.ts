@@ -6,6 +6,7 @@ import {
   meanDepth,
   type SessionRecord,
 } from '../../src/domain/modeling-depth.ts';
+import { seededRandom } from '../helpers/seeded-random.ts';
 
 const year = { from: '2025-08-18', to: '2026-06-05' };
 const [T1, T2, T3, T4, T5, T6, T7, T8] = [
@@ -92,4 +93,39 @@ describe('a topic', () => {
     ];
     expect(of({ sessions: [shown(T3, '2026-03-10', { visitors })] })).toBe(2);
   });
+});
+
+test('on a thousand random years depth is what one finds by going through the records one after the other', () => {
+  const random = seededRandom(20260315);
+  const below = (most: number) => Math.floor(random() * most);
+  const someTopic = () => [T1, T2, 'talk moves'][below(3)] ?? T1;
+  // One in five days lies before the school year.
+  const day = () => ['2025-06-01', '2025-09-02', '2026-01-08', '2026-03-13', '2026-06-05'][below(5)] ?? '';
+  for (let no = 0; no < 1_000; no += 1) {
+    const answers = Array.from({ length: below(3) }, () => ({ topic: someTopic(), day: day() }));
+    const sessions = Array.from({ length: below(4) }, () =>
+      shown(someTopic(), day(), {
+        came: ['U01', 'U02'].slice(0, below(3)),
+        tried: ['U02'].slice(0, below(2)),
+        ...(random() < 0.2 && { status: 'cancelled' as const }),
+        ...(random() < 0.3 && { guest: 'A consultant' }),
+        ...(random() < 0.3 && { shownAfter: 's1' }),
+      }),
+    );
+    let depth: Depth = 0;
+    // Talk moves are another word for math discourse.
+    const isOurs = (topic: string, on: string) => topic !== T2 && on >= year.from && on <= year.to;
+    const reach = (level: Depth) => {
+      if (level > depth) depth = level;
+    };
+    for (const one of answers) if (isOurs(one.topic, one.day)) reach(1);
+    for (const one of sessions) {
+      if (one.status !== 'held' || !isOurs(one.topic, one.day)) continue;
+      reach(2);
+      if (one.guest) continue;
+      for (const { trying } of one.visitors) if (trying) reach(3);
+      if (one.shownAfter) reach(4);
+    }
+    expect(depthOf(T1, { answers, sessions }, year), `year ${no}`).toBe(depth);
+  }
 });

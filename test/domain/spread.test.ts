@@ -10,7 +10,9 @@ import {
   effectivePeople,
   gini,
   type Staff,
+  spreadAmong,
   spreadOf,
+  spreadSchool,
   teamCrossings,
 } from '../../src/domain/spread.ts';
 import { supportFigures, supportsDueIn } from '../../src/domain/spread-supports.ts';
@@ -191,5 +193,63 @@ test('on a thousand random schools each measure is what its textbook definition 
       if (expected === null) expect(value, `${name} of school ${school}`).toBeNull();
       else expect(value, `${name} of school ${school}`).toBeCloseTo(expected, 9);
     }
+    const [team] = teams;
+    if (!team) continue;
+    const members = new Set(team.members);
+    const given = answers.filter(({ answerer }) => members.has(answerer));
+    const ofTeam = spreadAmong(given, spreadSchool(everyone, teams), members);
+    for (const [name, expected] of Object.entries(teamByTheBook(given, everyone, teams))) {
+      const value = ofTeam[name as keyof typeof ofTeam];
+      if (expected === null) expect(value, `${name} of the team of school ${school}`).toBeNull();
+      else expect(value, `${name} of the team of school ${school}`).toBeCloseTo(expected, 9);
+    }
+  }
+});
+
+/** The first team's: what its members gave to anyone, and who asked whom among themselves. */
+function teamByTheBook(
+  given: readonly AnswerArc[],
+  everyone: readonly Staff[],
+  teams: readonly { members: readonly string[] }[],
+): Record<string, number | null> {
+  const ours = everyone.filter(({ userId }) => teams[0]?.members.includes(userId));
+  // Who asks from beside the team is nobody's arc: an answer to oneself counts as given, and joins nobody.
+  const within = given.map((one) => (teams[0]?.members.includes(one.asker) ? one : { ...one, asker: one.answerer }));
+  const { flowUp, crossTeam, eiIndex } = spreadByTheBook(given, everyone, teams, '');
+  const { brokerage: _, ...inside } = spreadByTheBook(within, ours, teams, '');
+  return { ...inside, flowUp: flowUp ?? null, crossTeam: crossTeam ?? null, eiIndex: eiIndex ?? null };
+}
+
+test('on a thousand random schools M6, M7 and M13 are what one counts by hand', () => {
+  const random = seededRandom(20260314);
+  const below = (most: number) => Math.floor(random() * most);
+  const days = ['2026-02-25', '2026-02-26', '2026-03-02', '2026-03-03', '2026-03-09'];
+  const day = () => days[below(days.length)] ?? '';
+  for (let school = 0; school < 1_000; school += 1) {
+    const carriers = Array.from({ length: below(9) }, () => below(4));
+    let [shared, single, none] = [0, 0, 0];
+    for (const one of carriers) {
+      if (one === 0) none += 1;
+      else if (one === 1) single += 1;
+      else shared += 1;
+    }
+    const coverage = carriers.length === 0 ? null : shared / carriers.length;
+    expect(coverageOf(carriers)).toEqual({ coverage, singlePoints: single, holes: none });
+
+    const supports = Array.from({ length: below(6) }, () => {
+      const status = (['owed', 'said-delivered', 'delivered', 'waived', 'swapped'] as const)[below(5)] ?? 'owed';
+      const isOver = status !== 'owed' && status !== 'said-delivered';
+      return support({ dueDay: day(), status, acceptedOn: '2026-02-23', ...(isOver && { endedOn: day() }) });
+    });
+    const window = { from: '2026-02-26', to: '2026-03-03' };
+    let [due, onTime, delivered] = [0, 0, 0];
+    for (const { dueDay, status, endedOn } of supports) {
+      if (status === 'waived' || status === 'swapped' || dueDay < window.from || dueDay > window.to) continue;
+      due += 1;
+      if (status === 'delivered') delivered += 1;
+      if (status === 'delivered' && endedOn && endedOn <= dueDay) onTime += 1;
+    }
+    const found = supportFigures(supportsDueIn([commitment({ status: 'open', supports })], window, calendar));
+    expect(found, `supports of school ${school}`).toEqual({ due, onTime, delivered });
   }
 });
