@@ -3,7 +3,7 @@ import type { Db } from 'mongodb';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { userIdOf } from '../../src/practice/sample-school.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 import { type SchoolWithContour, schoolWithContour } from '../helpers/school.ts';
 import { cutOff, tooSmallToTouch, violations } from './judgement.ts';
 import { launchChromium, openPage, picture, type Screen } from './open-page.ts';
@@ -20,7 +20,7 @@ export interface Walk {
  * @param now instant, UTC: Tuesday 24 February 2026, 09:00 in Chicago, unless said
  */
 export async function walk(now = '2026-02-24T15:00:00Z'): Promise<Walk> {
-  const { client, db } = await freshDatabase();
+  const { client, db } = await indexedDatabase();
   const faults: string[] = [];
   const pages: Page[] = [];
   let school: SchoolWithContour;

@@ -1,23 +1,21 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { empty, indexedDatabase } from '../helpers/mongo.ts';
 import { type SchoolWithContour, schoolWithContour } from '../helpers/school.ts';
 
-const { client, db } = await freshDatabase();
+const { client, db } = await indexedDatabase();
 const text = 'how do I get quiet students talking in math';
 let school: SchoolWithContour;
-let run = 0;
 
 /** A fresh school each time. */
 async function opens(now: string) {
-  run += 1;
-  school = await schoolWithContour({ client, dbName: `${db.databaseName}-${run}`, mode: 'socket', now });
+  school = await schoolWithContour({ client, dbName: db.databaseName, mode: 'socket', now });
 }
 afterEach(async () => {
   await school.stop();
-  await client.db(`${db.databaseName}-${run}`).dropDatabase();
+  await empty(db);
 });
 
-const records = (name: string) => client.db(`${db.databaseName}-${run}`).collection(name);
+const records = (name: string) => db.collection(name);
 const offers = async () => (await records('questions').findOne({}))?.offers;
 /** To the minute, UTC. */
 const deadline = async () => (await offers())[0].deadline.toISOString().slice(0, 16);

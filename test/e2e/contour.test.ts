@@ -1,25 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleSchool } from '../../src/practice/sample-school.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { empty, indexedDatabase } from '../helpers/mongo.ts';
 import { type SchoolWithContour, schoolWithContour } from '../helpers/school.ts';
 
 /** Private, and Contour is not in it. */
 const leadership = String(sampleSchool.channels.find(({ name }) => name === 'leadership')?.id);
 
-const { client, db } = await freshDatabase();
+const { client, db } = await indexedDatabase();
 
 describe.each(['socket', 'http'] as const)('a school begins, over %s', (mode) => {
-  const dbName = `${db.databaseName}-${mode}`;
-  const records = (name: string) => client.db(dbName).collection(name);
+  const records = (name: string) => db.collection(name);
   let school: SchoolWithContour;
 
   beforeAll(async () => {
     // Tuesday 24 February 2026, 09:00 in Chicago.
-    school = await schoolWithContour({ client, dbName, mode, now: '2026-02-24T15:00:00Z' });
+    school = await schoolWithContour({ client, dbName: db.databaseName, mode, now: '2026-02-24T15:00:00Z' });
   });
   afterAll(async () => {
     await school.stop();
-    await client.db(dbName).dropDatabase();
+    await empty(db);
   });
 
   test('Renata does the three steps, Mateo joins his team, and Erin learns that she leads', async () => {

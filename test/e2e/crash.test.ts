@@ -18,7 +18,7 @@ import { systemClock } from '../../src/time/system-clock.ts';
 import { agreement } from '../helpers/agreement.ts';
 import { type BotProcess, buildBotProgram, startBotProcess } from '../helpers/bot-process.ts';
 import { deliveryFaults, faultsIn, type History, messageFaults } from '../helpers/check-history.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { empty, freshDatabase } from '../helpers/mongo.ts';
 import { observation, round } from '../helpers/observation.ts';
 import { ritual, ritualCard } from '../helpers/ritual.ts';
 import { seededRandom, shuffled } from '../helpers/seeded-random.ts';
@@ -320,7 +320,7 @@ const askedToPressAgain = (practice: Practice) =>
 /** Begins anew, with nothing left of the walk before or of the process that died in it. */
 async function forgetAll(): Promise<void> {
   await endAbandoned();
-  for (const { name } of await db.listCollections().toArray()) await db.collection(name).deleteMany({});
+  await empty(db);
 }
 
 /** A minute and more of machine time goes by: leases end, and what was left behind is old enough to be taken up. */

@@ -2,17 +2,15 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { databaseOf } from '../../src/stores/stores.ts';
 import { commitment, support } from '../helpers/commitment.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
 const run = promisify(execFile);
-const { client, db, uri } = await freshDatabase();
+const { client, db, uri } = await indexedDatabase();
 const at = new Date('2026-02-20T15:00:00Z');
 
 beforeAll(async () => {
-  await ensureIndexes(db);
   const { stores } = databaseOf(client, client, db.databaseName);
   const { year, closures: _, ...entered } = sampleCalendar;
   await stores.schools.set('T1', { zone: 'America/Chicago', ...(year && { year }) });

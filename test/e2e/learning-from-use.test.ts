@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 import { type SchoolWithContour, schoolWithContour } from '../helpers/school.ts';
 
-const { client, db } = await freshDatabase();
+const { client, db } = await indexedDatabase();
 let school: SchoolWithContour;
 let other: Awaited<ReturnType<SchoolWithContour['another']>>;
 

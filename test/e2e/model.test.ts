@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 import { type SchoolWithContour, schoolWithContour } from '../helpers/school.ts';
 
-const { client, db } = await freshDatabase();
+const { client, db } = await indexedDatabase();
 let school: SchoolWithContour;
 
 beforeAll(async () => {

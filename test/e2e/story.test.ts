@@ -6,10 +6,10 @@ import { userIdOf } from '../../src/practice/sample-school.ts';
 import type { Step } from '../../src/practice/story/step.ts';
 import { storySteps } from '../../src/practice/story/story.ts';
 import { alderCreek } from '../helpers/alder-creek.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 import { type SchoolWithContour, schoolWithContour } from '../helpers/school.ts';
 
-const { client, db } = await freshDatabase();
+const { client, db } = await indexedDatabase();
 let school: SchoolWithContour;
 
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { type Practice, startPractice } from '../../src/practice/start-practice.
 import { outboxStore } from '../../src/stores/outbox-store.ts';
 import { systemClock } from '../../src/time/system-clock.ts';
 import { type BotProcess, buildBotProgram, startBotProcess } from '../helpers/bot-process.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { empty, freshDatabase } from '../helpers/mongo.ts';
 
 const { db, uri } = await freshDatabase({ isDropped: false });
 const program = await buildBotProgram();
@@ -20,7 +20,7 @@ let practice: Practice;
 let bots: BotProcess[] = [];
 
 beforeEach(async () => {
-  for (const { name } of await db.listCollections().toArray()) await db.collection(name).deleteMany({});
+  await empty(db);
   const clock = { now: systemClock(tuesday).now, advanceTo: async () => {} };
   practice = await startPractice({ port: 0, manifest: socketManifest, clock, timing: { ackMs: 1_500 } });
 });

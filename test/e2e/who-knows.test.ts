@@ -1,20 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { empty, indexedDatabase } from '../helpers/mongo.ts';
 import { type SchoolWithContour, schoolWithContour } from '../helpers/school.ts';
 
-const { client, db } = await freshDatabase();
+const { client, db } = await indexedDatabase();
 
 describe.each(['socket', 'http'] as const)('a question over %s', (mode) => {
-  const dbName = `${db.databaseName}-${mode}`;
   let school: SchoolWithContour;
 
   beforeAll(async () => {
     // Tuesday 24 February 2026, 09:00 in Chicago.
-    school = await schoolWithContour({ client, dbName, mode, now: '2026-02-24T15:00:00Z' });
+    school = await schoolWithContour({ client, dbName: db.databaseName, mode, now: '2026-02-24T15:00:00Z' });
   });
   afterAll(async () => {
     await school.stop();
-    await client.db(dbName).dropDatabase();
+    await empty(db);
   });
 
   test('Mateo asks about quiet students, Aisha accepts, and he thanks her for the practice that helped', async () => {
@@ -42,21 +41,16 @@ describe.each(['socket', 'http'] as const)('a question over %s', (mode) => {
     const thanks = await aisha.sees('You let others find this one');
     expect(JSON.stringify(thanks.blocks)).not.toContain('Let others find it');
 
-    const question = await client.db(dbName).collection('questions').findOne({});
+    const question = await db.collection('questions').findOne({});
     expect(question).toMatchObject({
       status: 'helped',
       helped: { practice: 'Partners talk first, then two share', answererAgrees: true },
     });
-    const evidence = await client.db(dbName).collection('evidence').find({}).toArray();
+    const evidence = await db.collection('evidence').find({}).toArray();
     expect(evidence).toMatchObject([{ userId: aisha.id, kind: 'helped', topic: 'math-discourse', day: '2026-02-24' }]);
     // The question and the thanks: two messages that Aisha did not ask for today.
-    expect(await client.db(dbName).collection('budgets').findOne({ userId: aisha.id })).toMatchObject({ count: 2 });
+    expect(await db.collection('budgets').findOne({ userId: aisha.id })).toMatchObject({ count: 2 });
     await school.path.settled();
-    expect(
-      await client
-        .db(dbName)
-        .collection('outbox')
-        .countDocuments({ state: { $ne: 'sent' } }),
-    ).toBe(0);
+    expect(await db.collection('outbox').countDocuments({ state: { $ne: 'sent' } })).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import { beforeEach } from 'vitest';
 import type { Person } from '../../src/domain/person.ts';
 import { checkMessageBlocks, checkViewBlocks } from '../../src/practice/block-kit/check-blocks.ts';
 import type { Bot, BotOptions } from './bot.ts';
+import { empty } from './mongo.ts';
 import { actionPayload, commandPayload, submissionPayload } from './payloads.ts';
 import type { SlackStub } from './slack-stub.ts';
 import { stubbedBot } from './stubbed-bot.ts';
@@ -49,8 +50,7 @@ const now = new Date('2026-02-24T15:00:00Z');
 export async function desk(command = '/expertise', options: Pick<BotOptions, 'meaning'> = {}): Promise<Desk> {
   const { bot, slack, db } = await stubbedBot(options);
   beforeEach(async () => {
-    const full = (await db.listCollections().toArray()).filter(({ name }) => name !== 'schools');
-    await Promise.all(full.map(({ name }) => db.collection(name).deleteMany({})));
+    await empty(db, ['schools']);
     // The version of a directory only rises; the matcher counts on it.
     await db.collection('schools').updateMany({}, { $inc: { directoryVersion: 1 }, $unset: { defaults: '' } });
     slack.calls.length = 0;

@@ -1,6 +1,6 @@
 import type { Collection, Document } from 'mongodb';
 import { afterEach, beforeEach } from 'vitest';
-import { freshDatabase } from './mongo.ts';
+import { empty, indexedDatabase } from './mongo.ts';
 import { type SchoolWithContour, schoolWithContour } from './school.ts';
 
 export interface FreshSchools {
@@ -14,16 +14,14 @@ export interface FreshSchools {
 export const askedText = 'how do I get quiet students talking in math';
 
 /**
- * A sample school with Contour at work in it for each test of the file, each with a database of its own.
+ * A sample school with Contour at work in it for each test of the file, each in an empty database.
  *
  * @param now instant, UTC; Tuesday 24 February 2026, 09:00 in Chicago unless said
  */
 export async function freshSchools(now = '2026-02-24T15:00:00Z'): Promise<FreshSchools> {
-  const { client, db } = await freshDatabase();
-  let run = 0;
-  const database = () => client.db(`${db.databaseName}-${run}`);
+  const { client, db } = await indexedDatabase();
   const at = {
-    records: (name: string) => database().collection(name),
+    records: (name: string) => db.collection(name),
     async mateoAsksAisha() {
       const mateo = at.school.as('17');
       await mateo.command('/who-knows', askedText);
@@ -34,12 +32,11 @@ export async function freshSchools(now = '2026-02-24T15:00:00Z'): Promise<FreshS
     },
   } as FreshSchools;
   beforeEach(async () => {
-    run += 1;
-    at.school = await schoolWithContour({ client, dbName: database().databaseName, mode: 'socket', now });
+    at.school = await schoolWithContour({ client, dbName: db.databaseName, mode: 'socket', now });
   });
   afterEach(async () => {
     await at.school.stop();
-    await database().dropDatabase();
+    await empty(db);
   });
   return at;
 }

@@ -1,7 +1,7 @@
 import type { Db, MongoClient } from 'mongodb';
 import { afterAll } from 'vitest';
 import { type Bot, type BotOptions, startBot } from './bot.ts';
-import { freshDatabase } from './mongo.ts';
+import { indexedDatabase } from './mongo.ts';
 import { type SlackStub, slackStub } from './slack-stub.ts';
 
 export interface StubbedBot {
@@ -13,7 +13,7 @@ export interface StubbedBot {
 
 /** Contour with a database of its own, before a Slack that only records; both end with the tests of the file. */
 export async function stubbedBot(options: Pick<BotOptions, 'meaning'> = {}): Promise<StubbedBot> {
-  const { client, db } = await freshDatabase();
+  const { client, db } = await indexedDatabase();
   const slack = await slackStub();
   const bot = await startBot({ client, dbName: db.databaseName, slackApiUrl: slack.apiUrl, ...options });
   afterAll(async () => {

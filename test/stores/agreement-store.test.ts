@@ -1,12 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { agreementStore } from '../../src/stores/agreement-store.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { agreement } from '../helpers/agreement.ts';
 import { allOf } from '../helpers/all-of.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const agreements = agreementStore(db);
 
 beforeEach(async () => {

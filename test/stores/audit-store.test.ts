@@ -1,11 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type AuditRow, auditStore } from '../../src/stores/audit-store.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { inTransaction } from '../../src/stores/transaction.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { client, db } = await freshDatabase();
-await ensureIndexes(db);
+const { client, db } = await indexedDatabase();
 const store = auditStore(db);
 
 beforeEach(async () => {

@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { UnaskedPlan } from '../../src/domain/message-budget.ts';
 import { budgetStore } from '../../src/stores/budget-store.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const store = budgetStore(db);
 
 beforeEach(async () => {

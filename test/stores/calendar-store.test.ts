@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Closure, EnteredCalendar } from '../../src/domain/entered-calendar.ts';
 import { calendarStore } from '../../src/stores/calendar-store.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { schoolStore } from '../../src/stores/school-store.ts';
 import { dayKind, isSchoolDay } from '../../src/time/school-calendar.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const store = calendarStore(db);
 const schools = schoolStore(db);
 const at = new Date('2026-03-04T11:00:00Z');

@@ -2,13 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Commitment } from '../../src/domain/commitment.ts';
 import type { CommitmentDraft } from '../../src/domain/commitment-press.ts';
 import { commitmentStore } from '../../src/stores/commitment-store.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { allOf } from '../helpers/all-of.ts';
 import { commitment, support } from '../helpers/commitment.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const commitments = commitmentStore(db);
 const ids = (list: { id: string }[]) => list.map(({ id }) => id);
 let serial = 0;

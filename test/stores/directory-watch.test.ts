@@ -3,12 +3,10 @@ import { directorySource } from '../../src/matching/directory-source.ts';
 import { freshMatcher } from '../../src/matching/fresh-matcher.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
 import { type DirectoryWatch, watchDirectories } from '../../src/stores/directory-watch.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { databaseOf } from '../../src/stores/stores.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { client, db } = await freshDatabase();
-await ensureIndexes(db);
+const { client, db } = await indexedDatabase();
 const at = new Date('2026-02-24T15:00:00Z');
 
 /** One instance of Contour as far as the directory goes; it counts how often it read the directory. */

@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { OwnEntry, Wish } from '../../src/domain/directory.ts';
 import { expertiseStore } from '../../src/stores/expertise-store.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const store = expertiseStore(db);
 
 beforeEach(async () => {

@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { mostActive } from '../../src/domain/goal.ts';
 import { goalStore, type NewGoal } from '../../src/stores/goal-store.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { inTransaction } from '../../src/stores/transaction.ts';
 import { goal } from '../helpers/goal.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { db, client } = await freshDatabase();
-await ensureIndexes(db);
+const { db, client } = await indexedDatabase();
 const store = goalStore(db);
 const closing = { changed: 'They ask each other.', closedBy: 'U1', closedOn: '2026-05-01' };
 

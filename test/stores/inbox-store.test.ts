@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Cause, inboxStore } from '../../src/stores/inbox-store.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const inbox = inboxStore(db);
 const cause = (key: string, teamId = 'T1'): Cause => ({ teamId, kind: 'command', key, userId: 'U1', replayed: false });
 

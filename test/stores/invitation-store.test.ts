@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ImportDraft, Invitation } from '../../src/domain/invitation.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { invitationStore } from '../../src/stores/invitation-store.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const store = invitationStore(db);
 const at = new Date('2026-02-24T15:00:00Z');
 

@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { LearnedWords } from '../../src/domain/learned-words.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { learnedWordsStore } from '../../src/stores/learned-words-store.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const store = learnedWordsStore(db);
 
 beforeEach(async () => {

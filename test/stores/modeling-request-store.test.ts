@@ -1,11 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ModelingRequest } from '../../src/domain/modeling-request.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { modelingRequestStore } from '../../src/stores/modeling-request-store.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const requests = modelingRequestStore(db);
 
 beforeEach(() => db.collection('modelingRequests').deleteMany({}));

@@ -2,15 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { cellsOf } from '../../src/domain/booking.ts';
 import { bookingStore } from '../../src/stores/booking-store.ts';
 import { doorDraftStore } from '../../src/stores/door-draft-store.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { observationStore } from '../../src/stores/observation-store.ts';
 import { roundStore } from '../../src/stores/round-store.ts';
 import { allOf } from '../helpers/all-of.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 import { observation, round } from '../helpers/observation.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const observations = observationStore(db);
 const rounds = roundStore(db);
 const drafts = doorDraftStore(db);

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { outboxStore } from '../../src/stores/outbox-store.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const outbox = outboxStore(db);
 const now = new Date('2026-02-25T13:30:00Z');
 

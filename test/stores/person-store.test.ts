@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../../src/domain/person.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { personStore } from '../../src/stores/person-store.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const store = personStore(db);
 
 beforeEach(async () => {

@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Question, QuestionOffer } from '../../src/domain/question.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { questionStore } from '../../src/stores/question-store.ts';
 import { allOf } from '../helpers/all-of.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const store = questionStore(db);
 
 beforeEach(async () => {

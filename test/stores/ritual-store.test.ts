@@ -1,13 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Thanks } from '../../src/domain/thanks.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { ritualStore } from '../../src/stores/ritual-store.ts';
 import { thanksStore } from '../../src/stores/thanks-store.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 import { ritual, ritualCard } from '../helpers/ritual.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const rituals = ritualStore(db);
 const said = thanksStore(db);
 const now = new Date('2026-02-26T13:30:00Z');

@@ -1,14 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { cellsOf } from '../../src/domain/booking.ts';
 import { bookingStore } from '../../src/stores/booking-store.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { seatStore } from '../../src/stores/seat-store.ts';
 import { sessionStore } from '../../src/stores/session-store.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 import { session } from '../helpers/session.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const sessions = sessionStore(db);
 const seats = seatStore(db);
 const bookings = bookingStore(db);

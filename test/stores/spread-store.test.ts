@@ -3,16 +3,14 @@ import { agree, newApprenticeship } from '../../src/domain/apprenticeship.ts';
 import { windowFigures } from '../../src/domain/spread-windows.ts';
 import { apprenticeshipStore } from '../../src/stores/apprenticeship-store.ts';
 import { evidenceStore } from '../../src/stores/evidence-store.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { questionStore } from '../../src/stores/question-store.ts';
 import { spreadStore } from '../../src/stores/spread-store.ts';
 import { weekBlockStore } from '../../src/stores/week-block-store.ts';
 import { atOnce } from '../helpers/at-once.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 import { question } from '../helpers/question.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const at = new Date('2026-02-16T15:00:00Z');
 
 test('a window is worked out once, and each workspace has its own', async () => {

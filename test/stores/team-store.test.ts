@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Team } from '../../src/domain/team.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { schoolStore } from '../../src/stores/school-store.ts';
 import { teamStore } from '../../src/stores/team-store.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const store = teamStore(db);
 const at = new Date('2026-02-24T15:00:00Z');
 

@@ -2,13 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { keptVectors } from '../../src/matching/kept-vectors.ts';
 import { localMeaning } from '../../src/matching/local-meaning.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { vectorStore } from '../../src/stores/vector-store.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 import { colleague, staff } from '../matching/builders.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const store = vectorStore(db);
 
 beforeEach(async () => {

@@ -1,12 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { VisitNote } from '../../src/domain/visit-note.ts';
-import { ensureIndexes } from '../../src/stores/indexes.ts';
 import { notWithStore } from '../../src/stores/not-with-store.ts';
 import { visitNoteStore } from '../../src/stores/visit-note-store.ts';
-import { freshDatabase } from '../helpers/mongo.ts';
+import { indexedDatabase } from '../helpers/mongo.ts';
 
-const { db } = await freshDatabase();
-await ensureIndexes(db);
+const { db } = await indexedDatabase();
 const notes = visitNoteStore(db);
 const notWith = notWithStore(db);
 

@@ -5,11 +5,11 @@ import { jobs } from '../../../src/features/index.ts';
 import { startTick } from '../../../src/jobs/tick.ts';
 import { sampleSchool, userIdOf } from '../../../src/practice/sample-school.ts';
 import { type Bot, startBot } from '../../helpers/bot.ts';
-import { freshDatabase } from '../../helpers/mongo.ts';
+import { indexedDatabase } from '../../helpers/mongo.ts';
 import { actionPayload, commandPayload } from '../../helpers/payloads.ts';
 import { slackStub } from '../../helpers/slack-stub.ts';
 
-const { client, db } = await freshDatabase();
+const { client, db } = await indexedDatabase();
 const slack = await slackStub();
 const [mateo, aisha] = [userIdOf('17'), userIdOf('11')];
 afterAll(() => slack.stop());
