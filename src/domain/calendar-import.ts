@@ -1,6 +1,7 @@
 import { addDays, type DaySpan, isWithin } from '../time/calendar-day.ts';
 import { isStudentKind, plannedKind, type SchoolCalendar } from '../time/school-calendar.ts';
 import { type DayEntry, faultOf, kindNamed, kindsInWords, mostNameLength, specialDays } from './day-lines.ts';
+import { seemsToNamePupil } from './pupil-name.ts';
 
 /** One line of a list, or one entry of a calendar file, and what becomes of it. */
 export interface ImportLine {
@@ -12,6 +13,8 @@ export interface ImportLine {
   entry?: DayEntry;
   /** Why it is not. */
   why?: string;
+  /** What in its name seems to name a student: the day is taken over without its name. */
+  unnamed?: string[];
 }
 
 /** A list that was read and waits for **Use these days**. */
@@ -117,6 +120,21 @@ export function withoutClosedDays(lines: readonly ImportLine[], calendar: School
     const { line, said, entry } = one;
     if (!entry || !isConditional(entry) || daysOn(named, entry).length > 0) return one;
     return { line, said, why: 'It repeats, and on that day there is no school, or there are tests.' };
+  });
+}
+
+/**
+ * The lines without the names of days that seem to name a student: everyone reads the calendar, and whoever imports a file of a
+ * school has seldom read all of it. Source: domain.md section 2, "Student privacy".
+ *
+ * @param colleagues their display names, which are no students'
+ */
+export function withoutPupils(lines: readonly ImportLine[], colleagues: readonly string[]): ImportLine[] {
+  return lines.map((one) => {
+    const unnamed = one.entry?.name ? seemsToNamePupil(one.entry.name, colleagues) : [];
+    if (!one.entry || unnamed.length === 0) return one;
+    const { name: _, ...entry } = one.entry;
+    return { ...one, entry, unnamed };
   });
 }
 

@@ -33,9 +33,11 @@ export interface TypedCalendar {
   otherBells?: string | null | undefined;
   /** Further parts, with letters and bells of their own. */
   moreParts?: string | null | undefined;
+  /** Whoever filled it in says so. */
+  namesNoPupil?: boolean | undefined;
 }
 
-export type CalendarField = keyof TypedCalendar;
+export type CalendarField = Exclude<keyof TypedCalendar, 'namesNoPupil'>;
 export type CalendarFaults = Partial<Record<CalendarField, string>>;
 
 const mostTerms = 12;

@@ -4,7 +4,7 @@ import { bellLines, readBellLines } from '../../src/domain/bell-lines.ts';
 import { withEntries } from '../../src/domain/calendar-import.ts';
 import { dayLines, readDayLines, specialDays } from '../../src/domain/day-lines.ts';
 import { oneAhead, partLines, shownParts } from '../../src/domain/part-lines.ts';
-import { readCalendar, shownDays, type TypedCalendar } from '../../src/domain/typed-calendar.ts';
+import { type CalendarField, readCalendar, shownDays, type TypedCalendar } from '../../src/domain/typed-calendar.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { addDays } from '../../src/time/calendar-day.ts';
 import { addSchoolDays, dayKind, dayKinds, type SchoolCalendar } from '../../src/time/school-calendar.ts';
@@ -173,7 +173,7 @@ describe('a calendar that is typed into the form', () => {
     expect(calendar.terms?.map(({ name }) => name)).toEqual(['Fall', 'Spring']);
   });
 
-  test.each<[string, TypedCalendar, keyof TypedCalendar, string]>([
+  test.each<[string, TypedCalendar, CalendarField, string]>([
     ['an end before the beginning', { dayTo: '07:00' }, 'dayTo', 'after the beginning'],
     ['an early release after school', { earlyRelease: '16:00' }, 'earlyRelease', 'within the usual day'],
     [

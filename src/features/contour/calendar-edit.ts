@@ -1,20 +1,22 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
+import { dayLines } from '../../domain/day-lines.ts';
 import type { Who } from '../../domain/person.ts';
-import { type CalendarFaults, readCalendar, type TypedCalendar } from '../../domain/typed-calendar.ts';
+import { pupilFaults } from '../../domain/pupil-faults.ts';
+import { type CalendarFaults, readCalendar, shownDays, type TypedCalendar } from '../../domain/typed-calendar.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import type { SchoolCalendar } from '../../time/school-calendar.ts';
 import { showCalendar } from './calendar.ts';
-import { calendarForm } from './calendar-form-views.ts';
+import { calendarForm, termLines } from './calendar-form-views.ts';
 import { holdMessages } from './held-messages.ts';
 import type { Sender } from './input.ts';
 import { maySet } from './may-set.ts';
 
 export type CalendarDeps = Pick<
   Deps,
-  'roster' | 'leaders' | 'schools' | 'calendars' | 'audit' | 'outbox' | 'budgets' | 'people' | 'clock'
+  'roster' | 'leaders' | 'schools' | 'calendars' | 'audit' | 'outbox' | 'budgets' | 'people' | 'clock' | 'matcher'
 >;
 
 /** The form behind **Edit**. */
@@ -30,7 +32,16 @@ export async function calendarFaults(deps: CalendarDeps, who: Sender, typed: Typ
   if (String(version) !== who.about) {
     return { weekdays: 'Someone has changed the calendar meanwhile. Copy what you wrote, cancel, and open it again.' };
   }
-  return (await read(deps, who, typed)).faults;
+  const { faults } = await read(deps, who, typed);
+  return Object.keys(faults).length > 0 || typed.namesNoPupil ? faults : namedFaults(deps, who, typed);
+}
+
+/** A student’s name among the words that were not there before: everyone reads the calendar. */
+async function namedFaults(deps: CalendarDeps, { teamId }: Who, typed: TypedCalendar): Promise<CalendarFaults> {
+  const { calendar } = await deps.schools.home(teamId);
+  const before = new Set([dayLines(shownDays(calendar)), termLines(calendar)].join('\n').split('\n'));
+  const anew = (lines: string | null | undefined) => lines?.split('\n').filter((line) => !before.has(line.trim()));
+  return pupilFaults(await deps.matcher.directory(teamId), { days: anew(typed.days), terms: anew(typed.terms) });
 }
 
 /** Keeps the calendar; messages and deadlines follow it. */

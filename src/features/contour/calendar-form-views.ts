@@ -4,6 +4,7 @@ import { dayLines, kindsInWords } from '../../domain/day-lines.ts';
 import { partLines, shownParts } from '../../domain/part-lines.ts';
 import { everyone, mostInField, shownDays } from '../../domain/typed-calendar.ts';
 import { context, input, option, plain } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-field.ts';
 import { weekdays } from '../../time/calendar-day.ts';
 import { weekdayName } from '../../time/day-words.ts';
 import type { SchoolCalendar } from '../../time/school-calendar.ts';
@@ -26,6 +27,11 @@ function dayText(calendar: SchoolCalendar): string | undefined {
   return lines.length <= mostInField ? lines : undefined;
 }
 
+/** Lines such as "2025-08-18 to 2025-12-19: Fall". */
+export function termLines({ terms = [] }: SchoolCalendar): string {
+  return terms.map(({ from, to, name }) => `${from} to ${to}: ${name}`).join('\n');
+}
+
 /** @param version of the calendar that the form shows: a change by someone else meanwhile must not be lost */
 export function calendarForm(calendar: SchoolCalendar, version: number): ModalView {
   const { first, other, more } = shownParts(calendar.parts ?? []);
@@ -44,7 +50,7 @@ export function calendarForm(calendar: SchoolCalendar, version: number): ModalVi
       area(
         'terms',
         'Terms',
-        (calendar.terms ?? []).map(({ from, to, name }) => `${from} to ${to}: ${name}`).join('\n'),
+        termLines(calendar),
         'Only if there is a time between them without school. One a line: 2025-08-18 to 2025-12-19: Fall',
       ),
       ...letterFields(first?.cycle, first?.name, other?.name),
@@ -66,6 +72,7 @@ export function calendarForm(calendar: SchoolCalendar, version: number): ModalVi
         partLines(more),
         'Only if others have letters of another kind. One a line, its bells in the lines after it: Grades 3–5: 6 letters from 2025-08-18. Write “no letters” for who has bells alone, and “, skip” after the day where a snow day uses its letter up.',
       ),
+      noPupilField(),
       context('*Who sees this:* everyone in `/contour calendar`. That you changed it is on record.'),
     ],
   };

@@ -73,8 +73,8 @@ export function importFaultView(why: string): Answer {
 function told(lead: string, lines: readonly ImportLine[], studentWeekdays: readonly Weekday[]): string[] {
   const fit: string[] = [];
   let length = 0;
-  for (const { line, said, entry, why } of lines) {
-    const end = entry ? readyWords(entry, studentWeekdays) : `. ${why}`;
+  for (const { line, said, entry, why, unnamed } of lines) {
+    const end = entry ? `${readyWords(entry, studentWeekdays)}${unnamedWords(unnamed)}` : `. ${why}`;
     const words = `Line ${line}: ${escaped(capped(`${said}${end}`, 300))}`;
     length += words.length + 1;
     if (length > most.ofAKind) break;
@@ -87,6 +87,11 @@ function told(lead: string, lines: readonly ImportLine[], studentWeekdays: reado
 function readyWords(entry: DayEntry, studentWeekdays: readonly Weekday[]): string {
   const out = weekdayWords(leftOutOf(entry, studentWeekdays));
   return `: ${entry.kind.replace('-', ' ')}${out && `, but not on ${out}`}`;
+}
+
+function unnamedWords(unnamed: ImportLine['unnamed']): string {
+  const names = unnamed?.map((name) => `“${name}”`).join(', ');
+  return names ? `, without its name: ${names} may be a student. If not, *Edit* takes it` : '';
 }
 
 /** Lines put together into as few texts as fit into sections; no line is cut. */

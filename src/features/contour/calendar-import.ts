@@ -1,6 +1,12 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
-import { type CalendarDraft, type ImportLine, withEntries, withoutClosedDays } from '../../domain/calendar-import.ts';
+import {
+  type CalendarDraft,
+  type ImportLine,
+  withEntries,
+  withoutClosedDays,
+  withoutPupils,
+} from '../../domain/calendar-import.ts';
 import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { type ReadFile, readFile } from '../../slack/read-file.ts';
@@ -66,7 +72,9 @@ export async function reportImport(
   const found = await linesOf(deps, who, read);
   if (typeof found === 'string') return importFaultView(found);
   const { calendar } = await deps.schools.home(who.teamId);
-  const lines = withoutClosedDays(found, calendar);
+  const { colleagues } = await deps.matcher.directory(who.teamId);
+  const names = [...colleagues.values()].map(({ name }) => name);
+  const lines = withoutPupils(withoutClosedDays(found, calendar), names);
   const draft: CalendarDraft = {
     teamId: who.teamId,
     id: deps.newId(),

@@ -107,28 +107,6 @@ export const numbersInput = z.object({
   to: text,
 });
 
-export const calendarInput = z.object({
-  yearFrom: text,
-  yearTo: text,
-  weekdays: choices,
-  dayFrom: text,
-  dayTo: text,
-  earlyRelease: text,
-  lateStart: text,
-  lunchFrom: text,
-  lunchTo: text,
-  days: text.optional(),
-  terms: text,
-  letters: text,
-  cycleFrom: text,
-  onClosure: text,
-  part: text,
-  otherPart: text,
-  otherBells: text,
-  moreParts: text,
-  bells: text,
-});
-
 export const importInput = z.object({ file: choices, list: text });
 
 const typed = z
@@ -143,6 +121,31 @@ export const evaluatorInput = z.object({ colleague: z.string({ error: 'Choose a 
 export const evaluatesInput = z.object({ evaluated: z.array(z.string().max(32)).nullish() });
 
 const noPupil = choices.transform((ticked) => ticked?.includes('yes') ?? false);
+
+export const calendarInput = z
+  .object({
+    yearFrom: text,
+    yearTo: text,
+    weekdays: choices,
+    dayFrom: text,
+    dayTo: text,
+    earlyRelease: text,
+    lateStart: text,
+    lunchFrom: text,
+    lunchTo: text,
+    days: text.optional(),
+    terms: text,
+    letters: text,
+    cycleFrom: text,
+    onClosure: text,
+    part: text,
+    otherPart: text,
+    otherBells: text,
+    moreParts: text,
+    bells: text,
+    noPupil,
+  })
+  .transform(({ noPupil: namesNoPupil, ...calendar }) => ({ ...calendar, namesNoPupil }));
 
 export const goalInput = z
   .object({ words: typed, sign: typed, from: typed, to: typed, topics: typed, scope: typed, noPupil })

@@ -238,6 +238,7 @@ describe('the form', () => {
     bells: { value: null },
     otherBells: { value: null },
     moreParts: { value: null },
+    noPupil: { selected_options: [] },
     ...over,
   });
   const version = async () => String((await deps.calendars.of('T1')).version);
@@ -308,6 +309,16 @@ describe('the form', () => {
     expect(await version()).toBe('1');
   });
 
+  test('asks about a student’s name in a day that is new, and takes it with the tick', async () => {
+    const days = { value: '2026-02-27: staff only, PD day\n2026-03-06: closed, Harvey Milk Day' };
+    const faults = await sends('contour.calendar-form', filled({ days }), { userId: 'U01', id: '1' });
+    expect(faults).toEqual({ days: expect.stringContaining('This seems to name a student: “Harvey Milk”') });
+    const noPupil = { selected_options: [{ value: 'yes' }] };
+    await sends('contour.calendar-form', filled({ days, noPupil }), { userId: 'U01', id: '1' });
+    expect(modalText()).toContain('Fri, Mar 6: closed, Harvey Milk Day');
+    expect(await sends('contour.calendar-form', filled({ days }), { userId: 'U01', id: '2' })).toBeUndefined();
+  });
+
   test('filled in on a calendar that someone else has changed meanwhile is not taken, and keeps its words', async () => {
     await types('closed today', 'U01');
     const faults = await sends('contour.calendar-form', filled(), { userId: 'U01', id: '1' });
@@ -334,6 +345,7 @@ describe('an import', () => {
     '3/30/2026,4/3/2026,closed,Spring break',
     '2026-04-08,,carnival,',
     '2026-04-31,,closed,',
+    '2026-04-09,,closed,Memorial for Ethan Brooks',
   ].join('\n');
   const pasted = (value: string | null) => ({ file: { files: [] }, list: { value } });
   const chosen = { file: { files: [{ id: 'F1' }] }, list: { value: null } };
@@ -352,10 +364,11 @@ describe('an import', () => {
     await presses('contour.calendar-import', undefined, { userId: 'U01' });
     expect(modal().callback_id).toBe('contour.calendar-import-form');
     expect(await sends('contour.calendar-import-form', pasted(list), { userId: 'U01' })).toBeUndefined();
-    expect(modalText()).toContain('I can take over 2 entries');
+    expect(modalText()).toContain('I can take over 3 entries');
     expect(modalText()).toContain('Founder’s &lt;!channel&gt;');
     expect(modalText()).toContain('Line 4: 2026-04-08, carnival. “carnival” is no kind of day');
     expect(modalText()).toContain('Line 5: 2026-04-31, closed. “2026-04-31” is no day');
+    expect(modalText()).toContain('closed, without its name: “Ethan Brooks” may be a student');
     expect((await deps.calendars.of('T1')).version).toBe(1);
 
     const value = valueOn(modal() as never, 'Use these days');
@@ -363,6 +376,7 @@ describe('an import', () => {
     await presses('contour.calendar-use', value, { userId: 'U01', view });
     expect(modalText()).toContain('The days are in the calendar now.');
     const { calendar } = await deps.schools.home('T1');
+    expect(calendar.days['2026-04-09']).toEqual({ kind: 'closed' });
     expect(['2026-03-06', '2026-04-01', '2026-02-27'].map((day) => dayKind(calendar, day))).toEqual([
       'closed',
       'closed',
