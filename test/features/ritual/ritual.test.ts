@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { gather } from '../../../src/features/digest/gather.ts';
 import { calendarFollower, home, jobs } from '../../../src/features/ritual/index.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
 import { choice, ritualDesk, ritualFields } from './ritual-desk.ts';
@@ -300,6 +301,8 @@ describe('a ritual', () => {
       ['2026-Q3', true, undefined],
     ]);
     expect(messagesTo('U07')[0]?.text).toContain('Nobody answered *What changed for students* in <#C1> the last two');
+    // Leaders read the same on the page of that week.
+    expect((await gather(deps, 'T1', '2026-09-28')).rituals).toMatchObject([{ ran: false, skipped: 2 }]);
   });
 
   test('of meetings that nobody answered at two of them still comes, and who began it is asked', async () => {
