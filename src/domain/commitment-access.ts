@@ -43,14 +43,15 @@ export function seenBy(commitment: Commitment, { userId, evaluatesOwner, sharesT
   return isShown && isListed ? { ...nothing, words: true, supports } : nothing;
 }
 
-/** How a commitment stands on a list that others read. Letting go is never shown. Source: domain.md section 3. */
-export type ListedState = 'on track' | 'waiting on support' | 'carried on' | 'kept' | 'its day has come';
+/**
+ * How a commitment stands on a list or page that others read. Letting go is never shown, and that a day has come is told to the two
+ * alone. Source: domain.md section 3.
+ */
+export type ListedState = 'on track' | 'waiting on support' | 'carried on' | 'kept';
 
 /** @param today calendar day in the school's zone */
 export function listedState(commitment: Commitment, calendar: SchoolCalendar, today: CalendarDay): ListedState {
   if (commitment.status === 'kept') return 'kept';
-  const state = stateOf(commitment, calendar, today);
-  if (state === 'waiting') return 'waiting on support';
-  if (state === 'past-due') return 'its day has come';
+  if (stateOf(commitment, calendar, today) === 'waiting') return 'waiting on support';
   return isCarriedOn(commitment) ? 'carried on' : 'on track';
 }

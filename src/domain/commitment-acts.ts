@@ -6,17 +6,24 @@ import { faultToAgree, isAgreed, isDayPast, whyNot } from './commitment-refusals
 
 /** What is sent to the others for the first time. Whoever asks has said yes to their own part. */
 export function propose(draft: CommitmentDraft, now: Circumstance): Outcome {
-  const { supports: named, hasAll, ...said } = draft;
   const isOwn = draft.ownerId === draft.proposedBy;
-  if (!isOwn && named.length === 0) return { refused: 'no-support' };
-  const commitment: Commitment = {
+  if (!isOwn && draft.supports.length === 0) return { refused: 'no-support' };
+  const commitment = proposedAs(draft, now);
+  const fault = isOwn ? faultToAgree(commitment, now) : faultToAsk(commitment, now);
+  return fault ? { refused: fault } : { after: openIfAgreed(noted(commitment, 'proposed', now), now) };
+}
+
+/** What a draft becomes once it may be sent. */
+export function proposedAs({ supports, hasAll, ...said }: CommitmentDraft, now: Circumstance): Commitment {
+  const isOwn = said.ownerId === said.proposedBy;
+  return {
     ...said,
     ...(isOwn && hasAll && { hasAll }),
     status: 'proposed',
     dueSetOn: now.today,
     ownerAgreed: isOwn,
-    partner: draft.partnerId === draft.proposedBy ? 'agreed' : 'asked',
-    supports: named.map((one, index) => newSupport(one, index + 1, now)),
+    partner: said.partnerId === said.proposedBy ? 'agreed' : 'asked',
+    supports: supports.map((one, index) => newSupport(one, index + 1, now)),
     pauses: [],
     checkIns: [],
     history: [],
@@ -24,8 +31,6 @@ export function propose(draft: CommitmentDraft, now: Circumstance): Outcome {
     lookedOn: now.today,
     turn: 0,
   };
-  const fault = isOwn ? faultToAgree(commitment, now) : faultToAsk(commitment, now);
-  return fault ? { refused: fault } : { after: openIfAgreed(noted(commitment, 'proposed', now), now) };
 }
 
 function faultToAsk(commitment: Commitment, now: Circumstance): Refusal | undefined {

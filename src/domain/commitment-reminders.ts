@@ -44,16 +44,18 @@ export function remindersOf(commitment: Commitment, calendar: SchoolCalendar, to
 
 function ofSupport(commitment: Commitment, support: Support, calendar: SchoolCalendar, today: CalendarDay): Reminder[] {
   const { ownerId } = commitment;
-  const { id, giverId, dueDay, status, acceptedOn } = support;
+  const { id, giverId, dueDay, status, acceptedOn, blocking } = support;
   if (status !== 'owed' || giverId === ownerId) return [];
   const late = daysLate(commitment, support, { calendar, today });
   const to = (userId: string, name: (typeof names)[number], about: Reminder['about']): Reminder => ({
     ...{ userId, what: `${name}:${id}:${dueDay}`, about, support, late },
   });
   const isLong = late >= askAfterDays;
-  // What was passed on to someone is no debt of theirs before they say yes; its owner waits all the same.
-  if (!acceptedOn) return isLong ? [to(ownerId, 'late', 'ask-owner-no-yes')] : [];
-  if (isLong) return [to(ownerId, 'late', 'ask-owner'), to(giverId, 'late', 'ask-giver')];
+  // Only what they cannot go on without keeps its owner waiting. What was passed on to someone is no debt of theirs before they
+  // say yes; its owner waits all the same.
+  const waits = isLong && blocking;
+  if (!acceptedOn) return waits ? [to(ownerId, 'late', 'ask-owner-no-yes')] : [];
+  if (isLong) return [...(waits ? [to(ownerId, 'late', 'ask-owner')] : []), to(giverId, 'late', 'ask-giver')];
   // Who was given it late hears of it once they are late themselves.
   if (isPast(dueDay, calendar, today)) return acceptedOn < today ? [to(giverId, 'support-late', 'support-late')] : [];
   return isSoon(dueDay, calendar, today) ? [to(giverId, 'support-soon', 'support-soon')] : [];

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay, isWithin } from '../time/calendar-day.ts';
 import type { Commitment } from './commitment.ts';
-import { listedState } from './commitment-access.ts';
+import { type ListedState, listedState } from './commitment-access.ts';
 import { type DigestFacts, type DigestReader, wholeSchool } from './digest-facts.ts';
 import { type Figure, fewerThanFive, figure, membersOf, ownOf, type Sight } from './digest-figure.ts';
 import { least, shownSteps } from './digest-threshold.ts';
@@ -18,7 +18,7 @@ export function commitmentsTogether(sight: Sight, sums: Figure | undefined): Fig
       isListed(one),
   );
   const rows = listedOnes.map(
-    (one) => `${nameOf(one.ownerId)}: ${one.words || 'a commitment'} (${plainState(one, sight)})`,
+    (one) => `${nameOf(one.ownerId)}: ${one.words || 'a commitment'} (${stateOn(one, sight)})`,
   );
   const team = facts.teams.find(({ channelId }) => channelId === reader.scope);
   if (!sums || (team && team.members.length < least))
@@ -29,7 +29,7 @@ export function commitmentsTogether(sight: Sight, sums: Figure | undefined): Fig
   return { ...sums, lines, value: { listed: rows.length, ...value } };
 }
 
-const stateNames = ['on track', 'waiting on support', 'carried on', 'kept'] as const;
+const stateNames = ['open', 'on track', 'waiting on support', 'carried on', 'kept'] as const;
 
 type StateName = (typeof stateNames)[number];
 
@@ -49,7 +49,7 @@ export function commitmentSums(sight: Sight): Figure | undefined {
       ...(reader.scope === wholeSchool ? counts.keys() : (membersOf(sight.facts.teams).get(reader.scope) ?? [])),
     ];
     const count = owners.reduce((sum, userId) => sum + (counts.get(userId) ?? 0), 0);
-    if (!own && owners.filter((userId) => alone.has(userId)).length >= least) return undefined;
+    if (reader.scope !== wholeSchool && !own && count > 0) return undefined;
     sums.push([name, shownSteps(count, own ?? new Set())]);
   }
   return figure(
@@ -70,28 +70,24 @@ const stoodFrom = onceIn((facts: DigestFacts, { from, to: today }) => {
     const isIn =
       one.status === 'open' || (one.status === 'kept' && isWithin(one.endedOn ?? '', { from, to: addDays(from, 6) }));
     if (one.shownTo === 'school' || !isIn) continue;
-    const { counts, alone } = states[plainState(one, { facts, today })];
-    counts.set(one.ownerId, (counts.get(one.ownerId) ?? 0) + 1);
-    if (one.shownTo === 'pair') alone.add(one.ownerId);
+    for (const name of [stateOn(one, { facts, today }), ...(one.status === 'open' ? (['open'] as const) : [])]) {
+      const { counts, alone } = states[name];
+      counts.set(one.ownerId, (counts.get(one.ownerId) ?? 0) + 1);
+      if (one.shownTo === 'pair') alone.add(one.ownerId);
+    }
   }
   return states;
 });
 
 const stoodAt = ({ facts, weeks, today }: Sight) => stoodFrom(facts, { from: weeks.week.from, to: today });
 
-type PlainState = Exclude<ReturnType<typeof listedState>, 'its day has come'>;
+const states = new WeakMap<Commitment, { today: CalendarDay; state: ListedState }>();
 
-const states = new WeakMap<Commitment, { today: CalendarDay; state: PlainState }>();
-
-/**
- * A day that has come is told to the two alone: on the page of others it is on its way. The same for all who read a page of
- * these facts on a day.
- */
-function plainState(commitment: Commitment, { facts, today }: Pick<Sight, 'facts' | 'today'>): PlainState {
+/** Found once a day, for all who read a page of these facts. */
+function stateOn(commitment: Commitment, { facts, today }: Pick<Sight, 'facts' | 'today'>): ListedState {
   const before = states.get(commitment);
   if (before?.today === today) return before.state;
-  const found = listedState(commitment, facts.calendar, today);
-  const state = found === 'its day has come' ? 'on track' : found;
+  const state = listedState(commitment, facts.calendar, today);
   states.set(commitment, { today, state });
   return state;
 }

@@ -53,7 +53,7 @@ export function oneMove(sight: Sight): Move {
       };
 }
 
-function bring({ daysLate }: Owed, { act: line, ...support }: NonNullable<Owed['support']>): Move {
-  const why = daysLate > 0 ? 'A colleague waits for it.' : 'It is due this week.';
+function bring({ hasPassed }: Owed, { act: line, ...support }: NonNullable<Owed['support']>): Move {
+  const why = hasPassed ? 'A colleague waits for it.' : 'It is due this week.';
   return { line, why, press: { kind: 'deliver', ...support } };
 }

@@ -2,7 +2,7 @@ import { addDays, type CalendarDay } from '../time/calendar-day.ts';
 import { shortDay } from '../time/day-words.ts';
 import { mondayOf } from '../time/school-week.ts';
 import { type Commitment, owedSupports, type Support } from './commitment.ts';
-import { daysLate, lateWords, nameAfterDays, stateOf } from './commitment-clock.ts';
+import { daysLate, isPast, lateWords, nameAfterDays, stateOf } from './commitment-clock.ts';
 import type { DigestFacts, DigestReader } from './digest-facts.ts';
 
 /** One thing that someone owes, as D1 tells it to them alone. */
@@ -13,6 +13,8 @@ export interface Owed {
   kind: 'support' | 'cover' | 'question' | 'asked-for';
   /** School days late, counted to the last finished one. */
   daysLate: number;
+  /** Its day has passed: since then someone waits, also before the first day is counted. */
+  hasPassed?: true;
   /** The support that it is, and what giving it is called. */
   support?: { commitmentId: string; supportId: string; act: string };
   /** Its owner is to decide about it next: they were asked for time, or told otherwise. */
@@ -53,10 +55,7 @@ export function owedBy(
     );
   const own = supports.filter(
     ({ commitment, support }) =>
-      support.giverId === userId &&
-      commitment.ownerId !== userId &&
-      support.status === 'owed' &&
-      support.dueDay <= owedUpTo(today),
+      support.giverId === userId && commitment.ownerId !== userId && support.dueDay <= owedUpTo(today),
   );
   const askedFor = supports.filter(
     ({ commitment, support, late }) =>
@@ -66,7 +65,11 @@ export function owedBy(
       commitment.proposedBy === userId,
   );
   return [
-    ...own.map(({ commitment, support, late }) => owedSupport(commitment, support, late, nameOf)),
+    ...own.map(({ commitment, support, late }) =>
+      support.status === 'owed'
+        ? owedSupport(commitment, support, { late, hasPassed: isPast(support.dueDay, facts.calendar, today) }, nameOf)
+        : unconfirmed(commitment, support, late, nameOf),
+    ),
     ...askedFor.map(({ commitment, support, late }) => askedSupport(commitment, support, late, nameOf)),
     ...cover(facts, userId, today, nameOf),
     ...questions(facts, userId, nameOf),
@@ -79,24 +82,30 @@ const firstLine = ({ daysLate: late }: Owed) => (late >= nameAfterDays ? 0 : 1);
 function owedSupport(
   commitment: Commitment,
   { id, words, dueDay, blocking, swap, cannot }: Support,
-  late: number,
+  { late, hasPassed }: { late: number; hasPassed: boolean },
   nameOf: NameOf,
 ): Owed {
   const what = words || 'support';
   const moved = blocking ? '; their date has moved with it' : '';
   const owner = nameOf(commitment.ownerId);
-  const owed =
-    late > 0
-      ? `You owe ${owner} ${what} since ${shortDay(dueDay)}, ${lateWords(late)}${moved}.`
-      : `You owe ${owner} ${what} by ${shortDay(dueDay)}.`;
+  const owed = hasPassed
+    ? `You owe ${owner} ${what} since ${shortDay(dueDay)}${late > 0 ? `, ${lateWords(late)}` : ''}${moved}.`
+    : `You owe ${owner} ${what} by ${shortDay(dueDay)}.`;
   const asked = askedWords({ words, swap, cannot });
   const act = `Give ${owner} what you promised: ${what}.`;
   return {
     ...{ day: dueDay, kind: 'support', daysLate: late },
     line: asked ? `${owed} ${asked}: ${owner} decides.` : owed,
     support: { commitmentId: commitment.id, supportId: id, act },
+    ...(hasPassed && { hasPassed }),
     ...(asked && { isAsked: true }),
   };
+}
+
+/** Said to have come: until its owner confirms it, it stands, and waits for nothing from its giver. Source: domain.md section 3, D1. */
+function unconfirmed({ ownerId }: Commitment, { words, dueDay }: Support, late: number, nameOf: NameOf): Owed {
+  const line = `You said that you gave ${nameOf(ownerId)} ${words || 'support'}: not confirmed yet.`;
+  return { line, day: dueDay, kind: 'support', daysLate: late };
 }
 
 function askedWords({ words, swap, cannot }: Pick<Support, 'words' | 'swap' | 'cannot'>): string | undefined {

@@ -1,13 +1,13 @@
 import { carriers, openGaps } from './digest-carriers.ts';
 import { commitmentsTogether } from './digest-commitments.ts';
-import type { DigestReader, RitualFact } from './digest-facts.ts';
+import { type DigestReader, type RitualFact, wholeSchool } from './digest-facts.ts';
 import type { Figure, FigureId, Sight } from './digest-figure.ts';
 import { whatYouOwe, whatYouSaid } from './digest-own.ts';
 import { isToldOf } from './digest-rituals.ts';
 import { least } from './digest-threshold.ts';
 import { timeAskedFor } from './digest-time.ts';
 import { triedIt } from './digest-tried.ts';
-import { type SeenWindows, seenFrom, windowsOf } from './digest-windows.ts';
+import { markedAsSchools, type SeenWindows, seenFrom, windowsOf } from './digest-windows.ts';
 
 /** A figure as it stands now, or as it stood when its window closed. */
 const figures: Record<FigureId, (sight: Sight, closed: SeenWindows) => Figure | undefined> = {
@@ -17,8 +17,8 @@ const figures: Record<FigureId, (sight: Sight, closed: SeenWindows) => Figure | 
   D4: (_, { week, block }) => week.D4 && triedIt(week.D4, block.D4),
   D5: (_, { week }) => week.D5,
   D6: (_, { week }) => week.D6,
-  D7: carriers,
-  D8: openGaps,
+  D7: schools(carriers),
+  D8: schools(openGaps),
   D9: (_, { week }) => week.D9,
   D10: (sight, { week }) => commitmentsTogether(sight, week.D10),
   D11: (_, { block }) => block.D11,
@@ -27,6 +27,11 @@ const figures: Record<FigureId, (sight: Sight, closed: SeenWindows) => Figure | 
   D14: (_, { week }) => week.D14,
   D15: (_, { week }) => week.D15,
 };
+
+/** What is the whole school’s for every reader is marked so on a team’s page. */
+function schools(make: (sight: Sight) => Figure): (sight: Sight) => Figure {
+  return (sight) => (sight.reader.scope === wholeSchool ? make(sight) : markedAsSchools(make(sight)));
+}
 
 /** The parts of the page in their order; **One move** stands after the first. Source: product.md, "The weekly digest". */
 export const parts: readonly { heading: string; ids: readonly FigureId[] }[] = [

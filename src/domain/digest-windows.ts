@@ -96,18 +96,21 @@ function seenIn(scope: string, { school, teams }: ClosedWindow, teamsHave: reado
   const own = teams[scope];
   const why = own ? teamHidden : teamIsNew;
   const marked = Object.values(school).map((one) => ({
-    ...one,
-    lines: one.lines.length > mostMarked ? [schoolsList, ...one.lines] : one.lines.map(asSchools),
+    ...markedAsSchools(one),
     suppressed: one.suppressed ?? (teamsHave.includes(one.id) ? why : null),
   }));
   return { ...named(marked), ...own };
+}
+
+/** A figure of the whole school, as it stands on a team’s page. Source: domain.md section 4, column L. */
+export function markedAsSchools(one: Figure): Figure {
+  return { ...one, lines: one.lines.length > mostMarked ? [schoolsList, ...one.lines] : one.lines.map(asSchools) };
 }
 
 /** A list has one line above it, where a mark at each would be all that one reads. */
 const mostMarked = 2;
 const schoolsList = 'Of the whole school:';
 
-/** Marks a line on a team's page as the whole school's. Source: domain.md section 4, column L. */
 function asSchools(line: string): string {
   const end = [`.${couldTeach}`, '.'].find((one) => line.endsWith(one)) ?? '';
   return `${line.slice(0, line.length - end.length)} (the whole school)${end}`;

@@ -133,6 +133,12 @@ describe('reminders', () => {
     expect(on('2026-03-11')).toEqual(['U13 ask-owner', 'U01 ask-giver']);
   });
 
+  test('ask an owner only about what they cannot go on without: with anything else nothing waits', () => {
+    expect(on('2026-03-11', { supports: [support({ blocking: false })] })).toEqual(['U13 soon', 'U01 ask-giver']);
+    const { acceptedOn: _, ...passedOn } = support({ blocking: false });
+    expect(on('2026-03-11', { supports: [passedOn] })).toEqual(['U13 soon']);
+  });
+
   test('go to the owner alone where nobody has said yes, or nothing is owed', () => {
     const { acceptedOn: _, ...passedOn } = support();
     expect(on('2026-03-10', { supports: [passedOn] })).toEqual([]);

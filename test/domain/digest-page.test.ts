@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Support } from '../../src/domain/commitment.ts';
 import { type DigestFacts, type QuestionFact, readerOf, scopesToChoose } from '../../src/domain/digest-facts.ts';
 import { type FigureId, sightOf } from '../../src/domain/digest-figure.ts';
 import { oneMove } from '../../src/domain/digest-move.ts';
@@ -163,9 +164,23 @@ describe('what you owe', () => {
     expect(shown(facts, 'D1', who).lines).toEqual(['You owe nobody anything this week.']);
   });
 
-  test('has nothing that came, as its giver says', () => {
-    const said = commitment({ supports: [support({ status: 'said-delivered', endedOn: '2026-03-09' })] });
-    expect(shown(schoolFacts({ commitments: [said] }), 'D1').lines).toEqual(['You owe nobody anything this week.']);
+  test('has what its giver says came until the owner confirms it, and the one move is another', () => {
+    const of = (status: Support['status']) =>
+      schoolFacts({ commitments: [commitment({ supports: [support({ status, endedOn: '2026-03-05' })] })] });
+    const said = of('said-delivered');
+    expect(shown(said, 'D1').lines).toEqual(['You said that you gave Peter whiteboards: not confirmed yet.']);
+    expect(oneMove(sight(said)).press.kind).not.toBe('deliver');
+    expect(shown(of('delivered'), 'D1').value).toBe(0);
+  });
+
+  test('of Friday’s support says on Monday that it is owed since then, though no school day is over yet', () => {
+    const due = (dueDay: string) => schoolFacts({ commitments: [commitment({ supports: [support({ dueDay })] })] });
+    expect(shown(due('2026-03-06'), 'D1').lines).toEqual([
+      'You owe Peter whiteboards since Fri, Mar 6; their date has moved with it.',
+    ]);
+    expect(oneMove(sight(due('2026-03-06'))).why).toBe('A colleague waits for it.');
+    expect(shown(due('2026-03-09'), 'D1').lines).toEqual(['You owe Peter whiteboards by Mon, Mar 9.']);
+    expect(oneMove(sight(due('2026-03-09'))).why).toBe('It is due this week.');
   });
 
   test('tells whoever asked for it after ten school days, and names the owner only when they let it', () => {
@@ -383,6 +398,10 @@ describe('a team’s page', () => {
       'The sign “Students ask why.” was seen in 3 of 5 rooms last school week (the whole school).',
     ]);
     expect(shown(facts, 'D6', lead).lines).toEqual(['No topic is tied to the goal yet (the whole school).']);
+    const carried = { ...facts, goalTopics: ['slife'] };
+    expect(shown(carried, 'D7', lead).lines).toEqual(['Nobody carries slife yet (the whole school).']);
+    expect(shown(carried, 'D7').lines).toEqual(['Nobody carries slife yet.']);
+    expect(shown(facts, 'D8', lead).lines).toEqual(['Gaps: none yet (the whole school).']);
     const goalTopics = ['fractions', 'slife', 'wait-time'];
     const answers = five.map((answerer) => question({ answerer, topic: 'fractions', helpedOn: '2026-03-03' }));
     const depths = shown({ ...facts, goalTopics, questions: answers }, 'D6', lead).lines;
@@ -417,7 +436,7 @@ describe('commitments together', () => {
     const others = ['U07', 'U17', 'U18', 'U12', 'U14'].map((ownerId) => of(ownerId, { dueDay: '2026-04-30' }));
     expect(shown(schoolFacts({ commitments: [shownToAll, ...others] }), 'D10').lines).toEqual([
       'Tom: Teach two periods a week (on track)',
-      'Commitments not shown to the whole school: on track, at least 5; waiting on support, none yet; carried on, none yet; kept, none yet.',
+      'Commitments not shown to the whole school: open, at least 5; on track, at least 5; waiting on support, none yet; carried on, none yet; kept, none yet.',
     ]);
     expect(shown(schoolFacts({ commitments: [shownToAll, ...others.slice(1)] }), 'D10').lines[1]).toContain(
       'on track, a few',
@@ -451,6 +470,20 @@ describe('commitments together', () => {
     const others = ['U11', 'U12', 'U13', 'U14', 'U15'];
     expect(sums(others)).toMatch(/on track, at least 5;.*kept, none yet\.$/);
     expect(sums(others.slice(1))).toMatch(/on track, at least 5;.*kept, none yet \(the whole school\)\.$/);
+  });
+
+  test('a team of which one to four have any reads the school’s sums: nobody learns in which team those few are', () => {
+    const lines = (ownerId: string) =>
+      shown(
+        schoolFacts({
+          teams: [{ channelId: 'C1', members: ['U05', 'U06', 'U07', 'U08', 'U09'] }],
+          leaders: [{ userId: 'U02', scope: 'C1' }],
+          commitments: [of(ownerId, { dueDay: '2026-04-30' })],
+        }),
+        'D10',
+        { userId: 'U02', scope: 'C1' },
+      ).lines.at(-1);
+    expect(lines('U05')).toMatch(/open, a few;.*\(the whole school\)\.$/);
   });
 
   test('what was kept after the week closed is counted with the next', () => {

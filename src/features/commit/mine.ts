@@ -7,7 +7,7 @@ import type { Answer, View } from '../../slack/view.ts';
 import { addDays } from '../../time/calendar-day.ts';
 import type { Looking } from './choices.ts';
 import { type CommitDeps, lookerOf, readerOf, todayAt } from './load.ts';
-import { commitmentView, dueLine, saidAnswer, supportRow } from './views.ts';
+import { commitmentView, saidAnswer, supportRow } from './views.ts';
 
 const mostShown = 60;
 /** Slack takes 50 blocks in a message; the last one says where the rest is. */
@@ -89,7 +89,7 @@ export async function listShown(deps: CommitDeps, { teamId, userId }: Who): Prom
   const rows: View[] = [];
   for (const one of await deps.commitments.shown(teamId, since, mostShown)) {
     if (!seenBy(one, await lookerOf(deps, one, userId)).words) continue;
-    const text = `${mention(one.ownerId)}: “${escaped(one.words)}”. ${dueLine(one, { userId, calendar, today })} *${listedState(one, calendar, today)}*`;
+    const text = `${mention(one.ownerId)}: “${escaped(one.words)}”. *${listedState(one, calendar, today)}*`;
     rows.push({ text, blocks: [section(text)] });
   }
   if (rows.length === 0)

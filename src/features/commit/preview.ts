@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Commitment } from '../../domain/commitment.ts';
-import { propose } from '../../domain/commitment-acts.ts';
+import { propose, proposedAs } from '../../domain/commitment-acts.ts';
 import type { Circumstance, CommitmentDraft, Refusal } from '../../domain/commitment-press.ts';
 import { actions, button, context, divider, escaped, mention, plain, quote, section } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -13,6 +13,8 @@ export function previewAnswer(draft: CommitmentDraft, now: Circumstance & { user
   const { id: value, ownerId, proposedBy, partnerId, words, dueDay, topic, goal, evidence, supports } = draft;
   const isOwn = ownerId === proposedBy;
   const outcome = propose(draft, now);
+  // What keeps it from being sent hides none of its support.
+  const standing = proposedAs(draft, now);
   const lead = 'This is what will be sent. Nobody has seen it yet.';
   const lines = [
     isOwn ? 'You will do this:' : `You ask ${mention(ownerId)} to do this:`,
@@ -23,7 +25,7 @@ export function previewAnswer(draft: CommitmentDraft, now: Circumstance & { user
       ...(goal ? [`For the goal: ${escaped(goal)}`] : []),
       ...(evidence ? [`What shows it: ${escaped(evidence)}`] : []),
     ].join('\n'),
-    ...('after' in outcome ? outcome.after.supports.map((one) => supportLine(outcome.after, one, now)) : []),
+    ...standing.supports.map((one) => supportLine(standing, one, now)),
   ];
   const missing = 'refused' in outcome ? missingWords[outcome.refused] : undefined;
   const asked = [...new Set([ownerId, partnerId, ...supports.map(({ giverId }) => giverId)])].filter(
@@ -31,8 +33,9 @@ export function previewAnswer(draft: CommitmentDraft, now: Circumstance & { user
   );
   const next = missing ?? `Send asks ${asked.map(mention).join(', ')} for a yes. It opens once everyone has said yes.`;
   const sees = `Who sees this: ${readersWords(draft)}.`;
-  const isLate = 'refused' in outcome && outcome.refused === 'day-past';
-  const hasAll = missing && 'refused' in outcome && outcome.refused === 'no-support' && isOwn;
+  const refused = 'refused' in outcome ? outcome.refused : undefined;
+  const lacksSupport = refused === 'no-support' || refused === 'paid-time';
+  const hasAll = refused === 'no-support' && isOwn;
   const blocks: KnownBlock[] = [
     section(lead),
     divider(),
@@ -41,7 +44,7 @@ export function previewAnswer(draft: CommitmentDraft, now: Circumstance & { user
     actions(
       ...(missing ? [] : [button('Send', ids.send, { value, style: 'primary' })]),
       ...(hasAll ? [button('I have what I need', ids.hasAll, { value, style: 'primary' })] : []),
-      button(missing && !isLate ? 'Add a support' : 'Change', ids.rewrite, { value }),
+      button(lacksSupport ? 'Add a support' : 'Change', ids.rewrite, { value }),
     ),
     context(sees),
   ];
@@ -50,6 +53,8 @@ export function previewAnswer(draft: CommitmentDraft, now: Circumstance & { user
 
 const missingWords: Partial<Record<Refusal, string>> = {
   'day-past': 'A day in this has passed. Choose a later one.',
+  'three-open':
+    'Three of yours are open, and that is the most at once. Say of one that it is done, or let it go: `/commit mine`. This waits a day for you.',
   'no-support': 'What do you need for it, from whom? Add a support, or say that you have what you need.',
   'paid-time':
     'You are paid by the hour, so preparing is paid work. Add paid time inside your shift as a support, of the kind Time.',

@@ -7,8 +7,9 @@ import { messageRow } from '../../slack/message-row.ts';
 import { slackId } from '../../slack/payload.ts';
 import { postTo } from '../../slack/post-to.ts';
 import { weekLabel } from '../../time/school-week.ts';
-import { viewNow } from './show.ts';
+import { pageNow, pageView, viewNow } from './show.ts';
 import { pageOfBlock } from './views.ts';
+import { kinds, readAs } from './week-job.ts';
 
 const actor = { team: z.object({ id: slackId }), user: z.object({ id: slackId }) };
 
@@ -60,13 +61,15 @@ async function redrawSent(deps: Deps, { team, user, trigger_id }: z.infer<typeof
   const now = deps.clock();
   const key = `digest:${who.userId}:${weekLabel(now, zone)}`;
   if ((await deps.outbox.find(who.teamId, key))?.state !== 'sent') return;
-  const view = await viewNow(deps, who);
+  const page = await pageNow(deps, who);
+  const view = pageView(page, person);
   const once = { teamId: who.teamId, scheduleId: `${key}:redrawn`, slot: trigger_id };
   await deps.onOccurrence(once, (tx) =>
     tx.outbox.add({
       ...messageRow(who.teamId, view, now),
-      ...{ key: `${key}:after:${trigger_id}`, kind: 'digest.redrawn', method: 'chat.update' },
+      ...{ key: `${key}:after:${trigger_id}`, kind: kinds.redrawn, method: 'chat.update' },
       ...{ channel: { of: key }, target: key, priority: 2 },
+      ...(page.reader.role !== 'mirror' && { about: readAs(page.reader) }),
     }),
   );
 }

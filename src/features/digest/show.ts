@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { readerOf, scopesToChoose } from '../../domain/digest-facts.ts';
-import type { Who } from '../../domain/person.ts';
+import type { Person, Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { View } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
@@ -12,8 +12,11 @@ type ShowDeps = SchoolWeekDeps & Pick<Deps, 'roster' | 'clock' | 'outbox'>;
 
 /** That page as a message, as long as its reader wants it. */
 export async function viewNow(deps: ShowDeps, who: Who & { channelId?: string }): Promise<View> {
-  const page = await pageNow(deps, who);
-  const person = await deps.people.find(who.teamId, who.userId);
+  return pageView(await pageNow(deps, who), await deps.people.find(who.teamId, who.userId));
+}
+
+/** @param person its reader, who may want the whole page */
+export function pageView(page: Page, person: Pick<Person, 'digest'> | undefined): View {
   return digestView(page, { isWhole: page.reader.role !== 'mirror' && person?.digest?.detail === 'all' });
 }
 

@@ -16,7 +16,8 @@ import { aheadLine, digestView, lateLine, mirrorView } from './views.ts';
 
 /** A tick ends in time; what is left comes at the next one, 20 s later. */
 const atOnce = 500;
-const kinds = { page: 'digest.week', mirror: 'digest.mirror' } as const;
+/** What the outbox calls a leader’s page, its edit after a form, and a team’s mirror. */
+export const kinds = { page: 'digest.week', redrawn: 'digest.redrawn', mirror: 'digest.mirror' } as const;
 
 /**
  * Each leader's page, and each team's mirror of it, once a school week, on the first of its days on which they work.
@@ -45,7 +46,7 @@ interface Due extends DuePage {
   /** A user id, or the channel id of a team. */
   to: string;
   person?: Person;
-  kind: (typeof kinds)[keyof typeof kinds];
+  kind: typeof kinds.page | typeof kinds.mirror;
   /** IANA zone in which it is due. */
   zone: string;
   /** Undefined for who leads nothing any more. @param lead what stands above a page that comes late, or ahead of the school's week */
@@ -87,7 +88,7 @@ function pagesDue(
       const reader = readerOf(week.facts, userId);
       if (!reader || reader.role === 'mirror') return undefined;
       const shown = await pageOf(week, reader, { today, charts: chartsToCome(week) });
-      return { view: digestView(shown, { lead, isWhole: person.digest?.detail === 'all' }), about: reader.scope };
+      return { view: digestView(shown, { lead, isWhole: person.digest?.detail === 'all' }), about: readAs(reader) };
     };
     const { zone } = workplaceOf(person, school).person;
     return [{ ...page, teamId, scheduleId: `digest:${userId}`, to: userId, person, kind: kinds.page, zone, draw }];
@@ -153,11 +154,18 @@ async function sendOne(
 }
 
 /** Whoever has lost the role since it was planned gets nothing. Source: reliability.md, "leaders re-checked when the digest is sent". */
-const leadsStill: BeforeSending = async (deps, { teamId, channel, about }) => {
+const leadsStill: BeforeSending = async (deps, { teamId, about }) => {
   const leaders = await deps.leaders.all(teamId);
-  return leaders.some(({ userId, scope }) => userId === channel && scope === about)
-    ? undefined
-    : 'leads this no longer';
+  return leaders.some((leader) => readAs(leader) === about) ? undefined : 'leads this no longer';
 };
 
-export const beforeSending: Record<string, BeforeSending> = { [kinds.page]: leadsStill };
+/** Whose page it is, and of what, for the row that brings it. */
+export function readAs({ userId, scope }: Pick<Leader, 'userId' | 'scope'>): string {
+  return `${userId} ${scope}`;
+}
+
+export const beforeSending: Record<string, BeforeSending> = {
+  [kinds.page]: leadsStill,
+  // An edit with the mirror, which everyone may read, is about nobody’s lead.
+  [kinds.redrawn]: async (deps, row) => (row.about ? leadsStill(deps, row) : undefined),
+};

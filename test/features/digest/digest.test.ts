@@ -41,13 +41,14 @@ describe('/digest', () => {
     // The page that was pressed shows at once that it is given.
     const [said, page, ...others] = slack.callsOf('response_url');
     expect(said).toMatchObject({ replace_original: false, text: expect.stringContaining('I ask whether it came') });
-    expect(page).toMatchObject({ replace_original: true, text: expect.stringContaining('You owe nobody anything') });
+    expect(page).toMatchObject({ replace_original: true, text: expect.stringContaining('not confirmed yet.') });
     expect(others).toEqual([]);
     slack.calls.length = 0;
     await presses('commit.deliver', 'c1:s1', { userId: 'U01' });
     expect(slack.callsOf('response_url')).toHaveLength(1);
     const after = await presses('digest.refresh', '', { userId: 'U01', block });
-    expect(after.text).not.toContain('whiteboards');
+    expect(after.text).toContain('You said that you gave');
+    expect(valueOn(after, 'I have given it')).toBe('');
     expect(slack.callsOf('response_url')).toHaveLength(2);
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Commitment } from '../../../src/domain/commitment.ts';
-import { jobs } from '../../../src/features/digest/index.ts';
+import { beforeSending, jobs } from '../../../src/features/digest/index.ts';
+import type { OutboxRow } from '../../../src/stores/outbox-row.ts';
 import { commitment } from '../../helpers/commitment.ts';
 import { desk, labels } from '../../helpers/desk.ts';
 
@@ -62,7 +63,7 @@ describe('the weekly page', () => {
     expect(messagesTo('U01')).toHaveLength(2);
   });
 
-  test('changes in its place once its reader asks for time in the form that opens from it', async () => {
+  test('changes in its place once its reader asks for time in the form that opens from it, unless they lost the role meanwhile', async () => {
     await owes();
     const asks = () =>
       sends('commit.more-time-form', { due: { selected_date: '2026-03-20' } }, { userId: 'U01', id: 'c1:s1' });
@@ -73,6 +74,11 @@ describe('the weekly page', () => {
     expect(edits[0]?.text).toContain('You asked for time until Fri, Mar 20: Person U. decides.');
     const page = await db.collection('outbox').findOne({ key: 'digest:U01:2026-W11' });
     expect(edits[0]).toMatchObject({ ts: page?.ts, channel: page?.sentTo });
+    const [edit] = await db.collection<OutboxRow>('outbox').find({ kind: 'digest.redrawn' }).toArray();
+    const whyNot = async () => edit && beforeSending[edit.kind]?.(bot.deps, edit);
+    expect(await whyNot()).toBeUndefined();
+    await bot.deps.leaders.remove('T1', 'school', 'U01');
+    expect(await whyNot()).toBe('leads this no longer');
   });
 
   test('waits for Rosa’s own 07:30 in Phoenix, two hours after Chicago’s', async () => {
