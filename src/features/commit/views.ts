@@ -157,7 +157,7 @@ function cannotBePartner(partnerId: string): string {
 }
 
 /** The day that holds now, and why it is another than was agreed. */
-export function dueLine(commitment: Commitment, { calendar, today }: Looking): string {
+function dueLine(commitment: Commitment, { calendar, today }: Looking): string {
   const due = effectiveDue(commitment, calendar, today);
   const moved = due === commitment.dueDay ? '' : ` It was ${shortDay(commitment.dueDay)}, and moved.`;
   return `By ${shortDay(due)}.${moved}`;
