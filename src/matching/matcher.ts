@@ -17,10 +17,11 @@ import { type Circumstances, type FAIRNESS, fairnessFactors, mayBeAsked } from '
 import { type Candidate, findCandidates, MOST_BY_WORDS } from './find-candidates.ts';
 import { lotOf } from './lot.ts';
 import type { Meaning } from './meaning.ts';
-import { isReadable } from './other-languages.ts';
+import { isReadable, isSpanish } from './other-languages.ts';
 import type { Offer, Profile, ProfileItem } from './profile.ts';
 import { questionParts, withoutFrame } from './question-frame.ts';
-import { questionTerms } from './question-terms.ts';
+import { questionTerms, type TermHelp } from './question-terms.ts';
+import { withRelated } from './related-words.ts';
 import { isWord, runOf } from './terms.ts';
 import type { Nearness } from './vector-table.ts';
 import type { SoughtTerm } from './words-index.ts';
@@ -158,17 +159,29 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
       const directory = directories.get(teamId);
       if (!directory) return { zone: 'closest', mode: 'words', suggestions: [], notNow: 0, alike: [] };
       const asked = withoutFrame(request.text);
-      const sought = questionTerms(asked, {
+      const help: TermHelp = {
         index: directory.words,
         knows: meaning?.knows,
         written: (key) => written(directory, key),
-      });
-      const text = questionParts(asked)
-        .map((part) => questionText(part, sought, (acronym) => written(directory, runOf(acronym))))
-        .join('\n');
-      const near = sought.length ? await meaning?.search(teamId, text, entriesOf(directory, request.asker)) : undefined;
+      };
+      // Word by word, the language of a sentence shows only beside the others.
+      const sentences = isSpanish(asked) ? [asked] : questionParts(asked);
+      const parts = sentences.map((sentence) => questionTerms(sentence, help));
+      const sought = distinct(parts.flat());
+      const near = sought.length
+        ? await meaning?.search(
+            teamId,
+            encoded(asked, sentences, sought, directory),
+            entriesOf(directory, request.asker),
+          )
+        : undefined;
       // The directory may have changed while the encoder worked: it answers as it is now.
-      const hits = directory.words.search(sought, MOST_BY_WORDS[near ? 'meaning' : 'words']);
+      const hits = near
+        ? directory.words.search(parts, MOST_BY_WORDS.meaning)
+        : directory.words.search(
+            parts.map((part) => withRelated(part, directory.words)),
+            MOST_BY_WORDS.words,
+          );
       const candidates = findCandidates(directory, { hits, meaning: near }, request);
       const complements = complementsOf(directory.profiles.get(request.asker));
       const named = gradesIn(request.text);
@@ -217,6 +230,25 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
       };
     },
   };
+}
+
+/** So many sentences are read by the encoders beside the whole: someone waits. */
+const MOST_ENCODED = 4;
+
+/** What the encoders read of a question, one a line: the whole, and where it has several sentences each of them. */
+function encoded(
+  asked: string,
+  sentences: readonly string[],
+  sought: readonly SoughtTerm[],
+  directory: DirectoryIndex,
+): string {
+  const lines = sentences.length > 1 ? [asked, ...sentences.slice(0, MOST_ENCODED)] : [asked];
+  return lines.map((line) => questionText(line, sought, (acronym) => written(directory, runOf(acronym)))).join('\n');
+}
+
+/** Each term once, as it was first written. */
+function distinct(terms: readonly SoughtTerm[]): SoughtTerm[] {
+  return [...new Map([...terms].reverse().map((term) => [term.key, term])).values()].reverse();
 }
 
 function bestOf(candidates: readonly Candidate[]): number {

@@ -79,11 +79,12 @@ function withoutEdges(sentence: string): string {
   return rest === sentence ? rest : withoutEdges(rest);
 }
 
-/** Each is read by the encoders while someone waits. */
-const MOST_PARTS = 4;
+/** Longer texts are not cut into more. */
+const MOST_PARTS = 20;
 
-/** A question as the encoders read it: the whole, and where it has several sentences each of them. */
+/** The sentences of a question, each of which is looked for by itself; but for those of small words, unless there is nothing else. */
 export function questionParts(asked: string): string[] {
   const parts = sentencesOf(asked).filter((sentence) => !isSmall(sentence));
-  return parts.length > 1 ? [asked, ...parts.slice(0, MOST_PARTS)] : [asked];
+  if (parts.length < 2) return [asked];
+  return [...parts.slice(0, MOST_PARTS - 1), parts.slice(MOST_PARTS - 1).join(' ')].filter(Boolean);
 }

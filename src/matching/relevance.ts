@@ -35,7 +35,7 @@ export const BY_WORDS = {
   /** The BM25 value that counts half: beyond it more words of the question add ever less. */
   wordsAtHalf: 1.2,
   coverage: 0.3,
-  level: 0.2,
+  level: 0.1,
   answer: -0.1,
 } as const;
 

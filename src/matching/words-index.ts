@@ -11,6 +11,8 @@ export interface SoughtTerm {
   weight: number;
   /** The word of the directory that a misspelled one is taken for, as written there. */
   meant?: string | undefined;
+  /** It stands beside a word of the asker's that means nearly the same. */
+  isRelated?: boolean;
 }
 
 /** What words found. */
@@ -19,7 +21,7 @@ export interface WordHits {
   users: ReadonlySet<string>;
   /** How well one item answers: a BM25 value, 0 and up. */
   words(userId: string, itemId: string): number;
-  /** The share of the question, 0 to 1, that a colleague's whole profile covers. */
+  /** The share of a sentence that a colleague's whole profile covers, less where the sentence is a small part of the question; 0 to 1. */
   coverage(userId: string): number;
 }
 
@@ -35,8 +37,11 @@ export interface WordsIndex {
   someItem(key: string): { userId: string; itemId: string } | undefined;
   /** How rare a term is among the colleagues: about 0 for one that everybody uses, 1 for one that nobody uses. */
   rarity(key: string): number;
-  /** @param most so many items, those that answer best, say whose may be looked at; more where several answer alike */
-  search(sought: readonly SoughtTerm[], most: number): WordHits;
+  /**
+   * @param parts what each sentence of a question looks for: an item answers as well as it answers any of them
+   * @param most so many items, those that answer best, say whose may be looked at; more where several answer alike
+   */
+  search(parts: readonly (readonly SoughtTerm[])[], most: number): WordHits;
 }
 
 /** BM25: how soon a second mention stops counting, and how much a long text is held against. */
@@ -184,6 +189,32 @@ export function wordsIndex(): WordsIndex {
     });
   }
 
+  /** What one sentence finds: a BM25 value by item, and by user the rarity of what they cover. */
+  function searchOne(sought: readonly SoughtTerm[]) {
+    const found = new Float32Array(items.ids.length);
+    const covered = new Float32Array(users.ids.length);
+    /** The last term that each colleague was counted for. */
+    const countedFor = new Int32Array(users.ids.length);
+    const meanLength = lengths / (items.ids.length - items.freed.length);
+    sought.forEach(({ key, weight }, place) => {
+      const worth = weight * rarityOf(key);
+      const term = numbers.get(key);
+      let link = term === undefined ? NONE : (terms.first[term] as number);
+      for (; link !== NONE; link = at(link, LINK.nextOfTerm)) {
+        const entry = at(link, LINK.entry);
+        const item = entry >> 1;
+        const user = items.user[item] as number;
+        const times = entry & 1 ? IN_TOPIC : 1;
+        const length = 1 - BM25.b + (BM25.b * (items.length[item] as number)) / meanLength;
+        found[item] = (found[item] as number) + (worth * times * (BM25.k + 1)) / (times + BM25.k * length);
+        if (countedFor[user] === place + 1) continue;
+        countedFor[user] = place + 1;
+        covered[user] = (covered[user] as number) + worth;
+      }
+    });
+    return { found, covered };
+  }
+
   return {
     add(userId, { id: itemId, topic, detail }) {
       remove(userId, itemId);
@@ -224,29 +255,21 @@ export function wordsIndex(): WordsIndex {
 
     rarity: rarityOf,
 
-    search(sought, most) {
+    search(parts, most) {
       const found = new Float32Array(items.ids.length);
       const covered = new Float32Array(users.ids.length);
-      /** The last term that each colleague was counted for. */
-      const countedFor = new Int32Array(users.ids.length);
-      const meanLength = lengths / (items.ids.length - items.freed.length);
-      sought.forEach(({ key, weight }, place) => {
-        const worth = weight * rarityOf(key);
-        const term = numbers.get(key);
-        let link = term === undefined ? NONE : (terms.first[term] as number);
-        for (; link !== NONE; link = at(link, LINK.nextOfTerm)) {
-          const entry = at(link, LINK.entry);
-          const item = entry >> 1;
-          const user = items.user[item] as number;
-          const times = entry & 1 ? IN_TOPIC : 1;
-          const length = 1 - BM25.b + (BM25.b * (items.length[item] as number)) / meanLength;
-          found[item] = (found[item] as number) + (worth * times * (BM25.k + 1)) / (times + BM25.k * length);
-          if (countedFor[user] === place + 1) continue;
-          countedFor[user] = place + 1;
-          covered[user] = (covered[user] as number) + worth;
-        }
+      const totals = parts.map((sought) =>
+        sought.reduce((sum, { key, isRelated }) => sum + (isRelated ? 0 : rarityOf(key)), 0),
+      );
+      const whole = totals.reduce((sum, total) => sum + total, 0);
+      parts.forEach((sought, n) => {
+        const one = searchOne(sought);
+        const total = totals[n] || 1;
+        // A short sentence that is covered whole says less than the question.
+        const share = Math.sqrt(total / (whole || 1)) / total;
+        raise(found, one.found, 1);
+        raise(covered, one.covered, share);
       });
-      const total = sought.reduce((sum, { key }) => sum + rarityOf(key), 0);
       const least = leastOfHighest(found, most);
       const whose = new Set<string>();
       found.forEach((words, item) => {
@@ -255,10 +278,15 @@ export function wordsIndex(): WordsIndex {
       return {
         users: whose,
         words: (userId, itemId) => found[itemOf(userId, itemId) ?? NONE] ?? 0,
-        coverage: (userId) => (covered[userNumbers.get(userId) ?? NONE] ?? 0) / (total || 1),
+        coverage: (userId) => covered[userNumbers.get(userId) ?? NONE] ?? 0,
       };
     },
   };
+}
+
+/** Raises each value to that of others, weighed, where theirs is higher. */
+function raise(values: Float32Array, others: Float32Array, weight: number): void {
+  for (let n = 0; n < values.length; n++) values[n] = Math.max(values[n] as number, weight * (others[n] as number));
 }
 
 function letterOf(key: string): string {

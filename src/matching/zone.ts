@@ -5,7 +5,7 @@
 export type Zone = 'sure' | 'closest' | 'nobody';
 
 /** From this relevance on words alone are sure. */
-const SURE_BY_WORDS = 0.7;
+const SURE_BY_WORDS = 0.75;
 
 /** How near one colleague comes, by their own relevance: `sure` as the zone has it, `close`, or `far`: only nearer than others. */
 export type Fit = 'sure' | 'close' | 'far';
@@ -14,7 +14,7 @@ export type Fit = 'sure' | 'close' | 'far';
 const CLOSE = 0.5;
 
 export function fitOf(relevance: number, by: 'words' | 'meaning'): Fit {
-  if (relevance >= (by === 'words' ? SURE_BY_WORDS : BY_MEANING.sure)) return 'sure';
+  if (relevance >= (by === 'words' ? SURE_BY_WORDS : CUTS_BY_MEANING.sure)) return 'sure';
   return relevance >= CLOSE ? 'close' : 'far';
 }
 
@@ -51,7 +51,7 @@ export interface ZoneFindings {
  * Belongs to one digest of weights. The weight of unknown words comes from a logistic fit on both routing sets, the cut for
  * `nobody` from districts of 20 to 430 entries cut out of both. From `sure` on, nine of ten first names were right.
  */
-const BY_MEANING = {
+export const CUTS_BY_MEANING = {
   unknownWords: 0.29,
   nobody: 0.2,
   nobodyAtEntries: 200,
@@ -61,9 +61,9 @@ const BY_MEANING = {
 
 export function zoneByMeaning(findings: ZoneFindings): Zone {
   const { relevance, bestOverChance, unknownWords, encoded, isComplete, isReadable } = findings;
-  const trust = bestOverChance - BY_MEANING.unknownWords * unknownWords;
+  const trust = bestOverChance - CUTS_BY_MEANING.unknownWords * unknownWords;
   if (isComplete && isReadable && trust < nobodyBelow(encoded)) return 'nobody';
-  return relevance >= BY_MEANING.sure ? 'sure' : 'closest';
+  return relevance >= CUTS_BY_MEANING.sure ? 'sure' : 'closest';
 }
 
 /**
@@ -71,7 +71,7 @@ export function zoneByMeaning(findings: ZoneFindings): Zone {
  * set can answer, by .065 with each e-fold of entries.
  */
 function nobodyBelow(entries: number): number {
-  return BY_MEANING.nobody + BY_MEANING.nearerByChance * Math.log(entries / BY_MEANING.nobodyAtEntries);
+  return CUTS_BY_MEANING.nobody + CUTS_BY_MEANING.nearerByChance * Math.log(entries / CUTS_BY_MEANING.nobodyAtEntries);
 }
 
 /** @param rarity of a term in this directory, 0 to 1 */

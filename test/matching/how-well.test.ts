@@ -17,11 +17,11 @@ afterAll(() => meaning?.close());
 
 // A little below what was seen: int8 results differ in the second decimal from machine to machine.
 const FLOORS = [
-  ['the one district it was tuned on', 'test/data/routing', { byWords: [0.41, 0.51], byMeaning: [0.59, 0.72, 0.58] }],
+  ['the one district it was tuned on', 'test/data/routing', { byWords: [0.43, 0.52], byMeaning: [0.59, 0.72, 0.58] }],
   [
     'the other district it was tuned on',
     'test/data/routing-second',
-    { byWords: [0.41, 0.5], byMeaning: [0.61, 0.71, 0.63] },
+    { byWords: [0.45, 0.54], byMeaning: [0.61, 0.71, 0.63] },
   ],
 ] as const;
 

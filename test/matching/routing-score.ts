@@ -11,32 +11,57 @@ export interface RoutingScore {
   gapF1: number;
 }
 
+/** How well one question is answered. */
+export interface AnswerScore {
+  /** Who can answer it, by the judges: nobody where it is a gap. */
+  able: ReadonlySet<string>;
+  ndcg3: number;
+  firstIsRight: boolean;
+  /** Whether it was said that nobody knows. */
+  isClaimedGap: boolean;
+}
+
 /** Answers a routing set by the code the bot uses and measures it as its scorer does. */
 export async function routingScore(dir: string, meaning?: Meaning): Promise<RoutingScore> {
+  const ask = await routingSet(dir, meaning);
+  return meanScore(await ask());
+}
+
+/** Takes a routing set in; each call answers all of its questions, in their order, with the numbers that are set at the time. */
+export async function routingSet(dir: string, meaning?: Meaning): Promise<() => Promise<AnswerScore[]>> {
   const { profiles, questions } = await readRoutingSet(dir);
   const grades = await gradesOf(dir);
   const matcher = createMatcher(meaning && { meaning });
   matcher.index(dir, 1, profiles);
   await matcher.settled();
-  const sums = { ndcg: 0, right: 0, found: 0, claimed: 0, gaps: 0 };
-  for (const { id, ...request } of questions) {
-    const { zone, suggestions } = await matcher.rank(dir, request, () => FREE, 3);
-    const graded = grades.get(id);
-    if (zone === 'nobody') sums.claimed++;
-    if (!graded) {
-      sums.gaps++;
-      if (zone === 'nobody') sums.found++;
-      continue;
+  return async () => {
+    const scores: AnswerScore[] = [];
+    for (const { id, ...request } of questions) {
+      const { zone, suggestions } = await matcher.rank(dir, request, () => FREE, 3);
+      const graded = grades.get(id) ?? new Map<string, number>();
+      const got = suggestions.map(({ userId }) => graded.get(userId) ?? 0);
+      const ideal = [...graded.values()].sort((a, b) => b - a).slice(0, 3);
+      scores.push({
+        able: new Set(graded.keys()),
+        ndcg3: gain(got) / (gain(ideal) || 1),
+        firstIsRight: (got[0] ?? 0) >= 2,
+        isClaimedGap: zone === 'nobody',
+      });
     }
-    const got = suggestions.map(({ userId }) => graded.get(userId) ?? 0);
-    sums.ndcg += gain(got) / gain([...graded.values()].sort((a, b) => b - a).slice(0, 3));
-    if ((got[0] ?? 0) >= 2) sums.right++;
-  }
-  const inScope = questions.length - sums.gaps;
+    return scores;
+  };
+}
+
+/** The means of these answers. */
+export function meanScore(scores: readonly AnswerScore[]): RoutingScore {
+  const inScope = scores.filter(({ able }) => able.size > 0);
+  const claimed = scores.filter(({ isClaimedGap }) => isClaimedGap);
+  const found = claimed.filter(({ able }) => able.size === 0).length;
+  const gaps = scores.length - inScope.length;
   return {
-    ndcg3: sums.ndcg / inScope,
-    firstIsRight: sums.right / inScope,
-    gapF1: (2 * sums.found) / (sums.claimed + sums.gaps),
+    ndcg3: inScope.reduce((sum, { ndcg3 }) => sum + ndcg3, 0) / inScope.length,
+    firstIsRight: inScope.filter(({ firstIsRight }) => firstIsRight).length / inScope.length,
+    gapF1: (2 * found) / (claimed.length + gaps || 1),
   };
 }
 

@@ -89,6 +89,21 @@ describe('who is suggested', () => {
     );
     expect(suggested(ranking)).toEqual(['reader']);
   });
+
+  test('by words alone one that means nearly the same finds an entry, behind one of the asker’s own', async () => {
+    const pushing = colleague('pushing', { item: { topic: 'pushing in line', detail: '' } });
+    const shoving = colleague('shoving', { item: { topic: 'shoving in line', detail: '' } });
+    expect(suggested(await rank(staff(pushing), 'they shove at the door'))).toEqual(['pushing']);
+    expect(suggested(await rank(staff(pushing, shoving), 'they shove at the door'))).toEqual(['shoving', 'pushing']);
+  });
+
+  test('by words alone what a sentence beside the question says makes nobody better at it', async () => {
+    const both = colleague('both', { item: { topic: 'choir, quiet', detail: '' } });
+    const quiet = colleague('quiet', { item: { topic: 'talk', detail: 'quiet students who never answer' } });
+    const people = staff(both, quiet);
+    const question = 'The choir sang so well at lunch. My quiet students stare.';
+    expect(suggested(await rank(people, question, { limit: 1 }))).toEqual(['quiet']);
+  });
 });
 
 describe('what else counts', () => {

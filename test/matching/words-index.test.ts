@@ -39,7 +39,7 @@ test('after any entries that came, changed and went a directory answers as one t
       const fresh = wordsIndex();
       for (const [userId, mine] of left.values()) fresh.add(userId, mine);
       const told = [edited, fresh].map((index) => {
-        const hits = index.search(sought, 500);
+        const hits = index.search([sought], 500);
         return {
           users: [...hits.users].sort(),
           words: USERS.flatMap((userId) => IDS.map((id) => hits.words(userId, id).toFixed(4))),
@@ -57,7 +57,7 @@ test('after any entries that came, changed and went a directory answers as one t
 test('of many entries with a common word those that answer best say whose profile is looked at', () => {
   const index = wordsIndex();
   for (let n = 0; n < 40; n++) index.add(`p${n}`, item({ topic: n % 10 ? 'reading' : 'reading choir', detail: '' }));
-  expect([...index.search(sought, 4).users]).toEqual(['p0', 'p10', 'p20', 'p30']);
+  expect([...index.search([sought], 4).users]).toEqual(['p0', 'p10', 'p20', 'p30']);
 });
 
 test('the highest of many values are told without sorting them', () => {

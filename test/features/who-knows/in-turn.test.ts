@@ -83,7 +83,7 @@ describe('a question that goes from one to the next', () => {
 
   test('and is asked again with nobody left is told where the asker pressed, and not once more in a message', async () => {
     const id = await asked();
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 6; round += 1) {
       while (openOffer(await kept())) {
         const holder = await declines();
         await presses('who-knows.decline-reason.not-mine', `${id}:not-mine`, { userId: holder });

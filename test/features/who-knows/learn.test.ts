@@ -3,7 +3,7 @@ import { desk, valueOn } from '../../helpers/desk.ts';
 
 const { types, presses, sends, modalText, messagesTo, bot, db } = await desk('/who-knows');
 const { deps } = bot;
-const asked = 'why do they go blank whenever I expect a reply';
+const asked = 'why do they go blank whenever I crave a reply';
 
 beforeEach(async () => {
   for (const [userId, topic] of [
@@ -87,7 +87,7 @@ describe('a question that was passed along', () => {
         teamId: 'T1',
         userId: 'U11',
         how: 'passed',
-        words: ['blank', 'expect', 'reply', 'whenever'],
+        words: ['blank', 'crave', 'reply', 'whenever'],
         day: '2026-02-24',
       },
     ]);
@@ -105,7 +105,7 @@ describe('a question that was passed along', () => {
 
   test('keeps as its topic no words of the question, only what the colleague lists or the school’s vocabulary has', async () => {
     await accept(await passedTo('U11'), 'U11');
-    expect(await learned()).toMatchObject([{ userId: 'U11', words: ['blank', 'expect', 'reply', 'whenever'] }]);
+    expect(await learned()).toMatchObject([{ userId: 'U11', words: ['blank', 'crave', 'reply', 'whenever'] }]);
     expect((await learned())[0]).not.toHaveProperty('topic');
   });
 
@@ -149,7 +149,7 @@ describe('what was not found', () => {
     expect(await learned()).toEqual([]);
     await sends('who-knows.helped-form', { practice: { value: 'Count to five' } }, { id });
     expect(await learned()).toMatchObject([
-      { userId: 'U11', how: 'found-otherwise', words: ['blank', 'expect', 'reply', 'whenever'] },
+      { userId: 'U11', how: 'found-otherwise', words: ['blank', 'crave', 'reply', 'whenever'] },
     ]);
     expect((await types(asked, 'U12')).text).toContain('Person U11');
     await presses('who-knows.tried-it', id);
@@ -175,7 +175,7 @@ describe('a question that was written anew', () => {
     await presses('who-knows.ask.0', `${id}:0`);
     await accept(id, 'U11');
     expect(await learned()).toMatchObject([
-      { userId: 'U11', how: 'edited', topic: 'wait time', words: ['blank', 'expect', 'reply', 'whenever'] },
+      { userId: 'U11', how: 'edited', topic: 'wait time', words: ['blank', 'crave', 'reply', 'whenever'] },
     ]);
   });
 
@@ -197,7 +197,7 @@ describe('the words that lead to someone', () => {
   test('are shown to them, and once removed lead there no more, at once', async () => {
     await accept(await passedTo('U11'), 'U11');
     const met = await expertise('words', 'U11');
-    expect(met.text).toContain('*blank, expect, reply, whenever* (learned in February 2026)');
+    expect(met.text).toContain('*blank, crave, reply, whenever* (learned in February 2026)');
     expect((await types('they look blank at me', 'U12')).text).toContain('Person U11');
     const value = valueOn(met, 'Remove');
     expect((await presses('expertise.remove-words', value, { userId: 'U12' })).text).toContain('not in your list');
