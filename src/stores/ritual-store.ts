@@ -253,8 +253,12 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
       return changed(teamId, cardId, { thanks: { $add: ['$thanks', 1] } });
     },
     async forgetCardsBefore(at, held) {
-      const shownAnswers = { $filter: { input: '$answers', cond: { $ne: ['$$this.isHidden', true] } } };
-      const takenUp = { $add: [{ $size: shownAnswers }, { $size: '$members' }, '$thanks'] };
+      const shownAnswers = {
+        $filter: { input: { $ifNull: ['$answers', []] }, cond: { $ne: ['$$this.isHidden', true] } },
+      };
+      // Also of cards that an earlier version wrote: one that lacks a field must not keep the words of all others.
+      const members = { $size: { $ifNull: ['$members', []] } };
+      const takenUp = { $add: [{ $size: shownAnswers }, members, { $ifNull: ['$thanks', 0] }] };
       await cards.updateMany(
         { isForgotten: { $exists: false }, postedAt: { $lt: at }, ...notHeld(held) },
         [
