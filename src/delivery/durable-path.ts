@@ -29,6 +29,8 @@ export interface DurableParts {
   passed?: CrashPoints;
   /** A delivery left unfinished this long belongs to a process that died. */
   recoverAfterMs?: number;
+  /** Milliseconds between two messages to one channel; as Slack asks where absent. */
+  gapMs?: number;
 }
 
 export interface DurablePath {
@@ -69,6 +71,7 @@ export function durablePath(parts: DurableParts): DurablePath {
     secret: parts.secret,
     passed,
     mayUploadTo: parts.mayUploadTo,
+    ...(parts.gapMs !== undefined && { gapMs: parts.gapMs }),
   });
   const handOver = handOverOf({ deps, wakeSender: () => sending.wake() });
 

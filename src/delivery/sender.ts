@@ -30,6 +30,8 @@ export interface SenderDeps {
   secret: string;
   passed: CrashPoints;
   mayUploadTo: MayUploadTo;
+  /** Milliseconds between two messages to one channel; as Slack asks where absent. */
+  gapMs?: number;
 }
 
 export interface Sender {
@@ -59,7 +61,7 @@ export function sender(deps: SenderDeps): Sender {
   let running = 0;
   const timers = new Set<NodeJS.Timeout>();
   let whenIdle: (() => void)[] = [];
-  const pacing = pace(longestSleepMs);
+  const pacing = pace(longestSleepMs, deps.gapMs);
   /** Of `timers`, those at which a message has its turn in its channel. */
   const turns = new Set<NodeJS.Timeout>();
   /** Workspaces that refused their token, here or elsewhere. */

@@ -16,6 +16,7 @@ export interface BotOptions {
   now?: Date;
   passed?: CrashPoints;
   recoverAfterMs?: number;
+  gapMs?: number;
   /** Search by meaning; by words alone where absent. */
   meaning?: Meaning;
 }

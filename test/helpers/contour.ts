@@ -41,6 +41,8 @@ export interface ContourParts {
   posting?(client: WebClient): WebClient;
   passed?: CrashPoints;
   recoverAfterMs?: number;
+  /** Milliseconds between two messages to one channel; as Slack asks where absent. */
+  gapMs?: number;
   /** Search by meaning; by words alone where absent. */
   meaning?: Meaning;
 }
@@ -53,7 +55,7 @@ export interface Wired {
 
 /** Contour as `main.ts` wires it, but for what a test holds in its own hand: clock, log, receiver, crash points. */
 export async function wireContour(parts: ContourParts): Promise<Wired> {
-  const { client, dbName, slackApiUrl, botToken, clock, log, passed, recoverAfterMs } = parts;
+  const { client, dbName, slackApiUrl, botToken, clock, log, passed, recoverAfterMs, gapMs } = parts;
   const tokenOf = () => botToken;
   const interactive = clientOptions(log, interactiveTimeoutMs, slackApiUrl);
   const interactiveClient = clientPool(tokenOf, interactive);
@@ -83,6 +85,7 @@ export async function wireContour(parts: ContourParts): Promise<Wired> {
     secret: 'test secret',
     ...(passed && { passed }),
     ...(recoverAfterMs !== undefined && { recoverAfterMs }),
+    ...(gapMs !== undefined && { gapMs }),
   });
   const app = buildApp(path.deps, {
     receiver: path.inFrontOf(parts.receiver(interactive)),

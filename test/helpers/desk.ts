@@ -43,12 +43,15 @@ export interface Desk {
 /** Files that the stub has given. */
 const noContext = { fileIsReady: (id: string) => /^F\d+$/.test(id), hasScope: () => true };
 
+/** The Slack of a desk asks for no second between two messages; the tests of delivery and the practice workspace hold that one. */
+const gapMs = 120;
+
 /** Tuesday, 09:00 in Chicago. */
 const now = new Date('2026-02-24T15:00:00Z');
 
 /** Contour at one desk of a school where one command is used, emptied before each test. */
 export async function desk(command = '/expertise', options: Pick<BotOptions, 'meaning'> = {}): Promise<Desk> {
-  const { bot, slack, db } = await stubbedBot(options);
+  const { bot, slack, db } = await stubbedBot({ gapMs, ...options });
   beforeEach(async () => {
     await empty(db, ['schools']);
     // The version of a directory only rises; the matcher counts on it.

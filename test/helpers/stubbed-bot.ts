@@ -12,7 +12,7 @@ export interface StubbedBot {
 }
 
 /** Contour with a database of its own, before a Slack that only records; both end with the tests of the file. */
-export async function stubbedBot(options: Pick<BotOptions, 'meaning'> = {}): Promise<StubbedBot> {
+export async function stubbedBot(options: Pick<BotOptions, 'meaning' | 'gapMs'> = {}): Promise<StubbedBot> {
   const { client, db } = await indexedDatabase();
   const slack = await slackStub();
   const bot = await startBot({ client, dbName: db.databaseName, slackApiUrl: slack.apiUrl, ...options });
