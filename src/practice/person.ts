@@ -56,7 +56,7 @@ export interface Person {
 }
 
 /** @param patienceMs how long, in machine time, something is waited for */
-export function personIn(core: Core, actions: PageApi, id: string, patienceMs = 5_000): Person {
+export function personIn(core: Core, actions: PageApi, id: string, patienceMs = 15_000): Person {
   const me = actor(core, id);
   const as = me.id;
   const wait = <Value>(what: string, look: () => Value | undefined) =>

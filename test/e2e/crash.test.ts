@@ -182,7 +182,8 @@ const fromQuestionToThanks: Story = async (practice, act) => {
     await act(
       'Mateo presses This helped',
       () => mateo.press('This helped'),
-      () => expect.poll(() => hasForm(practice) || askedToPressAgain(practice) > before, { timeout: 5_000 }).toBe(true),
+      () =>
+        expect.poll(() => hasForm(practice) || askedToPressAgain(practice) > before, { timeout: 15_000 }).toBe(true),
     );
   }
   await act(
@@ -469,7 +470,7 @@ const inBundle: CrashPoint[] = process.env.CRASH_PAIRS
   : ['outbox.claimed'];
 const bundled = ['One question waits', 'Another question waits', 'A third question waits'];
 
-describe('the checker', { timeout: 60_000 }, () => {
+describe('the checker', { timeout: 180_000 }, () => {
   test('finds the message that a sender doubles which does not look before it posts again', async () => {
     const history = await walk({ deaths: { at: ['outbox.posted'] }, looksFirst: false });
     const faults = faultsIn(history, secret);
@@ -479,7 +480,7 @@ describe('the checker', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a bot that is killed on the way from the question to the thanks', { timeout: 60_000 }, () => {
+describe('a bot that is killed on the way from the question to the thanks', { timeout: 180_000 }, () => {
   const order = shuffled(points, random);
 
   test.each(inBundle)('at %s of a bundle loses no part of it and sends it once', async (point) => {

@@ -158,7 +158,7 @@ describe('the embedded database', { timeout: 60_000 }, () => {
     owner.kill('SIGKILL');
     await once(owner, 'exit');
     const next = await start();
-    await expect.poll(() => alive(mongodPid), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => alive(mongodPid), { timeout: 15_000 }).toBe(false);
     await write(next, { after: true });
     expect(await count(next)).toBe(1);
   });
