@@ -12,6 +12,8 @@ export interface ModelingRequest {
   wish?: string;
   /** The answered question behind **See it live**. */
   questionId?: string;
+  /** The gap that it helps to close: it was asked from there, and so is what is offered for it. */
+  gapId?: string;
   status: 'open' | 'offered' | 'declined' | 'withdrawn';
   /** What was offered for it. */
   offerId?: string;

@@ -65,6 +65,11 @@ export interface ModelingSession {
   turn: number;
 }
 
+/** Whether every colleague may know of it: it stood in a channel, and in no private one. Source: domain.md section 2, "Who sees what". */
+export function isPosted({ channelId, isPrivate }: Pick<ModelingSession, 'channelId' | 'isPrivate'>): boolean {
+  return channelId !== undefined && !isPrivate;
+}
+
 /** Instants, UTC; the end does not belong to it. */
 export type SessionTime = Pick<ModelingSession, 'startsAt' | 'endsAt'>;
 

@@ -1,7 +1,7 @@
 import type { Commitment } from './commitment.ts';
 import { owedSupports } from './commitment.ts';
 import type { Leader } from './leader.ts';
-import type { ModelingSession } from './modeling.ts';
+import { isPosted, type ModelingSession } from './modeling.ts';
 import type { Observation } from './observation.ts';
 
 /** Someone who was at their limit let a leader hear that they need time; once a week. Source: issue 7, "Time back". */
@@ -97,10 +97,7 @@ export function coverBook(
     received: sum('held', gets),
     toLend: sum('open', lends),
     toReceive: sum('open', gets),
-    byLeaders: sum(
-      'held',
-      ({ cover, channelId, isPrivate }) => leaders.has(cover.by ?? '') && channelId !== undefined && !isPrivate,
-    ),
+    byLeaders: sum('held', (event) => leaders.has(event.cover.by ?? '') && isPosted(event)),
     owes: promised.filter(({ giverId }) => giverId === userId).map((one) => row(one.ownerId, one)),
     isOwed: promised.filter(({ ownerId }) => ownerId === userId).map((one) => row(one.giverId, one)),
   };

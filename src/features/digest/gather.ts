@@ -5,7 +5,7 @@ import { blocksOver, digestWeeks } from '../../domain/digest-weeks.ts';
 import { topicOf } from '../../domain/evidence.ts';
 import type { Gap } from '../../domain/gap.ts';
 import { goalsOn, goalTopics } from '../../domain/goal.ts';
-import type { ModelingSession } from '../../domain/modeling.ts';
+import { isPosted, type ModelingSession } from '../../domain/modeling.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { Person } from '../../domain/person.ts';
 import { isOpen, type Question } from '../../domain/question.ts';
@@ -144,14 +144,14 @@ function questionFact(question: Question, zone: string): QuestionFact {
 }
 
 function sessionFact(session: ModelingSession, zone: string): SessionFact {
-  const { hostId, topic, status, guest, visitors, shownAfter, startsAt, channelId, isPrivate } = session;
+  const { hostId, topic, status, guest, visitors, shownAfter, startsAt } = session;
   return {
     hostId,
     topic,
     status,
     visitors,
     day: dayOf(startsAt, zone),
-    isPosted: channelId !== undefined && !isPrivate,
+    isPosted: isPosted(session),
     ...(guest && { guest }),
     ...(shownAfter && { shownAfter }),
   };

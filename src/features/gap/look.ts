@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { Gap } from '../../domain/gap.ts';
+import { isPosted } from '../../domain/modeling.ts';
 import { bestFirst, isAbout, keysOf } from '../../domain/outside-help.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -26,17 +27,15 @@ export async function lookAround(deps: LookDeps, press: Press): Promise<Answer> 
   });
 }
 
-/** Colleagues who list something of the topic, or showed it within a year, with the team they are in. */
+/** Colleagues who list something of the topic, or showed it to all within a year, with the team they are in. */
 async function insideOf(deps: LookDeps, { teamId, topic }: Gap): Promise<Inside[]> {
   const keys = keysOf(topic);
   const found = new Map<string, Inside['how']>();
   for (const key of keys)
     for (const { userId } of await deps.expertise.onTopic(teamId, key)) found.set(userId, 'lists');
-  for (const { hostId, topic: shown, status, guest } of await deps.sessions.openOrHeldSince(
-    teamId,
-    new Date(+deps.clock() - yearMs),
-  ))
-    if (status === 'held' && !guest && keys.has(topicKey(shown))) found.set(hostId, 'showed');
+  for (const session of await deps.sessions.openOrHeldSince(teamId, new Date(+deps.clock() - yearMs)))
+    if (session.status === 'held' && !session.guest && isPosted(session) && keys.has(topicKey(session.topic)))
+      found.set(session.hostId, 'showed');
   const inside: Inside[] = [];
   for (const { userId, standing } of await deps.people.findMany(teamId, [...found.keys()])) {
     if (standing !== 'colleague') continue;

@@ -10,6 +10,7 @@ export const ids = {
   offerTimes: 'model.offer-times',
   bringIn: 'model.bring-in',
   bringInAsk: 'model.bring-in-ask',
+  bringInAskForm: 'model.bring-in-ask-form',
   bringInForm: 'model.bring-in-form',
   notNow: 'model.not-now',
   withdraw: 'model.withdraw',

@@ -2,8 +2,6 @@ import type { App } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
 import { againOf, type ButtonForm, formMaker, registerForms as register } from '../../slack/button-form.ts';
 import { loadingModal } from '../../slack/modal.ts';
-import { openForm } from '../../slack/open-form.ts';
-import { parse } from '../../slack/parse.ts';
 import { type Submission, submitted } from '../../slack/submitted.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { ids } from './action-ids.ts';
@@ -95,7 +93,19 @@ const forms: Form[] = [
     title: askTitle,
     openedBy: [ids.askInstead, ids.seeItLive],
     build: async (deps, press) => askForm(press.sessionId ? await fromQuestion(deps, press) : {}),
-    ...{ schema: askInput, check: requestFaults, work: askToBeShown },
+    ...{ schema: askInput, check: requestFaults },
+    work: (tx, { sessionId: questionId, ...who }, sent) => askToBeShown(tx, { ...who, questionId }, sent),
+  }),
+  make({
+    id: ids.bringInAskForm,
+    title: askTitle,
+    openedBy: [ids.bringInAsk],
+    async build(deps, press) {
+      const { colleagueId: toId, shown, gapId } = await fromGap(deps, press);
+      return askForm({ topic: shown.topic, gapId, ...(toId && { toId }) });
+    },
+    ...{ schema: askInput, check: requestFaults },
+    work: (tx, { sessionId: gapId, ...who }, sent) => askToBeShown(tx, { ...who, gapId }, sent),
   }),
   make({
     id: ids.tryForm,
@@ -135,17 +145,5 @@ function offerSent(deps: Deps, sender: Sender, heard: Submission, name: string):
 export const aboutTeaching = againOf(forms);
 
 export function registerForms(app: App, deps: Deps): void {
-  // The same form as of a request, filled in from a gap.
-  app.action(ids.bringInAsk, async (heard) => {
-    await heard.ack();
-    await openForm(deps, ids.bringInAsk, heard, {
-      title: askTitle,
-      instead: 'I could not open the form. Please press the button again.',
-      async build() {
-        const { colleagueId: toId, shown } = await fromGap(deps, parse(pressInput, heard.body));
-        return askForm({ topic: shown.topic, ...(toId && { toId }) });
-      },
-    });
-  });
   register(app, deps, { written: forms, press: pressInput, sender: submissionInput });
 }

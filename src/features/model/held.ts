@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import {
   didNotTakePlace,
+  isPosted,
   isVisitor,
   type ModelingSession,
   type NotHeld,
@@ -100,7 +101,10 @@ async function creditHost(deps: ModelDeps, session: ModelingSession): Promise<vo
 }
 
 /** What none of us knew may be learned by it: the routine for gaps looks at it. */
-async function tellGaps({ gaps }: ModelDeps, { teamId, id, topic, gapId }: ModelingSession): Promise<void> {
+async function tellGaps({ gaps }: ModelDeps, session: ModelingSession): Promise<void> {
+  const { teamId, id, topic, gapId } = session;
+  // A gap names to all who taught it: only by a session that they planned for it, or that stood where all could read of it.
+  if (gapId === undefined && !isPosted(session)) return;
   await gaps.sessionHeld(teamId, { id, topicKey: topicKey(topic), ...(gapId && { gapId }) });
 }
 

@@ -30,10 +30,10 @@ type Offering = Sender & { isAnswer?: boolean; gapId?: string };
 export async function answeredBy(
   deps: Pick<Deps, 'sessions' | 'modelingRequests'>,
   who: Who & { sessionId: string; isAnswer?: boolean },
-): Promise<Required<Pick<ModelingSession, 'forId' | 'requestId'>> | undefined> {
+): Promise<(Required<Pick<ModelingSession, 'forId' | 'requestId'>> & Pick<ModelingSession, 'gapId'>) | undefined> {
   if (who.isAnswer) {
-    const { id: requestId, askerId: forId } = await requestTo(deps, who);
-    return { requestId, forId };
+    const { id: requestId, askerId: forId, gapId } = await requestTo(deps, who);
+    return { requestId, forId, ...(gapId && { gapId }) };
   }
   const draft = who.sessionId ? await draftOf(deps, who) : undefined;
   return draft?.requestId && draft.forId ? { requestId: draft.requestId, forId: draft.forId } : undefined;

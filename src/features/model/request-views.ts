@@ -8,14 +8,14 @@ import { noPupilField } from './form-views.ts';
 export const askTitle = 'Ask to be shown';
 
 /** What stands in the form when it opens. */
-export type ShownRequest = Partial<Pick<ModelingRequest, 'toId' | 'topic' | 'wish' | 'questionId'>>;
+export type ShownRequest = Partial<Pick<ModelingRequest, 'toId' | 'topic' | 'wish' | 'questionId' | 'gapId'>>;
 
 /** The form by which someone asks a colleague to show a practice. */
-export function askForm({ toId, topic, wish, questionId = '' }: ShownRequest): ModalView {
+export function askForm({ toId, topic, wish, questionId = '', gapId }: ShownRequest): ModalView {
   return {
     type: 'modal',
-    callback_id: ids.askForm,
-    private_metadata: questionId,
+    callback_id: gapId ? ids.bringInAskForm : ids.askForm,
+    private_metadata: gapId ?? questionId,
     title: plain(askTitle),
     submit: plain('Ask'),
     close: plain('Cancel'),

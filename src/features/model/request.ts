@@ -37,10 +37,13 @@ export async function requestFaults(
   return { colleague: `They are asked nothing before ${until}. Choose someone else, or ask them yourself.` };
 }
 
+/** Who sent the form of a request, and from which answered question or which gap. */
+type Asking = Omit<Sender, 'sessionId'> & { questionId?: string; gapId?: string };
+
 /** The form of a request was sent: the colleague is asked in their working hours. */
 export async function askToBeShown(
   deps: RequestDeps & Pick<Deps, 'newId' | 'questions'>,
-  { teamId, userId, cause, sessionId: questionId }: Sender,
+  { teamId, userId, cause, questionId, gapId }: Asking,
   { toId, topic, wish }: AskInput,
 ): Promise<Answer> {
   await deps.roster.colleague(teamId, userId);
@@ -58,7 +61,8 @@ export async function askToBeShown(
       turn: 0,
     },
     ...(wish && { wish }),
-    ...(question?.askedBy === userId && { questionId }),
+    ...(question && question.askedBy === userId && { questionId: question.id }),
+    ...(gapId && { gapId }),
   });
   const asked = { teamId, userId: toId, key: requestKey(request), kind: kinds.prompt, view: requestView(request) };
   if (!(await deps.writeUnasked(asked)))

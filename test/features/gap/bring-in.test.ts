@@ -149,6 +149,35 @@ describe('bringing someone in', () => {
     expect(modalText()).toContain('No session is planned from here just now');
   });
 
+  test('by a colleague counts where they show it to who asked alone; what they show others so is nobody’s to read', async () => {
+    const id = await ready();
+    const colleague = { colleague: { selected_user: 'U03' } };
+    await sends('gap.plan-form', colleague, { userId: 'U21', id });
+    const wanted = { ...colleague, topic: { value: 'newcomer math' }, wish: {}, noPupil: { selected_options: [] } };
+    const shows = async (form: string, userId: string, over: { id?: string; day: string }) => {
+      expect(await sends(form, wanted, { userId, ...over })).toBeUndefined();
+      const request = await newest('modelingRequests');
+      const alone = { topic: { value: 'newcomer math' }, channel: {}, day: { selected_date: over.day } };
+      expect(await sends('model.answer-form', filled(alone), { userId: 'U03', id: request })).toBeUndefined();
+      const session = await newest('sessions');
+      await presses('model.post', session, { userId: 'U03' });
+      await presses('model.join', session, { userId });
+      await goTo(`${over.day}T16:30:00Z`);
+      await presses('model.held', session, { userId: 'U03' });
+      await goTo(`${over.day}T17:00:00Z`);
+    };
+    await shows('model.ask-form', 'U17', { day: '2026-02-25' });
+    expect(await gapNow()).toMatchObject({ stage: 'bringing-in', taught: [] });
+    expect((await presses('gap.look', id, { userId: 'U13' })).text).toContain('nobody has shown it within a year');
+    await presses('model.bring-in-ask', id, { userId: 'U21' });
+    await shows(modal().callback_id ?? '', 'U21', { id: modal().private_metadata ?? '', day: '2026-02-26' });
+    expect(await gapNow()).toMatchObject({ stage: 'being-learned', taught: [{ userId: 'U03' }] });
+    await db.collection('sessions').updateMany({}, { $set: { channelId: 'C1', isPrivate: true } });
+    expect((await presses('gap.look', id, { userId: 'U13' })).text).toContain('nobody has shown it within a year');
+    await db.collection('sessions').updateMany({}, { $unset: { isPrivate: '' } });
+    expect((await presses('gap.look', id, { userId: 'U13' })).text).toContain('<@U03> has shown it');
+  });
+
   test('begins with what neighbouring teams and the register know, whatever words they use for it', async () => {
     const id = await ready();
     await sends('gap.help-form', agency, { userId: 'U04' });
