@@ -90,6 +90,17 @@ describe.skipIf(!hasBrowser)('a round of visits on the practice page', async () 
         })
         .toBe(1);
     }
+    for (const place of ['Room 20', 'Room 21']) {
+      await card
+        .getByRole('button', { name: `Sign up: ${place}` })
+        .last()
+        .click();
+      await expect
+        .poll(() => db.collection('observations').countDocuments({ place, 'visitors.0': { $exists: true } }), {
+          timeout: 40_000,
+        })
+        .toBe(2);
+    }
     await keep(erin, 'observe-10-card-with-doors-wide');
     await pass(erin, 'Next school day');
     for (let hour = 0; hour < 6; hour += 1) await pass(erin, 'Next hour');

@@ -60,6 +60,7 @@ test('grades 6 to 8 agree on visits, go on rounds through four rooms, and name t
   });
   await reads(erin, 'Nobody has seen it yet');
   expect(last(erin)).toContain('60 to 90 after: describe, find patterns, name the next level of work');
+  expect(last(erin)).toContain('read by those who were in the rooms');
   await erin.press('Post it', 'modal');
   await reads(erin, 'It stands in');
   await erin.dismiss();

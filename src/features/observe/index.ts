@@ -11,6 +11,7 @@ import { ids } from './action-ids.ts';
 import { cancelVisit } from './cancel.ts';
 import { keepDay, moveVisit } from './closed-days.ts';
 import { postDoor } from './doors.ts';
+import { endOwnRound } from './end.ts';
 import { addToCalendar } from './file.ts';
 import { registerForms } from './forms.ts';
 import { sayHeld, sayNotHeld } from './held.ts';
@@ -24,7 +25,7 @@ import { signUpFor, waitFor, withdrawFrom } from './places.ts';
 import { closeReportStep, openReport } from './report.ts';
 import { reportTitle } from './report-views.ts';
 import { formTitle } from './round-form-views.ts';
-import { endOwnRound, openObserve, postRound, takeNoPartIn, takePartIn } from './start.ts';
+import { openObserve, postRound, takeNoPartIn, takePartIn } from './start.ts';
 import { helpView } from './views.ts';
 
 export { personLeft } from './cancel.ts';

@@ -10,12 +10,12 @@ import { isAwayAt } from '../../domain/person.ts';
 import { keepTextDays } from '../../domain/question-retention.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { callOff, leave } from './cancel.ts';
+import { close } from './end.ts';
 import { askHost } from './held.ts';
 import type { Pressed } from './input.ts';
 import { keepVisit } from './load.ts';
 import { redrawCard, redrawCardOf, remind, tellOne } from './messages.ts';
 import { withdrawFrom } from './places.ts';
-import { close } from './start.ts';
 import { awayView, evaluatorAskedView, takenOffView } from './views.ts';
 
 const mostOfOne = 100;

@@ -58,7 +58,7 @@ export function reportModal(round: Round, { rooms, wasThere, mayClose, lead }: L
                 title: 'Close this step?',
                 text:
                   report.step === 'next-level'
-                    ? 'The result then stands in the channel, for everyone at once.'
+                    ? 'The result then stands in the channel, for everyone at once, and the round is over. Visits that are agreed on stay.'
                     : 'The next step opens, and this one stays as it is.',
                 yes: 'Close it',
                 no: 'Not yet',

@@ -21,6 +21,7 @@ import {
 } from '../../domain/round-report.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
+import { closeDoors } from './end.ts';
 import type { Press, Pressed, Sender, SentLines } from './input.ts';
 import { keepRound, type ObserveDeps, roundOf } from './load.ts';
 import { redrawCard, sendResult } from './messages.ts';
@@ -122,6 +123,7 @@ export async function closeReportStep(deps: ObserveDeps, press: Press): Promise<
     return inModal(await shownTo(deps, after, press.userId, 'Closed. The next step is open.'));
   await sendResult(deps, after);
   await redrawCard(deps, after);
+  await closeDoors(deps, await deps.observations.ofRound(after.teamId, after.id));
   return shownAnswer(after);
 }
 

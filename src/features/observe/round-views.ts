@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Observation } from '../../domain/observation.ts';
-import { protocols } from '../../domain/observation-protocol.ts';
+import { type Protocol, protocols } from '../../domain/observation-protocol.ts';
 import type { Round } from '../../domain/round.ts';
 import { actions, button, context, divider, escaped, mention, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
@@ -53,7 +53,18 @@ function partLine({ members }: Round): string {
   return `${members.length === 1 ? '1 colleague takes' : `${members.length} colleagues take`} part.`;
 }
 
-const readers = '*Who sees this:* this channel. What is noted in a visit is read by its author and the host alone.';
+/** Who reads the card, and what comes of its visits. Source: domain.md section 2, "Who sees what". */
+function readersOf({ protocol }: Round): string {
+  return `*Who sees this:* this channel. ${keptWords[protocols[protocol].keeps]}`;
+}
+
+const keptWords: Record<Protocol['keeps'], string> = {
+  that: 'Nothing is written down in a visit; only that it took place is kept.',
+  notes: 'What is noted in a visit is read by its author and the host alone.',
+  patterns:
+    'What was seen is read by those who were in the rooms; this channel reads the patterns, without names and rooms.',
+  template: 'Nothing more is kept of it here.',
+};
 
 function doorLine(observation: Observation, round: Round, zone: string): string {
   const own = observation.focus === round.focus ? '' : `\nLook at: ${escaped(observation.focus)}`;
@@ -93,7 +104,7 @@ export function cardView(shown: ShownRound): View {
   const doors = isTemplate(round) ? { text: '', blocks: [] } : doorBlocks(shown);
   const part = partLine(round);
   return {
-    text: [...lines, part, doors.text, readers.replaceAll('*', '')].filter(Boolean).join('\n'),
+    text: [...lines, part, doors.text, readersOf(round).replaceAll('*', '')].filter(Boolean).join('\n'),
     blocks: [
       ...lines.map((line) => section(line)),
       ...doors.blocks,
@@ -102,7 +113,7 @@ export function cardView(shown: ShownRound): View {
         button('Take part', ids.takePart, { value: round.id }),
         ...(isTemplate(round) ? [] : [button('Open a door', ids.openDoor, { value: round.id })]),
       ),
-      context(readers),
+      context(readersOf(round)),
     ],
   };
 }
@@ -116,14 +127,14 @@ export function previewAnswer(shown: ShownRound): Answer {
     section(lead),
     divider(),
     ...lines.map((line) => section(line)),
-    context(readers),
+    context(readersOf(round)),
     actions(
       button('Post it', ids.post, { value: round.id, style: 'primary' }),
       button('Change', ids.change, { value: round.id }),
     ),
   ];
   return {
-    text: [lead, ...lines, readers.replaceAll('*', ''), 'Press Post it, or Change.'].join('\n'),
+    text: [lead, ...lines, readersOf(round).replaceAll('*', ''), 'Press Post it, or Change.'].join('\n'),
     blocks,
     modal: modal('Preview', blocks),
   };
@@ -173,7 +184,7 @@ const endButton = ({ id }: Round) =>
     value: id,
     confirm: {
       title: 'End the round?',
-      text: 'No new door can be opened. Visits that are agreed on stay.',
+      text: 'No new door can be opened, and those that nobody has asked for are closed. Visits that are agreed on stay.',
       yes: 'End it',
       no: 'Keep it',
     },

@@ -1,16 +1,14 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
-import { protocols } from '../../domain/observation-protocol.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
-import { endRound, openRound, type Round, takeNoPart, takePart } from '../../domain/round.ts';
-import { leastRooms, roomsOf } from '../../domain/round-report.ts';
+import { openRound, type Round, takeNoPart, takePart } from '../../domain/round.ts';
 import { readRound, type TypedRound } from '../../domain/typed-round.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import type { Asked, Press, Pressed, Sender, Sent } from './input.ts';
 import { keepRound, needsAgreement, type ObserveDeps, openRoundOf, ownRound, roundOf } from './load.ts';
-import { askReport, redrawCard, sendCard, shownRound } from './messages.ts';
+import { redrawCard, sendCard, shownRound } from './messages.ts';
 import { roundForm } from './round-form-views.ts';
 import { postedAnswer, previewAnswer, roundModal } from './round-views.ts';
 import { saidAnswer } from './views.ts';
@@ -111,23 +109,6 @@ export async function takeNoPartIn(deps: ObserveDeps, press: Pressed): Promise<A
   const left = takeNoPart(round, press.userId);
   if (left) await redrawCard(deps, await keepRound(deps, left));
   return saidAnswer('You take no part any more. Visits that you agreed on stay; `/observe list` shows them.');
-}
-
-/** **End the round**: by who began it. */
-export async function endOwnRound(deps: ObserveDeps, press: Press): Promise<Answer> {
-  await close(deps, await ownRound(deps, press));
-  return saidAnswer('The round is over. Visits that are agreed on stay; `/observe` begins the next round.');
-}
-
-/** The round is over, by a press or by its last day. */
-export async function close(deps: ObserveDeps, round: Round): Promise<void> {
-  const ended = endRound(round);
-  if (!ended) throw new UserError('round-over', 'This round is over already. `/observe` begins the next one.');
-  const after = await keepRound(deps, ended);
-  await redrawCard(deps, after);
-  const rooms = roomsOf(await deps.observations.ofRound(after.teamId, after.id));
-  if (protocols[after.protocol].keeps === 'patterns' && rooms >= leastRooms && after.report?.step !== 'shown')
-    await askReport(deps, after, rooms);
 }
 
 async function draftOf(deps: Pick<Deps, 'rounds'>, press: Pressed): Promise<Round> {

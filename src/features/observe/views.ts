@@ -60,6 +60,12 @@ export function calledOffView(observation: Observation, zone: string): View {
   return { text, blocks: [section(text)] };
 }
 
+/** To the host of a door that nobody has asked for: its round is over. */
+export function closedDoorView(observation: Observation, zone: string): View {
+  const text = `The round is over, so your door is closed, because nobody had asked for it: ${visitLine(observation, zone)}. Your time is free again. \`/observe\` begins the next round.`;
+  return { text, blocks: [section(text)] };
+}
+
 /** To someone who has come to evaluate the host: they are taken off a visit to which they were not asked. */
 export function takenOffView(observation: Observation, zone: string): View {
   const text = `You are not on the list of this visit any more: ${visitLine(observation, zone)}. It was entered that you evaluate this colleague, so you come only when they invite you themself. Your time is free again. \`/observe list\` shows what else is coming.`;

@@ -120,6 +120,17 @@ describe('a round', () => {
     expect((await rounds())[0]?.status).toBe('ended');
   });
 
+  test('that ends early closes the doors that nobody has asked for, and tells their hosts once', async () => {
+    const id = await begun();
+    const [asked] = await opened(id);
+    await opened(id, { day: { selected_date: '2026-02-26' } }, 'U08');
+    await presses('observe.sign-up', asked?.id, { userId: 'U01' });
+    await presses('observe.end', id);
+    expect((await visits()).map(({ hostId }) => hostId)).toEqual(['U07']);
+    expect(messagesTo('U08').map(({ text }) => text)).toEqual([expect.stringContaining('so your door is closed')]);
+    expect(await db.collection('bookings').distinct('userId')).toEqual(['U01', 'U07']);
+  });
+
   test.each([
     ['lesson-study', 'Student 1 and Student 2'],
     ['learning-lab', 'what did students do, and what will each try?'],
