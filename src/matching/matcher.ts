@@ -214,7 +214,7 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
       const bestFree = bestOf(free);
       const zone = near
         ? zoneByMeaning({
-            ...zoneFindings(near, directory, sought),
+            ...zoneFindings(near, directory, [sought, ...parts]),
             relevance: surest,
             isReadable: isReadable(request.text),
           })
@@ -258,15 +258,14 @@ function bestOf(candidates: readonly Candidate[]): number {
 function zoneFindings(
   near: Nearness,
   directory: DirectoryIndex,
-  sought: readonly SoughtTerm[],
-): Pick<ZoneFindings, 'bestOverChance' | 'unknownWords' | 'encoded' | 'isComplete'> {
+  sought: readonly (readonly SoughtTerm[])[],
+): Pick<ZoneFindings, 'parts' | 'encoded' | 'isComplete'> {
   const { words, slots, isWhole } = directory;
-  const asked = sought.map(({ key }) => key).filter(isWord);
-  return {
-    ...near,
-    unknownWords: shareOfUnknown(asked, words.has, words.rarity),
-    isComplete: isWhole && near.encoded >= slots.count(),
-  };
+  const parts = near.bestOverChance.map((bestOverChance, n) => {
+    const asked = (sought[n] ?? []).map(({ key }) => key).filter(isWord);
+    return { bestOverChance, unknownWords: shareOfUnknown(asked, words.has, words.rarity) };
+  });
+  return { parts, encoded: near.encoded, isComplete: isWhole && near.encoded >= slots.count() };
 }
 
 /** Tells whether the asker wants to learn what an item teaches, or can teach what its owner wants to learn. */

@@ -13,8 +13,8 @@ export interface Nearness {
   encoded: number;
   /** What a chance entry reaches. */
   mean: number;
-  /** How much nearer than a chance entry the nearest one is. */
-  bestOverChance: number;
+  /** How much nearer than a chance entry the nearest one is: to the whole question, then to each of its sentences. */
+  bestOverChance: readonly number[];
 }
 
 /** The vectors of one directory. Each slot holds the views of one entry, the whole of it first. */
@@ -72,7 +72,8 @@ export function vectorTable(size: number): VectorTable {
   let sampledOf = 0;
   /** By slot, of the question at hand: memory that the next one uses again, 3 MB in the largest districts. */
   let rough = new Float32Array(0);
-  let known = new Float32Array(0);
+  /** To the whole, and to each sentence. */
+  let known: Float32Array<ArrayBuffer>[] = [];
 
   const isLarge = () => filled > MOST_CLOSE;
 
@@ -155,18 +156,14 @@ export function vectorTable(size: number): VectorTable {
   }
 
   /** How near the nearest view of a slot is. */
-  function closely(questions: readonly Float32Array[], slot: number): number {
+  function closely(question: Float32Array, slot: number): number {
     let best = Number.NEGATIVE_INFINITY;
-    const views = slots[slot]?.rows ?? [];
-    questions.forEach((question, part) => {
-      const less = part === 0 ? 0 : PART_LESS;
-      for (const view of views) best = Math.max(best, rows.dot(question, view) - less);
-    });
+    for (const view of slots[slot]?.rows ?? []) best = Math.max(best, rows.dot(question, view));
     return best;
   }
 
-  function bySlot(values: Float32Array<ArrayBuffer>, value: number): Float32Array<ArrayBuffer> {
-    const enough = values.length === slots.length ? values : new Float32Array(slots.length);
+  function bySlot(values: Float32Array<ArrayBuffer> | undefined, value: number): Float32Array<ArrayBuffer> {
+    const enough = values?.length === slots.length ? values : new Float32Array(slots.length);
     return enough.fill(value);
   }
 
@@ -223,10 +220,16 @@ export function vectorTable(size: number): VectorTable {
 
     search(questions, own = []) {
       refreshSample();
-      known = bySlot(known, Number.NaN);
+      known = questions.map((_, part) => bySlot(known[part], Number.NaN));
+      const nearTo = (part: number, slot: number) => {
+        const values = known[part] as Float32Array;
+        if (Number.isNaN(values[slot] as number)) values[slot] = closely(questions[part] as Float32Array, slot);
+        return values[slot] as number;
+      };
       const nearOf = (slot: number) => {
-        if (Number.isNaN(known[slot] as number)) known[slot] = closely(questions, slot);
-        return known[slot] as number;
+        let best = nearTo(0, slot);
+        for (let part = 1; part < questions.length; part++) best = Math.max(best, nearTo(part, slot) - PART_LESS);
+        return best;
       };
       const mine = new Set(own);
       const looked = ofTheNearest(
@@ -236,17 +239,17 @@ export function vectorTable(size: number): VectorTable {
       const meanHub = chance(hubOf);
       const near = new Float32Array(looked.length);
       const hub = new Float32Array(looked.length);
-      let best = 0;
+      const best = questions.map(() => 0);
       looked.forEach((slot, n) => {
         near[n] = nearOf(slot);
-        best = Math.max(best, near[n] as number);
+        for (const part of best.keys()) best[part] = Math.max(best[part] as number, nearTo(part, slot));
         if (slots[slot]?.isProfile) return;
         // Of a large table hubs are worked out ahead, never while someone waits.
         const waiting = Number.isNaN(hubs[slot] ?? Number.NaN) && isLarge();
         hub[n] = waiting ? 0 : Math.max(LEAST_HUB, hubOf(slot) - meanHub);
       });
-      const meanNear = chance(nearOf);
-      return { slots: looked, near, hub, encoded: filled, mean: meanNear, bestOverChance: best - meanNear };
+      const bestOverChance = best.map((nearest, part) => nearest - chance((slot) => nearTo(part, slot)));
+      return { slots: looked, near, hub, encoded: filled, mean: chance(nearOf), bestOverChance };
     },
 
     warm() {

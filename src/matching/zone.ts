@@ -31,14 +31,20 @@ export function isClearlyLess(free: number, notFree: number): boolean {
   return free < ABOUT_AS_WELL * notFree;
 }
 
+/** What was found for a question, or for one sentence of it. */
+export interface PartFindings {
+  /** How much nearer than a chance entry the nearest one of anyone but the asker is. */
+  bestOverChance: number;
+  /** The share of it, by rarity, in words that nobody in this directory uses; 0 to 1. */
+  unknownWords: number;
+}
+
 /** What tells whether anyone here knows. */
 export interface ZoneFindings {
   /** The highest relevance of anyone but the asker, whoever is free. */
   relevance: number;
-  /** How much nearer than a chance entry the nearest one of anyone but the asker is. */
-  bestOverChance: number;
-  /** The share of the question, by rarity, in words that nobody in this directory uses; 0 to 1. */
-  unknownWords: number;
+  /** Of the whole question, then of each of its sentences: it is known here when one of them is, though what stands beside it is not. */
+  parts: readonly PartFindings[];
   /** How many entries are encoded. */
   encoded: number;
   /** Whether the whole directory is encoded: who is not yet may be the one who knows. */
@@ -57,13 +63,19 @@ export const CUTS_BY_MEANING = {
   nobodyAtEntries: 200,
   nearerByChance: 0.065,
   sure: 0.85,
+  /** A single sentence stands so much behind the whole: it may be the one that asks nothing. */
+  partLess: 0.15,
 } as const;
 
 export function zoneByMeaning(findings: ZoneFindings): Zone {
-  const { relevance, bestOverChance, unknownWords, encoded, isComplete, isReadable } = findings;
-  const trust = bestOverChance - CUTS_BY_MEANING.unknownWords * unknownWords;
+  const { relevance, parts, encoded, isComplete, isReadable } = findings;
+  const trust = Math.max(...parts.map((part, n) => trustOf(part) - (n === 0 ? 0 : CUTS_BY_MEANING.partLess)));
   if (isComplete && isReadable && trust < nobodyBelow(encoded)) return 'nobody';
   return relevance >= CUTS_BY_MEANING.sure ? 'sure' : 'closest';
+}
+
+function trustOf({ bestOverChance, unknownWords }: PartFindings): number {
+  return bestOverChance - CUTS_BY_MEANING.unknownWords * unknownWords;
 }
 
 /**

@@ -16,7 +16,7 @@ import { plainBm25 } from './plain-bm25.ts';
  * What one question takes, by the clock of the processor (so that other work on the machine hardly shows) and by the one on the wall,
  * and what memory a directory adds to the whole process, encoders included, from 200 to 100,000 people made from the shape of the
  * routing set. Each row comes from a process of its own, which has answered other questions before: a bot runs for weeks.
- * Each question is asked five times: the least tells what it takes when nobody else wants the processor's caches.
+ * One of ten stands among other sentences. Each question is asked five times: the least tells what it takes when nobody else wants the processor's caches.
  * Items get vectors near those of the set's own items, because encoding a million texts takes hours.
  */
 const SIZES = [200, 1_000, 10_000, 100_000];
@@ -26,7 +26,8 @@ const WAYS = ['plain', 'words', 'meaning'] as const;
 
 const cacheDir = resolve('.cache/weights');
 const { profiles, questions } = await readRoutingSet('test/data/routing');
-const texts = questions.slice(0, QUESTIONS).map(({ text }) => text);
+/** One of ten with a sentence before and two after, so that the encoders read five texts and not one. */
+const texts = questions.slice(0, QUESTIONS).map(({ text }, n) => (n % 10 ? text : amongOthers(text)));
 /** Asked before the clocks run. */
 const others = questions.slice(QUESTIONS).map(({ text }) => text);
 const [first = '100000', way] = process.argv.slice(2);
@@ -42,6 +43,10 @@ else {
   }
 }
 process.exit(0);
+
+function amongOthers(text: string): string {
+  return `My hallway talked about this at lunch. ${text}. We tried the usual things already. Room 8 has coffee after school.`;
+}
 
 /** One row from a fresh process, so that no memory of another is counted, or used again. */
 function ofItsOwn(size: number, one: string): string {

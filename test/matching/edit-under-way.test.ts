@@ -18,7 +18,7 @@ port.on('message', ({ kind, id, entries, slots, question }) => {
   const words = question.split(' ');
   const near = [...texts.values()].map((text) => (text.some((word) => words.includes(word)) ? 1 : 0));
   const best = Math.max(0, ...near);
-  const found = { slots: [...texts.keys()], near, hub: near.map(() => 0), mean: 0, best, bestOverChance: best };
+  const found = { slots: [...texts.keys()], near, hub: near.map(() => 0), mean: 0, best, bestOverChance: [best] };
   port.postMessage({ kind: 'found', id, found: { ...found, encoded: texts.size } });
 });
 port.postMessage({ kind: 'ready', digest: 'd', vocabulary: new Set() });`;

@@ -62,7 +62,7 @@ function alwaysEncoded(): Meaning {
     },
     async search() {
       const far = new Float32Array(slots.size);
-      return { slots: [...slots], near: far, hub: far, mean: 0, bestOverChance: 0, encoded: slots.size };
+      return { slots: [...slots], near: far, hub: far, mean: 0, bestOverChance: [0], encoded: slots.size };
     },
     settled: async () => undefined,
     close: async () => undefined,

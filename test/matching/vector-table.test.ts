@@ -35,6 +35,15 @@ test('an entry that is like nothing else gains no more by it than one that is ab
   expect(found(...alike).hub).toBeCloseTo(-0.1, 5);
 });
 
+test('how near the nearest is, is told of the whole question and of each of its sentences', () => {
+  const table = vectorTable(4);
+  for (const [slot, vector] of [TALK, ...OTHERS].entries()) table.set({ slot, owner: `p${slot}` }, [packed(vector)]);
+  const beside = Float32Array.of(0, 0, 0.05, 0.05);
+  const [whole = 0, talk = 0, ...more] = table.search([beside, TALK]).bestOverChance;
+  expect(talk).toBeGreaterThan(whole + 0.1);
+  expect(more).toEqual([]);
+});
+
 test('who says a thing many times does not change what a chance colleague reaches', () => {
   const again = { owner: 'rosa', vector: TALK };
   expect(found(again, again, again).mean).toBeCloseTo(found().mean, 5);

@@ -3,8 +3,7 @@ import { type ZoneFindings, zoneByMeaning } from '../../src/matching/zone.ts';
 
 const unsure: ZoneFindings = {
   relevance: 0.3,
-  bestOverChance: 0.21,
-  unknownWords: 0,
+  parts: [{ bestOverChance: 0.21, unknownWords: 0 }],
   encoded: 200,
   isComplete: true,
   isReadable: true,
@@ -17,17 +16,24 @@ describe('that nobody knows it', () => {
   });
 
   test('is said sooner of words that nobody here uses', () => {
-    expect(zoneByMeaning({ ...unsure, unknownWords: 0.5 })).toBe('nobody');
+    expect(zoneByMeaning({ ...unsure, parts: [{ bestOverChance: 0.21, unknownWords: 0.5 }] })).toBe('nobody');
+  });
+
+  test('is not said where one sentence is known well, whatever stands beside it', () => {
+    const whole = { bestOverChance: 0.15, unknownWords: 0.6 };
+    const among = (bestOverChance: number) =>
+      zoneByMeaning({ ...unsure, parts: [whole, { bestOverChance, unknownWords: 0 }, whole] });
+    expect([among(0.3), among(0.4)]).toEqual(['nobody', 'closest']);
   });
 
   test.each([
     ['while part of the directory is not encoded', { isComplete: false }],
     ['of what the encoders cannot read', { isReadable: false }],
   ])('is never said %s', (_, over) => {
-    expect(zoneByMeaning({ ...unsure, bestOverChance: 0, ...over })).toBe('closest');
+    expect(zoneByMeaning({ ...unsure, parts: [{ bestOverChance: 0, unknownWords: 0 }], ...over })).toBe('closest');
   });
 
   test('is not said of nothing: an empty directory has no one to be far from', () => {
-    expect(zoneByMeaning({ ...unsure, bestOverChance: 0, encoded: 0 })).toBe('closest');
+    expect(zoneByMeaning({ ...unsure, parts: [{ bestOverChance: 0, unknownWords: 0 }], encoded: 0 })).toBe('closest');
   });
 });
