@@ -25,7 +25,11 @@ export function takeEffect(commitment: Commitment, press: Act, now: Circumstance
       return { ...kept, howKept, ...(learned && { learned }), ...(evidence && { evidence }) };
     }
     case 'change':
-      return changed(withPartner(commitment, press.partnerId), press, now);
+      return changed(
+        { ...withPartner(commitment, press.partnerId), ...(press.shownTo && { shownTo: press.shownTo }) },
+        press,
+        now,
+      );
     case 'suggest':
       return { ...commitment, suggestion: press.suggestion };
     case 'leave-suggestion':

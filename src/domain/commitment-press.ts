@@ -16,7 +16,7 @@ export type NewSupport = Pick<Support, 'kind' | 'words' | 'giverId' | 'dueDay' |
 export type Act =
   | { kind: 'accept' | 'open' | 'not-now' | 'agree' | 'not-this-time' | 'release' | 'thank' }
   | { kind: 'revise'; terms: Terms }
-  | { kind: 'change'; words: string; dueDay: CalendarDay; partnerId?: string }
+  | { kind: 'change'; words: string; dueDay: CalendarDay; partnerId?: string; shownTo?: Commitment['shownTo'] }
   | { kind: 'suggest'; suggestion: Suggestion }
   | { kind: 'take-suggestion' | 'leave-suggestion' }
   | { kind: 'give' | 'deliver' | 'confirm' | 'not-yet' | 'waive' | 'cannot' | 'name-me'; supportId: string }

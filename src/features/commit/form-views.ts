@@ -44,7 +44,6 @@ export function commitmentForm(begun: FormBegun): ModalView {
   const isAsked = asksColleague || (isProposal && before.proposedBy !== before.ownerId);
   const supports: readonly NewSupport[] = before?.supports ?? [];
   const numbers = Array.from({ length: Math.max(1, needs, supports.length) }, (_, index) => index + 1);
-  const reader = readerOptions.find(({ value }) => value === (before?.shownTo ?? shownTo));
   return {
     type: 'modal',
     callback_id: ids.form,
@@ -56,18 +55,15 @@ export function commitmentForm(begun: FormBegun): ModalView {
       ...(isProposal ? [] : [shapeButton(asksColleague)]),
       ...(asksColleague ? [ownerField(before)] : []),
       ...whatFields(begun),
-      input('readers', 'Who may read it', {
-        type: 'radio_buttons',
-        options: readerOptions,
-        ...(reader && { initial_option: reader }),
-      }),
+      // Only whoever does it chooses who else may read it.
+      ...(asksColleague ? [] : [readersField(before?.shownTo ?? shownTo)]),
       ...(isOwnIdea && !asksColleague ? [hasAllField(before)] : []),
       divider(),
       ...numbers.flatMap((number) => needBlocks(number, supports[number - 1])),
       ...(numbers.length < mostSupports ? [addButton()] : []),
       noPupilField(),
       context(
-        `*Who sees this:* whoever does it${isAsked ? ', whoever asked for it' : ''}, the partner and those who give support, and whom you choose above. No student names, please.`,
+        `*Who sees this:* whoever does it${isAsked ? ', whoever asked for it' : ''}, the partner and those who give support, and ${asksColleague ? 'whom they choose' : 'whom you choose above'}. No student names, please.`,
       ),
     ],
   };
@@ -119,6 +115,15 @@ function whatFields({ before, asksColleague, goals }: FormBegun): InputBlock[] {
     ),
     evidenceField(before?.evidence),
   ];
+}
+
+function readersField(chosen: Readers): InputBlock {
+  const reader = readerOptions.find(({ value }) => value === chosen);
+  return input('readers', 'Who may read it', {
+    type: 'radio_buttons',
+    options: readerOptions,
+    ...(reader && { initial_option: reader }),
+  });
 }
 
 function evidenceField(evidence: string | undefined): InputBlock {
@@ -243,6 +248,7 @@ export function changeForm(commitment: Commitment, { userId, calendar, today }: 
             type: 'users_select',
             ...(partner !== 'left' && { initial_user: partnerId }),
           }),
+          readersField(commitment.shownTo),
         ]
       : []),
     noPupilField(),

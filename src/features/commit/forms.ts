@@ -92,7 +92,9 @@ const written: Form[] = [
     ...{ id: ids.changeForm, title: 'Change it', openedBy: [ids.change], schema: changeInput },
     would: () => ({ kind: 'change', ...someDay }),
     draw: ({ commitment, looking }) => changeForm(commitment, looking),
-    toAct: ({ words, due: dueDay, partner: partnerId }) => ({ kind: 'change', words, dueDay, partnerId }),
+    toAct: ({ words, due: dueDay, partner: partnerId, readers: shownTo }) => ({
+      ...{ kind: 'change', words, dueDay, partnerId, shownTo },
+    }),
     check: (deps, who, { words, due, partner, noPupil }) =>
       smallFaults(deps, who, { words: { words }, due, mayStand: true, partner, noPupil }),
   }),

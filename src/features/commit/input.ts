@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanText, hasWords } from '../../domain/clean-text.ts';
-import { mostSupports } from '../../domain/commitment.ts';
+import { mostSupports, readers } from '../../domain/commitment.ts';
 import { needFields, type TypedCommitment } from '../../domain/commitment-form.ts';
 import type { Who } from '../../domain/person.ts';
 import type { FormValue } from '../../slack/form-values.ts';
@@ -148,6 +148,7 @@ export const changeInput = z.object({
   words: line(300, 'Write what you will do, in a sentence.'),
   due: day,
   partner: colleague,
+  readers: z.enum(readers, { error: 'Choose who may read it.' }),
   noPupil,
 });
 

@@ -47,6 +47,15 @@ async function usualReaders(deps: Pick<Deps, 'leaders'>, { teamId, userId }: Who
   return leaders.some((leader) => leader.userId === userId) ? 'school' : 'pair';
 }
 
+/** Who may read it is its owner’s to choose: until they do, what is asked of them stands as is usual for them, not for who asks. */
+async function withReaders(
+  deps: Pick<Deps, 'leaders'>,
+  { typed, asksColleague }: SentCommitment,
+  { teamId, ownerId }: { teamId: string; ownerId: string },
+): Promise<SentCommitment['typed']> {
+  return asksColleague ? { ...typed, readers: await usualReaders(deps, { teamId, userId: ownerId }) } : typed;
+}
+
 /** A draft of one's own, or a proposal that is one's own to change. Throws UserError when it is neither. */
 async function sayable(
   deps: Pick<Deps, 'commitments'>,
@@ -73,7 +82,7 @@ export async function commitFaults(deps: Deps, sender: Sender, sent: SentCommitm
   if ('faults' in whose) return whose.faults;
   const strangers = await strangersIn(deps, teamId, peopleIn(sent));
   if (Object.keys(strangers).length > 0) return strangers;
-  const read = readCommitment(sent.typed, await placeOf(deps, teamId, whose));
+  const read = readCommitment(await withReaders(deps, sent, { teamId, ...whose }), await placeOf(deps, teamId, whose));
   if ('faults' in read) return read.faults;
   if (!sent.namesNoPupil) {
     const { words, goalId, goal = '', topic = '', evidence = '', supports } = read.terms;
@@ -184,7 +193,10 @@ export async function saveForm(deps: ProposeDeps, sender: Sender, sent: SentComm
   const { teamId, userId, cause, commitmentId } = sender;
   await deps.roster.colleague(teamId, userId);
   const whose = await whoseIs(deps, sender, sent);
-  const read = 'faults' in whose ? whose : readCommitment(sent.typed, await placeOf(deps, teamId, whose));
+  const read =
+    'faults' in whose
+      ? whose
+      : readCommitment(await withReaders(deps, sent, { teamId, ...whose }), await placeOf(deps, teamId, whose));
   if ('faults' in whose || 'faults' in read) throw badForm('faults' in read ? read.faults : {});
   const { terms } = read;
   const before = commitmentId ? await sayable(deps, sender) : undefined;

@@ -136,6 +136,18 @@ describe('the form', () => {
     expect(chosen()).toBe('school');
   });
 
+  test('that is asked of a colleague is shown to whom its owner chooses, whatever is usual for who asks', async () => {
+    const asked = async (owner: string, by: string) => {
+      const id = await proposes({ owner: { selected_user: owner }, ...need(1, { giver: 'U02' }) }, by);
+      return (await deps.commitments.find('T1', id))?.shownTo;
+    };
+    await deps.leaders.name({ teamId: 'T1', userId: 'U01', scope: 'school', namedBy: 'U01', at: new Date() });
+    expect(await asked('U14', 'U01')).toBe('pair');
+    expect(await asked('U01', 'U14')).toBe('school');
+    await presses('commit.reshape', 'ask', { userId: 'U14', view: { ...modal(), id: 'V1' } });
+    expect(modalText()).not.toContain('Who may read it');
+  });
+
   test('that Slack delivers twice makes one draft, and Send pressed twice one commitment', async () => {
     const sent = submissionPayload('commit.form', filled(), { userId: 'U13' });
     await bot.slack.deliver(sent);
@@ -281,6 +293,9 @@ describe('a proposal', () => {
     expect(await sends('commit.form', filled(ownIdea), { userId: 'U13' })).toEqual({
       words: expect.stringContaining('Three are open'),
     });
+    const said = await types('a fourth one by 12 March with <@U11>', 'U13');
+    expect(said.text).toContain('Three of yours are open');
+    expect(labels(said)).toEqual(['Change']);
     await presses('commit.agree', id, { userId: 'U11' });
     expect(await statusOf(id)).toBe('proposed');
     expect((await presses('commit.open', id, { userId: 'U13' })).text).toContain('Three are open');
@@ -442,10 +457,14 @@ describe('an open commitment', () => {
       words: { value: 'Talk' },
       due: { selected_date: '2026-03-20' },
       partner: { selected_user: 'U11' },
+      readers: { selected_option: { value: 'school' } },
       noPupil: { selected_options: [] },
     };
     expect(await sends('commit.change-form', change, { userId: 'U13', id })).toBeUndefined();
-    expect((await only())?.history.at(-1)?.what).toBe('carried-on');
+    expect(await only()).toMatchObject({
+      shownTo: 'school',
+      history: expect.arrayContaining([expect.objectContaining({ what: 'carried-on' })]),
+    });
     expect((await standing(id, 'U11')).text).toContain('By Fri, Mar 20.');
   });
 
@@ -731,6 +750,7 @@ describe('days away and people who leave', () => {
       words: { value: 'Talk' },
       due: { selected_date: '2026-03-12' },
       partner: { selected_user: 'U12' },
+      readers: { selected_option: { value: 'pair' } },
       noPupil: { selected_options: [] },
     };
     expect(await sends('commit.change-form', change, { userId: 'U13', id })).toBeUndefined();

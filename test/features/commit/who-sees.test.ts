@@ -143,6 +143,7 @@ describe('Home and the lists', () => {
       words: { value: words },
       due: { selected_date: '2026-03-12' },
       partner: { selected_user: 'U12' },
+      readers: { selected_option: { value: 'pair' } },
       noPupil: { selected_options: [] },
     };
     await sends('commit.change-form', change, { userId: 'U13', id });
