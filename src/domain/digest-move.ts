@@ -2,6 +2,7 @@ import { carryingOf } from './digest-carriers.ts';
 import type { Sight } from './digest-figure.ts';
 import { type Owed, saidBy } from './digest-owed.ts';
 import { owedIn } from './digest-own.ts';
+import { topicKey } from './vocabulary.ts';
 
 /** The one thing that the page suggests: what, why, and which button does it. */
 export interface Move {
@@ -10,13 +11,15 @@ export interface Move {
   why: string;
   press:
     | { kind: 'deliver'; commitmentId: string; supportId: string }
+    /** By the topic's key, of a topic that one colleague carries. */
+    | { kind: 'find-apprentice'; topicKey: string }
     | { kind: 'ask-to-be-shown' }
     | { kind: 'ask-a-question' };
 }
 
 /**
- * The one move of the week, the first that fits: bring what is late, bring what is due, let someone learn beside who carries a
- * topic alone, ask about what nobody carries, ask first. Source: domain.md section 4; "leaders go first", section 2.
+ * The one move of the week, the first that fits: bring what is late, bring what is due, find an apprentice where one colleague
+ * carries a topic, ask about what nobody carries, ask first. Source: domain.md section 4, D7; "leaders go first", section 2.
  */
 export function oneMove(sight: Sight): Move {
   const { facts, reader, today } = sight;
@@ -24,14 +27,18 @@ export function oneMove(sight: Sight): Move {
   const [debt] = supports.sort((one, other) => other.daysLate - one.daysLate);
   if (debt?.support) return bring(debt, debt.support);
   const topics = carryingOf(sight);
-  // Nobody can be shown what they alone carry.
-  const alone = topics.find(({ userIds }) => userIds.size === 1 && !userIds.has(reader.userId));
-  if (alone)
+  const alone = topics.find(({ userIds }) => userIds.size === 1);
+  if (alone) {
+    const { topic, userIds } = alone;
+    const [beside, carries] = userIds.has(reader.userId)
+      ? ['you', `You alone carry ${topic}.`]
+      : ['the one who carries it', `One colleague carries ${topic}.`];
     return {
-      line: `Ask to be shown ${alone.topic}, and bring someone who would like to learn it.`,
-      why: `One colleague carries ${alone.topic}. Two are better.`,
-      press: { kind: 'ask-to-be-shown' },
+      line: `Find an apprentice for ${topic}: who would like to learn it beside ${beside}?`,
+      why: `${carries} Two are better.`,
+      press: { kind: 'find-apprentice', topicKey: topicKey(topic) },
     };
+  }
   const nobodys = topics.find(({ userIds }) => userIds.size === 0);
   if (nobodys)
     return {

@@ -329,11 +329,13 @@ describe('thresholds', () => {
       'Two or more carry math-discourse.',
     ]);
     expect(oneMove(sight(facts))).toMatchObject({
-      press: { kind: 'ask-to-be-shown' },
-      why: expect.stringContaining('fractions'),
+      press: { kind: 'find-apprentice', topicKey: 'fractions' },
+      why: 'One colleague carries fractions. Two are better.',
     });
     const renatas = [{ userId: 'U01', topicKey: 'fractions' }, ...entries.slice(0, 2)];
-    expect(oneMove(sight({ ...facts, entries: renatas })).why).toContain('Nobody carries slife');
+    expect(oneMove(sight({ ...facts, entries: renatas })).why).toBe('You alone carry fractions. Two are better.');
+    const shared = [{ userId: 'U14', topicKey: 'fractions' }, ...entries];
+    expect(oneMove(sight({ ...facts, entries: shared })).why).toContain('Nobody carries slife');
   });
 
   test('the spread of answers needs fifteen of them from eight people', () => {

@@ -47,10 +47,10 @@ export function lateLine(day: string, at: string): string {
 export const aheadLine =
   'Where the school is, this week is not over yet: the figures are those of the week before. Refresh brings the new ones once it is Monday there, too.';
 
-/** What the reader owes and one move; the rest is behind **Show all**, or below. */
+/** What the reader owes and one move, with a way to less where it comes by itself; the rest is behind **Show all**, or below. */
 export function digestView(
   { figures, owed, move, reader, scopes, weekFrom, charts }: Page,
-  { lead, isWhole }: { lead?: string | undefined; isWhole?: boolean } = {},
+  { lead, isWhole, isUnasked }: { lead?: string | undefined; isWhole?: boolean; isUnasked?: boolean } = {},
 ): View {
   const isMirror = reader.role === 'mirror';
   const debts = figures.find(({ id }) => id === 'D1')?.lines ?? [];
@@ -69,6 +69,7 @@ export function digestView(
       'Refresh',
       ...(isChoice ? ['Choose a team'] : []),
       ...(isMirror ? [] : ['Settings']),
+      ...(isUnasked ? ['Fewer of these'] : []),
     ],
   ];
   const blocks: KnownBlock[] = [
@@ -85,6 +86,7 @@ export function digestView(
       button('Refresh', ids.refresh, { value: scope }),
       ...(isChoice ? [button('Choose a team', ids.chooseTeam)] : []),
       ...(isMirror ? [] : [button('Settings', ids.settings)]),
+      ...(isUnasked ? [button('Fewer of these', 'contour.fewer')] : []),
     ),
     ...chartOf(charts, move).map(picture),
     ...rest.flatMap(partSections),
@@ -202,6 +204,11 @@ function moveButton({ press }: Move): Button {
     case 'deliver':
       return button('I have given it', 'commit.deliver', {
         value: `${press.commitmentId}:${press.supportId}`,
+        style: 'primary',
+      });
+    case 'find-apprentice':
+      return button('Find an apprentice', 'leadership-map.find-apprentice', {
+        value: press.topicKey,
         style: 'primary',
       });
     case 'ask-to-be-shown':

@@ -88,7 +88,10 @@ function pagesDue(
       const reader = readerOf(week.facts, userId);
       if (!reader || reader.role === 'mirror') return undefined;
       const shown = await pageOf(week, reader, { today, charts: chartsToCome(week) });
-      return { view: digestView(shown, { lead, isWhole: person.digest?.detail === 'all' }), about: readAs(reader) };
+      return {
+        view: digestView(shown, { lead, isWhole: person.digest?.detail === 'all', isUnasked: true }),
+        about: readAs(reader),
+      };
     };
     const { zone } = workplaceOf(person, school).person;
     return [{ ...page, teamId, scheduleId: `digest:${userId}`, to: userId, person, kind: kinds.page, zone, draw }];
