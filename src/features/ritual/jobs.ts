@@ -73,8 +73,9 @@ async function come(deps: Deps, { teamId, id }: Ritual, now: Date): Promise<void
   }
   const isFirst = await deps.onOccurrence(occurrence, async (tx) => {
     const again = await lookAt(tx, teamId, id, now);
-    if (again?.decided.act === 'ask') return askStarter(tx, again.ritual);
-    if (again?.decided.act !== 'post') return;
+    if (!again || again.decided.act === 'wait' || again.decided.act === 'skip') return;
+    if (again.decided.act === 'ask') return askStarter(tx, again.ritual);
+    // Its turn has come, also where another one has begun to share the minute just now: this time comes once or never.
     const { calendar } = await tx.schools.home(teamId);
     await keepRitual(tx, planned(again.ritual, calendar, now));
     const card = await newCard(tx, again.ritual, time);
