@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
+import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { againOf, type ButtonForm, formMaker, registerForms as register } from '../../slack/button-form.ts';
 import { loadingModal } from '../../slack/modal.ts';
 import { type Submission, submitted } from '../../slack/submitted.ts';
@@ -113,7 +114,9 @@ const forms: Form[] = [
     openedBy: [ids.sayTry],
     build: async (deps, press) => tryForm(await toSay(deps, press)),
     schema: tryInput,
-    work: (tx, who, { words }) => saveTry(tx, who, words),
+    check: async (deps, { teamId }, { words, namesNoPupil }) =>
+      namesNoPupil ? {} : { ...pupilFaults(await deps.matcher.directory(teamId), { words }) },
+    work: (tx, who, said) => saveTry(tx, who, said),
   }),
   make({
     id: ids.triedForm,
@@ -121,7 +124,9 @@ const forms: Form[] = [
     openedBy: [ids.triedIt],
     build: async (deps, press) => triedForm(await toTell(deps, press), press.userId),
     schema: triedInput,
-    work: (tx, who, { students }) => triedIt(tx, who, students),
+    check: async (deps, { teamId }, { students, namesNoPupil }) =>
+      namesNoPupil ? {} : { ...pupilFaults(await deps.matcher.directory(teamId), { students }) },
+    work: (tx, who, said) => triedIt(tx, who, said),
   }),
 ];
 

@@ -52,24 +52,41 @@ export const askInput = z
 
 export type AskInput = z.infer<typeof askInput>;
 
+/** What a visitor has ticked beside their words. */
+function shared<T extends { sharing?: string[] | null | undefined }>({ sharing, ...words }: T) {
+  return {
+    ...words,
+    hostMayHear: sharing?.includes('tell') ?? false,
+    namesNoPupil: sharing?.includes('no-pupil') ?? false,
+  };
+}
+
+const sharing = z.array(z.string()).nullish();
+
 /** Behind **Say what I will try**. */
-export const tryInput = z.object({
-  words: z
-    .string({ error: 'Write the one thing you will try, in a sentence.' })
-    .trim()
-    .min(3, 'Write the one thing you will try, in a sentence.')
-    .max(300, 'One sentence is enough: under 300 characters, please.'),
-});
+export const tryInput = z
+  .object({
+    words: z
+      .string({ error: 'Write the one thing you will try, in a sentence.' })
+      .trim()
+      .min(3, 'Write the one thing you will try, in a sentence.')
+      .max(300, 'One sentence is enough: under 300 characters, please.'),
+    sharing,
+  })
+  .transform(shared);
 
 /** Behind **Tried it**. */
-export const triedInput = z.object({
-  students: z
-    .string()
-    .trim()
-    .max(300, 'Please keep this under 300 characters.')
-    .nullish()
-    .transform((text) => text || undefined),
-});
+export const triedInput = z
+  .object({
+    students: z
+      .string()
+      .trim()
+      .max(300, 'Please keep this under 300 characters.')
+      .nullish()
+      .transform((text) => text || undefined),
+    sharing,
+  })
+  .transform(shared);
 
 /** The form as it was filled in; what the fields mean is for the domain. */
 export type SentOffer = Written<TypedOffer>;

@@ -1,13 +1,26 @@
 import type { ModalView } from '@slack/types';
 import { type ModelingSession, tryingOf } from '../../domain/modeling.ts';
-import { actions, button, capped, context, escaped, input, plain, quote, section } from '../../slack/blocks.ts';
+import {
+  actions,
+  button,
+  capped,
+  context,
+  escaped,
+  input,
+  mention,
+  option,
+  plain,
+  quote,
+  section,
+} from '../../slack/blocks.ts';
 import { sentence, type View } from '../../slack/view.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
 import { heldButton, missedButton } from './session-buttons.ts';
 import { sessionLine, shownBy } from './session-words.ts';
 
-const whoSees = '*Who sees this:* only you. That someone tried it counts for who showed it, without your name.';
+const whoSees =
+  '*Who sees this:* only you; the host too, if you tick the box in the form. That someone tried it counts for who showed it, without your name.';
 const fewer = () => button('Fewer of these', 'contour.fewer');
 
 /** The message that asks a visitor what they will try. */
@@ -69,9 +82,18 @@ export function tryForm({ id, topic }: ModelingSession): ModalView {
         { type: 'plain_text_input', multiline: true, max_length: 300 },
         { hint: 'One sentence, such as “I wait five seconds after a question”.' },
       ),
+      sharingField('Tell the host what I will try'),
       context(whoSees),
     ],
   };
+}
+
+function sharingField(tell: string) {
+  const options = [
+    option(tell, 'tell'),
+    option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.'),
+  ];
+  return input('sharing', 'Sharing', { type: 'checkboxes', options }, { optional: true });
 }
 
 /** How it stands with a visitor's try, in their own messages. */
@@ -142,8 +164,28 @@ export function triedForm(session: ModelingSession, userId: string): ModalView {
         { type: 'plain_text_input', multiline: true, max_length: 300 },
         { optional: true, hint: 'One sentence; half worked counts. “A student”, never a name.' },
       ),
+      sharingField('Tell the host that I tried it, and what students did'),
       context(whoSees),
     ],
+  };
+}
+
+/** To the host, when a visitor ticks so: what they will try. */
+export function willTryView({ topic }: ModelingSession, userId: string, words: string): View {
+  return toHost(`${mention(userId)} saw *${escaped(topic)}* with you, and will try:`, quote(words, 300));
+}
+
+/** The same once they have tried it. */
+export function hasTriedView({ topic }: ModelingSession, userId: string, students: string | undefined): View {
+  const lead = `${mention(userId)} has tried what they saw with you: *${escaped(topic)}*.`;
+  return toHost(lead, students ? `What students did:\n${quote(students, 300)}` : '');
+}
+
+function toHost(lead: string, words: string): View {
+  const next = 'They wanted you to know. `/model` offers a session to others too.';
+  return {
+    text: [lead, words, next].filter(Boolean).join('\n'),
+    blocks: [section(lead), ...(words ? [section(words)] : []), actions(fewer()), context(next)],
   };
 }
 

@@ -3,12 +3,12 @@ import { changeTry, isVisitor, type ModelingSession, sayTry, tryingOf } from '..
 import type { Who } from '../../domain/person.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
-import type { Answer } from '../../slack/view.ts';
+import type { Answer, View } from '../../slack/view.ts';
 import { type CalendarDay, dayOf } from '../../time/calendar-day.ts';
 import { kinds } from './file-row.ts';
 import { keep, type ModelDeps, sessionOf } from './load.ts';
 import { closePrompt } from './messages.ts';
-import { thankedView, triedKey, triedView, tryingView, tryKey } from './try-views.ts';
+import { hasTriedView, thankedView, triedKey, triedView, tryingView, tryKey, willTryView } from './try-views.ts';
 
 type Pressed = Who & { sessionId: string };
 
@@ -33,19 +33,35 @@ export async function toTell(deps: Pick<ModelDeps, 'sessions'>, press: Pressed):
   );
 }
 
-/** **I will try it**: for this visitor alone, who is asked about it ten school days later. */
-export async function saveTry(deps: ModelDeps, press: Pressed, words: string): Promise<Answer> {
+/** **I will try it**: for this visitor, who is asked about it ten school days later, and for the host where they say so. */
+export async function saveTry(
+  deps: ModelDeps,
+  press: Pressed,
+  { words, hostMayHear }: { words: string; hostMayHear: boolean },
+): Promise<Answer> {
   const session = await toSay(deps, press);
   const said = sayTry(session, press.userId, { words, askOn: await askDay(deps, press.teamId) });
   if (said) await showTrying(deps, await keep(deps, said), press.userId);
+  if (hostMayHear) {
+    const view = willTryView(session, press.userId, words);
+    await tellHost(deps, session, { key: `will-try:${press.userId}`, view });
+  }
   return thankedView();
 }
 
-/** **I tried it**: speaks for the host, without this visitor's name. */
-export async function triedIt(deps: ModelDeps, press: Pressed, students?: string): Promise<Answer> {
+/** **I tried it**: speaks for the host, without this visitor's name unless they say so. */
+export async function triedIt(
+  deps: ModelDeps,
+  press: Pressed,
+  { students, hostMayHear }: { students?: string | undefined; hostMayHear: boolean },
+): Promise<Answer> {
   const toldOn = await todayAt(deps, press.teamId);
   const session = await told(deps, press, (followUp) => toldOf(followUp, { outcome: 'tried', toldOn, students }));
   const { teamId, id, hostId, guest, topic, visitors } = session;
+  if (hostMayHear) {
+    const view = hasTriedView(session, press.userId, students);
+    await tellHost(deps, session, { key: `has-tried:${press.userId}`, view });
+  }
   // What a guest shows speaks for nobody here.
   if (guest) return thankedView();
   const seatNo = visitors.find(({ userId }) => userId === press.userId)?.seatNo;
@@ -60,6 +76,15 @@ export async function triedIt(deps: ModelDeps, press: Pressed, students?: string
   });
   await deps.schools.directoryChanged(teamId);
   return thankedView();
+}
+
+/** To the host, because the visitor has ticked so. The two forms of one try are two messages. */
+async function tellHost(
+  deps: ModelDeps,
+  { teamId, id, hostId }: ModelingSession,
+  { key, view }: { key: string; view: View },
+): Promise<void> {
+  await deps.writeUnasked({ teamId, userId: hostId, key: `session:${id}:${key}`, kind: kinds.prompt, view });
 }
 
 /** **Did not fit**: said, and nothing is taken from anyone. */

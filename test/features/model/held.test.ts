@@ -156,6 +156,38 @@ describe('the one thing to try', () => {
   });
 });
 
+describe('the tick beside the words', () => {
+  const ticked = (value: string) => ({ selected_options: [{ value }] });
+
+  test('tells the host what someone will try, and that they tried it, once each', async () => {
+    const id = await shown();
+    await presses('model.held', id);
+    await sends('model.try-form', { words: { value: secret }, sharing: ticked('tell') }, { userId: 'U01', id });
+    await sends('model.try-form', { words: { value: 'another' }, sharing: ticked('tell') }, { userId: 'U01', id });
+    const heard = () => messagesTo('U07').filter(({ text }) => text.includes('They wanted you to know'));
+    expect(heard().map(({ text }) => text)).toEqual([expect.stringContaining(secret)]);
+    await sends(
+      'model.tried-form',
+      { students: { value: 'Six spoke' }, sharing: ticked('tell') },
+      { userId: 'U01', id },
+    );
+    expect(heard().at(-1)?.text).toContain('<@U01> has tried what they saw with you: *number talks*.');
+    expect(heard().at(-1)?.text).toContain('Six spoke');
+    for (const userId of ['U02', 'U03']) expect(JSON.stringify(messagesTo(userId))).not.toMatch(/seven|Six spoke/);
+  });
+
+  test('says that no student is named where the words seem to name one', async () => {
+    const id = await shown();
+    await presses('model.held', id);
+    const words = { value: 'I wait for Jayden to answer' };
+    const stopped = await sends('model.try-form', { words, sharing: ticked('tell') }, { userId: 'U01', id });
+    expect(stopped).toEqual({ words: expect.stringContaining('“Jayden”') });
+    expect(
+      await sends('model.try-form', { words, sharing: ticked('no-pupil') }, { userId: 'U01', id }),
+    ).toBeUndefined();
+  });
+});
+
 describe('Did you try it?', () => {
   test('is asked ten school days later, and a try speaks for the host without a name', async () => {
     const id = await trying();

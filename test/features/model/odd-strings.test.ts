@@ -21,11 +21,13 @@ import {
 import {
   askHeldView,
   askTryView,
+  hasTriedView,
   heldView,
   triedForm,
   triedView,
   tryForm,
   tryingView,
+  willTryView,
 } from '../../../src/features/model/try-views.ts';
 import { listView, movedUpView, placeAnswer, postedAnswer, previewAnswer } from '../../../src/features/model/views.ts';
 import { goal } from '../../helpers/goal.ts';
@@ -104,6 +106,8 @@ function messages(one: ModelingSession): Record<string, { text: string; blocks: 
       zone,
       reader,
     ),
+    willTry: willTryView(one, 'U01', odd(300)),
+    hasTried: hasTriedView(one, 'U01', odd(300)),
     request: requestView(request),
     requestDone: requestDoneView(request),
     notNow: notNowView(request),
