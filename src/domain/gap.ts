@@ -245,9 +245,9 @@ export function saysServed(gap: Gap, userId: string, served: Served): Gap | unde
   return { ...gap, plan: { ...gap.plan, served } };
 }
 
-/** Whether someone may take it off the list as named by mistake: who named it, before anyone has taken it on. */
-export function mayTakeOff(gap: Gap, userId: string): boolean {
-  return gap.stage === 'named' && gap.openedBy === userId;
+/** Whether someone may take it off the list as named by mistake: who named it, before anyone has taken it on or named it too. */
+export function mayTakeOff({ stage, openedBy, alsoFrom = [] }: Gap, userId: string): boolean {
+  return stage === 'named' && openedBy === userId && alsoFrom.length === 0;
 }
 
 /** The gap without someone who is no colleague any more; undefined where they had no part in it. */

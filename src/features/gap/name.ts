@@ -56,13 +56,13 @@ export async function describeGap(deps: GapDeps, sender: Sender, words: Words): 
   return gapAnswer(deps, await keepAllowed(deps, described, 'not-theirs', notYours), sender.userId, 'Saved.');
 }
 
-/** **Take it off**: it was named by mistake, and nobody has taken it on. */
+/** **Take it off**: it was named by mistake, and nobody has taken it on or named it too. */
 export async function takeOff(deps: GapDeps, press: Press): Promise<Answer> {
   const gap = await gapOf(deps, press);
   if (!mayTakeOff(gap, press.userId) || !(await deps.gaps.remove(gap)))
     throw new UserError(
       'not-to-take-off',
-      'Only who named it can take it off, and only before someone has taken it on. `/contour gap` shows how it stands.',
+      'Only who named it can take it off, and only before someone has taken it on or named it too. `/contour gap` shows how it stands.',
     );
   return listGaps(deps, press, 'It is off the list.');
 }

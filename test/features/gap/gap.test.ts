@@ -23,6 +23,18 @@ async function named(topic = 'newcomer math', userId = 'U21'): Promise<string> {
   return idOf();
 }
 
+/** Someone asks this, and presses None of us knows this yet; gives the id of the question. */
+async function nobodyKnows(text: string, userId = 'U21'): Promise<string> {
+  await bot.slack.deliver({
+    ...{ command: '/who-knows', text, team_id: 'T1', user_id: userId, channel_id: 'C1' },
+    ...{ trigger_id: 'asked', api_app_id: 'A1', response_url: slack.responseUrl },
+  });
+  await bot.settled();
+  const id = String((await db.collection('questions').findOne({}))?.id);
+  await presses('who-knows.gap', id, { userId });
+  return id;
+}
+
 describe('a gap by hand', () => {
   test('stands on the list that every colleague reads with /contour gap, once', async () => {
     await named();
@@ -127,19 +139,22 @@ describe('who learns it', () => {
 
 describe('a question that none of us knows', () => {
   test('becomes a gap with its topic alone, which its asker opens from their message', async () => {
-    const question = 'how do I help slife students in my class';
-    await bot.slack.deliver({
-      ...{ command: '/who-knows', text: question, team_id: 'T1', user_id: 'U21', channel_id: 'C1' },
-      ...{ trigger_id: 'asked', api_app_id: 'A1', response_url: slack.responseUrl },
-    });
-    await bot.settled();
-    const asked = await db.collection('questions').findOne({});
-    await presses('who-knows.gap', String(asked?.id), { userId: 'U21' });
+    const asked = await nobodyKnows('how do I help slife students in my class');
     expect(await kept()).toMatchObject([{ topic: 'slife', topicKey: 'slife', openedBy: 'U21', stage: 'named' }]);
     expect(JSON.stringify(await kept())).not.toContain('how do I help');
-    const gap = await presses('gap.show.message', `question:${asked?.id}`, { userId: 'U21' });
+    const gap = await presses('gap.show.message', `question:${asked}`, { userId: 'U21' });
     expect(gap.text).toContain('*slife*: named');
     expect(labels(gap)).toContain('I take it on');
+  });
+
+  test('stays on the list for its asker where a colleague had named the same by hand and would take it off', async () => {
+    const id = await named('slife', 'U05');
+    const asked = await nobodyKnows('how do I help slife students in my class');
+    expect(labels(await presses('gap.show', id, { userId: 'U05' }))).not.toContain('Take it off');
+    expect((await presses('gap.take-off', id, { userId: 'U05' })).text).toContain('taken it on or named it too');
+    expect((await presses('gap.show.message', `question:${asked}`, { userId: 'U21' })).text).toContain(
+      '*slife*: named',
+    );
   });
 });
 
@@ -151,14 +166,7 @@ test('a question of two topics becomes the gap of the one that nobody lists, whi
     ...{ ...entry, teamId: 'T1', userId: 'U06', id: 'e1', offers: ['ask'], confirmedOn: '2026-02-01' },
   });
   await deps.schools.directoryChanged('T1');
-  const text = 'how do I help slife students take part in number talks';
-  await bot.slack.deliver({
-    ...{ command: '/who-knows', text, team_id: 'T1', user_id: 'U21', channel_id: 'C1' },
-    ...{ trigger_id: 'asked', api_app_id: 'A1', response_url: slack.responseUrl },
-  });
-  await bot.settled();
-  const asked = await db.collection('questions').findOne({});
-  await presses('who-knows.gap', String(asked?.id), { userId: 'U21' });
+  await nobodyKnows('how do I help slife students take part in number talks');
   expect(await kept()).toMatchObject([{ topic: 'slife', topicKey: 'slife' }]);
 });
 
