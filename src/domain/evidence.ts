@@ -20,7 +20,7 @@ export interface Evidence {
 
 /**
  * What speaks for someone after an act on this question: on the entry of theirs that was shown for it, else on the first topic
- * of the vocabulary that it names. Who passed a question on had been found by the wrong entry, so for them the vocabulary alone
+ * of the vocabulary that it names, or the practice that helped. Who passed a question on had been found by the wrong entry, so for them the vocabulary alone
  * decides. Undefined without either, because what is evidence is read by everyone and a question is not.
  * Source: domain.md, "Who sees what".
  */
@@ -31,7 +31,7 @@ export function evidenceOf(
   day: CalendarDay,
 ): Evidence | undefined {
   const own = kind === 'passed' ? undefined : ownTopic(question, userId);
-  const topic = own ? topicKey(own) : canonicalTopics(question.text)[0]?.canonical;
+  const topic = own ? topicKey(own) : namedTopic(question);
   return topic ? { teamId: question.teamId, userId, topic, kind, day, cause: `question:${question.id}` } : undefined;
 }
 
@@ -43,10 +43,15 @@ function ownTopic({ suggestions }: Pick<Question, 'suggestions'>, userId: string
   return suggestions.find((one) => one.userId === userId && ownTopics.includes(one.kind))?.topic;
 }
 
+/** The topic of the vocabulary that a question names, else the sentence of what helped. */
+function namedTopic({ text, helped }: Pick<Question, 'text' | 'helped'>): string | undefined {
+  return [text, helped?.practice ?? ''].flatMap(canonicalTopics)[0]?.canonical;
+}
+
 /**
  * The topic that the words of this question are learned for: the entry that won, else what the school's vocabulary finds in the
- * question. Undefined without either: other words of a question stay between the asker and who accepted.
+ * question or in what helped. Undefined without either: other words of a question stay between the asker and who accepted.
  */
 export function topicOf(question: Question, userId: string): string | undefined {
-  return ownTopic(question, userId) ?? canonicalTopics(question.text)[0]?.canonical.replaceAll('-', ' ');
+  return ownTopic(question, userId) ?? namedTopic(question)?.replaceAll('-', ' ');
 }

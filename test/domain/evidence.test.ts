@@ -15,4 +15,20 @@ describe('an act on a question', () => {
     expect(topicOf('who runs number talks', 'passed')).toBe('number-talk');
     expect(topicOf('my class goes silent', 'passed')).toBeUndefined();
   });
+
+  test('speaks, where neither their entry nor the question has a topic, for what the practice that helped names', () => {
+    const helped = (practice: string) =>
+      evidenceOf(
+        question({
+          text: 'my class goes silent',
+          suggestions: [],
+          helped: { practice, at: new Date(0), mayBeShown: false },
+        }),
+        'U11',
+        'helped',
+        '2026-02-24',
+      )?.topic;
+    expect(helped('Number talks with a hand signal')).toBe('number-talk');
+    expect(helped('Counting to five')).toBeUndefined();
+  });
 });

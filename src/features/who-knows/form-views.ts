@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { topicOf } from '../../domain/evidence.ts';
 import type { Goal } from '../../domain/goal.ts';
 import type { Question } from '../../domain/question.ts';
 import { context, input, option, plain, quote, section } from '../../slack/blocks.ts';
@@ -163,7 +164,11 @@ export function helpedForm(
         { type: 'checkboxes', options: [yes, noPupil] },
         { optional: true, hint: 'Others find it only if your colleague agrees too.' },
       ),
-      context('*Who sees this:* your colleague. It speaks for what they know, without your name.'),
+      context(
+        topicOf(question, String(question.answerer))
+          ? '*Who sees this:* your colleague. It speaks for what they know, without your name.'
+          : '*Who sees this:* your colleague. Where it names a topic of the school’s, it speaks for what they know, without your name.',
+      ),
     ],
   };
 }
