@@ -102,7 +102,7 @@ export function tryingView(session: ModelingSession, userId: string): View {
   const words = trying?.words
     ? `You will try after ${shownBy(session)}:\n${quote(trying.words, 300)}`
     : shownBy(session);
-  const line = stateLine(trying?.followUp);
+  const line = stateLine(session.topic, trying?.followUp);
   // Whoever has tried it tells so when they like; nobody has to wait until they are asked.
   const more =
     trying && !trying.followUp.outcome
@@ -115,12 +115,14 @@ export function tryingView(session: ModelingSession, userId: string): View {
   return { text: `${words}\n${line}`, blocks: [section(words), section(line), ...more] };
 }
 
-function stateLine(followUp: NonNullable<ReturnType<typeof tryingOf>>['followUp'] | undefined): string {
+function stateLine(topic: string, followUp: NonNullable<ReturnType<typeof tryingOf>>['followUp'] | undefined): string {
   const next = '`/model list` shows what colleagues show next.';
   if (followUp?.outcome === 'did-not-fit')
     return `It did not fit. Thank you for saying so: nothing is taken from anyone. ${next}`;
   const students = followUp?.students ? ` What students did: “${escaped(followUp.students)}”.` : '';
-  if (followUp?.outcome) return `You tried it.${students} ${next}`;
+  // Source: domain.md section 2, "Modeling": offer the second-carrier role to a visitor.
+  const carry = `Could a colleague ask you about it, too? \`/expertise add ${escaped(topic)}\` lists you.`;
+  if (followUp?.outcome) return `You tried it.${students} ${carry}`;
   if (followUp?.askOn)
     return `I ask you on ${dayWords(followUp.askOn)} how it went. If you have tried it before, press I tried it.`;
   return `That is fine, and I will not ask again. ${next}`;

@@ -204,7 +204,9 @@ describe('Did you try it?', () => {
     await sends('model.tried-form', { students: { value: 'Six of them talked' } }, { userId: 'U01', id });
     expect(await evidence()).toContainEqual({ userId: 'U07', kind: 'tried', topic: 'number-talk' });
     expect(JSON.stringify(await db.collection('evidence').find({}).toArray())).not.toContain('U01');
-    expect(edits().at(-1)?.text).toContain('What students did: “Six of them talked”. `/model list`');
+    expect(edits().at(-1)?.text).toContain(
+      'What students did: “Six of them talked”. Could a colleague ask you about it, too?',
+    );
     expect((await presses('model.not-yet', id, { userId: 'U01' })).text).toContain('You have told me already');
   });
 
