@@ -104,7 +104,10 @@ function linesOf(event: ICAL.Event, line: number, context: Following): ImportLin
       ? found
       : [{ line, said, why: 'It lies before this school year, or more than a year ahead.' }];
   } catch (error) {
-    return [{ line, said, why: `I cannot read its days (${reasonOf(error)}).` }];
+    const why = event.component.hasProperty('rrule')
+      ? 'It repeats in a way that I cannot follow. Write its days into a list.'
+      : `I cannot read its days (${reasonOf(error)}).`;
+    return [{ line, said, why }];
   }
 }
 

@@ -155,6 +155,7 @@ describe('a calendar file', () => {
     ['whose hours end before they begin', ['DTSTART:20260210T120000', 'DTEND:20260210T110000'], 'ends before'],
     ['of less than no time', ['DTSTART:20260210T120000', 'DURATION:-P1D'], 'ends before'],
     ['without a day', ['DTEND;VALUE=DATE:20260205'], 'has no day'],
+    ['of days that repeats every second', ['DTSTART;VALUE=DATE:20260302', 'RRULE:FREQ=SECONDLY'], 'cannot follow'],
   ])('tells of an entry %s, and takes the others', (_, wrong, why) => {
     const lines = read(file([...wrong, 'SUMMARY:No school'], allDay('20260316', '20260317', 'No school')));
     expect(lines.map(({ entry }) => entry?.from)).toEqual([undefined, '2026-03-16']);
