@@ -32,7 +32,7 @@ export function triedInBlock(sight: Sight): Figure | undefined {
   const shown = shownSteps(triers.size, triers);
   const why = shown === 'a few' ? fewerThanFive : null;
   const inputs = { ...weeks.block, scope: wholeSchool, people: shown, least };
-  return figure('D4', [`In ${sixWeeks(weeks.block)}: ${people(shown)}.`], shown, inputs, why);
+  return figure('D4', [`Tried something in ${sixWeeks(weeks.block)}: ${people(shown)}.`], shown, inputs, why);
 }
 
 /** D4: both together. */

@@ -423,7 +423,7 @@ describe('a team’s page', () => {
     expect(tried?.lines).toEqual([
       'Tried something they saw or were told, last school week: 10 colleagues (the whole school).',
       'This team’s own figures begin with the next school week.',
-      expect.stringMatching(/^In the six school weeks to Fri, .*: none yet \(the whole school\)\.$/),
+      expect.stringMatching(/^Tried something in the six school weeks to Fri, .*: none yet \(the whole school\)\.$/),
     ]);
     expect(tried?.suppressed).toContain('not on record');
   });

@@ -58,7 +58,7 @@ describe('the page of Monday 9 March, printed from the records', () => {
     await stores.digestWindows.keepOnce(week, { school: { D4 }, teams: {} });
     const { figures } = JSON.parse(await printed(...monday, '--reader', 'renata', '--json'));
     expect(figures.find(({ id }: { id: string }) => id === 'D4')).toMatchObject({
-      lines: ['Tried something: 7 colleagues.', expect.stringContaining('In the six school weeks')],
+      lines: ['Tried something: 7 colleagues.', expect.stringContaining('Tried something in the six school weeks')],
       value: { week: 7 },
     });
   });
