@@ -2,6 +2,7 @@ import { spelledOut } from './acronyms.ts';
 import { plainText } from './normalise.ts';
 import { glossOf, isSpanish } from './other-languages.ts';
 import type { Profile, ProfileItem } from './profile.ts';
+import { withoutSocial } from './question-frame.ts';
 import { termsOf } from './terms.ts';
 import type { SoughtTerm } from './words-index.ts';
 
@@ -15,7 +16,8 @@ const SAID_AGAIN = /(?<=^| )(\S+(?: \S+){0,2}?)(?: \1(?= |$))+/giu;
 const FORMS = ['How to: ', 'I need help with ', 'How can a teacher handle '];
 
 /** What an encoder reads of an item: the whole first, then its topic alone; each in several forms, one a line. */
-export function itemViews({ kind, topic, detail }: ProfileItem): string[] {
+export function itemViews({ kind, topic, detail: written }: ProfileItem): string[] {
+  const detail = withoutSocial(written);
   const whole = detail ? `${topic}${kind === 'answer' ? ' ' : ': '}${detail}` : topic;
   const views = [...new Set([whole, topic].map(readable))].filter(Boolean);
   return views.map((text) => FORMS.map((form) => form + text).join('\n'));
@@ -24,7 +26,10 @@ export function itemViews({ kind, topic, detail }: ProfileItem): string[] {
 /** What an encoder reads of a profile as a whole: one line, in which what is said twice stands once. */
 export function profileText({ items }: Profile): string {
   const told = new Map(
-    items.map(({ topic, detail }) => [termKeys(`${topic} ${detail}`) || topic, detail ? `${topic}: ${detail}` : topic]),
+    items.map(({ topic, detail }) => [
+      termKeys(`${topic} ${detail}`) || topic,
+      detail ? `${topic}: ${withoutSocial(detail)}` : topic,
+    ]),
   );
   return readable([...told.values()].join('. '));
 }

@@ -7,8 +7,8 @@ const SOCIAL: ReadonlySet<string> = new Set(
   weekend week everyone everybody all folks team friends colleagues guys yall hope hoping great nice lovely wonderful
   thx ty tysm thanks appreciate appreciated appreciation grateful advance million bunch cheers sorry apologies excuse bother bothering long message
   post posting quick quickly short random rush hurry urgent asap whenever soon time minute moment chance
-  idea thoughts suggestion recommendations tip pointers input guidance welcome greatly much kindly
-  happy chat dm email reply respond person reach lol haha
+  idea thoughts suggestion recommendations tip pointers input guidance greatly much kindly
+  happy chat dm email reply respond person reach send anytime welcome lol haha
   hola buenos buenas dias tardes noches muchas mil gracias saludos adelantado antemano disculpen perdon favor tal companeros colegas`.split(
     /\s+/,
   ),
@@ -52,6 +52,12 @@ export function withoutFrame(text: string): string {
   const kept = beside.some((sentence) => !isSmall(sentence)) ? beside : asking;
   if (kept.length === 0) return text;
   return kept.map(withoutEdges).join(' ');
+}
+
+/** An entry without the sentences that only greet or invite, as colleagues like to end theirs; one that says nothing else stays. */
+export function withoutSocial(text: string): string {
+  const said = sentencesOf(text).filter((sentence) => !isSocial(sentence));
+  return said.length ? said.join(' ') : text;
 }
 
 /** The sentences of a text that say something. */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readRoutingSet } from '../../scripts/routing-set.ts';
+import { itemViews } from '../../src/matching/encoder-texts.ts';
 import { FREE } from '../../src/matching/fairness.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
 import { questionParts, withoutFrame } from '../../src/matching/question-frame.ts';
+import { item } from './builders.ts';
 
 const { profiles, questions } = await readRoutingSet('test/data/routing-second');
 const matcher = createMatcher();
@@ -46,4 +48,12 @@ test('of a question in several sentences each is looked for, too, but for those 
   const asked = 'They copy the board. Nobody talks. What do I do?';
   expect(questionParts(asked)).toEqual(['They copy the board.', 'Nobody talks.']);
   expect(questionParts('exit tickets')).toEqual(['exit tickets']);
+});
+
+test('an entry is read without the sentence in which its owner offers to be written to', () => {
+  const views = (detail: string) => itemViews(item({ detail }));
+  expect(views('counting to five. Happy to help anyone, just send me a message any time!')).toEqual(
+    views('counting to five.'),
+  );
+  expect(views('Happy to help anyone!').join()).toContain('Happy to help anyone!');
 });
