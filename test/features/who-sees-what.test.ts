@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { agreement } from '../helpers/agreement.ts';
 import { actionPayload, commandPayload, submissionPayload } from '../helpers/payloads.ts';
 import { registered } from '../helpers/registered.ts';
-import { stubbedBot } from '../helpers/stubbed-bot.ts';
+import { soonMs, stubbedBot } from '../helpers/stubbed-bot.ts';
 import { filled as commitFields } from './commit/commit-desk.ts';
 import { filled as sessionFields } from './model/model-desk.ts';
 import { choice, doorFields, roundFields } from './observe/observe-desk.ts';
 
 type Fields = Record<string, Record<string, unknown>>;
 
-const { bot, slack, db } = await stubbedBot();
+const { bot, slack, db } = await stubbedBot({ gapMs: soonMs });
 const { deps } = bot;
 const all = registered(deps);
 /** `npm run prove:access` presses every button there is about every record there is, whichever routine it is of. */

@@ -7,7 +7,7 @@ import type { Bot, BotOptions } from './bot.ts';
 import { empty } from './mongo.ts';
 import { actionPayload, commandPayload, submissionPayload } from './payloads.ts';
 import type { SlackStub } from './slack-stub.ts';
-import { stubbedBot } from './stubbed-bot.ts';
+import { soonMs, stubbedBot } from './stubbed-bot.ts';
 
 /** A message or a form as a person meets it. */
 export interface Met {
@@ -43,15 +43,12 @@ export interface Desk {
 /** Files that the stub has given. */
 const noContext = { fileIsReady: (id: string) => /^F\d+$/.test(id), hasScope: () => true };
 
-/** The Slack of a desk asks for no second between two messages; the tests of delivery and the practice workspace hold that one. */
-const gapMs = 120;
-
 /** Tuesday, 09:00 in Chicago. */
 const now = new Date('2026-02-24T15:00:00Z');
 
 /** Contour at one desk of a school where one command is used, emptied before each test. */
 export async function desk(command = '/expertise', options: Pick<BotOptions, 'meaning'> = {}): Promise<Desk> {
-  const { bot, slack, db } = await stubbedBot({ gapMs, ...options });
+  const { bot, slack, db } = await stubbedBot({ gapMs: soonMs, ...options });
   beforeEach(async () => {
     await empty(db, ['schools']);
     // The version of a directory only rises; the matcher counts on it.

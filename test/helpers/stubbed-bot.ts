@@ -4,6 +4,12 @@ import { type Bot, type BotOptions, startBot } from './bot.ts';
 import { indexedDatabase } from './mongo.ts';
 import { type SlackStub, slackStub } from './slack-stub.ts';
 
+/**
+ * Between two messages to one channel, for `gapMs`: this Slack asks for no second, which the tests of delivery and the practice
+ * workspace hold.
+ */
+export const soonMs = 120;
+
 export interface StubbedBot {
   bot: Bot;
   slack: SlackStub;
