@@ -206,17 +206,19 @@ export interface HeldSession {
 }
 
 /**
- * A session of its topic took place. The first one brings it in; an insider who taught it to colleagues, without a guest, is
- * counted once; with the second it is carried. Undefined where the session changes nothing.
+ * A session of its topic took place. The first one that someone came to brings it in; where help from outside was planned, the
+ * first one with a guest. From then on, and where a colleague was to bring it in, an insider who taught it to colleagues, without
+ * a guest, is counted once; with the second it is carried. Undefined where the session changes nothing.
  *
  * @param isInsider whether its host is a colleague still
  */
 export function sessionTookPlace(
   gap: Gap,
-  { id, hostId, guest, visitors }: HeldSession,
+  session: HeldSession,
   { isInsider, now }: { isInsider: boolean; now: Date },
 ): Gap | undefined {
-  if (gap.stage !== 'bringing-in' && gap.stage !== 'being-learned') return undefined;
+  if (gap.stage === 'bringing-in' ? !bringsIn(gap, session) : gap.stage !== 'being-learned') return undefined;
+  const { id, hostId, guest, visitors } = session;
   const isKnown = gap.taught.some((one) => one.userId === hostId || one.sessionId === id);
   const teaches = isInsider && !guest && visitors.length > 0 && !isKnown;
   const taught = teaches ? [...gap.taught, { userId: hostId, sessionId: id }] : gap.taught;
@@ -225,6 +227,12 @@ export function sessionTookPlace(
   if (taught.length < carriersNeeded) return { ...gap, taught };
   const { isOpen: _, asked: __, ...carried } = gap;
   return inStage({ ...carried, taught }, 'carried', now);
+}
+
+/** Whether what was planned took place by this. Source: domain.md section 3, example 10: a day that does not come changes nothing. */
+function bringsIn({ plan }: Gap, { guest, visitors }: HeldSession): boolean {
+  const isFromOutside = plan !== undefined && 'helpId' in plan.from;
+  return visitors.length > 0 && (guest !== undefined || !isFromOutside);
 }
 
 /** Whether someone who taught it is asked, or can still say, whether they want to be found for it. */
