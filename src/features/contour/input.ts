@@ -161,6 +161,8 @@ export const closeGoalInput = z
 
 export const signInput = z.object({ seen: typed, rooms: typed });
 
-export const normsInput = z.object({ norms: typed });
+export const normsInput = z
+  .object({ norms: typed, noPupil })
+  .transform(({ norms, noPupil: namesNoPupil }) => ({ norms, namesNoPupil }));
 
 export const channelInput = z.object({ channel: z.string({ error: 'Choose a channel.' }).max(32) });

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Scope } from '../../domain/leader.ts';
 import { starterNorms } from '../../domain/norms.ts';
 import { actions, button, context, escaped, input, mention, plain, section } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-field.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 
@@ -76,6 +77,7 @@ export function normsForm(scope: Scope, norms: readonly string[]): ModalView {
           optional: true,
         },
       ),
+      noPupilField(),
       context(
         `*Who sees this:* every colleague${scope === 'school' ? '' : ' who types `/contour norms` in this channel'}.`,
       ),

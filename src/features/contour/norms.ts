@@ -4,13 +4,17 @@ import { maySetGoal } from '../../domain/goal.ts';
 import type { Scope } from '../../domain/leader.ts';
 import { readNorms, starterNorms } from '../../domain/norms.ts';
 import type { Who } from '../../domain/person.ts';
+import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Asked, Press, Sender } from './input.ts';
 import { normsCard, normsForm, normsView } from './norms-views.ts';
 import type { Look } from './team.ts';
 
-type NormDeps = Pick<Deps, 'norms' | 'teams' | 'leaders' | 'audit' | 'roster' | 'outbox' | 'clock' | 'newId'>;
+type NormDeps = Pick<
+  Deps,
+  'norms' | 'teams' | 'leaders' | 'audit' | 'roster' | 'matcher' | 'outbox' | 'clock' | 'newId'
+>;
 
 /** `/contour norms`: those of the team whose channel this is, else the school's. */
 export async function showNorms(deps: NormDeps, { teamId, userId, channelId }: Asked): Promise<Answer> {
@@ -36,19 +40,25 @@ export async function openNormsForm(deps: NormDeps, { teamId, userId, value }: P
   return normsForm(value, (await normsOf(deps, teamId, value)).norms);
 }
 
+interface SentNorms {
+  norms: string | null;
+  namesNoPupil: boolean;
+}
+
 /** What is wrong with the form. */
-export async function normsFaults(_: NormDeps, __: Who, typed: { norms: string | null }) {
-  const read = readNorms(typed.norms);
-  return 'faults' in read ? { ...read.faults } : {};
+export async function normsFaults(deps: NormDeps, { teamId }: Who, sent: SentNorms): Promise<Record<string, string>> {
+  const read = readNorms(sent.norms);
+  if ('faults' in read) return { ...read.faults };
+  return sent.namesNoPupil ? {} : { ...pupilFaults(await deps.matcher.directory(teamId), { norms: read.norms }) };
 }
 
 /** Keeps the norms that a school or a team has written. */
 export async function saveNorms(
   deps: NormDeps,
   { teamId, userId, about }: Sender,
-  typed: { norms: string | null },
+  { norms }: SentNorms,
 ): Promise<Answer> {
-  const read = readNorms(typed.norms);
+  const read = readNorms(norms);
   if ('faults' in read) throw new UserError('bad-norms', read.faults.norms);
   await needsMayEdit(deps, { teamId, userId }, about);
   const before = await deps.norms.own(teamId, about);

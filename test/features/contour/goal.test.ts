@@ -244,6 +244,18 @@ describe('/contour norms', () => {
     expect((await inTeam('norms')).text).toContain('• Titles stay at the door.');
   });
 
+  test('that seem to name a student are stopped in the form, until their writer ticks that none is named', async () => {
+    const norms = { value: 'Leaders go first.\nWe sit with Jayden when he shouts.' };
+    expect(await sends('contour.norms-form', { norms }, { id: 'C1' })).toEqual({
+      norms: expect.stringContaining('seems to name a student: “Jayden”'),
+    });
+    await presses('contour.norms-edit', 'C1');
+    expect(modalText()).toContain('No student is named here');
+    const ticked = { norms, noPupil: { selected_options: [{ value: 'yes' }] } };
+    expect(await sends('contour.norms-form', ticked, { id: 'C1' })).toBeUndefined();
+    expect(await deps.norms.own('T1', 'C1')).toHaveLength(2);
+  });
+
   test('are written by the team’s members and the school’s leaders alone', async () => {
     await write('school', 'Mine.');
     await write('C2', 'Mine.');
