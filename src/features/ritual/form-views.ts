@@ -81,7 +81,7 @@ export function ritualForm({ template, id, ritual, today }: FormOf): ModalView {
               'topic',
               'Topic',
               { type: 'plain_text_input', max_length: 60, ...value(ritual?.topic) },
-              { optional: true, hint: 'Empty: our goal.' },
+              { optional: true, hint: 'Empty: the first topic of our goal.' },
             ),
           ]
         : []),
@@ -98,7 +98,7 @@ export function ritualForm({ template, id, ritual, today }: FormOf): ModalView {
       ),
       input('at', 'Time', { type: 'timepicker', initial_time: timed.at }, { hint: 'On the clock of the school.' }),
       input('from', 'From', { type: 'datepicker', initial_date: rhythm.from > today ? rhythm.from : today }),
-      ...(template === 'own' ? [pupilField] : []),
+      ...(template === 'own' || isOfTopic ? [pupilField] : []),
       context('*Who sees this:* the channel, at its time. Nobody has to answer, and nobody is enrolled.'),
     ],
   };

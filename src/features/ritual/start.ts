@@ -57,11 +57,10 @@ export async function ritualFaults(
   const read = readRitual(template, typed, readBy(await deps.schools.home(who.teamId), deps.clock()));
   if ('faults' in read) return { ...read.faults };
   const { name, prompt, topic, rhythm } = read.said;
-  const named =
-    namesNoPupil || template !== 'own' ? {} : pupilFaults(await deps.matcher.directory(who.teamId), { name, prompt });
+  // What a template brings along names nobody.
+  const words = { topic, ...(template === 'own' && { name, prompt }) };
+  const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(who.teamId), words);
   if (Object.keys(named).length > 0) return { ...named };
-  const inTopic = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(who.teamId), { topic });
-  if (Object.keys(inTopic).length > 0) return { ...inTopic };
   const other = await sameMinute(deps, { teamId: who.teamId, channelId, id: ritual?.id, rhythm });
   return other ? { at: clashWords(other) } : {};
 }

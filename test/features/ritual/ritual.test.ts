@@ -218,6 +218,18 @@ describe('a ritual', () => {
     expect(inChannel()[0]).toContain('*=cmd() שאלה של יום*\nמה אלמד שוב? ___');
   });
 
+  test('about a topic that is taken for a student’s name goes on by the tick in its form', async () => {
+    const id = 'in-C1-leader-asks-first';
+    await presses('ritual.choose', id, { view: { id: 'V1', type: 'modal' } });
+    expect(modalText()).toContain('No student is named here');
+    const topic = { value: 'Marie Clay' };
+    const faults = await sends('ritual.form', { ...ritualFields(), topic }, { id });
+    expect(faults).toEqual({ topic: expect.stringContaining('seems to name a student: “Marie Clay”') });
+    const noPupil = { selected_options: [{ value: 'no-pupil' }] };
+    expect(await sends('ritual.form', { ...ritualFields(), topic, noPupil }, { id })).toBeUndefined();
+    expect(await rituals()).toMatchObject([{ topic: 'Marie Clay' }]);
+  });
+
   test('never comes at the same minute as another one of its channel', async () => {
     await started('tried-it');
     const faults = await sends('ritual.form', ritualFields(), { id: 'in-C1-useful-flop' });
