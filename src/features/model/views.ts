@@ -97,7 +97,8 @@ export function sessionRow(session: ModelingSession, zone: string, { userId, now
     const wasThere = session.hostId === userId || isVisitor(session, userId);
     if (!wasThere) return row('It has begun.');
     const presses = session.hostId === userId ? [heldButton(session), missedButton(session)] : [heldButton(session)];
-    return row('It has begun. Say so when it took place.', ...presses);
+    const words = session.endsAt <= now ? 'It is over. Did it take place?' : 'It has begun. Say so when it took place.';
+    return row(words, ...presses);
   }
   if (session.hostId === userId)
     return row(`Yours. ${seatsLine(session)}`, moveButton(session), calendarButton(session), cancelButton(session));

@@ -169,7 +169,7 @@ export function visitRow(observation: Observation, zone: string, { userId, now }
   if (observation.displaced) return row(lostWords(observation, userId, zone), displacedActions(observation, userId));
   if (observation.startsAt <= now)
     return isPartOf(observation, userId)
-      ? row(observation.status === 'held' ? 'It took place.' : 'It has begun.', afterActions(observation))
+      ? row(begunWords(observation, now), afterActions(observation))
       : row('It has begun.');
   if (observation.hostId === userId) return row(`Yours. ${placesLine(observation)}`, hostActions(observation));
   if (isVisitor(observation, userId)) return row('You have a place.', visitorActions(observation));
@@ -184,6 +184,11 @@ export function visitRow(observation: Observation, zone: string, { userId, now }
       ),
     );
   return row(placesLine(observation), actions(placeButton(observation)));
+}
+
+function begunWords({ status, endsAt }: Observation, now: Date): string {
+  if (status === 'held') return 'It took place.';
+  return endsAt <= now ? 'It is over. Did it take place?' : 'It has begun.';
 }
 
 /** That it has lost its day; to its host, with the day that one press moves it to. */

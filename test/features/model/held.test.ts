@@ -112,7 +112,12 @@ describe('It took place', () => {
     await offered();
     await goTo('2026-02-25T16:10:00Z');
     expect(labels(await types('list'))).toEqual(['It took place', 'It did not take place']);
+    expect((await types('list')).text).toContain('It has begun. Say so when it took place.');
     expect(labels(await types('list', 'U03'))).toEqual([]);
+    await goTo('2026-02-25T16:30:00Z');
+    await presses('model.held', 'nothing', { view: { id: 'V9', type: 'home' } });
+    const home = JSON.stringify(slack.callsOf('views.publish').at(-1));
+    expect(home).toMatch(/Waiting for me.*It is over. Did it take place\?/);
   });
 });
 

@@ -647,6 +647,9 @@ describe('when it is over', () => {
     await tick('2026-02-25T16:30:20Z');
     const asked = messagesTo('U07').filter(({ text }) => text.includes('Did the visit take place?'));
     expect(asked).toHaveLength(1);
+    await presses('observe.held', 'nothing', { view: { id: 'V9', type: 'home' } });
+    const home = JSON.stringify(slack.callsOf('views.publish').at(-1));
+    expect(home).toMatch(/Waiting for me.*It is over. Did it take place\?.*It took place/);
     expect((await presses('observe.held', id, { userId: 'U02' })).text).toContain('The host and those who came');
     await presses('observe.held', id, { userId: 'U01' });
     expect((await visits())[0]?.status).toBe('held');
