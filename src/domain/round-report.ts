@@ -78,6 +78,8 @@ export function readLines(typed: string | null): { lines: string[] } | { fault: 
 export interface Visited {
   /** Display names of the workspace, such as "Lucía Paredes". */
   names: readonly string[];
+  /** Those of the hosts and visitors among them. */
+  present: readonly string[];
   /** Of the visited doors, such as "Room 12". */
   places: readonly string[];
   /** Those that each visited teacher has, as far as is known; see `gradesIn`. */
@@ -90,40 +92,56 @@ export interface Stripped {
   taken: string[];
 }
 
-const room = '(?:classroom|room|rm|lab|portable)\\.?';
 const ones = 'one|two|three|four|five|six|seven|eight|nine';
 const numberWord = `(?:(?:twenty|thirty|forty|fifty)(?:[- ](?:${ones}))?|${ones}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)`;
-/** "Room 12", "room twelve"; but "in the room nine spoke" names none. */
+const room = '(?:classroom|room|rm|lab|portable)';
+const roomNumber = '#?\\s*(?:[A-Z]-?)?\\d+[A-Z]?\\b';
+/** What follows a number that counts something else: "in rooms 12 and 14, 9 students spoke", "9 of 24". */
+const counts =
+  '(?!\\s*(?:%|percent|of\\b|out\\b|more\\b|others?\\b|students?\\b|pupils?\\b|children\\b|kids\\b|girls\\b|boys\\b|pairs?\\b|hands?\\b|minutes?\\b|seconds?\\b|times\\b|questions?\\b))';
+const next = '(?:\\s*,?\\s*(?:and|or|&|to|through)\\s+|\\s*[-–/]\\s*)';
+/** "Room 12", "room 12 and 14", "rooms 12, 14 and 16"; but "in three rooms 12 spoke" names none. */
+const roomNumbers = new RegExp(
+  `\\b${room}\\.?\\s*${roomNumber}(?:(?:\\s*,\\s*${roomNumber}${counts})*${next}${roomNumber}${counts})*|(?<!\\b(?:\\d+|${numberWord}|all|both|most|many|some|several|few|other)\\s)\\b${room}s\\.?\\s*${roomNumber}${counts}(?:(?:${next}|\\s*,\\s*)${roomNumber}${counts})*`,
+  'gi',
+);
+/** "Room twelve", "rooms twelve and fourteen"; but "in the room nine spoke" and "in these rooms nine spoke" name none. */
 const roomWords = new RegExp(
-  `\\b${room}\\s*#?\\s*(?:[A-Z]-?)?\\d+[A-Z]?\\b|(?<!\\b(?:a|the|each|every|one|this|that|my|our)\\s)\\b${room}\\s+${numberWord}\\b(?!\\s+by\\b)`,
+  `(?<!\\b(?:a|the|each|every|one|this|that|my|our)\\s)\\b${room}\\.?\\s+${numberWord}\\b(?!\\s+by\\b)|\\brooms\\s+${numberWord}(?:\\s*,\\s*${numberWord})*\\s*,?\\s+(?:and|or)\\s+${numberWord}\\b${counts}`,
   'gi',
 );
 const titled = /\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Coach)\b\.?\s+\p{Lu}[\p{L}’'-]+/gu;
 
 /**
  * Takes rooms, grades and names out of what is said of several rooms: those of the visited doors, and what looks like one. Names that
- * are also words, such as Grace, only behind another word. A grade stays where several of the visited teachers have it: of one
- * alone it would tell who it is. Source: domain.md section 2, "Rounds", must and never.
+ * are also words, such as Grace, only behind another word, and of those who were there wherever they have a capital. A grade stays
+ * where several of the visited teachers have it: of one alone it would tell who it is. Source: domain.md section 2, "Rounds",
+ * must and never.
  */
-export function stripped(text: string, { names, places, grades }: Visited): Stripped {
+export function stripped(text: string, { names, present, places, grades }: Visited): Stripped {
   const taken: string[] = [];
   const take = (instead: string) => (found: string) => {
     taken.push(found.trim());
     return instead;
   };
   const byLength = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length);
-  let left = text;
-  for (const place of byLength(places.filter((one) => one.length > 2)))
-    left = replaceWord(left, place, take('a room'), { isCaseBlind: true });
+  let left = text.normalize('NFC');
+  const takePlaces = (some: readonly string[]) => {
+    for (const place of byLength(some.filter((one) => one.length > 2))) left = replaceWord(left, place, take('a room'));
+  };
+  // "Room 12, Hill House" goes as a whole; "Room 12" only with the rooms that are listed behind it.
+  takePlaces(places.filter((place) => /\p{L}/u.test(place.replace(roomNumbers, ''))));
+  left = left.replace(roomNumbers, take('a room'));
+  takePlaces(places);
   const haveOne = (named: readonly number[]) => grades.filter((own) => own.some((grade) => named.includes(grade)));
   left = replaceGrades(left, (found, named) => (haveOne(named).length > 1 ? found : take('a grade')(found)));
   left = left.replace(roomWords, take('a room')).replace(titled, take('a colleague'));
-  for (const name of byLength(names)) left = replaceWord(left, name, take('a colleague'), { isCaseBlind: true });
-  const parts = new Set(names.flatMap((name) => name.split(/\s+/)).filter((part) => part.length > 2));
-  for (const part of parts) {
+  for (const name of byLength(names)) left = replaceWord(left, name, take('a colleague'));
+  for (const part of partsOf(present)) left = replaceWord(left, part, take('a colleague'), { isCapital: true });
+  for (const part of partsOf(names)) {
     const isFirstName = namesThatAreWords.has(part.toLowerCase());
-    const isCaseBlind = !isFirstName && !surnamesThatAreWords.has(part.toLowerCase());
-    left = replaceWord(left, part, take('a colleague'), { isCaseBlind, isBehindWord: isFirstName });
+    const isCapital = isFirstName || surnamesThatAreWords.has(part.toLowerCase());
+    left = replaceWord(left, part, take('a colleague'), { isCapital, isBehindWord: isFirstName });
   }
   const clean = left.replace(/\s+/g, ' ').trim();
   // A line that began with a name, a room or a grade begins with "a" now.
@@ -131,22 +149,40 @@ export function stripped(text: string, { names, places, grades }: Visited): Stri
   return { text: begins, taken: [...new Set(taken)] };
 }
 
+/** First names and surnames, each once; a particle or an initial tells nobody. */
+function partsOf(names: readonly string[]): string[] {
+  return [...new Set(names.flatMap((name) => name.split(/\s+/)).filter((part) => part.length > 2))];
+}
+
+/** Characters in the place of others that a keyboard has not; those of one letter with a mark give way to the letter. */
+const typedAs: Readonly<Record<string, string>> = { đ: 'd', ø: 'o', ł: 'l', '’': "'" };
+
+/** Without case and accents, each character in its place: "Lucía" is "lucia". */
+function even(text: string): string {
+  return text.replace(/\p{Lu}|[^\0-\x7F]/gu, (typed) => {
+    const lower = typed.toLowerCase();
+    const bare = typedAs[lower] ?? lower.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+    return bare.length === typed.length ? bare : typed;
+  });
+}
+
 function replaceWord(
   text: string,
   word: string,
   by: (found: string) => string,
-  { isCaseBlind, isBehindWord = false }: { isCaseBlind: boolean; isBehindWord?: boolean },
+  { isCapital = false, isBehindWord = false }: { isCapital?: boolean; isBehindWord?: boolean } = {},
 ): string {
   // The word comes from people: it is looked for as it stands, never as a pattern.
-  const [hay, needle] = isCaseBlind ? [text.toLowerCase(), word.toLowerCase()] : [text, word];
-  if (hay.length !== text.length || needle.length === 0) return text;
+  const [hay, needle] = [even(text), even(word.normalize('NFC'))];
+  if (needle.length === 0) return text;
   let done = '';
   let from = 0;
   for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length)) {
     const end = at + needle.length;
     const before = text.slice(0, at);
     const isWhole = !/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2));
-    if (!isWhole || (isBehindWord && !/[\p{L},;] $/u.test(before))) continue;
+    if (!isWhole || (isCapital && !/^\p{Lu}/u.test(text.slice(at)))) continue;
+    if (isBehindWord && !/[\p{L},;] $/u.test(before)) continue;
     done += text.slice(from, at) + by(text.slice(at, end));
     from = end;
   }

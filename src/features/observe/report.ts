@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { gradesIn } from '../../domain/grades.ts';
-import type { Observation } from '../../domain/observation.ts';
+import { isPartOf, type Observation } from '../../domain/observation.ts';
 import { protocols } from '../../domain/observation-protocol.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import type { Round } from '../../domain/round.ts';
@@ -72,8 +72,10 @@ export async function writeReport(deps: ReportDeps, who: Sender, { lines: typed 
   if (full) throw new UserError('description-full', full);
   const { colleagues } = await deps.matcher.directory(who.teamId);
   const visits = await deps.observations.ofRound(who.teamId, round.id);
+  const named = [...colleagues.values()];
   const visited = {
-    names: [...colleagues.values()].map(({ name }) => name),
+    names: named.map(({ name }) => name),
+    present: named.filter(({ userId }) => visits.some((visit) => isPartOf(visit, userId))).map(({ name }) => name),
     places: visits.map(({ place }) => place),
     grades: await gradesOfHosts(deps, who.teamId, visits),
   };

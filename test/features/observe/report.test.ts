@@ -159,10 +159,15 @@ describe('a report', () => {
   });
 
   test('loses names and rooms, and says which', async () => {
+    await person('U01', { name: 'Grace Okafor' });
     await walked(['U08', 'U09', 'U10', 'U11']);
-    await write('In Room 11 Kofi asked twice\nRoom 13 was quiet');
-    expect((await report())?.described).toEqual(['In a room a colleague asked twice', 'A room was quiet']);
-    expect(modalText()).toContain('I took out: Room 11, Kofi, Room 13');
+    await write('In Room 11 Kofi asked twice\nRoom 13 was quiet\nGrace waited for both');
+    expect((await report())?.described).toEqual([
+      'In a room a colleague asked twice',
+      'A room was quiet',
+      'A colleague waited for both',
+    ]);
+    expect(modalText()).toContain('I took out: Room 11, Kofi, Room 13, Grace');
     expect(JSON.stringify(await db.collection('rounds').find().toArray())).not.toMatch(/Kofi|Room 1/);
   });
 
