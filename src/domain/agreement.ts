@@ -15,9 +15,9 @@ export interface Agreement {
   /** Slack user id of the leader or admin who put it on record. */
   recordedBy: string;
   recordedAt: Date;
-  /** Those of the two who have said yes, by a press or by recording it themselves. */
+  /** Those of the two who have said yes anew since the last new school year began. */
   confirmed: string[];
-  /** `pending` until both have said yes; only `in-force` lets anyone visit. */
+  /** `in-force` once it is on record, and only that lets anyone visit; `pending` from a new school year on until both have said yes. */
   status: 'pending' | 'in-force' | 'stopped' | 'replaced';
   /** Slack user id of the signatory who stopped all visits. */
   stoppedBy?: string;
@@ -72,7 +72,7 @@ export function toConfirm({ principalId, staffId, confirmed }: Agreement): strin
   return [principalId, staffId].filter((userId) => !confirmed.includes(userId));
 }
 
-/** One of the two says yes; once both have, visits may begin. Undefined when there is nothing for them to confirm. */
+/** One of the two says yes anew; once both have, visits go on. Undefined when there is nothing for them to confirm. */
 export function confirm(agreement: Agreement, userId: string): Agreement | undefined {
   if (agreement.status !== 'pending' || !toConfirm(agreement).includes(userId)) return undefined;
   const confirmed = [...agreement.confirmed, userId];

@@ -28,7 +28,7 @@ describe('what is put on record', () => {
 });
 
 describe('an agreement', () => {
-  test('holds once both have said yes, each once', () => {
+  test('of the last school year holds again once both have said yes, each once', () => {
     const one = confirm(agreement({ status: 'pending', confirmed: [] }), 'U06');
     expect(one?.status).toBe('pending');
     expect(one && confirm(one, 'U06')).toBeUndefined();

@@ -51,16 +51,16 @@ function stateWords(agreement: Agreement | undefined): string {
   const who = `${mention(principalId)} as principal and ${mention(staffId)} for the staff, ${dayWords(agreedOn)}`;
   if (status === 'in-force') return `*The working agreement is on record*: ${who}.`;
   if (status === 'pending')
-    return `*The working agreement waits* for ${toConfirm(agreement).map(mention).join(' and ')} to confirm it: ${who}.`;
+    return `*The working agreement waits* for ${toConfirm(agreement).map(mention).join(' and ')} to confirm it for the new school year: ${who}.`;
   return `*Visits are stopped* by ${mention(stoppedBy ?? '')}. The agreement was ${who}.`;
 }
 
 function nextWords(agreement: Agreement | undefined, mayRecord: boolean): string {
   if (agreement?.status === 'in-force')
     return 'Either of the two stops all visits at once with `/contour agreement stop`. `/observe` in a team’s channel begins a round.';
-  if (agreement?.status === 'pending') return 'Nobody can visit before both have confirmed it.';
+  if (agreement?.status === 'pending') return 'Nobody can visit before both have confirmed it for the new school year.';
   return mayRecord
-    ? 'Record what the two have agreed on; the one who does not record it is asked to confirm.'
+    ? 'Record what the two have agreed on; both are told, and either can stop all visits.'
     : 'A leader of the school or an admin puts it on record. `/contour leaders` shows whom to ask.';
 }
 
@@ -103,28 +103,24 @@ export function agreementForm(today: CalendarDay): ModalView {
         initial_value: defaultAgreementText,
       }),
       context(
-        '*Who sees this:* all colleagues. Whoever of the two does not send this form is asked to confirm; visits begin when both have.',
+        '*Who sees this:* all colleagues. Visits are on once this is on record; the two who sign are told, and either stops all visits with one press.',
       ),
     ],
   };
 }
 
-/** To a signatory who has to say yes. */
-export function askConfirmView(agreement: Agreement): View {
-  const lead = `${mention(agreement.recordedBy)} has put the working agreement about visits on record, and names you as one of the two who sign it. Visits begin when you confirm it.`;
+/** To a signatory who did not put it on record themself. */
+export function namedView(agreement: Agreement): View {
+  const lead = `${mention(agreement.recordedBy)} has put the working agreement about visits on record, and names you as one of the two who sign it. Colleagues can visit each other now.`;
+  const next = 'If it is not what you agreed on, press Stop visits: it needs no reason, and it can be recorded anew.';
   return {
-    text: `${lead}\n${agreement.text}\nPress Confirm, or leave it and talk to them first.`,
-    blocks: [
-      section(lead),
-      section(quote(agreement.text)),
-      actions(confirmButton(agreement)),
-      context('If it is not what you agreed on, leave it and talk to them first: they can record it anew.'),
-    ],
+    text: [lead, agreement.text, next].join('\n'),
+    blocks: [section(lead), section(quote(agreement.text)), actions(stopButton(agreement)), context(next)],
   };
 }
 
-/** The same message once that was answered, or once there is nothing to answer any more. */
-export function askedConfirmView(agreement: Agreement): View {
+/** The same message once visits are stopped, or another agreement has taken its place. */
+export function wasNamedView(agreement: Agreement): View {
   const text = `${stateWords(agreement)} \`/contour agreement\` shows it.`;
   return { text, blocks: [section(text)] };
 }

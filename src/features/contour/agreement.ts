@@ -1,20 +1,12 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
-import {
-  type Agreement,
-  confirm,
-  readAgreement,
-  replaced,
-  stop,
-  type TypedAgreement,
-  toConfirm,
-} from '../../domain/agreement.ts';
+import { type Agreement, confirm, readAgreement, replaced, stop, type TypedAgreement } from '../../domain/agreement.ts';
 import { maySetSchool } from '../../domain/leader.ts';
 import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
-import { agreementForm, agreementNews, agreementView, askConfirmView, askedConfirmView } from './agreement-views.ts';
+import { agreementForm, agreementNews, agreementView, namedView, wasNamedView } from './agreement-views.ts';
 import type { Press, Sender } from './input.ts';
 import { maySet } from './may-set.ts';
 import { tellUnasked } from './unasked.ts';
@@ -25,7 +17,7 @@ type AgreementDeps = Pick<
 >;
 
 const kind = 'contour.agreement';
-const askKey = ({ id }: Agreement, userId: string) => `agreement:${id}:confirm:${userId}`;
+const namedKey = ({ id }: Agreement, userId: string) => `agreement:${id}:named:${userId}`;
 
 /** `/contour agreement`: whether colleagues may visit each other, and by whose word. */
 export async function showAgreement(deps: AgreementDeps, { teamId, userId }: Who, lead?: string): Promise<Answer> {
@@ -62,7 +54,7 @@ export async function agreementFaults(
   return faults;
 }
 
-/** Puts the agreement on record; whoever of the two did not do that is asked to confirm. */
+/** Puts the agreement on record: it is in force, and whoever of the two did not do that is told at once. Source: domain.md section 2, "Visit", must. */
 export async function recordAgreement(deps: AgreementDeps, who: Sender, typed: TypedAgreement): Promise<Answer> {
   await maySet(deps, who);
   const { teamId, userId, cause } = who;
@@ -73,8 +65,8 @@ export async function recordAgreement(deps: AgreementDeps, who: Sender, typed: T
   const { principalId, staffId } = read.signed;
   const agreement = await deps.agreements.addOnce({
     ...{ teamId, id: deps.newId(), cause, ...read.signed, recordedBy: userId, recordedAt: now },
-    confirmed: [principalId, staffId].filter((signatory) => signatory === userId),
-    status: 'pending',
+    confirmed: [],
+    status: 'in-force',
     turn: 0,
   });
   await deps.audit.add({
@@ -84,18 +76,22 @@ export async function recordAgreement(deps: AgreementDeps, who: Sender, typed: T
     act: 'agreement.recorded',
     change: { what: 'signatories', from: '', to: `${principalId} ${staffId}` },
   });
-  for (const signatory of toConfirm(agreement))
+  for (const signatory of [principalId, staffId].filter((one) => one !== userId))
     await tellUnasked(deps, {
       teamId,
       userId: signatory,
-      key: askKey(agreement, signatory),
+      key: namedKey(agreement, signatory),
       kind,
-      view: askConfirmView(agreement),
+      view: namedView(agreement),
     });
-  return showAgreement(deps, who, 'It is on record. I ask for the confirmation in working hours.');
+  return showAgreement(
+    deps,
+    who,
+    'It is on record: colleagues can visit each other now. I tell those who sign it in their working hours.',
+  );
 }
 
-/** **Confirm**: by one of the two who sign, once. */
+/** **Confirm**: for a new school year, by one of the two who sign, once. */
 export async function confirmAgreement(deps: AgreementDeps, press: Press): Promise<Answer> {
   const { teamId, userId, value } = press;
   await deps.roster.colleague(teamId, userId);
@@ -108,7 +104,6 @@ export async function confirmAgreement(deps: AgreementDeps, press: Press): Promi
     );
   const after = await keep(deps, confirmed);
   await deps.audit.add({ teamId, at: deps.clock(), by: userId, act: 'agreement.confirmed' });
-  await closeAsked(deps, after);
   if (after.status === 'in-force') await tellOthers(deps, after, userId);
   return showAgreement(
     deps,
@@ -131,7 +126,7 @@ export async function stopVisits(deps: AgreementDeps, who: Who): Promise<Answer>
     );
   const after = await keep(deps, stopped);
   await deps.audit.add({ teamId, at: deps.clock(), by: userId, act: 'agreement.stopped' });
-  await closeAsked(deps, after);
+  await closeNamed(deps, after);
   await tellOthers(deps, after, userId);
   return showAgreement(deps, who, 'Visits are stopped in the whole school. Those who had one coming are told once.');
 }
@@ -152,7 +147,7 @@ async function makeWay(deps: AgreementDeps, teamId: string): Promise<void> {
   if (!before || before.status === 'stopped' || before.status === 'replaced') return;
   const gone = replaced(before, await haveBothStayed(deps, before));
   if (!gone) throw stands();
-  await closeAsked(deps, await keep(deps, gone));
+  await closeNamed(deps, await keep(deps, gone));
 }
 
 async function keep(deps: AgreementDeps, agreement: Agreement): Promise<Agreement> {
@@ -163,11 +158,11 @@ async function keep(deps: AgreementDeps, agreement: Agreement): Promise<Agreemen
   );
 }
 
-/** Whoever was asked to confirm finds in that message how it stands now. */
-async function closeAsked(deps: AgreementDeps, agreement: Agreement): Promise<void> {
+/** Whoever was told that they sign it finds in that message how it stands now, without its button. */
+async function closeNamed(deps: AgreementDeps, agreement: Agreement): Promise<void> {
   const { teamId, turn } = agreement;
   for (const userId of [agreement.principalId, agreement.staffId]) {
-    const target = askKey(agreement, userId);
+    const target = namedKey(agreement, userId);
     await deps.outbox.withdraw(teamId, [target], 'answered');
     if (!(await deps.outbox.find(teamId, target))) continue;
     await deps.outbox.add({
@@ -177,7 +172,7 @@ async function closeAsked(deps: AgreementDeps, agreement: Agreement): Promise<vo
       method: 'chat.update',
       channel: { of: target },
       target,
-      payload: { ...askedConfirmView(agreement) },
+      payload: { ...wasNamedView(agreement) },
       priority: 3,
       notBefore: deps.clock(),
       onAmbiguous: 'resend',

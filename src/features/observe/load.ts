@@ -28,15 +28,19 @@ export type ObserveDeps = Pick<
   | 'writeUnasked'
 >;
 
-/** Throws UserError until both who sign have confirmed the working agreement. Source: domain.md section 2, "Visit", must. */
+/** Throws UserError until the working agreement is on record, and in a new school year until both who sign have confirmed it. Source: domain.md section 2, "Visit", must. */
 export async function needsAgreement(deps: Pick<Deps, 'agreements'>, teamId: string): Promise<void> {
   const agreement = await deps.agreements.latest(teamId);
   if (agreement?.status === 'in-force') return;
+  const status = agreement?.status ?? 'none';
+  const off = 'Visits are off in this school until';
   throw new UserError(
-    `agreement-${agreement?.status ?? 'none'}`,
-    agreement?.status === 'stopped'
+    `agreement-${status}`,
+    status === 'stopped'
       ? 'Visits are stopped in this school by one of the two who signed the working agreement. `/contour agreement` shows the way on.'
-      : 'Visits are off in this school until its working agreement is on record and confirmed. `/contour agreement` shows the way.',
+      : status === 'pending'
+        ? `${off} both who signed its working agreement have confirmed it for the new school year. \`/contour agreement\` shows the way.`
+        : `${off} its working agreement is on record. \`/contour agreement\` shows the way.`,
   );
 }
 

@@ -36,9 +36,8 @@ export const week0: readonly Step[] = [
       },
     },
   ),
-  friday('08:15', 'June', 'June confirms it for the staff. Colleagues can visit each other now.', {
-    presses: 'Confirm',
-    on: 'names you as one of the two who sign it',
+  friday('08:15', 'June', 'June reads that she signs it for the staff. Either of the two can stop all visits.', {
+    types: '/contour agreement',
   }),
   friday('08:18', 'Renata', 'Renata asks Contour into the channel of the leaders.', {
     types: '/invite @contour',

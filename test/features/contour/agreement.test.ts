@@ -35,51 +35,38 @@ describe('/contour agreement', () => {
     expect(modalText()).toContain('Nothing from a visit is used in evaluation');
   });
 
-  test('is on record once, and in force when the other signatory has confirmed it', async () => {
+  test('is in force once it is on record, and the other signatory is told, with the press that stops visits', async () => {
     expect(await record()).toBeUndefined();
-    expect(await status()).toBe('pending');
-    const [asked] = messagesTo('U06');
-    expect(asked?.text).toContain('names you as one of the two who sign it');
-    expect(labels(asked as never)).toEqual(['Confirm', 'Fewer of these']);
+    expect(modalText()).toContain('colleagues can visit each other now');
+    expect(await status()).toBe('in-force');
+    const [told] = messagesTo('U06');
+    expect(told?.text).toContain('names you as one of the two who sign it');
+    expect(told?.text).toContain('Nothing from a visit is used in evaluation');
+    expect(labels(told as never)).toEqual(['Stop visits', 'Fewer of these']);
     expect(messagesTo('U01')).toEqual([]);
-
-    const id = valueOn(asked as never, 'Confirm');
-    expect((await presses('contour.agreement-confirm', id, { userId: 'U07' })).text).toContain('nothing for you');
-    expect((await presses('contour.agreement-confirm', id, { userId: 'U06' })).text).toContain(
-      'Colleagues can visit each other now',
-    );
-    expect((await presses('contour.agreement-confirm', id, { userId: 'U06' })).text).toContain('nothing for you');
-    expect(await status()).toBe('in-force');
-    expect(messagesTo('U01').map(({ text }) => text)).toEqual([
-      expect.stringContaining('<@U06> has confirmed the working agreement'),
-    ]);
-    expect(slack.callsOf('chat.update').at(-1)?.text).toContain('The working agreement is on record');
     expect((await types('agreement')).text).toContain('*The working agreement is on record*: <@U01> as principal');
-    expect(await acts()).toEqual([
-      ['agreement.confirmed', 'U06'],
-      ['agreement.recorded', 'U01'],
-    ]);
+    expect(await acts()).toEqual([['agreement.recorded', 'U01']]);
+
+    const id = valueOn(told as never, 'Stop visits');
+    expect((await presses('contour.agreement-confirm', id, { userId: 'U06' })).text).toContain('nothing for you');
+    await presses('contour.agreement-stop', id, { userId: 'U06' });
+    expect(await status()).toBe('stopped');
+    expect(slack.callsOf('chat.update').at(-1)?.text).toContain('Visits are stopped');
   });
 
-  test('recorded by someone else is confirmed by both', async () => {
+  test('recorded by someone else is told to both', async () => {
     await record('U02');
-    for (const userId of ['U01', 'U06'])
-      await presses('contour.agreement-confirm', (await deps.agreements.latest('T1'))?.id, { userId });
-    expect(await status()).toBe('in-force');
+    for (const userId of ['U01', 'U06']) expect(messagesTo(userId)[0]?.text).toContain('names you');
   });
 
-  test('waiting for a word can be recorded anew; in force it is not exchanged behind anyone’s back', async () => {
+  test('is not exchanged behind anyone’s back while both who sign it are there', async () => {
     await record();
-    await sends('contour.agreement-form', filled({ staff: { selected_user: 'U07' } }), { userId: 'U02' });
-    expect(await deps.agreements.latest('T1')).toMatchObject({ staffId: 'U07', status: 'pending' });
-    for (const userId of ['U01', 'U07'])
-      await presses('contour.agreement-confirm', (await deps.agreements.latest('T1'))?.id, { userId });
     expect(labels(await types('agreement', 'U02'))).toEqual([]);
-    await record();
+    await sends('contour.agreement-form', filled({ staff: { selected_user: 'U07' } }), { userId: 'U02' });
     expect(modalText()).toContain('A working agreement stands');
-    await meets({ userId: 'U07', standing: 'deactivated' });
-    await record();
-    expect(await deps.agreements.latest('T1')).toMatchObject({ staffId: 'U06', status: 'pending' });
+    await meets({ userId: 'U06', standing: 'deactivated' });
+    await sends('contour.agreement-form', filled({ staff: { selected_user: 'U07' } }), { userId: 'U02' });
+    expect(await deps.agreements.latest('T1')).toMatchObject({ staffId: 'U07', status: 'in-force' });
   });
 
   test('with someone who is no colleague is stopped beside the field, and so is a form of nobody’s', async () => {
@@ -92,10 +79,7 @@ describe('/contour agreement', () => {
 });
 
 describe('Stop visits', () => {
-  beforeEach(async () => {
-    await record();
-    await presses('contour.agreement-confirm', (await deps.agreements.latest('T1'))?.id, { userId: 'U06' });
-  });
+  beforeEach(async () => void (await record()));
 
   test.each(['U01', 'U06'])('by either of the two, in one message: %s', async (userId) => {
     const other = userId === 'U01' ? 'U06' : 'U01';
@@ -114,7 +98,7 @@ describe('Stop visits', () => {
     await presses('contour.agreement-stop', undefined, { userId: 'U06' });
     expect(labels(await types('agreement', 'U02'))).toEqual(['Record a new one']);
     await record();
-    expect(await status()).toBe('pending');
+    expect(await status()).toBe('in-force');
     expect(await db.collection('agreements').countDocuments()).toBe(2);
   });
 });

@@ -28,7 +28,11 @@ const evaluates = async () => {
 describe('/observe', () => {
   test.each([
     ['is not on record', async () => void (await db.collection('agreements').deleteMany({})), 'Visits are off'],
-    ['waits for a confirmation', () => deps.agreements.change(agreement({ status: 'pending' })), 'Visits are off'],
+    [
+      'is to be confirmed anew',
+      () => deps.agreements.change(agreement({ status: 'pending' })),
+      'for the new school year',
+    ],
     ['was stopped', () => deps.agreements.change(agreement({ status: 'stopped' })), 'Visits are stopped'],
   ])('refuses with one sentence and the way while the agreement %s', async (_, make, sentence) => {
     await make();
