@@ -68,9 +68,9 @@ export function proposeGroups(people: readonly Partner[], met: readonly Met[]): 
   const known = new Set(met.map(([a, b]) => pairKey(a, b)));
   const worth = (a: Partner, b: Partner) =>
     complementsOf([a, b]).length - (known.has(pairKey(a.userId, b.userId)) ? metWeight : 0);
-  let pairs = greedy(byId, worth);
+  let pairs = asMany(greedy(byId, worth), byId);
   for (let changed = true; changed; ) {
-    const better = improved(pairs, byId, worth);
+    const better = improved(pairs, worth);
     changed = better !== undefined;
     pairs = better ?? pairs;
   }
@@ -121,13 +121,101 @@ function greedy(people: readonly Partner[], worth: Worth): Pair[] {
   return pairs;
 }
 
-/** One change for the better: a pair that parts so that two who are alone find someone, or two pairs that change partners. */
-function improved(pairs: readonly Pair[], people: readonly Partner[], worth: Worth): Pair[] | undefined {
-  const alone = people.filter((one) => !pairs.some((pair) => pair.includes(one)));
+/**
+ * As many pairs as there can be, from those that are there: as long as two who are alone are joined by a chain of people who may
+ * meet, every other two of them a pair, its pairs part and the others of the chain come together.
+ */
+function asMany(pairs: readonly Pair[], people: readonly Partner[]): Pair[] {
+  const mate = new Map<Partner, Partner>(
+    pairs.flatMap(([a, b]): Pair[] => [
+      [a, b],
+      [b, a],
+    ]),
+  );
+  for (const one of people) {
+    if (mate.has(one)) continue;
+    const chain = chainFrom(one, mate, people);
+    for (let at = 0; at + 1 < chain.length; at += 2) {
+      const [a, b] = [chain[at], chain[at + 1]] as [Partner, Partner];
+      mate.set(a, b).set(b, a);
+    }
+  }
+  return [...mate].filter(([a, b]) => a.userId < b.userId);
+}
+
+/**
+ * The people between someone who is alone and another one who is, both included; empty where there is no such chain. Rings of
+ * odd length are taken for one person, as in Edmonds, "Paths, trees, and flowers" (1965): a search without misses chains.
+ */
+function chainFrom(root: Partner, mate: ReadonlyMap<Partner, Partner>, people: readonly Partner[]): Partner[] {
+  const cameFrom = new Map<Partner, Partner>();
+  const base = new Map(people.map((one) => [one, one]));
+  const baseOf = (one: Partner) => base.get(one) ?? one;
+  /** The way back to the root, by everyone from whom the search goes on. */
+  const back = (from: Partner): Partner[] => {
+    const way: Partner[] = [];
+    for (let at: Partner | undefined = from; at; ) {
+      way.push(baseOf(at));
+      const partner: Partner | undefined = mate.get(baseOf(at));
+      at = partner && cameFrom.get(partner);
+    }
+    return way;
+  };
+  const queue = [root];
+  for (const one of queue) {
+    for (const other of people) {
+      if (!mayMeet(one, other) || baseOf(one) === baseOf(other) || mate.get(one) === other) continue;
+      const partner = mate.get(other);
+      if (other === root || (partner && cameFrom.has(partner))) {
+        const way = new Set(back(one));
+        const top = back(other).find((at) => way.has(at)) ?? root;
+        const ring = new Set<Partner>();
+        for (const [from, to] of [
+          [one, other],
+          [other, one],
+        ] as const) {
+          let child = to;
+          for (let at = from; baseOf(at) !== top; ) {
+            const its = mate.get(at) ?? at;
+            ring.add(baseOf(at)).add(baseOf(its));
+            cameFrom.set(at, child);
+            child = its;
+            at = cameFrom.get(its) ?? top;
+          }
+        }
+        for (const each of people) {
+          if (!ring.has(baseOf(each))) continue;
+          base.set(each, top);
+          if (!queue.includes(each)) queue.push(each);
+        }
+      } else if (!cameFrom.has(other)) {
+        cameFrom.set(other, one);
+        if (!partner) return chainBack(other, mate, cameFrom);
+        queue.push(partner);
+      }
+    }
+  }
+  return [];
+}
+
+function chainBack(
+  last: Partner,
+  mate: ReadonlyMap<Partner, Partner>,
+  cameFrom: ReadonlyMap<Partner, Partner>,
+): Partner[] {
+  const chain: Partner[] = [];
+  for (let at: Partner | undefined = last; at; ) {
+    const before = cameFrom.get(at);
+    chain.push(at, ...(before ? [before] : []));
+    at = before && mate.get(before);
+  }
+  return chain;
+}
+
+/** One change for the better: two pairs that change partners. */
+function improved(pairs: readonly Pair[], worth: Worth): Pair[] | undefined {
   for (const [at, [a, b]] of pairs.entries()) {
     const others = pairs.filter((_, index) => index !== at);
-    for (const u of alone)
-      for (const v of alone) if (u !== v && mayMeet(a, u) && mayMeet(b, v)) return [...others, [a, u], [b, v]];
     for (const [index, [c, d]] of pairs.entries()) {
       if (index <= at) continue;
       const rest = others.filter((pair) => pair[0] !== c);

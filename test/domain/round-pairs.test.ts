@@ -58,6 +58,29 @@ describe('the partners that a round proposes', () => {
   });
 });
 
+test('are as many as there can be, whoever keeps apart from whom', () => {
+  const names = Array.from({ length: 9 }, (_, n) => `U${n}`);
+  const school = fc
+    .array(fc.record({ wants: fc.subarray(['a', 'b']), notWith: fc.subarray(names) }), { maxLength: names.length })
+    .map((list) => list.map((one, n) => partner(String(names[n]), { ...one, carries: ['a'] })));
+  /** By trying everyone with everyone. */
+  const most = ([one, ...others]: Partner[]): number =>
+    one
+      ? Math.max(
+          most(others),
+          ...others
+            .filter((other) => mayMeet(one, other))
+            .map((other) => 1 + most(others.filter((left) => left !== other))),
+        )
+      : 0;
+  fc.assert(
+    fc.property(school, (people) => {
+      expect(proposeGroups(people, []).groups).toHaveLength(most(people));
+    }),
+    { seed: 1965, numRuns: 1_000 },
+  );
+});
+
 test('whoever takes part is in one group or alone, never twice; nobody with whom they do not want to be, or whose work they judge', () => {
   const names = Array.from({ length: 14 }, (_, n) => `U${n}`);
   const some = fc.subarray(names, { maxLength: 4 });
