@@ -44,6 +44,19 @@ describe('a calendar file', () => {
     ['Thanksgiving Recess', 'closed'],
     ['Snow day', 'snow day'],
     ['Band concert', undefined],
+    ['Classes resume after Spring Break', undefined],
+    ['Schools reopen after winter break', undefined],
+    ['Last day before Thanksgiving break', undefined],
+    ['Holiday concert', undefined],
+    ['Kaleidoscope Day', undefined],
+    ['Heidi Fund Day', undefined],
+    ['Students offer thanks', undefined],
+    ['First day of Winter Break', 'closed'],
+    ['Day after Thanksgiving, no school', 'closed'],
+    ['Staff development days', 'staff-only'],
+    ['Eid al-Fitr', 'closed'],
+    ['New Year’s Day', 'closed'],
+    ['Semester exams', 'testing'],
     ['Snow make-up day', undefined],
   ])('takes “%s” for %s', (name, kind) => {
     const [line] = read(file(allDay('20260227', '20260228', name)));
@@ -99,7 +112,7 @@ describe('a calendar file', () => {
   });
 
   test.each([
-    ['Holiday concert', '20260416T170000', '20260416T200000', undefined],
+    ['Holiday music', '20260416T170000', '20260416T200000', undefined],
     ['Board meeting: closed session', '20260416T190000', '20260416T203000', undefined],
     ['Professional development', '20260416T153000', '20260416T163000', undefined],
     ['No school', '20260416T080000', '20260416T150000', ['2026-04-16', '2026-04-16']],
