@@ -3,7 +3,7 @@ import { type ImportLine, mostEntries } from '../../domain/calendar-import.ts';
 import { kindInWords } from '../../domain/calendar-words.ts';
 import { type DayEntry, faultOf, mostNameLength } from '../../domain/day-lines.ts';
 import { addDays, type DaySpan, dayOf, isCalendarDay } from '../../time/calendar-day.ts';
-import { instantOf } from '../../time/local-time.ts';
+import { instantOf, isLocalTime } from '../../time/local-time.ts';
 import type { Span } from '../../time/school-week.ts';
 import { isZone } from '../../time/zone-offset.ts';
 
@@ -96,6 +96,7 @@ function linesOf(event: ICAL.Event, line: number, context: Following): ImportLin
   const said = cleanName(event.summary).slice(0, 120) || 'An entry without a name';
   if (isCancelled(event)) return [{ line, said, why: cancelled }];
   if (!event.component.hasProperty('dtstart')) return [{ line, said, why: 'It has no day.' }];
+  if (hasNoSuchTime(event)) return [{ line, said, why: 'The calendar has no such day, or no such time.' }];
   try {
     const occurrences = spansOf(event, context);
     if (occurrences.some(({ endsFirst }) => endsFirst)) return [{ line, said, why: 'It ends before it begins.' }];
@@ -109,6 +110,17 @@ function linesOf(event: ICAL.Event, line: number, context: Following): ImportLin
       : `I cannot read its days (${reasonOf(error)}).`;
     return [{ line, said, why }];
   }
+}
+
+/** Whether its days or times, as the file has them, are in no calendar: the library makes other ones of them. */
+function hasNoSuchTime({ component, exceptions }: ICAL.Event): boolean {
+  const typed = [component, ...Object.values(exceptions).map((one) => one.component)].flatMap((one) =>
+    ['dtstart', 'dtend'].map((name) => String(one.getFirstProperty(name)?.jCal[3] ?? '')),
+  );
+  return typed.some((text) => {
+    const [, day, time] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?/.exec(text) ?? [];
+    return day !== undefined && !(isCalendarDay(day) && (time === undefined || isLocalTime(time)));
+  });
 }
 
 const cancelled = 'It was cancelled.';

@@ -190,6 +190,17 @@ describe('a calendar file', () => {
     });
   });
 
+  test.each([
+    ['DTSTART;VALUE=DATE:20260230'],
+    ['DTSTART;VALUE=DATE:20261341'],
+    ['DTSTART:20260410T250000'],
+    ['DTSTART;VALUE=DATE:20260427', 'DTEND;VALUE=DATE:20260431'],
+  ])('makes no other day of one that is in no calendar: %s', (...lines) => {
+    expect(read(file([...lines, 'SUMMARY:No school']))).toEqual([
+      { line: 1, said: 'No school', why: 'The calendar has no such day, or no such time.' },
+    ]);
+  });
+
   test('tells of one entry that it cannot read, and takes the others', () => {
     const lines = read(file(['DTSTART:2026-99-99', 'SUMMARY:No school'], allDay('20260316', '20260317', 'No school')));
     expect(lines.map(({ entry }) => Boolean(entry))).toEqual([false, true]);
