@@ -84,9 +84,14 @@ function parsed(text: string): ICAL.Event[] | string {
     const isChange = (one: ICAL.Component) => one.getFirstProperty('recurrence-id') !== null;
     const uidOf = (one: ICAL.Component) => one.getFirstPropertyValue('uid');
     const changes = all.filter(isChange);
+    const whole = new Set(all.filter((one) => !isChange(one)).map(uidOf));
+    // A file of some weeks may hold the changed times of what repeats without that: they stand for themselves.
     return all
-      .filter((one) => !isChange(one))
-      .map((one) => new ICAL.Event(one, { exceptions: changes.filter((change) => uidOf(change) === uidOf(one)) }));
+      .filter((one) => !isChange(one) || !whole.has(uidOf(one)))
+      .map((one) => {
+        const own = isChange(one) ? [] : changes.filter((change) => uidOf(change) === uidOf(one));
+        return new ICAL.Event(one, { exceptions: own });
+      });
   } catch (error) {
     return `I cannot read this calendar file (${reasonOf(error)}). Export it again, and take the new file.`;
   }

@@ -98,6 +98,14 @@ describe('a calendar file', () => {
     ]);
   });
 
+  test('takes changed times of what repeats for themselves where that is not in the file', () => {
+    const change = ['RECURRENCE-ID;VALUE=DATE:20260218', ...allDay('20260219', '20260220', 'Early release, moved')];
+    expect(read(file(allDay('20260316', '20260317', 'No school'), change)).map(({ entry }) => entry?.from)).toEqual([
+      '2026-03-16',
+      '2026-02-19',
+    ]);
+  });
+
   test('leaves out what was cancelled, also a single time of what repeats', () => {
     const off = [...allDay('20260422', '20260423', 'No school'), 'STATUS:CANCELLED'];
     const weekly = [...allDay('20260204', '20260205', 'Early release'), 'RRULE:FREQ=WEEKLY;COUNT=3'];
