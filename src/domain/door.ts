@@ -9,7 +9,7 @@ import {
   weekdayOf,
 } from '../time/calendar-day.ts';
 import { instantOf, isLocalTime, isShown } from '../time/local-time.ts';
-import { dayKind, isSchoolDay, type SchoolCalendar, schoolDaysAfter } from '../time/school-calendar.ts';
+import { dayKind, isSchoolDay, type SchoolCalendar, schoolDaysAfter, yearOf } from '../time/school-calendar.ts';
 import { schoolDay } from '../time/school-day.ts';
 import { letterOf, type Period, periodsOf, type SchoolPart } from '../time/school-part.ts';
 import type { Span } from '../time/school-week.ts';
@@ -190,7 +190,7 @@ export function whyNoVisits(calendar: SchoolCalendar, day: CalendarDay): ShutDay
   if (kind === 'closed') return { day, why: 'closed', ...named };
   if (kind === 'staff-only') return { day, why: 'no-students', ...named };
   if (kind === 'testing') return { day, why: 'testing', ...named };
-  const { year } = calendar;
+  const year = yearOf(calendar);
   const isEarly =
     year && isWithin(day, year) && schoolDaysAfter(calendar, { from: addDays(year.from, -1), to: day }) <= quietDays;
   return isEarly ? { day, why: 'first-days' } : undefined;

@@ -88,11 +88,19 @@ export function plannedKind(calendar: SchoolCalendar, day: CalendarDay): DayKind
   return calendar.studentWeekdays.includes(weekdayOf(day)) ? 'student' : 'closed';
 }
 
-/** In the summer around the school year, or between two of its terms. */
-function isOutOfTerm({ year, terms = [] }: SchoolCalendar, day: CalendarDay): boolean {
+/** The school year, or where only terms are entered all of them; undefined where there is neither. */
+export function yearOf({ year, terms = [] }: SchoolCalendar): DaySpan | undefined {
   const from = year?.from ?? terms[0]?.from;
   const to = year?.to ?? terms.at(-1)?.to;
-  if (!from || !to) return false;
+  return from && to ? { from, to } : undefined;
+}
+
+/** In the summer around the school year, or between two of its terms. */
+function isOutOfTerm(calendar: SchoolCalendar, day: CalendarDay): boolean {
+  const year = yearOf(calendar);
+  if (!year) return false;
+  const { from, to } = year;
+  const { terms = [] } = calendar;
   if (!isWithin(day, { from, to })) {
     return isWithin(day, { from: addDays(from, -SUMMER_DAYS), to: addDays(to, SUMMER_DAYS) });
   }

@@ -114,6 +114,12 @@ describe('a door', () => {
     // The year begins on Monday 18 August 2025: its tenth student day is Friday 29, its eleventh Monday 1 September.
     expect(why({ day: '2025-08-29' }, autumn)).toBe('first-days');
     expect(why({ day: '2025-09-01' }, autumn)).toBeUndefined();
+    const { year, ...termsAlone }: SchoolCalendar = {
+      ...calendar,
+      terms: [{ name: 'Fall', from: '2025-08-18', to: '2025-12-19' }],
+    };
+    expect(year).toBeDefined();
+    expect(days({ day: '2025-08-29' }, autumn, termsAlone).shut).toMatchObject([{ why: 'first-days' }]);
   });
 
   test('is shut at a time that the clocks skip', () => {
