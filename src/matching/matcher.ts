@@ -166,20 +166,22 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
       };
       // Word by word, the language of a sentence shows only beside the others.
       const sentences = isSpanish(asked) ? [asked] : questionParts(asked);
-      const parts = sentences.map((sentence) => questionTerms(sentence, help));
-      const sought = distinct(parts.flat());
-      const near = sought.length
-        ? await meaning?.search(
-            teamId,
-            encoded(asked, sentences, sought, directory),
-            entriesOf(directory, request.asker),
-          )
-        : undefined;
+      const parts = sentences.map((text) => ({ text, sought: questionTerms(text, help) }));
+      const sought = distinct(parts.flatMap((part) => part.sought));
+      const toEncode = encodedParts({ text: asked, sought }, parts);
+      const lines = toEncode.map(({ text }) =>
+        questionText(text, sought, (acronym) => written(directory, runOf(acronym))),
+      );
+      const own = entriesOf(directory, request.asker);
+      const near = sought.length ? await meaning?.search(teamId, lines.join('\n'), own) : undefined;
       // The directory may have changed while the encoder worked: it answers as it is now.
       const hits = near
-        ? directory.words.search(parts, MOST_BY_WORDS.meaning)
+        ? directory.words.search(
+            parts.map((part) => part.sought),
+            MOST_BY_WORDS.meaning,
+          )
         : directory.words.search(
-            parts.map((part) => withRelated(part, directory.words)),
+            parts.map((part) => withRelated(part.sought, directory.words)),
             MOST_BY_WORDS.words,
           );
       const candidates = findCandidates(directory, { hits, meaning: near }, request);
@@ -214,7 +216,7 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
       const bestFree = bestOf(free);
       const zone = near
         ? zoneByMeaning({
-            ...zoneFindings(near, directory, [sought, ...parts]),
+            ...zoneFindings(near, directory, toEncode),
             relevance: surest,
             isReadable: isReadable(request.text),
           })
@@ -233,17 +235,18 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
 }
 
 /** So many sentences are read by the encoders beside the whole: someone waits. */
-const MOST_ENCODED = 4;
+const MOST_ENCODED = 3;
 
-/** What the encoders read of a question, one a line: the whole, and where it has several sentences each of them. */
-function encoded(
-  asked: string,
-  sentences: readonly string[],
-  sought: readonly SoughtTerm[],
-  directory: DirectoryIndex,
-): string {
-  const lines = sentences.length > 1 ? [asked, ...sentences.slice(0, MOST_ENCODED)] : [asked];
-  return lines.map((line) => questionText(line, sought, (acronym) => written(directory, runOf(acronym)))).join('\n');
+/** A question or one of its sentences, and what it looks for. */
+interface Part {
+  text: string;
+  sought: readonly SoughtTerm[];
+}
+
+/** What is looked for by meaning: the whole, and where it has several sentences those that say most. */
+function encodedParts(whole: Part, sentences: readonly Part[]): Part[] {
+  if (sentences.length < 2) return [whole];
+  return [whole, ...[...sentences].sort((a, b) => b.sought.length - a.sought.length).slice(0, MOST_ENCODED)];
 }
 
 /** Each term once, as it was first written. */
@@ -258,11 +261,11 @@ function bestOf(candidates: readonly Candidate[]): number {
 function zoneFindings(
   near: Nearness,
   directory: DirectoryIndex,
-  sought: readonly (readonly SoughtTerm[])[],
+  encoded: readonly Part[],
 ): Pick<ZoneFindings, 'parts' | 'encoded' | 'isComplete'> {
   const { words, slots, isWhole } = directory;
   const parts = near.bestOverChance.map((bestOverChance, n) => {
-    const asked = (sought[n] ?? []).map(({ key }) => key).filter(isWord);
+    const asked = (encoded[n]?.sought ?? []).map(({ key }) => key).filter(isWord);
     return { bestOverChance, unknownWords: shareOfUnknown(asked, words.has, words.rarity) };
   });
   return { parts, encoded: near.encoded, isComplete: isWhole && near.encoded >= slots.count() };

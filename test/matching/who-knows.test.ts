@@ -97,6 +97,25 @@ describe('who is suggested', () => {
     expect(suggested(await rank(staff(pushing, shoving), 'they shove at the door'))).toEqual(['shoving', 'pushing']);
   });
 
+  test('of a long question the encoders read the whole and the three sentences that say most', async () => {
+    const read: string[] = [];
+    const encoder = wordEncoder();
+    const question = (text: string) => {
+      read.push(text);
+      return encoder.question(text);
+    };
+    const sentences = [
+      'Kiln glazes crack.',
+      'My quiet students stare at the board.',
+      'Choir.',
+      'Nobody ever answers hard math questions aloud.',
+      'The garden shed floods every single spring.',
+    ];
+    await rank(staff(colleague('rosa')), sentences.join(' '), { encoder: { ...encoder, question } });
+    expect(read).toHaveLength(4);
+    expect(read).toEqual(expect.arrayContaining([sentences.join(' '), sentences[1], sentences[3], sentences[4]]));
+  });
+
   test('by words alone what a sentence beside the question says makes nobody better at it', async () => {
     const both = colleague('both', { item: { topic: 'choir, quiet', detail: '' } });
     const quiet = colleague('quiet', { item: { topic: 'talk', detail: 'quiet students who never answer' } });
