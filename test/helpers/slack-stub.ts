@@ -23,6 +23,8 @@ export interface SlackStub {
   listen(listener: (call: Call) => void): void;
   /** What the next calls of a method get, one behaviour a call; then the usual answer again. */
   next(method: string, ...behaviours: Behaviour[]): void;
+  /** Its clock, by which messages are dated, goes on to this instant. */
+  goTo(at: Date): void;
   stop(): Promise<void>;
 }
 
@@ -103,6 +105,9 @@ export async function slackStub(): Promise<SlackStub> {
     responseUrl: `http://${host}/response/1`,
     calls,
     uploaded: (fileId) => texts.get(fileId) ?? '',
+    goTo(at) {
+      ts = Math.max(ts, Math.floor(+at / 1_000));
+    },
     callsOf: (method) => calls.filter((call) => call.method === method).map(({ args }) => args),
     listen: (listener) => void listeners.push(listener),
     next: (method, ...behaviours) => planned.set(method, [...(planned.get(method) ?? []), ...behaviours]),

@@ -146,6 +146,7 @@ async function play(options: {
     let expected = 0;
     for (const { at, due } of stepsOf(monday).slice(0, options.mostSteps)) {
       now = at;
+      slack.goTo(at);
       expected += due.length;
       for (const userId of due) dueAt.set(`${monday} ${userId}`, at);
       // Before they begin: they send what is due at once.
