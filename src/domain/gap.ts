@@ -31,6 +31,8 @@ export interface Gap {
   learners: string[];
   /** Whom someone has asked whether they would learn it: nobody is asked twice. */
   askedToLearn?: string[];
+  /** Who will not learn it, as they said themselves: for them alone. */
+  willNotLearn?: string[];
   /** Source: domain.md section 6: who will learn it inside is named before an outsider comes. */
   plan?: BringInPlan;
   /** The session that brought it in. */
@@ -162,7 +164,22 @@ export function learnIt(gap: Gap, userId: string): Gap | undefined {
 /** **Not after all**; undefined for who had not said that they will learn it. */
 export function notLearnIt(gap: Gap, userId: string): Gap | undefined {
   if (!gap.isOpen || !gap.learners.includes(userId)) return undefined;
-  return { ...gap, learners: gap.learners.filter((one) => one !== userId) };
+  return { ...willNotLearn(gap, userId), learners: gap.learners.filter((one) => one !== userId) };
+}
+
+/** Whether someone was asked whether they would learn it, and has not answered. */
+export function isAskedToLearn(gap: Gap, userId: string): boolean {
+  const { isOpen, askedToLearn = [], learners, willNotLearn: no = [] } = gap;
+  return Boolean(isOpen) && askedToLearn.includes(userId) && !learners.includes(userId) && !no.includes(userId);
+}
+
+/** **Not this time**, without a reason; undefined for who was not asked or has answered. */
+export function declineLearning(gap: Gap, userId: string): Gap | undefined {
+  return isAskedToLearn(gap, userId) ? willNotLearn(gap, userId) : undefined;
+}
+
+function willNotLearn(gap: Gap, userId: string): Gap {
+  return { ...gap, willNotLearn: [...new Set([...(gap.willNotLearn ?? []), userId])] };
 }
 
 /** Colleagues are asked whether they would learn it, those who were not before and do not learn it already. */
@@ -236,7 +253,7 @@ function bringsIn({ plan }: Gap, { guest, visitors }: HeldSession): boolean {
 }
 
 /** Whether someone who taught it is asked, or can still say, whether they want to be found for it. */
-function isToBeListed(gap: Gap, userId: string): boolean {
+export function isToBeListed(gap: Gap, userId: string): boolean {
   return gap.stage === 'carried' && gap.taught.some((one) => one.userId === userId && one.listed === undefined);
 }
 

@@ -7,7 +7,7 @@ import { ids, onMessage } from './action-ids.ts';
 import { registerForms } from './forms.ts';
 import { listHelp, removeHelp } from './help.ts';
 import { type Press, pressInput, servedInput } from './input.ts';
-import { declineLearning, doNotLearn, learn } from './learn.ts';
+import { doNotLearn, learn, sayNotLearning } from './learn.ts';
 import { doNotList, forgetWhy, listMe, lookAtSessions } from './learned.ts';
 import { lookAround } from './look.ts';
 import { takeOff } from './name.ts';
@@ -49,7 +49,7 @@ const presses: Readonly<Record<string, PressVerb>> = {
   [ids.learn]: learn,
   [`${ids.learn}${onMessage}`]: beside(learn),
   [ids.notLearn]: doNotLearn,
-  [ids.declineLearn]: declineLearning,
+  [ids.declineLearn]: sayNotLearning,
   [ids.look]: lookAround,
   [ids.help]: (tx, press) => listHelp(tx, press),
   [ids.removeHelp]: removeHelp,

@@ -1,4 +1,4 @@
-import { askToLearn, learnIt, notLearnIt } from '../../domain/gap.ts';
+import { askToLearn, declineLearning, learnIt, notLearnIt } from '../../domain/gap.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Press, Sender } from './input.ts';
 import { type GapDeps, gapOf, keep, keepAllowed } from './load.ts';
@@ -27,8 +27,9 @@ export async function doNotLearn(deps: GapDeps, press: Press): Promise<Answer> {
 }
 
 /** **Not this time**, by who was asked: nobody is told. */
-export async function declineLearning(deps: GapDeps, press: Press): Promise<undefined> {
-  const gap = await gapOf(deps, press);
+export async function sayNotLearning(deps: GapDeps, press: Press): Promise<undefined> {
+  const declined = declineLearning(await gapOf(deps, press), press.userId);
+  const gap = await keepAllowed(deps, declined, 'nothing-asked', settled);
   const view = answeredView(gap, 'not this time. That is fine, and nobody is told.');
   await close(deps, gap, { key: promptKeys.learn(gap, press.userId), view });
 }

@@ -1,4 +1,4 @@
-import type { Button } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import {
   type BringInPlan,
   carriersNeeded,
@@ -228,6 +228,18 @@ export function askLearnView(gap: Gap, askedBy: string): View {
   };
 }
 
+/** The same on Home. */
+export function homeToLearn({ id: value, topic }: Gap): KnownBlock[] {
+  const label = (words: string) => ({ value, label: `${words}: ${topic}` });
+  return [
+    section(`You are asked whether you would learn this: *${escaped(topic)}*. No reason is needed.`),
+    actions(
+      button('I will learn it', `${ids.learn}${onMessage}`, label('I will learn it')),
+      button('Not this time', ids.declineLearn, label('Not this time')),
+    ),
+  ];
+}
+
 /** The same messages once they are answered. */
 export function answeredView({ topic }: Gap, words: string): View {
   const text = `*${escaped(topic)}*: ${words} \`/contour gap\` shows how it stands.`;
@@ -278,4 +290,13 @@ export function askListView({ id: value, topic }: Gap): View {
       context(seen),
     ],
   };
+}
+
+/** The same on Home. */
+export function homeToList({ id: value, topic }: Gap): KnownBlock[] {
+  const label = (words: string) => ({ value, label: `${words}: ${topic}` });
+  return [
+    section(`You have taught *${escaped(topic)}* to colleagues. May others find you for it?`),
+    actions(button('Yes, list me', ids.listMe, label('Yes, list me')), button('Not now', ids.notNow, label('Not now'))),
+  ];
 }

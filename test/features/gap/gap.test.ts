@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Gap } from '../../../src/domain/gap.ts';
+import { home } from '../../../src/features/gap/index.ts';
 import { desk, labels } from '../../helpers/desk.ts';
 
 const { types, presses, sends, bot, slack, db, messagesTo, modalText } = await desk('/contour');
@@ -131,7 +132,23 @@ describe('who learns it', () => {
     await ask();
     expect([messagesTo('U05').length, messagesTo('U17').length]).toEqual([1, 1]);
     await presses('gap.learn.message', id, { userId: 'U05' });
+    const waiting = async (userId: string) => {
+      const parts = await home(deps, await deps.roster.colleague('T1', userId));
+      return labels({ blocks: parts.filter(({ place }) => place === 1).flatMap(({ items }) => items.flat()) });
+    };
+    expect(await waiting('U05')).toEqual([]);
+    expect(await waiting('U17')).toEqual(['I will learn it', 'Not this time']);
     await presses('gap.decline-learn', id, { userId: 'U17' });
+    expect(await waiting('U17')).toEqual([]);
+    await db.collection('gaps').updateOne(
+      {},
+      {
+        ...{ $set: { stage: 'carried', taught: [{ userId: 'U17', sessionId: 's1' }] }, $unset: { isOpen: '' } },
+      },
+    );
+    expect(await waiting('U17')).toEqual(['Yes, list me', 'Not now']);
+    await presses('gap.not-now', id, { userId: 'U17' });
+    expect(await waiting('U17')).toEqual([]);
     expect((await kept())[0]?.learners).toEqual(['U05']);
     expect(messagesTo('U21')).toEqual([]);
   });
