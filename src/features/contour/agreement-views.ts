@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { type Agreement, defaultAgreementText, isSignatory, toConfirm } from '../../domain/agreement.ts';
 import { actions, button, context, input, mention, plain, quote, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
@@ -117,6 +117,11 @@ export function namedView(agreement: Agreement): View {
     text: [lead, agreement.text, next].join('\n'),
     blocks: [section(lead), section(quote(agreement.text)), actions(stopButton(agreement)), context(next)],
   };
+}
+
+/** On Home of a signatory who is to confirm it for the new school year. */
+export function homeConfirm(agreement: Agreement): KnownBlock[] {
+  return [section(stateWords(agreement)), actions(confirmButton(agreement))];
 }
 
 /** The same message once visits are stopped, or another agreement has taken its place. */

@@ -24,18 +24,24 @@ export const goalEnded: Job = {
   },
 };
 
-/** Whoever set it, while they may close it; else those who lead there. */
 async function askOf(deps: Deps, goal: Goal, today: string): Promise<void> {
-  const { teamId, id, scope, setBy } = goal;
+  const { teamId, id } = goal;
   if (!(await deps.goals.noteAsked(teamId, id, today))) return;
-  const leaders = await deps.leaders.all(teamId);
-  const author = await deps.people.find(teamId, setBy);
-  const members = scope === 'school' ? [] : await deps.teams.members(teamId, scope);
-  const isThere = author?.standing === 'colleague' && maySetGoal(author, scope, leaders, members);
-  const asked = isThere ? [setBy] : leadersIn(scope, leaders).map(({ userId }) => userId);
-  for (const userId of new Set(asked))
+  for (const userId of await askedOf(deps, goal))
     await tellUnasked(deps, {
       ...{ teamId, userId, key: `goal:${id}:ended:${goal.to}:${userId}`, kind: 'contour.goal-ended' },
       view: endedView(goal),
     });
+}
+
+/** Whoever set it, while they may close it; else those who lead there. */
+export async function askedOf(
+  deps: Pick<Deps, 'leaders' | 'people' | 'teams'>,
+  { teamId, scope, setBy }: Goal,
+): Promise<Set<string>> {
+  const leaders = await deps.leaders.all(teamId);
+  const author = await deps.people.find(teamId, setBy);
+  const members = scope === 'school' ? [] : await deps.teams.members(teamId, scope);
+  const isThere = author?.standing === 'colleague' && maySetGoal(author, scope, leaders, members);
+  return new Set(isThere ? [setBy] : leadersIn(scope, leaders).map(({ userId }) => userId));
 }

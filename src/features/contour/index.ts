@@ -16,6 +16,7 @@ import { unknownView } from './views.ts';
 
 export { calendarJob } from './calendar-job.ts';
 export { aboutTeaching } from './forms.ts';
+export { home } from './home.ts';
 
 /** A list that was read and never taken over is forgotten after a week. */
 const forgetImports: Job = {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { jobs } from '../../../src/features/contour/index.ts';
+import { home, jobs } from '../../../src/features/contour/index.ts';
 import { desk, labels, valueOn } from '../../helpers/desk.ts';
 import { submissionPayload } from '../../helpers/payloads.ts';
 
@@ -161,6 +161,16 @@ test('whose last day has passed asks once what changed: who set it, or who leads
   expect(messagesTo('U01')).toEqual([]);
   await due('2026-05-04T15:00:00Z');
   await due('2026-05-05T15:00:00Z');
+  const waiting = async (userId: string) =>
+    (await home(deps, await deps.roster.colleague('T1', userId))).flatMap(({ items }) => items);
+  expect(labels({ blocks: (await waiting('U01')).flat() })).toEqual(['Close it', 'Close it']);
+  expect(await waiting('U07')).toEqual([]);
+  const agreed = { principalId: 'U01', staffId: 'U07', agreedOn: '2026-05-04', text: 'Visits are free for both.' };
+  await deps.agreements.addOnce({
+    ...{ ...agreed, teamId: 'T1', id: 'a1', cause: 'a1', recordedBy: 'U01', recordedAt: now, turn: 0 },
+    ...{ confirmed: ['U01'], status: 'pending' },
+  });
+  expect(labels({ blocks: (await waiting('U07')).flat() })).toEqual(['Confirm']);
   const asked = messagesTo('U01');
   expect(asked.map(({ text }) => text)).toEqual(
     Array.from({ length: 2 }, () => expect.stringContaining('What changed for students?')),
