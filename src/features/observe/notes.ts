@@ -61,7 +61,7 @@ export async function saveNote(deps: NoteDeps, who: Sender, typed: TypedNote): P
   const note: VisitNote = {
     ...{ teamId, id: deps.newId(), observationId: id, authorId: userId, hostId, ...read.words },
     writtenAt: deps.clock(),
-    keptUntil: new Date(+endsAt + defaults.noteDays * dayMs),
+    keptUntil: notesEnd({ endsAt }, defaults.noteDays),
     isHidden: false,
   };
   await deps.visitNotes.put(note, { isHeld: Boolean(legalHold) });
@@ -96,11 +96,24 @@ export async function deleteNote(deps: NoteDeps, { teamId, userId, id }: Pressed
   return deletedAnswer(Boolean(legalHold));
 }
 
-async function toNote(deps: Pick<Deps, 'observations' | 'people' | 'clock'>, press: Pressed): Promise<Observation> {
+async function toNote(
+  deps: Pick<Deps, 'observations' | 'people' | 'schools' | 'clock'>,
+  press: Pressed,
+): Promise<Observation> {
   const { teamId, userId, id } = press;
   const observation = await observationOf(deps, teamId, id);
   const author = (await deps.people.find(teamId, userId)) ?? { userId };
   const reason = whyNoNote(observation, author, deps.clock());
   if (reason) throw new UserError(`no-note-${reason}`, noNote[reason]);
-  return observation;
+  const { defaults } = await deps.schools.home(teamId);
+  if (notesEnd(observation, defaults.noteDays) > deps.clock()) return observation;
+  throw new UserError(
+    'no-note-too-late',
+    `Notes on a visit are kept for ${defaults.noteDays} days after it, and these are over: nobody could read yours. Tell your colleague what you saw yourself.`,
+  );
+}
+
+/** When nobody reads the notes of a visit any more: an instant, UTC. */
+function notesEnd({ endsAt }: Pick<Observation, 'endsAt'>, noteDays: number): Date {
+  return new Date(+endsAt + noteDays * dayMs);
 }

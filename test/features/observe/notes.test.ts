@@ -130,6 +130,9 @@ describe('after a focused visit', () => {
     await write(id, 'U02', 'The timer rang twice');
     await tick('2026-03-02T16:21:00Z');
     expect(await kept()).toEqual([]);
+    await write(id, 'U01', 'Nine students spoke');
+    expect(modalText()).toContain('kept for 5 days after it, and these are over');
+    expect(await kept()).toEqual([]);
   });
 
   test('under a legal hold what is deleted is hidden at once, and gone when the hold is released', async () => {
