@@ -102,7 +102,7 @@ export interface Trying {
 }
 
 /** Why someone cannot have a seat now. */
-export type NoSeat = 'own' | 'in' | 'not-open' | 'started' | 'displaced' | 'full';
+export type NoSeat = 'own' | 'minds' | 'in' | 'not-open' | 'started' | 'displaced' | 'full';
 
 /**
  * The draft stands in its channel from now on: one session for each of its times, the draft itself for the first. Undefined
@@ -132,6 +132,7 @@ export function whyNoSeat(session: ModelingSession, userId: string, now: Date): 
   if (isVisitor(session, userId)) return 'in';
   if (session.startsAt <= now) return 'started';
   if (session.displaced) return 'displaced';
+  if (session.cover.by === userId) return 'minds';
   return session.visitors.length < session.seats ? undefined : 'full';
 }
 

@@ -72,7 +72,7 @@ export function evaluates(person: Pick<Person, 'evaluates'>, userId: string): bo
 }
 
 /** Why someone cannot come. */
-export type NoPlace = 'own' | 'in' | 'over' | 'displaced' | 'started' | 'evaluates' | 'not-invited' | 'full';
+export type NoPlace = 'own' | 'minds' | 'in' | 'over' | 'displaced' | 'started' | 'evaluates' | 'not-invited' | 'full';
 
 type Coming = Pick<Person, 'userId' | 'evaluates'>;
 
@@ -84,6 +84,7 @@ export function whyNoPlace(observation: Observation, person: Coming, now: Date):
   const { hostId, visitors, invited, isPosted, seats } = observation;
   if (hostId === person.userId) return 'own';
   if (isVisitor(observation, person.userId)) return 'in';
+  if (visitors.some(({ cover }) => cover?.by === person.userId)) return 'minds';
   if (observation.status !== 'open') return 'over';
   if (observation.displaced) return 'displaced';
   if (observation.startsAt <= now) return 'started';

@@ -48,6 +48,7 @@ describe('a seat', () => {
     ['who has one', full, 'U01', before, 'in'],
     ['anyone once it has begun', session(), 'U01', session().startsAt, 'started'],
     ['anyone when it is full', full, 'U03', before, 'full'],
+    ['who minds a class then', session({ cover: { kind: 'sub', minutes: 30, by: 'U03' } }), 'U03', before, 'minds'],
     ['anyone when it was called off', session({ status: 'cancelled' }), 'U01', before, 'not-open'],
     ['anyone before it stands in the channel', session({ status: 'draft' }), 'U01', before, 'not-open'],
   ])('is not for %s', (_, one, userId, now, reason) => {

@@ -75,8 +75,11 @@ export async function offerFaults(
   }
   const { channelId, cover } = offer;
   if (cover.by === userId) return { coverBy: 'You show it then. Choose who minds a visitor’s class.' };
-  if (cover.by && !(await chosenColleague(deps, { teamId, userId: cover.by })))
-    return { coverBy: 'Choose a full member of this workspace.' };
+  const lender = cover.by && (await chosenColleague(deps, { teamId, userId: cover.by }));
+  if (cover.by && !lender) return { coverBy: 'Choose a full member of this workspace.' };
+  for (const time of lender ? [offer, ...(offer.more ?? [])] : [])
+    if (lender && (await hindranceOf(deps, lender, { ...time, id: sessionId })))
+      return { coverBy: 'They are away or somewhere else then. Choose who minds a visitor’s class.' };
   if (!channelId) return {};
   return faultBeside('channel', () => needsSchoolChannel(deps, client, { teamId, channelId }));
 }

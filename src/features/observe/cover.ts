@@ -9,7 +9,7 @@ import { onlyColleague } from '../../slack/roster.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import type { Press, Pressed, Sender } from './input.ts';
-import { keepVisit, type ObserveDeps, observationOf } from './load.ts';
+import { isHindered, keepVisit, type ObserveDeps, observationOf } from './load.ts';
 import { tellOne } from './messages.ts';
 import { saidAnswer } from './views.ts';
 import { visitLine, whenWords } from './visit-words.ts';
@@ -70,7 +70,12 @@ export async function coverFaults(deps: Deps, who: Sender, typed: TypedCover): P
   if (!by) return {};
   if (by === who.userId) return { coverBy: 'You are at the visit then. Choose who minds your class.' };
   if (by === observation.hostId) return { coverBy: 'Your host teaches then. Choose who minds your class.' };
-  return faultBeside('coverBy', async () => onlyColleague(await deps.roster.fresh(who.teamId, by)));
+  if (isVisitor(observation, by)) return { coverBy: 'They are at the visit, too. Choose who minds your class.' };
+  return faultBeside('coverBy', async () => {
+    const lender = onlyColleague(await deps.roster.freshly(who.teamId, by));
+    if (await isHindered(deps, lender, observation))
+      throw new UserError('lender-busy', 'They are away or somewhere else then. Choose who minds your class.');
+  });
 }
 
 /** Keeps how a visitor's class is minded; who lends the minutes hears it once. */

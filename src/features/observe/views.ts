@@ -39,6 +39,7 @@ export function placeAnswer(
 /** Why someone has no place, in a sentence that they can do something with. */
 export const noPlace: Record<Exclude<NoPlace, 'in'>, string> = {
   own: 'This is your own door: you are there as its host.',
+  minds: 'You mind a class then, as a visitor wrote. Is it not so? Tell them, and they change it.',
   over: 'This visit is over. `/observe list` shows what is coming.',
   displaced: 'This visit cannot be then, so it waits for a new day. `/observe list` shows what is coming.',
   started: 'This visit has begun already. `/observe list` shows what is coming.',

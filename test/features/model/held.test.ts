@@ -321,6 +321,15 @@ describe('what is on record of a session', () => {
     });
   });
 
+  test('takes no minutes of who is away at one of its times', async () => {
+    await deps.roster.colleague('T1', 'U02');
+    await deps.people.set('T1', 'U02', { leaves: [{ from: '2026-02-01', to: '2026-03-31' }] });
+    const lent = { cover: { selected_option: { value: 'sub' } }, coverMinutes: { value: '30' } };
+    expect(await sends('model.form', filled({ ...lent, coverBy: { selected_user: 'U02' } }))).toEqual({
+      coverBy: expect.stringContaining('away or somewhere else then'),
+    });
+  });
+
   test('does not say that a guest lent minutes: that is told beside the field', async () => {
     slack.next(
       'users.info',

@@ -570,6 +570,22 @@ describe('who minds a visitor’s class', () => {
     expect((await visits())[0]?.visitors[0]).not.toHaveProperty('cover');
   });
 
+  test('is not who is away then, nor who comes, too, and whoever minds a class gets no place', async () => {
+    for (const userId of ['U01', 'U03']) await person(userId);
+    const [door] = await opened(await begun());
+    await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    await person('U03', { leaves: [{ from: '2026-01-01', to: '2026-12-31' }] });
+    expect(await sendsCover()).toEqual({ coverBy: expect.stringContaining('away or somewhere else') });
+    await person('U03', { leaves: [] });
+    expect(await sendsCover()).toBeUndefined();
+    await presses('observe.sign-up', door?.id, { userId: 'U03' });
+    expect((await visits())[0]?.visitors).toHaveLength(1);
+    await sendsCover({ cover: choice('none') });
+    await presses('observe.sign-up', door?.id, { userId: 'U03' });
+    expect((await visits())[0]?.visitors).toHaveLength(2);
+    expect(await sendsCover()).toEqual({ coverBy: expect.stringContaining('at the visit, too') });
+  });
+
   test('is not asked of who has no place', async () => {
     await opened(await begun());
     await sendsCover({}, 'U02');
