@@ -3,7 +3,6 @@ import { wholeSchool } from '../../domain/digest-facts.ts';
 import { least } from '../../domain/digest-threshold.ts';
 import { firstOfYear, freshBlocks, type WeekBlock } from '../../domain/digest-weeks.ts';
 import { goalsOn, goalTopics } from '../../domain/goal.ts';
-import { maySetSchool } from '../../domain/leader.ts';
 import type { Who } from '../../domain/person.ts';
 import { mapScopes } from '../../domain/spread-access.ts';
 import type { WindowFigures } from '../../domain/spread-measures.ts';
@@ -69,7 +68,7 @@ export async function pageNow(
     topics: await topicsNow(deps, teamId, today),
     gaps: await deps.gaps.open(teamId),
     leadsSchool: scopes.includes(wholeSchool),
-    setsTitles: maySetSchool(person, leaders),
+    setsTitles: person.isAdmin,
     closesOn: nextClose(calendar, today, await deps.weekBlocks.all(teamId)),
   };
 }

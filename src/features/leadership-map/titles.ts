@@ -1,12 +1,11 @@
 import type { Deps } from '../../deps.ts';
-import { maySetSchool } from '../../domain/leader.ts';
 import type { Rank, Who } from '../../domain/person.ts';
 import { rankWords } from '../../domain/spread-page.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { savedTitles } from './views.ts';
 
-type TitleDeps = Pick<Deps, 'roster' | 'leaders' | 'people' | 'audit' | 'clock'>;
+type TitleDeps = Pick<Deps, 'roster' | 'people' | 'audit' | 'clock'>;
 
 /** Who is to have which title; none of them where it is undefined. */
 export interface TypedTitles {
@@ -49,11 +48,8 @@ export async function saveTitles(
 
 const titleWord = (rank: Rank | undefined) => (rank === undefined ? 'none' : rankWords[rank]);
 
-async function maySetTitles(deps: TitleDeps, { teamId, userId }: Who): Promise<void> {
-  const person = await deps.roster.colleague(teamId, userId);
-  if (maySetSchool(person, await deps.leaders.all(teamId))) return;
-  throw new UserError(
-    'may-not-set-titles',
-    'Titles are entered by leaders of the school and admins. `/contour leaders` shows who leads.',
-  );
+/** Source: domain.md section 2, "People". */
+async function maySetTitles({ roster }: TitleDeps, { teamId, userId }: Who): Promise<void> {
+  if ((await roster.colleague(teamId, userId)).isAdmin) return;
+  throw new UserError('may-not-set-titles', 'Titles are entered by admins of this workspace. Ask one of them.');
 }

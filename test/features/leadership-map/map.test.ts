@@ -248,9 +248,16 @@ describe('titles', () => {
   };
   const rankOf = async (userId: string) => (await deps.people.find('T1', userId))?.rank;
 
-  test('are entered by who leads the school, some at a time, and put on record; all others keep theirs', async () => {
-    await presses('leadership-map.titles', undefined, { userId: 'U07' });
-    expect(modalText()).toContain('Titles are entered by leaders of the school and admins');
+  const isAdmin = (is: boolean) => db.collection('people').updateOne({ userId: 'U01' }, { $set: { isAdmin: is } });
+  beforeEach(async () => {
+    await isAdmin(true);
+  });
+
+  test('are entered by an admin, some at a time, and put on record; all others keep theirs', async () => {
+    await isAdmin(false);
+    await presses('leadership-map.titles', undefined, { userId: 'U01' });
+    expect(modalText()).toContain('Titles are entered by admins of this workspace');
+    await isAdmin(true);
     await presses('leadership-map.titles', undefined, { userId: 'U01' });
     expect(modal().callback_id).toBe('leadership-map.titles-form');
     expect(modalText()).toContain('District: nobody yet');
