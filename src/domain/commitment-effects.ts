@@ -19,6 +19,8 @@ export function takeEffect(commitment: Commitment, press: Act, now: Circumstance
       return ended(commitment, 'declined', { by, today });
     case 'release':
       return ended(commitment, 'released', { by, today });
+    case 'say-why':
+      return withReason(commitment, press.reason);
     case 'keep': {
       const { howKept, learned, evidence } = press;
       const kept = ended(commitment, 'kept', { by, today });
@@ -186,6 +188,12 @@ function withPartner(commitment: Commitment, partnerId = commitment.partnerId): 
 
 function withoutSuggestion({ suggestion: _, ...commitment }: Commitment): Commitment {
   return commitment;
+}
+
+/** Why it was let go stands on the line that says so. */
+function withReason(commitment: Commitment, reason: string | undefined): Commitment {
+  const history = commitment.history.map((one) => (one.what === 'released' && reason ? { ...one, reason } : one));
+  return { ...commitment, history };
 }
 
 /** It is over, with a line in its history. */

@@ -25,6 +25,7 @@ export type Act =
   | { kind: 'take-swap' | 'leave-swap'; supportId: string }
   | { kind: 'pass-on'; supportId: string; giverId: string; dueDay: CalendarDay }
   | { kind: 'check-in'; how: CheckIn['how'] }
+  | { kind: 'say-why'; reason?: string }
   | { kind: 'keep'; howKept: HowKept; learned?: string; evidence?: string };
 
 /** Why a press has no effect. */

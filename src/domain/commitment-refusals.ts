@@ -75,6 +75,7 @@ const belongs: Record<Act['kind'], readonly Commitment['status'][]> = {
   'check-in': ['open'],
   keep: ['open'],
   release: ['open'],
+  'say-why': ['released'],
   thank: ['kept'],
 };
 
@@ -96,6 +97,7 @@ const whose: Partial<Record<Act['kind'], 'owner' | 'giver' | 'partner'>> = {
   'check-in': 'owner',
   keep: 'owner',
   release: 'owner',
+  'say-why': 'owner',
   agree: 'partner',
   'not-this-time': 'partner',
   suggest: 'partner',
@@ -151,6 +153,10 @@ function whyNotThis(commitment: Commitment, press: Act, now: Circumstance): Refu
       return commitment.suggestion ? undefined : 'done-already';
     case 'suggest':
       return commitment.partner === 'agreed' ? undefined : 'partner-only';
+    case 'say-why':
+      // Words that came once the others were forgotten would stay.
+      if (commitment.words === '') return 'over';
+      return commitment.history.some(({ reason }) => reason) ? 'done-already' : undefined;
     case 'thank':
       if (commitment.partner !== 'agreed') return 'partner-only';
       return commitment.thanked ? 'done-already' : undefined;

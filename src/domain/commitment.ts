@@ -131,6 +131,8 @@ export interface Change {
   what: 'proposed' | 'revised' | 'opened' | 'changed' | 'carried-on' | 'kept' | 'released' | 'declined';
   words: string;
   dueDay: CalendarDay;
+  /** Why it was let go, where its owner likes to say. */
+  reason?: string;
 }
 
 export interface HowKept {

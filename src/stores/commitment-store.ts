@@ -173,7 +173,14 @@ export function commitmentStore(db: Db, session?: ClientSession): CommitmentStor
         { endedOn: { $exists: true, $lt: day }, words: { $ne: '' }, ...notHeld(held) },
         {
           $set: { words: '', 'supports.$[].words': '', 'history.$[].words': '' },
-          $unset: { goal: '', evidence: '', learned: '', 'howKept.students': '', 'supports.$[].swap': '' },
+          $unset: {
+            goal: '',
+            evidence: '',
+            learned: '',
+            'howKept.students': '',
+            'supports.$[].swap': '',
+            'history.$[].reason': '',
+          },
           $inc: { turn: 1 },
         },
         { session },

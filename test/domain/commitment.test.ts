@@ -294,6 +294,18 @@ describe('an open commitment', () => {
     expect(act(commitment(), { kind: 'release' }, now(partner))).toEqual({ refused: 'owner-only' });
   });
 
+  test('that was let go takes from its owner why, once, if they like, and from nobody else', () => {
+    const why: Act = { kind: 'say-why', reason: 'The block was cut.' };
+    const gone = pressed(commitment(), [owner, { kind: 'release' }]);
+    expect(pressed(gone, [owner, { kind: 'say-why' }])).toEqual(gone);
+    const said = pressed(gone, [owner, why]);
+    expect(said.history).toMatchObject([{ what: 'released', reason: 'The block was cut.' }]);
+    expect(act(said, why, now(owner))).toEqual({ refused: 'done-already' });
+    for (const by of [partner, giver]) expect(act(gone, why, now(by))).toEqual({ refused: 'owner-only' });
+    expect(act(commitment(), why, now(owner))).toEqual({ refused: 'open-already' });
+    expect(act({ ...gone, words: '' }, why, now(owner))).toEqual({ refused: 'over' });
+  });
+
   test('is kept by its owner alone, in whole or in part; the partner may thank once, and nothing else', () => {
     const keep: Act = {
       kind: 'keep',
@@ -360,6 +372,7 @@ describe('an open commitment', () => {
       'check-in',
       'keep',
       'release',
+      'say-why',
       'thank',
       'suggest',
     ];
@@ -497,6 +510,7 @@ describe('whatever is pressed in whatever order, by whomever', () => {
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('ask-time' as const), supportId, dueDay: day }) },
+    { weight: 1, arbitrary: fc.constant<Act>({ kind: 'say-why', reason: 'r' }) },
     { weight: 1, arbitrary: fc.constantFrom<Act>({ kind: 'check-in', how: 'need-help' }) },
     { weight: 1, arbitrary: fc.constant<Act>({ kind: 'keep', howKept: { extent: 'whole', students: 'They asked.' } }) },
   );
@@ -522,7 +536,7 @@ describe('whatever is pressed in whatever order, by whomever', () => {
     proposed: ['proposed', 'open', 'declined'],
     open: ['open', 'kept', 'released'],
     kept: ['kept'],
-    released: [],
+    released: ['released'],
     declined: [],
   };
   const supportWays: Record<Support['status'], Support['status'][]> = {

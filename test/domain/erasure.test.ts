@@ -27,6 +27,21 @@ describe('someone who is taken out', () => {
     expect(left.history).toMatchObject([{ by: 'erased-2', words: 'Talk in the science block' }]);
   });
 
+  test('takes along why they let it go, which is in what is theirs, and not in what is their partner’s', () => {
+    const gone = {
+      on: '2026-03-01',
+      by: 'U13',
+      what: 'released',
+      words: 'w',
+      dueDay: '2026-03-12',
+      reason: 'ill',
+    } as const;
+    const one = commitment({ status: 'released', history: [gone] });
+    expect(without(one, 'U13', 'erased-1').history).toMatchObject([{ what: 'released', reason: '' }]);
+    expect(partOf(one, 'U13')).toMatchObject({ history: [gone] });
+    expect(JSON.stringify(partOf(one, 'U11') ?? {})).not.toContain('ill');
+  });
+
   test('is no more named in the words of others, nor in a key', () => {
     const left = without({ key: 'commitment:c1:to:U13', text: 'Ask <@U13> about it' }, 'U13', 'erased-1');
     expect(left).toEqual({ key: 'commitment:c1:to:erased-1', text: 'Ask someone about it' });

@@ -78,14 +78,16 @@ test('one that is under way is looked at once a day, and again when the schoolâ€
 
 test('what people wrote is forgotten some time after its end; that it was kept stays', async () => {
   const howKept = { extent: 'whole' as const, students: 'They asked.' };
-  const history = [{ on: '2026-03-01', by: 'U13', what: 'kept' as const, words: 'w', dueDay: '2026-03-12' }];
+  const history = [
+    { on: '2026-03-01', by: 'U13', what: 'kept' as const, words: 'w', dueDay: '2026-03-12', reason: 'r' },
+  ];
   await kept({ id: 'old', status: 'kept', endedOn: '2026-03-01', howKept, learned: 'to wait', goal: 'g', history });
   await kept({ id: 'new', status: 'kept', endedOn: '2026-03-02', howKept });
   await kept({ id: 'open' });
   await commitments.forgetWordsBefore('2026-03-02', []);
   const old = await commitments.find('T1', 'old');
   expect(old).toMatchObject({ words: '', status: 'kept', howKept: { extent: 'whole' }, supports: [{ words: '' }] });
-  expect(JSON.stringify(old)).not.toMatch(/They asked|to wait|whiteboards|"w"|"g"/);
+  expect(JSON.stringify(old)).not.toMatch(/They asked|to wait|whiteboards|"w"|"g"|"r"/);
   for (const id of ['new', 'open']) expect((await commitments.find('T1', id))?.words).toBe('Talk in the science block');
 });
 

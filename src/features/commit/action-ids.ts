@@ -13,6 +13,8 @@ export const ids = {
   onTrack: 'commit.on-track',
   needHelp: 'commit.need-help',
   release: 'commit.release',
+  sayWhy: 'commit.say-why',
+  sayWhyForm: 'commit.say-why-form',
   thank: 'commit.thank',
   takeSuggestion: 'commit.take-suggestion',
   leaveSuggestion: 'commit.leave-suggestion',

@@ -53,6 +53,7 @@ const ofCommitment: Choice[] = [
     style: 'primary',
   },
   { label: 'Let it go', id: ids.release, act: { kind: 'release' }, confirm: letItGo },
+  { label: 'Say why, if you like', id: ids.sayWhy, act: { kind: 'say-why' } },
   { label: 'Change', id: ids.change, act: { kind: 'change', ...someDay } },
   { label: 'Suggest a change', id: ids.suggest, act: { kind: 'suggest', suggestion: { letGo: true } } },
   { label: 'Suggest to let it go', id: ids.letGo, act: { kind: 'suggest', suggestion: { letGo: true } } },

@@ -226,6 +226,21 @@ export function doneForm({ id, words, evidence }: Commitment): ModalView {
   ]);
 }
 
+/** Behind **Say why, if you like**, once it was let go. */
+export function sayWhyForm({ id, words }: Commitment): ModalView {
+  return small(ids.sayWhyForm, id, 'Say why', 'Save', [
+    section(quote(words, 300)),
+    input(
+      'reason',
+      'Why you let it go',
+      { type: 'plain_text_input', multiline: true, max_length: 300 },
+      { optional: true, hint: 'For you and your partner; never for whoever evaluates you.' },
+    ),
+    noPupilField(),
+    context('No reason is needed. It stands in the history; nobody is told.'),
+  ]);
+}
+
 /** Behind **Change** and **Suggest a change**, once it is open. */
 export function changeForm(commitment: Commitment, { userId, calendar, today }: Looking): ModalView {
   const { id, words, ownerId, partnerId, partner } = commitment;

@@ -19,7 +19,7 @@ import { parse } from '../../slack/parse.ts';
 import { shortDay } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
 import { someDay } from './choices.ts';
-import { changeForm, doneForm, formTitle, moreTimeForm, passOnForm, swapForm } from './form-views.ts';
+import { changeForm, doneForm, formTitle, moreTimeForm, passOnForm, sayWhyForm, swapForm } from './form-views.ts';
 import {
   changeInput,
   doneInput,
@@ -30,6 +30,7 @@ import {
   pressInput,
   reshapeInput,
   type Sender,
+  sayWhyInput,
   submissionInput,
   suggestInput,
   swapInput,
@@ -87,6 +88,13 @@ const written: Form[] = [
     }),
     check: (deps, who, { students, learned = '', evidence = '', noPupil }) =>
       smallFaults(deps, who, { words: { students, learned, evidence }, noPupil }),
+  }),
+  small({
+    ...{ id: ids.sayWhyForm, title: 'Say why', openedBy: [ids.sayWhy], schema: sayWhyInput },
+    would: () => ({ kind: 'say-why' }),
+    draw: ({ commitment }) => sayWhyForm(commitment),
+    toAct: ({ reason }) => ({ kind: 'say-why', ...(reason && { reason }) }),
+    check: (deps, who, { reason = '', noPupil }) => smallFaults(deps, who, { words: { reason }, noPupil }),
   }),
   small({
     ...{ id: ids.changeForm, title: 'Change it', openedBy: [ids.change], schema: changeInput },

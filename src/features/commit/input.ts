@@ -143,6 +143,9 @@ export const doneInput = z.object({
   noPupil,
 });
 
+/** Behind **Say why, if you like**. */
+export const sayWhyInput = z.object({ reason: optionalLine, noPupil });
+
 /** Behind **Change**, once it is open. */
 export const changeInput = z.object({
   words: line(300, 'Write what you will do, in a sentence.'),

@@ -6,6 +6,7 @@ import { UserError } from '../../errors.ts';
 import { escaped, mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { shortDay } from '../../time/day-words.ts';
+import { choicesOf } from './choices.ts';
 import type { Press } from './input.ts';
 import { type CommitDeps, circumstanceOf, commitmentOf, refused } from './load.ts';
 import { keepAnswered, type Prompt, prompt, showAll } from './messages.ts';
@@ -24,7 +25,10 @@ export async function perform(deps: CommitDeps, { teamId, userId, commitmentId }
   if (outcome.after.status === 'open' && before.status !== 'open') await deps.people.lock(teamId, before.ownerId);
   const after = await keepAnswered(deps, before, outcome.after, userId);
   await tellOf(deps, { before, after, by: userId, press });
-  return saidAnswer(saidOf(after, press));
+  // Whoever has let it go may say why; who opened that form and left it empty is not asked again.
+  const hasLetGo = after.status === 'released' && press.kind !== 'say-why';
+  const presses = hasLetGo ? choicesOf(after, { userId, ...now }) : [];
+  return saidAnswer(saidOf(after, press), presses);
 }
 
 /** Shows everyone how it stands now, and writes to whoever owes the next move. */
@@ -152,6 +156,10 @@ function saidOf(after: Commitment, press: Act): string {
       return 'That is fine. I tell the one who asked, without a reason.';
     case 'release':
       return 'Let go. That is as honest as keeping it. `/commit` says the next thing.';
+    case 'say-why':
+      return press.reason
+        ? 'Noted. It stands in the history: for you and your partner, unless they evaluate you.'
+        : 'That is fine. No reason is needed, and nothing was written.';
     case 'keep':
       return 'Thank you. What students did stands in your message. `/commit` says the next thing.';
     case 'deliver':

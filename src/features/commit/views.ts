@@ -246,9 +246,9 @@ const changeWords: Record<Commitment['history'][number]['what'], string> = {
 
 /** What became of it, for the two alone. */
 export function historyModal({ history, checkIns }: Commitment): ModalView {
-  const changes = history.map(({ on, by, what, words, dueDay }) => ({
+  const changes = history.map(({ on, by, what, words, dueDay, reason }) => ({
     on,
-    line: `${shortDay(on)}: ${changeWords[what]}, by ${mention(by)}. “${escaped(capped(words, 120))}”, by ${shortDay(dueDay)}`,
+    line: `${shortDay(on)}: ${changeWords[what]}, by ${mention(by)}. “${escaped(capped(words, 120))}”, by ${shortDay(dueDay)}${reason ? `. Why: “${escaped(reason)}”` : ''}`,
   }));
   const presses = checkIns.map(({ on, how }) => ({ on, line: `${shortDay(on)}: check-in, ${checkInWords[how]}` }));
   const lines = [...changes, ...presses]
@@ -291,9 +291,15 @@ export function answeredView({ words }: Commitment): View {
   return { text: lines.join('\n'), blocks: lines.map((line) => section(line)) };
 }
 
-/** A sentence or two in answer to a press; what stands there stays. */
-export function saidAnswer(text: string): Answer {
-  return { text, blocks: [section(text)], replaces: false };
+/** A sentence or two in answer to a press, with what can be pressed next; what stands there stays. */
+export function saidAnswer(text: string, presses: readonly Button[] = []): Answer {
+  if (presses.length === 0) return { text, blocks: [section(text)], replaces: false };
+  const labels = presses.map(({ text: label }) => label.text);
+  return {
+    text: `${text}\n${pressWords(labels)}`,
+    blocks: [section(text), actions(...presses)],
+    replaces: false,
+  };
 }
 
 /** `/commit help`, and what is said to words that nobody understands. */

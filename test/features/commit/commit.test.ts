@@ -554,6 +554,42 @@ describe('an open commitment', () => {
     expect(prompts('U11')).toEqual([]);
   });
 
+  test('that was let go holds why only where its owner likes to say it, for the two alone', async () => {
+    const id = await opens();
+    const why = { reason: { value: 'The block was cut.' }, noPupil: { selected_options: [] } };
+    const said = await presses('commit.release', id, { userId: 'U13' });
+    expect(await statusOf(id)).toBe('released');
+    expect(labels(said)).toEqual(['Say why, if you like']);
+    for (const userId of ['U11', 'U01']) {
+      expect(labels(await standing(id, userId))).not.toContain('Say why, if you like');
+      await presses('commit.say-why', id, { userId, view: { id: 'V2', type: 'modal' } });
+      expect(modalText()).toContain('Only whoever does it can decide that.');
+    }
+    await presses('commit.say-why', id, { userId: 'U13', view: { id: 'V2', type: 'modal' } });
+    expect(modalText()).toContain('No reason is needed');
+    const named = { ...why, reason: { value: 'Marisol in my class was ill' } };
+    expect(await sends('commit.say-why-form', named, { userId: 'U13', id })).toEqual({
+      reason: expect.stringContaining('Marisol'),
+    });
+    expect(
+      await sends('commit.say-why-form', { ...why, reason: { value: null } }, { userId: 'U13', id }),
+    ).toBeUndefined();
+    expect(modalText()).toContain('nothing was written');
+    expect(await sends('commit.say-why-form', why, { userId: 'U13', id })).toBeUndefined();
+    expect(labels(await standing(id, 'U13'))).not.toContain('Say why, if you like');
+    await presses('commit.say-why', id, { userId: 'U13', view: { id: 'V2', type: 'modal' } });
+    expect(modalText()).toContain('This was answered already');
+    await presses('commit.history', id, { userId: 'U11', view: { id: 'V2', type: 'modal' } });
+    expect(modalText()).toContain('Why: “The block was cut.”');
+    await presses('commit.history', id, { userId: 'U01', view: { id: 'V2', type: 'modal' } });
+    expect(modalText()).not.toContain('was cut');
+    const all = ['U11', 'U01'].flatMap((userId) => messagesTo(userId));
+    expect(JSON.stringify([all, slack.callsOf('chat.update')])).not.toContain('was cut');
+    await deps.people.setEvaluates('T1', 'U11', ['U13']);
+    await presses('commit.history', id, { userId: 'U11', view: { id: 'V2', type: 'modal' } });
+    expect(modalText()).not.toContain('was cut');
+  });
+
   test('takes one of two presses at once, and the other is told what happened', async () => {
     const id = await opens(ownIdea);
     const before = slack.callsOf('response_url').length;
@@ -632,6 +668,7 @@ describe('words about a child’s safety', () => {
     ['commit.change-form', { words: { value: alarming } }],
     ['commit.suggest-form', { words: { value: alarming } }],
     ['commit.swap-form', { words: { value: alarming } }],
+    ['commit.say-why-form', { reason: { value: alarming } }],
   ])('in %s are met with the school’s steps, nothing is stored, and there is one way on', async (form, fields) => {
     const sent = submissionPayload(form, fields, { userId: 'U13', private_metadata: 'c1:s1' });
     const answer = (await bot.slack.deliver(sent)) as { view?: { blocks: never[] } };

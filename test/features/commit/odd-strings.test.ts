@@ -13,6 +13,7 @@ import {
   doneForm,
   moreTimeForm,
   passOnForm,
+  sayWhyForm,
   swapForm,
 } from '../../../src/features/commit/form-views.ts';
 import { previewAnswer } from '../../../src/features/commit/preview.ts';
@@ -61,7 +62,14 @@ function oddCommitment(): Commitment {
     ...pick([{}, { suggestion: { words: said(300), dueDay: '2026-03-20' } }, { suggestion: { letGo: true as const } }]),
     howKept: { extent: pick(['whole', 'part'] as const), students: said(300) },
     learned: said(300),
-    history: Array.from({ length: 30 }, () => ({ on: '2026-03-01', by: 'U13', what, words, dueDay: '2026-03-12' })),
+    history: Array.from({ length: 30 }, () => ({
+      on: '2026-03-01',
+      by: 'U13',
+      what,
+      words,
+      dueDay: '2026-03-12',
+      reason: words,
+    })),
   });
 }
 
@@ -96,6 +104,7 @@ function shown(one: Commitment) {
       goals: pick([[], [goal({ words: one.words })]]),
     }),
     done: doneForm(one),
+    sayWhy: sayWhyForm(one),
     change: changeForm(one, reader),
     swap: swapForm(one, owed, reader),
     moreTime: moreTimeForm(one, owed, reader),
