@@ -14,7 +14,8 @@ export interface Move {
     /** By the topic's key, of a topic that one colleague carries. */
     | { kind: 'find-apprentice'; topicKey: string }
     | { kind: 'ask-to-be-shown' }
-    | { kind: 'ask-a-question' };
+    /** By the key of a topic that nobody carries, where it is about one. */
+    | { kind: 'ask-a-question'; topicKey?: string };
 }
 
 /**
@@ -44,7 +45,7 @@ export function oneMove(sight: Sight): Move {
     return {
       line: `Ask who knows something about ${nobodys.topic}.`,
       why: `Nobody carries ${nobodys.topic} yet, and it is part of the goal.`,
-      press: { kind: 'ask-a-question' },
+      press: { kind: 'ask-a-question', topicKey: topicKey(nobodys.topic) },
     };
   const hasAsked = saidBy(facts, reader, today).ownQuestion;
   return hasAsked

@@ -335,7 +335,10 @@ describe('thresholds', () => {
     const renatas = [{ userId: 'U01', topicKey: 'fractions' }, ...entries.slice(0, 2)];
     expect(oneMove(sight({ ...facts, entries: renatas })).why).toBe('You alone carry fractions. Two are better.');
     const shared = [{ userId: 'U14', topicKey: 'fractions' }, ...entries];
-    expect(oneMove(sight({ ...facts, entries: shared })).why).toContain('Nobody carries slife');
+    expect(oneMove(sight({ ...facts, entries: shared }))).toMatchObject({
+      press: { kind: 'ask-a-question', topicKey: 'slife' },
+      why: expect.stringContaining('Nobody carries slife'),
+    });
   });
 
   test('the spread of answers needs fifteen of them from eight people', () => {

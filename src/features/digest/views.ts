@@ -214,7 +214,11 @@ function moveButton({ press }: Move): Button {
     case 'ask-to-be-shown':
       return button('Ask to be shown', 'model.ask-instead', { style: 'primary' });
     case 'ask-a-question':
-      return button('Ask a question', 'who-knows.blank', { style: 'primary' });
+      return button('Ask a question', 'who-knows.blank', {
+        // A topic stands where a question’s place would: there is none yet.
+        ...(press.topicKey && { value: `:${press.topicKey}` }),
+        style: 'primary',
+      });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
+import { topicOfGoals } from '../../domain/goal.ts';
 import type { Who } from '../../domain/person.ts';
 import { answer } from '../../slack/answer.ts';
 import { openForm } from '../../slack/open-form.ts';
@@ -50,8 +51,12 @@ const insteadOf: Record<string, string> = {
 };
 
 export function register(app: App, deps: Deps): void {
-  const newForm = async (who: Who, callback?: typeof ids.teachingForm) =>
-    askForm({}, await goalsFor(deps, who), callback);
+  /** @param who with the key of a goal’s topic, where a button names one: the question begins with it */
+  const newForm = async ({ word = '', ...who }: Who & { word?: string }, callback?: typeof ids.teachingForm) => {
+    const goals = await goalsFor(deps, who);
+    const topic = topicOfGoals(goals, word);
+    return askForm(topic ? { text: `Who knows something about ${topic}?` } : {}, goals, callback);
+  };
 
   app.command('/who-knows', async (heard) => {
     await heard.ack();

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Commitment } from '../../../src/domain/commitment.ts';
 import { commitment, support } from '../../helpers/commitment.ts';
 import { desk, labels, valueOn } from '../../helpers/desk.ts';
+import { goal } from '../../helpers/goal.ts';
 import { observation } from '../../helpers/observation.ts';
 import { question } from '../../helpers/question.ts';
 import { session } from '../../helpers/session.ts';
@@ -92,6 +93,13 @@ describe('/digest', () => {
     expect(met.text).toContain('Nothing this week: nothing is owed');
     expect(met.text).not.toContain('What you owe');
     expect(met.text).toContain('One move:');
+  });
+
+  test('asks about what nobody carries by a form that begins with its topic', async () => {
+    const { place: _, status: __, ...set } = goal({ topics: ['Fractions'] });
+    await bot.deps.goals.addOnce(set, 3);
+    await presses('who-knows.blank', valueOn(await types('', 'U01'), 'Ask a question'), { userId: 'U01' });
+    expect(modalText()).toContain('"initial_value":"Who knows something about Fractions?"');
   });
 
   test('shows the whole page in its order behind Show all, with what only one of the two may read left out for others', async () => {
