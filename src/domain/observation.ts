@@ -84,7 +84,7 @@ export function whyNoPlace(observation: Observation, person: Coming, now: Date):
   const { hostId, visitors, invited, isPosted, seats } = observation;
   if (hostId === person.userId) return 'own';
   if (isVisitor(observation, person.userId)) return 'in';
-  if (visitors.some(({ cover }) => cover?.by === person.userId)) return 'minds';
+  if (mindsClass(observation, person.userId)) return 'minds';
   if (observation.status !== 'open') return 'over';
   if (observation.displaced) return 'displaced';
   if (observation.startsAt <= now) return 'started';
@@ -211,6 +211,11 @@ export function waitsForThem(observation: Observation, userId: string, now: Date
 /** Whether someone has a place. */
 export function isVisitor({ visitors }: Pick<Observation, 'visitors'>, userId: string): boolean {
   return visitors.some((visitor) => visitor.userId === userId);
+}
+
+/** Whether someone minds the class of a visitor meanwhile. */
+export function mindsClass({ visitors }: Pick<Observation, 'visitors'>, userId: string): boolean {
+  return visitors.some(({ cover }) => cover?.by === userId);
 }
 
 /** Whether someone is the host or has a place. */

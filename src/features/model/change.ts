@@ -17,6 +17,7 @@ import type { Person } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { dueReminders } from '../../domain/session-reminder.ts';
 import { UserError } from '../../errors.ts';
+import { mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Press, Sender, SentOffer } from './input.ts';
 import { hindranceOf, hostedBy, hostHindered, keep, type ModelDeps } from './load.ts';
@@ -67,12 +68,19 @@ export async function saveChange(deps: ModelDeps, who: Sender, { typed }: SentOf
   const read = readChange(typed, session, calendar, deps.clock());
   if ('faults' in read) throw new UserError('bad-change', Object.values(read.faults).join(' '));
   const after = await applyChange(deps, session, read.change);
-  return saidAnswer(`It is on ${whenWords(after, zone)} now. Everyone concerned is told once.`);
+  return movedAnswer(session, after, zone);
+}
+
+/** To the host, who reads in it, too, that nobody minds a visitor's class any more. */
+export function movedAnswer(before: ModelingSession, after: ModelingSession, zone: string): Answer {
+  const { by } = before.cover;
+  const uncovered = by && !after.cover.by ? ` ${mention(by)} cannot mind a visitor’s class then.` : '';
+  return saidAnswer(`It is on ${whenWords(after, zone)} now.${uncovered} Everyone concerned is told once.`);
 }
 
 /**
- * Moves a session: its host's time and that of each visitor is taken anew. Who cannot be there then gives up their seat; who
- * waits moves up. Everyone concerned is told once. Throws UserError when its host cannot be there.
+ * Moves a session: its host's time, and that of each visitor and of who minds a class, is taken anew. Who cannot be there then
+ * gives up their seat, or minds no class; who waits moves up. Everyone concerned is told once. Throws UserError when its host cannot be there.
  */
 export async function applyChange(deps: ModelDeps, session: ModelingSession, change: Change): Promise<ModelingSession> {
   const { teamId, hostId } = session;
@@ -86,11 +94,14 @@ export async function applyChange(deps: ModelDeps, session: ModelingSession, cha
   if (!free.has(hostId))
     throw new UserError(
       'host-busy',
-      'You cannot be there then: you are away, at another session or at a visit. Choose another time.',
+      'You cannot be there then: you are away, at another session or visit, or mind a class. Choose another time.',
     );
   const lost = session.visitors.map(({ userId }) => userId).filter((userId) => !free.has(userId));
-  const stays = {
-    ...withoutFiles(changed, lost),
+  const { by, ...cover } = session.cover;
+  const uncovered = by && !free.has(by) ? [by] : [];
+  const stays: ModelingSession = {
+    ...withoutFiles(changed, [...lost, ...uncovered]),
+    ...(uncovered.length > 0 && { cover }),
     visitors: changed.visitors.filter(({ userId }) => free.has(userId)),
   };
   const school = await deps.schools.home(teamId);
@@ -116,12 +127,12 @@ export async function applyChange(deps: ModelDeps, session: ModelingSession, cha
 
 /** Gives back what was taken for the time before, and takes the new one of those who stay. */
 async function bookAnew(deps: ModelDeps, before: ModelingSession, after: ModelingSession): Promise<void> {
-  const { teamId, id: eventId, hostId, visitors, startsAt: from, endsAt: to } = after;
+  const { teamId, id: eventId, hostId, visitors, cover, startsAt: from, endsAt: to } = after;
   await deps.bookings.release(teamId, eventId);
   for (const { userId } of before.visitors)
     if (!isVisitor(after, userId)) await deps.seats.free(teamId, eventId, userId);
   const cells = cellsOf({ from, to });
-  for (const userId of [hostId, ...visitors.map((visitor) => visitor.userId)])
+  for (const userId of [hostId, ...visitors.map((visitor) => visitor.userId), ...(cover.by ? [cover.by] : [])])
     await deps.bookings.take({ teamId, userId, eventId, cells });
 }
 
@@ -136,7 +147,9 @@ function keepsOf(before: ModelingSession, after: ModelingSession): Map<string, K
   const keeps = new Map<string, Keeps>();
   for (const userId of concerned(before)) {
     const [had, has] = [isVisitor(before, userId), isVisitor(after, userId)];
-    if (had || !has) keeps.set(userId, had ? (has ? 'seat' : 'nothing') : withoutSeat(after, userId));
+    const isFreed = before.cover.by === userId && after.cover.by !== userId;
+    if (isFreed) keeps.set(userId, 'no-cover');
+    else if (had || !has) keeps.set(userId, had ? (has ? 'seat' : 'nothing') : withoutSeat(after, userId));
   }
   // The host has it in their calendar too.
   if (after.files?.includes(after.hostId)) keeps.set(after.hostId, 'host');

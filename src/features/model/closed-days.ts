@@ -5,7 +5,7 @@ import type { Answer } from '../../slack/view.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { instantOf } from '../../time/local-time.ts';
 import { isOnClosedDay, newDates } from '../../time/new-date.ts';
-import { applyChange } from './change.ts';
+import { applyChange, movedAnswer } from './change.ts';
 import type { Press } from './input.ts';
 import { hindranceOf, hostedBy, keep, type ModelDeps } from './load.ts';
 import {
@@ -18,7 +18,6 @@ import {
   tellUndisplaced,
   unremind,
 } from './messages.ts';
-import { whenWords } from './session-words.ts';
 import { noSchoolView } from './told-views.ts';
 import { saidAnswer } from './views.ts';
 
@@ -97,5 +96,5 @@ export async function moveToNewDay(deps: ModelDeps, press: Press): Promise<Answe
     );
   }
   const after = await applyChange(deps, session, { ...displaced.to, place, seats });
-  return saidAnswer(`It is on ${whenWords(after, zone)} now. Everyone concerned is told once.`);
+  return movedAnswer(session, after, zone);
 }

@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
 import type { OfferField } from '../../domain/modeling-offer.ts';
-import type { Observation } from '../../domain/observation.ts';
+import { mindsClass, type Observation } from '../../domain/observation.ts';
 import { isAwayAt, type Person, type Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { onlyColleague } from '../../slack/roster.ts';
@@ -70,6 +70,7 @@ export async function chosenColleague({ roster }: Pick<Deps, 'roster'>, who: Who
 /** What keeps someone from being at a session at its time. */
 export type Hindrance =
   | { kind: 'away' }
+  | { kind: 'minds' }
   | { kind: 'busy'; session: ModelingSession | undefined; visit: Observation | undefined };
 
 /** Why someone cannot be there then; undefined when they can. */
@@ -84,8 +85,13 @@ export async function hindranceOf(
   const [other] = (await deps.bookings.busyWith(teamId, userId, cells)).filter((eventId) => eventId !== at.id);
   if (!other) return undefined;
   const session = await deps.sessions.find(teamId, other);
-  return { kind: 'busy', session, visit: session ? undefined : await deps.observations.find(teamId, other) };
+  const visit = session ? undefined : await deps.observations.find(teamId, other);
+  // Whoever minds a visitor's class does not read where that visitor is.
+  const minds = session?.cover.by === userId || (visit && mindsClass(visit, userId));
+  return minds ? { kind: 'minds' } : { kind: 'busy', session, visit };
 }
+
+export const mindsThen = 'You mind a class then, as a colleague wrote: talk to them';
 
 /** The same, beside the fields of the host's form. */
 export function hostHindered(
@@ -96,6 +102,7 @@ export function hostHindered(
     return {
       [fields.day]: 'You are away that day, as your settings say. Choose another day, or change `/contour settings`.',
     };
+  if (hindrance.kind === 'minds') return { [fields.from]: `${mindsThen}, or choose another time.` };
   const { session, visit } = hindrance;
   const where = visit ? `at the visit in ${visit.place} then` : 'at another session then';
   return { [fields.from]: `You are ${where}${session ? `: ${session.topic}` : ''}. Choose another time.` };

@@ -109,7 +109,7 @@ export async function tellMoved(
     what: `moved:${after.sequence}`,
     before,
     view: ({ zone }, userId) => movedView(before, after, zone, of(userId)),
-    file: (userId) => (of(userId) === 'nothing' ? 'taken-back' : 'moved'),
+    file: (userId) => (['nothing', 'no-cover'].includes(of(userId)) ? 'taken-back' : 'moved'),
   });
 }
 

@@ -13,7 +13,7 @@ import { dayOf } from '../../time/calendar-day.ts';
 import { dayKind } from '../../time/school-calendar.ts';
 import type { OfferForm } from './form-views.ts';
 import type { Press, Sender, SentOffer } from './input.ts';
-import { chosenColleague, hindranceOf, hostedBy, hostHindered, keep, type ModelDeps } from './load.ts';
+import { chosenColleague, hindranceOf, hostedBy, hostHindered, keep, type ModelDeps, mindsThen } from './load.ts';
 import { sendCard, tellAsker } from './messages.ts';
 import { answerRequest, requestTo } from './request.ts';
 import { postedAnswer, previewAnswer } from './views.ts';
@@ -137,20 +137,24 @@ export async function draftOf(
   );
 }
 
-/** **Post it**: the host's time is taken, for each time that is offered, and the card stands in the channel. */
+/** **Post it**: the time of the host, and of who minds a visitor's class, is taken for each time that is offered, and the card stands in the channel. */
 export async function postSession(deps: OfferDeps, press: Press): Promise<Answer> {
   const person = await deps.roster.colleague(press.teamId, press.userId);
   const draft = await draftOf(deps, press);
   const ids = (draft.more ?? []).map(() => deps.newId());
   const opened = openOffer(draft, ids, deps.clock());
   if (!opened) throw new UserError('time-past', 'A time of it is past by now. Press Change and choose a later one.');
-  for (const session of opened) await mustBeThere(deps, person, session);
+  for (const session of opened) {
+    await mustBeThere(deps, person, session);
+    await lenderMustBeFree(deps, session);
+  }
   const [first, ...others] = opened;
   if (!first) throw new Error('an offer without a time');
   const offer: [ModelingSession, ...ModelingSession[]] = [await keep(deps, first)];
   for (const other of others) offer.push(await deps.sessions.addOnce(other));
-  for (const { teamId, hostId: userId, id: eventId, startsAt: from, endsAt: to } of offer)
-    await deps.bookings.take({ teamId, userId, eventId, cells: cellsOf({ from, to }) });
+  for (const { teamId, hostId, cover, id: eventId, startsAt: from, endsAt: to } of offer)
+    for (const userId of [hostId, ...(cover.by ? [cover.by] : [])])
+      await deps.bookings.take({ teamId, userId, eventId, cells: cellsOf({ from, to }) });
   if (draft.requestId) await answerRequest(deps, press.teamId, draft.requestId, draft.id);
   await sendCard(deps, offer);
   await tellAsker(deps, offer);
@@ -164,6 +168,8 @@ async function mustBeThere(deps: OfferDeps, person: Person, session: ModelingSes
     throw new UserError('day-closed', 'School is closed on that day by now. Press Change and choose another one.');
   const hindrance = await hindranceOf(deps, person, session);
   if (!hindrance) return;
+  if (hindrance.kind === 'minds')
+    throw new UserError('host-minds', `${mindsThen}, or press Change and choose another time.`);
   const { session: other, visit } = hindrance.kind === 'busy' ? hindrance : {};
   throw new UserError(
     `host-${hindrance.kind}`,
@@ -171,4 +177,15 @@ async function mustBeThere(deps: OfferDeps, person: Person, session: ModelingSes
       ? `You are at ${visit ? `the visit in ${visit.place}` : `“${other?.topic}”`} then. Press Change and choose another time.`
       : 'You cannot be there then. Press Change and choose another day.',
   );
+}
+
+/** Throws UserError when who is to mind a visitor's class cannot by now. */
+async function lenderMustBeFree(deps: OfferDeps, session: ModelingSession): Promise<void> {
+  const { teamId, cover } = session;
+  const lender = cover.by && (await deps.people.find(teamId, cover.by));
+  if (cover.by && (!lender || (await hindranceOf(deps, lender, session))))
+    throw new UserError(
+      'lender-busy',
+      'Who minds a visitor’s class is away or somewhere else then. Press Change and choose somebody else.',
+    );
 }

@@ -6,13 +6,14 @@ import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { takeBackFile } from './calendar.ts';
 import type { Press } from './input.ts';
-import { colleagueNow, hindranceOf, keep, type ModelDeps, sessionOf } from './load.ts';
+import { colleagueNow, hindranceOf, keep, type ModelDeps, mindsThen, sessionOf } from './load.ts';
 import { redrawCard, tellAt, tellMovedUp, unremind } from './messages.ts';
 import { placeAnswer, saidAnswer } from './views.ts';
 
 const noSeat: Record<Exclude<NoSeat, 'in'>, string> = {
   own: 'This is your own session: you are there as its host.',
-  minds: 'You mind a visitor’s class then, as its host wrote. Is it not so? Tell them, and they change it.',
+  minds:
+    'You mind a visitor’s class then, as its host wrote. Is it not so? Tell them: they can call it off and offer it anew.',
   'not-open': 'This session is over or was called off. `/model list` shows what is coming.',
   displaced: 'School is closed on that day, and a new date is looked for. `/model list` shows what is coming.',
   started: 'This session has begun already. `/model list` shows what is coming.',
@@ -112,6 +113,7 @@ async function mustBeFree(deps: ModelDeps, person: Person, session: ModelingSess
   if (!hindrance) return;
   if (hindrance.kind === 'away')
     throw new UserError('away', 'You are away that day, as your settings say. `/contour settings` changes it.');
+  if (hindrance.kind === 'minds') throw new UserError('minds', `${mindsThen}, or choose another session.`);
   const { session: other, visit } = hindrance;
   const where = visit ? `the visit in ${visit.place}` : other ? `“${other.topic}”` : 'another session';
   const list = visit ? '`/observe list`' : '`/model list`';

@@ -56,17 +56,22 @@ export function awayView(session: ModelingSession, userId: string, zone: string)
 
 /** It is at another time or place. @param keeps whether this person still has their seat, or their place in the line */
 export function movedView(before: ModelingSession, after: ModelingSession, zone: string, keeps: Keeps): View {
-  return told(`Moved: ${sessionLine(after, zone)}. It was ${whenAndWhere(before, zone)}. ${keepsWords[keeps]}`);
+  const isUncovered = keeps === 'seat' && before.cover.by && !after.cover.by;
+  const minded = isUncovered ? ' Who was to mind a visitor’s class cannot then: ask who shows it.' : '';
+  return told(
+    `Moved: ${sessionLine(after, zone)}. It was ${whenAndWhere(before, zone)}. ${keepsWords[keeps]}${minded}`,
+  );
 }
 
-/** What someone keeps of a session that moves: `file`, when they have no more than its calendar file; `cover`, when they mind a visitor's class. */
-export type Keeps = 'seat' | 'place' | 'file' | 'cover' | 'host' | 'nothing';
+/** What someone keeps of a session that moves: `file`, when they have no more than its calendar file; `cover`, when they mind a visitor's class, and `no-cover`, when they did and cannot. */
+export type Keeps = 'seat' | 'place' | 'file' | 'cover' | 'no-cover' | 'host' | 'nothing';
 
 const keepsWords: Record<Keeps, string> = {
   seat: 'You keep your seat. If you cannot come then, press Leave in `/model list`.',
   place: 'You keep your place on the waitlist. `/model list` lets you leave it.',
   file: '`/model list` shows whether there is a seat.',
   cover: 'You mind a class meanwhile. If you cannot then, tell who shows it.',
+  'no-cover': 'You are away or somewhere else then, so you need not mind a class.',
   host: 'Open this file to move it in your calendar too.',
   nothing: 'You are somewhere else then, so your seat is free again. `/model list` shows what else is coming.',
 };

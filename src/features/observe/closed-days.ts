@@ -165,7 +165,8 @@ export async function keepDay(deps: ObserveDeps, press: Press): Promise<Answer> 
 }
 
 function keepsOf(before: Observation, after: Observation, userId: string): Keeps {
-  if (isVisitor(after, userId)) return isVisitor(before, userId) ? 'place' : 'new-place';
+  const had = before.visitors.find((visitor) => visitor.userId === userId);
+  if (isVisitor(after, userId)) return had ? (had.cover?.by ? 'uncovered' : 'place') : 'new-place';
   return after.waiting.includes(userId) ? 'line' : 'nothing';
 }
 

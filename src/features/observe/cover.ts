@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
+import { cellsOf } from '../../domain/booking.ts';
 import { type Cover, type CoverKind, coverWords, readCover, type TypedCover } from '../../domain/cover.ts';
-import { isVisitor, type Observation, withCover } from '../../domain/observation.ts';
+import { isVisitor, mindsClass, type Observation, withCover } from '../../domain/observation.ts';
 import { UserError } from '../../errors.ts';
 import { context, input, mention, option, plain, section } from '../../slack/blocks.ts';
 import { faultBeside } from '../../slack/parse.ts';
@@ -68,26 +69,47 @@ export async function coverFaults(deps: Deps, who: Sender, typed: TypedCover): P
   if ('faults' in read) return { ...read.faults };
   const { by } = read;
   if (!by) return {};
-  if (by === who.userId) return { coverBy: 'You are at the visit then. Choose who minds your class.' };
-  if (by === observation.hostId) return { coverBy: 'Your host teaches then. Choose who minds your class.' };
-  if (isVisitor(observation, by)) return { coverBy: 'They are at the visit, too. Choose who minds your class.' };
   return faultBeside('coverBy', async () => {
-    const lender = onlyColleague(await deps.roster.freshly(who.teamId, by));
-    if (await isHindered(deps, lender, observation))
-      throw new UserError('lender-busy', 'They are away or somewhere else then. Choose who minds your class.');
+    if (by !== who.userId) onlyColleague(await deps.roster.freshly(who.teamId, by));
+    await needsLender(deps, observation, { visitorId: who.userId, by });
   });
 }
 
-/** Keeps how a visitor's class is minded; who lends the minutes hears it once. */
+/** Throws UserError with the reason when this colleague cannot mind the visitor's class. */
+async function needsLender(
+  deps: ObserveDeps,
+  observation: Observation,
+  { visitorId, by }: { visitorId: string; by: string },
+): Promise<void> {
+  const refuse = (why: string) => new UserError('no-lender', `${why} Choose who minds your class.`);
+  if (by === visitorId) throw refuse('You are at the visit then.');
+  if (by === observation.hostId) throw refuse('Your host teaches then.');
+  if (isVisitor(observation, by)) throw refuse('They are at the visit, too.');
+  const lender = await deps.people.find(observation.teamId, by);
+  if (!lender || (await isHindered(deps, lender, observation))) throw refuse('They are away or somewhere else then.');
+}
+
+/** Gives the time of who minded a class back, unless they mind another one meanwhile. @param after the visit as it is now */
+export async function freeLender(deps: ObserveDeps, after: Observation, lenderId: string | undefined): Promise<void> {
+  if (lenderId && !mindsClass(after, lenderId)) await deps.bookings.release(after.teamId, after.id, lenderId);
+}
+
+/** Keeps how a visitor's class is minded, and takes the time of who minds it, who hears it once. */
 export async function saveCover(deps: ObserveDeps, who: Sender, typed: TypedCover): Promise<Answer> {
   const observation = await visitedBy(deps, who);
   const read = readCover(typed, 'Choose how your class is minded.');
   const covered = 'faults' in read ? undefined : withCover(observation, who.userId, read);
   if (!covered || 'faults' in read)
     throw new UserError('cover-fault', 'Fill in how your class is minded, and send it again.');
-  const after = await keepVisit(deps, covered);
   const before = observation.visitors.find(({ userId }) => userId === who.userId)?.cover;
-  if (before?.by && before.by !== read.by) await tellLenders(deps, observation, [who.userId]);
+  const isOther = before?.by !== read.by;
+  if (read.by && isOther) await needsLender(deps, observation, { visitorId: who.userId, by: read.by });
+  const after = await keepVisit(deps, covered);
+  const { teamId, id: eventId, startsAt: from, endsAt: to } = after;
+  if (isOther) await freeLender(deps, after, before?.by);
+  if (read.by && !mindsClass(observation, read.by))
+    await deps.bookings.take({ teamId, userId: read.by, eventId, cells: cellsOf({ from, to }) });
+  if (isOther) await tellLenders(deps, observation, [who.userId]);
   if (!read.by) return saidAnswer('Kept. `/observe list` shows your visit.');
   const { zone } = await deps.schools.home(who.teamId);
   const view = lenderView(after, read, who.userId, zone);

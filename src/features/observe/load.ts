@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
-import type { Observation } from '../../domain/observation.ts';
+import { mindsClass, type Observation } from '../../domain/observation.ts';
 import { isAwayAt, type Person, type Who } from '../../domain/person.ts';
 import type { Round } from '../../domain/round.ts';
 import { UserError } from '../../errors.ts';
@@ -125,6 +125,9 @@ export async function needsTime(
   if (!other) return;
   const session = await deps.sessions.find(teamId, other);
   const visit = session ? undefined : await deps.observations.find(teamId, other);
+  // Whoever minds a visitor's class does not read where that visitor is.
+  if (session?.cover.by === userId || (visit && mindsClass(visit, userId)))
+    throw new UserError('minds', 'You mind a class then, as a colleague wrote: talk to them, or choose another visit.');
   const what = session ? `at “${session.topic}”` : visit ? `at the visit in ${visit.place}` : 'somewhere else';
   throw new UserError(
     'busy',

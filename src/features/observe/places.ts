@@ -4,7 +4,7 @@ import { whyNotThen } from '../../domain/observation-day.ts';
 import { isAwayAt, type Person } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
-import { tellLenders } from './cover.ts';
+import { freeLender, tellLenders } from './cover.ts';
 import { shutLine } from './door-form-views.ts';
 import { takeFilesBack } from './file.ts';
 import type { Pressed } from './input.ts';
@@ -68,6 +68,7 @@ export async function withdrawFrom(deps: ObserveDeps, press: Pressed): Promise<A
   if (!left) throw new UserError('no-place', 'You have no place in this visit. `/observe list` shows what is coming.');
   await deps.seats.free(teamId, id, userId);
   await deps.bookings.release(teamId, id, userId);
+  await freeLender(deps, left, observation.visitors.find((visitor) => visitor.userId === userId)?.cover?.by);
   await unremind(deps, left, [userId]);
   await tellLenders(deps, observation, [userId]);
   const after = await moveUp(deps, await keepVisit(deps, await takeFilesBack(deps, left, [userId])));

@@ -77,6 +77,22 @@ describe('Add to calendar', () => {
     ]);
   });
 
+  test('lets who would mind a class and is somewhere else then go, and tells them, the visitor and the host', async () => {
+    const cover = { cover: { selected_option: { value: 'leader' } }, coverMinutes: { value: '30' } };
+    const id = await offered({ ...cover, coverBy: { selected_user: 'U02' } });
+    await presses('model.join', id, { userId: 'U01' });
+    const other = await offered({ from: { selected_time: '10:15' }, to: { selected_time: '11:10' } }, 'U08');
+    expect((await presses('model.join', other, { userId: 'U02' })).text).toContain('You mind a class then');
+    const later = await offered({ from: { selected_time: '11:00' }, to: { selected_time: '11:40' } }, 'U09');
+    await presses('model.join', later, { userId: 'U02' });
+    expect(await sends('model.move-form', changed(), { id })).toBeUndefined();
+    expect(texts('U02')).toEqual([expect.stringContaining('so you need not mind a class')]);
+    expect(texts('U01')).toEqual([expect.stringContaining('Who was to mind a visitor’s class cannot then')]);
+    expect((await deps.sessions.find('T1', id))?.cover).toEqual({ kind: 'leader', minutes: 30 });
+    await presses('model.leave', later, { userId: 'U02' });
+    expect((await presses('model.join', other, { userId: 'U02' })).text).toContain('You have a seat');
+  });
+
   test('is taken back by a file from who leaves, whose next one counts again', async () => {
     const id = await offered();
     await presses('model.join', id, { userId: 'U01' });

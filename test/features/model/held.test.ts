@@ -4,7 +4,7 @@ import { allOf } from '../../helpers/all-of.ts';
 import { labels } from '../../helpers/desk.ts';
 import { filled, modelDesk } from './model-desk.ts';
 
-const { types, presses, sends, offered, bot, slack, db, messagesTo, modalText } = await modelDesk();
+const { types, presses, sends, offered, kept, bot, slack, db, messagesTo, modalText } = await modelDesk();
 const { deps } = bot;
 
 const edits = () => slack.callsOf('chat.update') as unknown as { text: string }[];
@@ -328,6 +328,11 @@ describe('what is on record of a session', () => {
     expect(await sends('model.form', filled({ ...lent, coverBy: { selected_user: 'U02' } }))).toEqual({
       coverBy: expect.stringContaining('away or somewhere else then'),
     });
+    await deps.people.set('T1', 'U02', { leaves: [] });
+    expect(await sends('model.form', filled({ ...lent, coverBy: { selected_user: 'U02' } }))).toBeUndefined();
+    await deps.people.set('T1', 'U02', { leaves: [{ from: '2026-02-01', to: '2026-03-31' }] });
+    const [draft] = await kept();
+    expect((await presses('model.post', draft?.id)).text).toContain('Press Change and choose somebody else');
   });
 
   test('does not say that a guest lent minutes: that is told beside the field', async () => {

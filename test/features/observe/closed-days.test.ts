@@ -4,7 +4,7 @@ import { agreement } from '../../helpers/agreement.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
 import { choice, observeDesk } from './observe-desk.ts';
 
-const { types, presses, begun, opened, visits, person, card, messagesTo, bot, slack, db } = await observeDesk();
+const { types, presses, sends, begun, opened, visits, person, card, messagesTo, bot, slack, db } = await observeDesk();
 const { deps } = bot;
 const tick = async (at: string) => {
   bot.setNow(new Date(at));
@@ -50,6 +50,21 @@ test('a visit whose day closes waits: who comes is told once, and its host has t
 });
 
 const cells = (at: string) => [Math.floor(Date.parse(at) / 300_000)];
+
+test('who minds a class is free again once the visit moves, and whose class it is hears that nobody minds it then', async () => {
+  await person('U03');
+  const minded = { cover: choice('leader'), coverMinutes: { value: '20' }, coverBy: { selected_user: 'U03' } };
+  expect(await sends('observe.cover-form', minded, { userId: 'U01', id })).toBeUndefined();
+  const busy = () => deps.bookings.busyWith('T1', 'U03', cells('2026-02-25T16:00:00Z'));
+  expect(await busy()).toEqual([id]);
+  await snow();
+  await tick('2026-02-24T16:00:20Z');
+  await presses('observe.move', id);
+  expect(await busy()).toEqual([]);
+  expect(told('U03', 'You need not mind the class of <@U01>')).toHaveLength(1);
+  expect(told('U01', 'Nobody minds your class then yet')).toHaveLength(1);
+  expect(told('U02', 'You keep your place. If you cannot come')).toHaveLength(1);
+});
 
 test('who is somewhere else on the new day has no place any more, and it goes to who waits', async () => {
   await person('U03');

@@ -586,6 +586,31 @@ describe('who minds a visitor’s class', () => {
     expect(await sendsCover()).toEqual({ coverBy: expect.stringContaining('at the visit, too') });
   });
 
+  test('is nowhere else then, which they read without the place, until nobody’s class needs them any more', async () => {
+    for (const userId of ['U01', 'U02', 'U03', 'U08']) await person(userId);
+    const round = await begun();
+    const [door] = await opened(round);
+    const [other] = await opened(round, { from: { selected_time: '10:15' }, place: { value: 'Room 7' } }, 'U08');
+    for (const userId of ['U01', 'U02']) {
+      await presses('observe.sign-up', door?.id, { userId });
+      expect(await sendsCover({}, userId)).toBeUndefined();
+    }
+    const tries = async () => (await presses('observe.sign-up', other?.id, { userId: 'U03' })).text;
+    const refused = await tries();
+    expect(refused).toContain('You mind a class then');
+    expect(refused).not.toContain('Room 12');
+    expect(await sends('observe.door-form', doorFields() as never, { userId: 'U03', id: round })).toEqual({
+      from: expect.stringContaining('somewhere else then'),
+    });
+    expect(await sendsCover({ coverBy: { selected_user: 'U08' } })).toEqual({
+      coverBy: expect.stringContaining('somewhere else then'),
+    });
+    await sendsCover({ cover: choice('none') });
+    expect(await tries()).toContain('You mind a class then');
+    await presses('observe.withdraw', door?.id, { userId: 'U02' });
+    expect(await tries()).toContain('You have a place');
+  });
+
   test('is not asked of who has no place', async () => {
     await opened(await begun());
     await sendsCover({}, 'U02');
