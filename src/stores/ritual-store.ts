@@ -164,13 +164,13 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
           },
           read,
         )
-        .sort({ startedAt: 1 })
+        .sort({ startedAt: 1, _id: 1 })
         .toArray();
     },
     async live(teamId) {
       return rituals
         .find<Ritual>({ teamId: { $eq: teamId }, status: { $in: ['running', 'asking'] } }, read)
-        .sort({ startedAt: 1 })
+        .sort({ startedAt: 1, _id: 1 })
         .toArray();
     },
     async restingOf(teamId, userId) {
@@ -179,7 +179,7 @@ export function ritualStore(db: Db, session?: ClientSession): RitualStore {
           { teamId: { $eq: teamId }, status: { $in: ['asking', 'parked'] }, startedBy: { $eq: userId } },
           read,
         )
-        .sort({ startedAt: 1 })
+        .sort({ startedAt: 1, _id: 1 })
         .toArray();
     },
     async metIn(teamId, template) {
