@@ -7,13 +7,15 @@ export const scopes = {
   commands: 'slash commands and shortcuts',
   'chat:write': 'its own messages, and editing them',
   'chat:write.public': 'a question put to the team, in a public channel it was not invited to',
-  'channels:read': 'whether a channel is archived or shared with another organization, before it becomes a team',
-  'files:read': 'the calendar file that an admin or a leader of the school puts into the import',
+  'channels:read':
+    'whether a channel is archived or shared with another organization, before anything is put there, and who may read of a session in it',
+  'files:read':
+    'the calendar file that an admin or a leader of the school puts into the import, and whether a file of its own has arrived',
   'files:write':
     'files in one’s own direct messages: Add to calendar, pictures, lists as CSV, what is kept about oneself',
-  'groups:read': 'the same of a private channel it was invited to',
+  'groups:read': 'the same as channels:read, of a private channel it was invited to',
   'im:history': 'looking in its own direct messages whether a message whose answer was lost has arrived',
-  'im:write': 'finding the direct message to look in',
+  'im:write': 'finding the direct message to look in, or to put a file into',
   'mpim:write': 'the conversation of the one who asks and the one who can help',
   'users:read': 'zone, name, and who is a guest or deactivated',
   'users:read.email': 'finding the colleague behind an e-mail address on a list that an admin imports',

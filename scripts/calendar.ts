@@ -88,5 +88,5 @@ function inWords({ day, kind, letter, starts, ends, name }: SchoolDay, zone: str
 print().catch((error: unknown) => {
   const isTold = error instanceof Wrong || error instanceof CannotStart;
   process.stderr.write(`${isTold ? `${error.message}\n${usage}` : (error as Error).stack}\n`);
-  process.exitCode = 2;
+  process.exitCode = isTold ? 2 : 1;
 });

@@ -100,5 +100,5 @@ function userIdIn({ people }: DigestFacts, reader: string): string {
 print().catch((error: unknown) => {
   const isTold = error instanceof Wrong || error instanceof CannotStart;
   process.stderr.write(`${isTold ? `${error.message}\n${usage}` : (error as Error).stack}\n`);
-  process.exitCode = 2;
+  process.exitCode = isTold ? 2 : 1;
 });

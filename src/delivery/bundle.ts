@@ -1,6 +1,7 @@
 import type { OutboxRow, Standing } from '../stores/outbox-row.ts';
 import type { OutboxStore } from '../stores/outbox-store.ts';
 import { mostEditText, shortened } from './edit-text.ts';
+import { blocksOf } from './shown-files.ts';
 
 type Part = Pick<OutboxRow, 'payload'>;
 
@@ -27,9 +28,9 @@ function textOf(lead: string, parts: Part[], mostText: number): string {
 
 /** The dividers give way first; what is beyond Slack's limit then is said to be on Home. */
 function allBlocks(lead: string, parts: Part[]): unknown[] {
-  const divided = [sentence(lead), ...parts.flatMap((part) => [{ type: 'divider' }, ...blocksOf(part)])];
+  const divided = [sentence(lead), ...parts.flatMap((part) => [{ type: 'divider' }, ...blocksOf(part.payload)])];
   if (divided.length <= mostBlocks) return divided;
-  const close = [sentence(lead), ...parts.flatMap(blocksOf)];
+  const close = [sentence(lead), ...parts.flatMap(({ payload }) => blocksOf(payload))];
   if (close.length <= mostBlocks) return close;
   const more = sentence('There is more than fits in one message. Open Home: it shows all that waits for you.');
   return [...close.slice(0, mostBlocks - 1), more];
@@ -37,10 +38,6 @@ function allBlocks(lead: string, parts: Part[]): unknown[] {
 
 function sentence(text: string): object {
   return { type: 'section', text: { type: 'plain_text', text } };
-}
-
-function blocksOf({ payload: { blocks } }: Part): unknown[] {
-  return Array.isArray(blocks) ? blocks : [];
 }
 
 /** What an edit of a message says: the whole shared message, where it is a part of one. Its blocks hold all of it. */

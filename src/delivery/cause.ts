@@ -6,7 +6,6 @@ const teamAndUser = { team: z.object({ id }).nullish(), user: z.object({ id, tea
 
 const command = z.object({ command: id, team_id: id, user_id: id, trigger_id: id });
 const interaction = z.object({ ...teamAndUser, trigger_id: id });
-const closed = z.object({ ...teamAndUser, view: z.object({ id, hash: id }) });
 const event = z.object({
   event_id: id,
   team_id: id,
@@ -35,10 +34,6 @@ export function causeOf(body: Record<string, unknown>): Cause | undefined {
     const userId = typeof inner.user === 'string' ? inner.user : inner.user?.id;
     const teamId = authorizations?.[0]?.team_id ?? team_id;
     return { teamId, kind: 'event', key: event_id, ...(userId && { userId }), replayed: false };
-  }
-  if (body.type === 'view_closed') {
-    const { team, user, view } = closed.parse(body);
-    return cause(team?.id ?? user.team_id, 'closed', `${view.id}:${view.hash}`, user.id);
   }
   const kind = interactionKinds[String(body.type)];
   if (!kind) return undefined;

@@ -8,7 +8,7 @@ import { notSaved, refuse } from './refuse.ts';
 import { checkSentAhead } from './sent-ahead.ts';
 import type { WorkQueue } from './work-queue.ts';
 
-export interface DurablePath {
+export interface ReceiverParts {
   /** Its own client with short time limits: a person is answered within 2.5 s. */
   inbox: Pick<InboxStore, 'put' | 'newRowId'>;
   /** Takes a row back that arrives after its sender was refused. */
@@ -33,7 +33,7 @@ const storeWithinMs = 2_000;
  * Puts the inbox in front of Bolt: whatever Slack delivers is kept before it is acknowledged, and acknowledged before it
  * is worked on. It wraps the receiver because Bolt answers events before any middleware runs. Source: reliability.md, rule 1.
  */
-export function durableReceiver(receiver: Receiver, path: DurablePath): Receiver {
+export function durableReceiver(receiver: Receiver, path: ReceiverParts): Receiver {
   return {
     init(app: App) {
       // The receiver knows of its app only this one method.
@@ -46,7 +46,7 @@ export function durableReceiver(receiver: Receiver, path: DurablePath): Receiver
   };
 }
 
-async function keep(path: DurablePath, handOver: HandOver, event: ReceiverEvent): Promise<void> {
+async function keep(path: ReceiverParts, handOver: HandOver, event: ReceiverEvent): Promise<void> {
   const { body } = event;
   checkSentAhead(event, path.log);
   checkResponseUrl(body, path);
@@ -76,7 +76,7 @@ async function keep(path: DurablePath, handOver: HandOver, event: ReceiverEvent)
 }
 
 /** A press on the way to us must not make us post anywhere but to Slack. Without its URL the person is answered directly. */
-function checkResponseUrl(body: Record<string, unknown>, { responseHosts, log }: DurablePath): void {
+function checkResponseUrl(body: Record<string, unknown>, { responseHosts, log }: ReceiverParts): void {
   const url = body.response_url;
   if (url === undefined) return;
   if (typeof url === 'string' && URL.canParse(url) && responseHosts.includes(new URL(url).host)) return;
@@ -84,7 +84,7 @@ function checkResponseUrl(body: Record<string, unknown>, { responseHosts, log }:
   log.warn({ event: 'delivery.refused-response-url' });
 }
 
-async function store(path: DurablePath, cause: Cause, body: Record<string, unknown>) {
+async function store(path: ReceiverParts, cause: Cause, body: Record<string, unknown>) {
   const rowId = path.inbox.newRowId();
   const put = path.inbox.put(cause, body, rowId);
   let timer: NodeJS.Timeout | undefined;
@@ -110,7 +110,7 @@ async function store(path: DurablePath, cause: Cause, body: Record<string, unkno
 }
 
 /** The row is kept, so a lost acknowledgement only means that Slack may deliver the same thing again. */
-async function acknowledge({ log }: DurablePath, cause: Cause, ack: AckFn<unknown>): Promise<void> {
+async function acknowledge({ log }: ReceiverParts, cause: Cause, ack: AckFn<unknown>): Promise<void> {
   try {
     await ack();
   } catch (error) {

@@ -17,7 +17,7 @@ export interface RecoveryParts {
 const maxReplays = 5;
 
 const notDoneText =
-  'Something you did in Contour was kept, but I could not carry it out, and I have stopped trying. Please do it again; `/who-knows mine` shows how your questions stand.';
+  'Something you did in Contour was kept, but I could not carry it out, and I have stopped trying. Please do it again; Home shows what waits for you.';
 const notDone: KeptReply = {
   text: notDoneText,
   blocks: [{ type: 'section', text: { type: 'mrkdwn', text: notDoneText } }],

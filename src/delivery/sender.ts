@@ -15,7 +15,7 @@ import { isFileToCome, withFiles } from './shown-files.ts';
 import { type MayUploadTo, uploaded } from './upload.ts';
 import { isNewMessage, whereTo } from './where-to.ts';
 
-export interface SenderDeps {
+export interface SenderParts {
   outbox: OutboxStore;
   pauses: PauseStore;
   clock: Clock;
@@ -55,7 +55,7 @@ const longestSleepMs = 100;
 const parkedMs = 15 * 60_000;
 
 /** The only part of Contour that talks to Slack with durable effect. Source: reliability.md, "Outbox row". */
-export function sender(deps: SenderDeps): Sender {
+export function sender(deps: SenderParts): Sender {
   let stopping = false;
   let wakes = 0;
   let running = 0;

@@ -50,7 +50,8 @@ export async function withFiles(
   return { ...payload, blocks };
 }
 
-function blocksOf({ blocks }: Record<string, unknown>): unknown[] {
+/** The blocks of a message; none where it has only words. */
+export function blocksOf({ blocks }: Record<string, unknown>): unknown[] {
   return Array.isArray(blocks) ? blocks : [];
 }
 

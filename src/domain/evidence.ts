@@ -36,7 +36,7 @@ export function evidenceOf(
 }
 
 /** Items that are a topic of the colleague's own; the others hold a question, or words, or the asker's choice. */
-const ownTopics: readonly Suggested['kind'][] = ['declared', 'tried', 'shown', undefined];
+const ownTopics: readonly Suggested['kind'][] = ['declared', 'tried', undefined];
 
 /** The topic of theirs that was shown for the question. */
 function ownTopic({ suggestions }: Pick<Question, 'suggestions'>, userId: string): string | undefined {

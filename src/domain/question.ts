@@ -75,7 +75,7 @@ export type Need = 'ask' | 'plan' | 'watch';
 export interface Suggested {
   userId: string;
   /** What it is that spoke for them: an entry, an answer, words that were learned; or the asker chose them. */
-  kind?: 'declared' | 'answer' | 'shown' | 'tried' | 'learned' | 'chosen';
+  kind?: 'declared' | 'answer' | 'tried' | 'learned' | 'chosen';
   /** Empty for whom the asker chose, where no entry of theirs speaks for it, and of learned words, which others do not read. */
   topic: string;
   detail: string;

@@ -75,11 +75,7 @@ export function freshMatcher(
   async function load(teamId: string, version: number): Promise<Loaded> {
     const { people, profiles, memberships, answered } = await source.load(teamId);
     const colleagues = new Map(people.map((person) => [person.userId, person]));
-    const indexed = matcher.index(
-      teamId,
-      version,
-      profiles.filter(({ userId }) => colleagues.has(userId)),
-    );
+    const indexed = matcher.index(teamId, version, profiles);
     const teams = new Map<string, string[]>();
     for (const { userId, channelId } of memberships) teams.set(userId, [...(teams.get(userId) ?? []), channelId]);
     const byUser = new Map(profiles.map((profile) => [profile.userId, profile]));

@@ -12,7 +12,6 @@ import {
   written,
 } from './directory-index.ts';
 import { questionText } from './encoder-texts.ts';
-import { matchedWords } from './explain.ts';
 import { type Circumstances, type FAIRNESS, fairnessFactors, mayBeAsked } from './fairness.ts';
 import { type Candidate, findCandidates, MOST_BY_WORDS } from './find-candidates.ts';
 import { lotOf } from './lot.ts';
@@ -62,8 +61,6 @@ export interface Suggestion {
   /** The item that won, in the colleague's own words: take it away and the score falls. */
   item: ProfileItem;
   evidence: readonly EvidenceSum[];
-  /** The asker's words which the item met; empty when meaning alone made the match. */
-  matchedWords: readonly string[];
 }
 
 /** Whom to ask, the best first. */
@@ -209,7 +206,6 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
           ...suggestion,
           fit: fitOf(suggestion.relevance, near ? 'meaning' : 'words'),
           evidence: evidenceSums(suggestion.item.evidence ?? []),
-          matchedWords: matchedWords(sought, suggestion.item),
         }));
       // A wish to learn it makes nobody sure.
       const surest = bestOf(candidates.filter(({ item }) => item.level !== 1));

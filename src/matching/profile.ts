@@ -1,15 +1,10 @@
-/** How someone comes to know a thing. Source: Elmore 2000, the six of `/expertise`. */
-export type Source = 'predisposition' | 'interest' | 'aptitude' | 'prior-knowledge' | 'skill' | 'role';
+import type { Evidence as KeptEvidence } from '../domain/evidence.ts';
+import type { Level, Offer, Source } from '../domain/expertise.ts';
 
-/** What someone offers on a topic: **Ask me**, **Watch me**, **Plan with me**. */
-export type Offer = 'ask' | 'watch' | 'plan';
+export type { Offer, Source };
 
 /** One thing that happened and speaks for an item: a thanks, a practice tried, a question passed along and accepted, a session. */
-export interface Evidence {
-  kind: 'helped' | 'tried' | 'passed' | 'modeled';
-  /** Calendar day in the school's zone, `YYYY-MM-DD`. */
-  day: string;
-}
+export type Evidence = Pick<KeptEvidence, 'kind' | 'day'>;
 
 /**
  * One thing a colleague has in the directory, in their own words. For an answer, `topic` is the question and `detail` the
@@ -17,11 +12,11 @@ export interface Evidence {
  */
 export interface ProfileItem {
   id: string;
-  kind: 'declared' | 'answer' | 'shown' | 'tried' | 'learned';
+  kind: 'declared' | 'answer' | 'tried' | 'learned';
   topic: string;
   detail: string;
-  /** 1, "I want to get better at it", to 4. */
-  level?: 1 | 2 | 3 | 4;
+  /** 1, "learning it", to 4. */
+  level?: Level;
   source?: Source;
   offers?: readonly Offer[];
   evidence?: readonly Evidence[];

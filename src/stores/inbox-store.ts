@@ -12,8 +12,8 @@ import { jointWrite } from './joint-write.ts';
 /** What made Contour act: one delivery from Slack, named so that a repeated delivery has the same name. Source: slack-facts 2. */
 export interface Cause {
   teamId: string;
-  kind: 'command' | 'action' | 'shortcut' | 'submission' | 'closed' | 'event';
-  /** `event_id`, `trigger_id`, or view id and hash: the same for every redelivery of one act. */
+  kind: 'command' | 'action' | 'shortcut' | 'submission' | 'event';
+  /** `event_id` or `trigger_id`: the same for every redelivery of one act. */
   key: string;
   /** Who acted; absent for events that nobody in particular caused. */
   userId?: string;
@@ -74,7 +74,7 @@ export interface Finish {
 }
 
 export interface InboxStore {
-  /** Keeps a delivery before it is acknowledged. `again`: the same delivery is here already, in effect or not. */
+  /** Keeps a delivery before it is acknowledged. `again`: the same is here, not in effect yet; `finished`: it is, or has failed. */
   put(cause: Cause, payload: Record<string, unknown>, rowId?: string): Promise<'stored' | 'again' | 'finished'>;
   /** A name for a row that is yet to be put. */
   newRowId(): string;

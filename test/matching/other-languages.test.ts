@@ -10,10 +10,9 @@ describe('a question in Spanish', () => {
   test.each([
     ['by words', undefined],
     ['by meaning', wordEncoder],
-  ])('finds %s who wrote the same in English, and shows the asker’s own word', async (_, encoderOf) => {
+  ])('finds %s who wrote the same in English', async (_, encoderOf) => {
     const ranking = await rank(staff(reader), question, encoderOf && { encoder: encoderOf() });
     expect(suggested(ranking)[0]).toBe('rosa');
-    expect(ranking.suggestions[0]?.matchedWords).toEqual(['lectura']);
   });
 
   test('is read by the encoders in English words', () => {

@@ -11,7 +11,6 @@ describe('who is suggested', () => {
   test('the colleague whose words fit is first', async () => {
     const ranking = await rank(staff(colleague('rosa')), QUIET);
     expect(suggested(ranking)[0]).toBe('rosa');
-    expect(ranking.suggestions[0]?.matchedWords).toEqual(['quiet', 'students', 'talking']);
   });
 
   test('the asker is never routed to themself', async () => {
