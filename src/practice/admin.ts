@@ -2,7 +2,7 @@ import type { PersonChange } from './control.ts';
 import type { Core } from './core.ts';
 import { sendEvent } from './events.ts';
 import { slackUser } from './people.ts';
-import { type Channel, newId, nextTs, type Person, tell } from './workspace.ts';
+import { type Channel, handleOf, newId, nextTs, type Person, tell } from './workspace.ts';
 
 /** An administrator changes someone's account; the app hears `user_change`. */
 export function changePerson(core: Core, id: string, change: PersonChange): void {
@@ -14,7 +14,7 @@ export function changePerson(core: Core, id: string, change: PersonChange): void
 
 /** Someone new joins the school; the app hears `team_join`. */
 export function addPerson(core: Core, joining: { name: string; title: string; zone?: string }): Person {
-  const handle = joining.name.toLowerCase().replaceAll(' ', '.');
+  const handle = handleOf(joining.name);
   const person: Person = {
     id: newId('U'),
     name: joining.name,

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { checkMessageBlocks } from './block-kit/check-blocks.ts';
 import { withIds } from './block-kit/with-ids.ts';
-import { type Core, hasScope } from './core.ts';
+import { blockContext, type Core } from './core.ts';
 import { Refusal } from './refusal.ts';
 import type { Message } from './workspace.ts';
 
@@ -21,7 +21,8 @@ const mostAttachments = 100;
  * Reads and checks what an app wants to say, from a Web API call, a `response_url` post or the answer to a command.
  * Text over 40,000 characters is cut. Source: `slack-facts.md` section 6.
  *
- * @throws Refusal `invalid_blocks`, `invalid_blocks_format`, `no_text`, `markdown_text_conflict`, `too_many_attachments`, `invalid_metadata_format`
+ * @throws Refusal `invalid_blocks`, `invalid_blocks_format`, `invalid_attachments`, `too_many_attachments`, `no_text`,
+ * `markdown_text_conflict`, `msg_too_long`, `invalid_metadata_format`
  */
 export function contentOf(
   core: Core,
@@ -49,10 +50,7 @@ export function contentOf(
 function blocksOf(core: Core, raw: unknown): KnownBlock[] {
   if (raw === undefined) return [];
   if (!Array.isArray(raw)) throw new Refusal('invalid_blocks_format');
-  const problems = checkMessageBlocks(raw, {
-    fileIsReady: (id) => core.workspace.state.files[id]?.isComplete ?? false,
-    hasScope: (scope) => hasScope(core, scope),
-  });
+  const problems = checkMessageBlocks(raw, blockContext(core));
   if (problems.length > 0) {
     throw new Refusal('invalid_blocks', { errors: problems, response_metadata: { messages: problems } });
   }

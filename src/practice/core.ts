@@ -1,4 +1,5 @@
 import type { Option } from '@slack/types';
+import type { BlockContext } from './block-kit/check-blocks.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import type { Faults } from './faults.ts';
 import type { PracticeManifest } from './manifest.ts';
@@ -49,4 +50,12 @@ export interface Timing {
 /** Does the installation have this scope? By its manifest. */
 export function hasScope(core: Core, scope: string): boolean {
   return core.manifest.oauth_config?.scopes?.bot?.includes(scope) ?? false;
+}
+
+/** What a check of blocks asks the workspace. */
+export function blockContext(core: Core): BlockContext {
+  return {
+    fileIsReady: (id) => core.workspace.state.files[id]?.isComplete ?? false,
+    hasScope: (scope) => hasScope(core, scope),
+  };
 }

@@ -1,7 +1,11 @@
 import { type Core, hasScope } from './core.ts';
-import { machineSeconds, newId } from './workspace.ts';
+import { machineSeconds } from './machine-time.ts';
+import { newId } from './workspace.ts';
 
-/** The scope that the app needs to hear of an event; those not named need none. Source: `slack-facts.md` section 7; others, Slack's reference. */
+/**
+ * The scope that the app needs to hear of an event; those not named need none, but for members who come and go: `tellOfMember`
+ * asks by kind of channel. Source: `slack-facts.md` section 7; others, Slack's reference.
+ */
 const scopeOf: Record<string, string> = {
   app_mention: 'app_mentions:read',
   channel_archive: 'channels:read',

@@ -18,7 +18,7 @@ export interface FieldContext {
 }
 
 /** Elements that are pressed, and so have no value that stays. */
-const pressed = new Set(['button', 'overflow', 'workflow_button', 'icon_button', 'feedback_buttons', 'image']);
+const pressed = new Set(['button', 'overflow', 'workflow_button', 'icon_button', 'feedback_buttons']);
 
 /** Every interactive element of these blocks. */
 export function fieldsOf(blocks: readonly KnownBlock[]): Field[] {

@@ -1,3 +1,4 @@
+import { isWithApp } from './acts/conversation.ts';
 import { canSee } from './channels.ts';
 import type { Core } from './core.ts';
 import type { LiveEvent } from './page-api.ts';
@@ -66,10 +67,9 @@ function ofMessage(core: Core, me: Person, message: Message, event: LiveEvent): 
 
 function ofChannel(core: Core, me: Person, channel: Channel): LiveEvent[] {
   if (!canSee(me, channel)) return [];
-  const isWithApp = channel.kind === 'im' && channel.members.includes(core.workspace.state.app.userId);
   return [
     { type: 'channel', channel: pageChannel(core, channel, me) },
-    ...(isWithApp ? [{ type: 'app' as const, app: pageApp(core, me) }] : []),
+    ...(isWithApp(core, channel) ? [{ type: 'app' as const, app: pageApp(core, me) }] : []),
   ];
 }
 

@@ -5,3 +5,8 @@
 export function machineNow(): number {
   return performance.timeOrigin + performance.now();
 }
+
+/** Whole seconds since 1970 on the machine, for fields that Slack fills from its own clock. */
+export function machineSeconds(): number {
+  return Math.floor(machineNow() / 1000);
+}

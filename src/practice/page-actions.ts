@@ -1,4 +1,4 @@
-import { actor, channelSeenBy, viewOf } from './acts/acting.ts';
+import { actor, anyone, channelSeenBy, viewOf } from './acts/acting.ts';
 import { useElement } from './acts/block-action.ts';
 import { runCommand } from './acts/command.ts';
 import {
@@ -22,7 +22,7 @@ import { pageView } from './page-view.ts';
 import { stackOf } from './views.ts';
 import { addMember, removeMember } from './web-api/conversations.ts';
 
-/** Everything a person can do, for the page's server and for tests alike. */
+/** Everything a person can do, for the page's server, the story and tests alike. */
 export function pageActions(core: Core, moveClock: (move: ClockMove) => Promise<void>): PageApi {
   return {
     state: ({ as }) => answer(() => ({ state: pageState(core, anyone(core, as)) })),
@@ -109,13 +109,6 @@ export function pageActions(core: Core, moveClock: (move: ClockMove) => Promise<
         return { story: core.story.now() };
       }),
   };
-}
-
-/** The person who looks: a deactivated one may still be looked through. */
-function anyone(core: Core, id: string) {
-  const person = core.workspace.state.people[id];
-  if (!person || person.isBot) throw new Fault('user_not_found', `Nobody here has the id ${id}.`);
-  return person;
 }
 
 async function answer<Result extends object>(act: () => Result | Promise<Result>): Promise<Answer<Result>> {

@@ -125,7 +125,6 @@ export interface PagePerson {
   isApp: boolean;
   isGuest: boolean;
   isDeactivated: boolean;
-  isAdmin: boolean;
   /** Unread messages written to this person: in direct and group conversations, or with a mention. Shown beside the name in "who am I". */
   waiting: number;
 }

@@ -49,7 +49,6 @@ export function pagePerson(core: Core, person: Person): PagePerson {
     isApp: person.isBot,
     isGuest: person.isGuest,
     isDeactivated: person.isDeactivated,
-    isAdmin: person.isAdmin,
     waiting: mine.reduce((sum, channel) => sum + unreadOf(core.workspace, person.id, channel).waiting, 0),
   };
 }

@@ -14,7 +14,7 @@ import { stackOf } from './views.ts';
 /** Where to look for something on a person's screen. */
 type Spot = PageMessage | 'modal' | 'home';
 
-/** A member of the school at their Slack, for tests that read like a teacher walking. Faults are thrown as `Error` with Slack's sentence. */
+/** A member of the school at their Slack, for the story and for tests that read like a teacher walking. Faults are thrown as `Error` with Slack's sentence. */
 export interface Person {
   id: string;
   /** Runs a slash command, in the conversation with the app unless `channel` is given. */

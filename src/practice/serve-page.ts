@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type HttpAnswer, textAnswer } from './http-answer.ts';
 
@@ -42,7 +41,6 @@ export function pageFiles(isSoon: boolean): PageFiles {
 
 /** The built files; a page that cannot be built says why where it would stand. */
 async function build(): Promise<Map<string, HttpAnswer>> {
-  if (!existsSync(entry)) return new Map([['/', textAnswer('The practice page is missing.')]]);
   try {
     return await bundle();
   } catch (error) {

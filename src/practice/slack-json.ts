@@ -1,6 +1,7 @@
 import { canSee } from './channels.ts';
 import type { Core } from './core.ts';
 import { repliesTo } from './messages.ts';
+import { fileUrl } from './page-view.ts';
 import type { Channel, Message, StoredFile, Workspace } from './workspace.ts';
 
 /** A message as the Web API and payloads show it. Metadata only where it was asked for. */
@@ -98,7 +99,7 @@ export function slackChannel(core: Core, channel: Channel): Record<string, unkno
 /** A file as the Web API shows it; nothing for one that is gone. */
 export function slackFile(core: Core, file: StoredFile | undefined): Record<string, unknown>[] {
   if (!file) return [];
-  const url = `${core.origin}/files/${file.id}/${encodeURIComponent(file.name)}`;
+  const url = `${core.origin}${fileUrl(file)}`;
   const filetype = file.name.split('.').at(-1) ?? '';
   return [
     {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { KnownBlock, PlainTextElement } from '@slack/types';
 import { checkView, isTooLarge } from './block-kit/check-view.ts';
 import { withIds } from './block-kit/with-ids.ts';
-import { type Core, hasScope } from './core.ts';
+import { blockContext, type Core } from './core.ts';
 import { type FieldContext, startingValues, stateValues } from './fields.ts';
 import { Refusal } from './refusal.ts';
 import { slackFile } from './slack-json.ts';
@@ -122,10 +122,7 @@ export function fieldContext(core: Core, user: string, place: string): FieldCont
  */
 function sentView(core: Core, type: 'modal' | 'home', raw: unknown, replaced?: View): SentView {
   if (isTooLarge(raw)) throw new Refusal('view_too_large');
-  const problems = checkView(raw, type, {
-    fileIsReady: (id) => core.workspace.state.files[id]?.isComplete ?? false,
-    hasScope: (scope) => hasScope(core, scope),
-  });
+  const problems = checkView(raw, type, blockContext(core));
   if (problems.length > 0) throw new Refusal('invalid_arguments', { response_metadata: { messages: problems } });
   const sent = raw as SentView;
   const others = Object.values(core.workspace.state.views).filter((view) => view.id !== replaced?.id);

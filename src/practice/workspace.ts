@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { KnownBlock, PlainTextElement } from '@slack/types';
-import { machineNow } from './machine-time.ts';
 import type { PracticeManifest } from './manifest.ts';
 import type { FormValues } from './page-api.ts';
 import { type School, userIdOf } from './sample-school.ts';
@@ -173,7 +172,7 @@ export function openWorkspace(
   return { state: saved ?? newState(school, manifest, now()), now, changes };
 }
 
-/** Says that something changed: to open pages, to waiting tests and to the snapshot. */
+/** Says that something changed: to open pages, to whoever waits for it (the story, tests) and to the snapshot. */
 export function tell(workspace: Workspace, change: Change): void {
   workspace.changes.emit('change', change);
 }
@@ -252,11 +251,7 @@ function newState(school: School, manifest: PracticeManifest, now: Date): Worksp
   };
 }
 
-function handleOf(name: string): string {
+/** What one types after `@`, of a name: "lucia.paredes". */
+export function handleOf(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '.');
-}
-
-/** Whole seconds since 1970 on the machine, for fields that Slack fills from its own clock. */
-export function machineSeconds(): number {
-  return Math.floor(machineNow() / 1000);
 }

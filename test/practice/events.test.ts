@@ -47,8 +47,8 @@ describe('what the app hears of the school', () => {
 
   test('someone new: team_join', async () => {
     const { school, app } = await schoolWithApp();
-    const id = school.addPerson({ name: 'Ida Berg', title: 'Grade 2 teacher' });
-    expect(await event(app, 'team_join')).toMatchObject({ user: { id, real_name: 'Ida Berg' } });
+    const id = school.addPerson({ name: 'Zoë Berg', title: 'Grade 2 teacher' });
+    expect(await event(app, 'team_join')).toMatchObject({ user: { id, name: 'zoe.berg', real_name: 'Zoë Berg' } });
   });
 
   test('the app is invited to a private channel and hears of itself; then it may post there', async () => {

@@ -5,7 +5,12 @@ import type { Workspace } from '../../src/practice/workspace.ts';
 import { startSchool } from './start-school.ts';
 
 /** The story on this workspace, acted by people of whom only what they do is seen, at the instant of its beginning. */
-function acted(workspace: Workspace, acts: string[], before: (act: string, story: () => Story) => void): Story {
+function acted(
+  workspace: Workspace,
+  acts: string[],
+  before: (act: string, story: () => Story) => void,
+  moves: Date[] = [],
+): Story {
   let isFormOpen = false;
   const act = async (what: string, opens: boolean) => {
     before(what, () => story);
@@ -21,7 +26,7 @@ function acted(workspace: Workspace, acts: string[], before: (act: string, story
     stack: () => (isFormOpen ? [{}] : []),
     dismiss: async () => {},
   } as unknown as Person;
-  const clock = { now: () => new Date('2026-02-20T14:00:00Z'), advanceTo: async () => {} };
+  const clock = { now: () => new Date('2026-02-20T14:00:00Z'), advanceTo: async (to: Date) => void moves.push(to) };
   const deliverAgain = async () => false;
   const story: Story = storyOf({ workspace, clock, as: () => person, deliverAgain });
   return story;
@@ -74,12 +79,15 @@ test('a day is played once, whoever presses Play or Next beside it or after it',
   expect(acts).toHaveLength(presses.length);
 });
 
-test('Pause lets who acts come to the end of it', async () => {
+test('Pause lets who acts come to the end of it, and leaves school time where it is', async () => {
   const { workspace } = await startSchool();
   const acts: string[] = [];
-  const story = acted(workspace, acts, (act, of) => {
+  const moves: Date[] = [];
+  const pausing = (act: string, of: () => Story) => {
     if (act === 'Tom Lindqvist') of().pause();
-  });
-  await story.play();
+  };
+  const story = acted(workspace, acts, pausing, moves);
+  await story.play({ until: '2026-02-21T00:00' });
   expect(story.now()).toMatchObject({ done: 1, isInStep: false, status: 'resting' });
+  expect(moves.filter((to) => to >= new Date('2026-02-21T00:00:00Z'))).toEqual([]);
 });

@@ -4,10 +4,16 @@ import { findMessage } from '../messages.ts';
 import type { Channel, Message, Person, View } from '../workspace.ts';
 import { Fault } from './fault.ts';
 
-/** The person who acts. @throws Fault `user_not_found`, `account_inactive` */
-export function actor(core: Core, id: string): Person {
+/** The person who looks: a deactivated one may still be looked through. @throws Fault `user_not_found` */
+export function anyone(core: Core, id: string): Person {
   const person = core.workspace.state.people[id];
   if (!person || person.isBot) throw new Fault('user_not_found', `Nobody here has the id ${id}.`);
+  return person;
+}
+
+/** The person who acts. @throws Fault `user_not_found`, `account_inactive` */
+export function actor(core: Core, id: string): Person {
+  const person = anyone(core, id);
   if (person.isDeactivated) throw new Fault('account_inactive');
   return person;
 }

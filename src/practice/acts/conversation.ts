@@ -95,7 +95,8 @@ export function react(core: Core, request: Parameters<PageApi['react']>[0]): voi
   }
 }
 
-function isWithApp(core: Core, channel: Channel): boolean {
+/** Whether a channel is someone's conversation with the app. */
+export function isWithApp(core: Core, channel: Channel): boolean {
   return channel.kind === 'im' && channel.members.includes(core.workspace.state.app.userId);
 }
 

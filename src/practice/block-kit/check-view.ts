@@ -3,7 +3,6 @@ import { plainText } from './composition.ts';
 import { all, type Check, flag, isObject, object, oneOf, rule, text } from './shape.ts';
 
 const common = {
-  type: text(20),
   blocks: () => {}, // looked at one by one below
   private_metadata: text(3000),
   callback_id: text(255),

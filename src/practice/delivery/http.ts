@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { isObject } from '../block-kit/shape.ts';
 import type { Timing } from '../core.ts';
 import type { Faults } from '../faults.ts';
-import { machineNow } from '../machine-time.ts';
+import { machineNow, machineSeconds } from '../machine-time.ts';
 import type { Delivery, Reply } from './delivery.ts';
 
 /** Signed requests to the app's URL. Source: `slack-facts.md` sections 1 to 3. */
@@ -24,7 +24,7 @@ export function httpDelivery(options: {
 
   /** One signed request. @throws what `fetch` throws, `TimeoutError` after 3 s */
   async function post(body: string, type: string, more: Record<string, string> = {}): Promise<Response> {
-    const timestamp = String(Math.floor(machineNow() / 1000));
+    const timestamp = String(machineSeconds());
     const signature = createHmac('sha256', options.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
     const headers = {
       'content-type': type,

@@ -80,7 +80,7 @@ export function storyOf(stage: Stage): Story {
         if (how.isWatched && !isToRest) await wait(rest, undefined, { ref: false });
       }
       const [day = '', time = ''] = how.until?.split('T') ?? [];
-      if (day && time) await clock.advanceTo(instantOf(day, time, zone));
+      if (day && time && !isToRest) await clock.advanceTo(instantOf(day, time, zone));
       status = 'resting';
     } catch (error) {
       status = 'stopped';

@@ -26,7 +26,7 @@ const aboutCounting = 'How long should a number talk last with five-year-olds?';
 const aboutMyOwnTalk = 'What do you say first when a student explains something wrong in a math talk?';
 export const aboutAlgebra = 'How do you keep math talk going in algebra when one student knows the answer?';
 
-/** 23 to 27 February: the first questions, an open door, a model lesson, and what people promise each other. */
+/** 23 to 27 February: the first questions, an open door, a modeling session, and the first commitments. */
 export const week1: readonly Step[] = [
   // Monday
   monday(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checkMessageBlocks } from '../block-kit/check-blocks.ts';
-import { hasScope } from '../core.ts';
+import { blockContext } from '../core.ts';
 import { Refusal } from '../refusal.ts';
 import type { Methods } from './method.ts';
 
@@ -44,10 +44,7 @@ export function appMethods(issueTicket: (ticket: string) => void): Methods {
       run(core, args) {
         const blocks = args.json('blocks', 'invalid_blocks_format');
         if (!Array.isArray(blocks)) throw new Refusal('invalid_blocks_format');
-        const problems = checkMessageBlocks(blocks, {
-          fileIsReady: (id) => core.workspace.state.files[id]?.isComplete ?? false,
-          hasScope: (scope) => hasScope(core, scope),
-        });
+        const problems = checkMessageBlocks(blocks, blockContext(core));
         if (problems.length > 0) throw new Refusal('invalid_blocks', { response_metadata: { messages: problems } });
         return {};
       },

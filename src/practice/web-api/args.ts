@@ -9,7 +9,6 @@ export interface Args {
   flag(name: string): boolean | undefined;
   /** A list or an object; undefined when absent. @throws Refusal with `code` when it is not JSON */
   json(name: string, code?: string): unknown;
-  has(name: string): boolean;
 }
 
 export function argsOf(raw: Record<string, unknown>): Args {
@@ -46,7 +45,6 @@ export function argsOf(raw: Record<string, unknown>): Args {
         throw new Refusal(code, messages(`must be valid JSON: ${name}`)); // what the caller sent is the caller's fault
       }
     },
-    has: (name) => text(name) !== undefined && text(name) !== '',
   };
 }
 

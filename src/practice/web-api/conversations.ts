@@ -11,7 +11,7 @@ import { page } from './page.ts';
 
 const roomOfType = { public_channel: 'public', private_channel: 'private', im: 'im', mpim: 'mpim' } as const;
 
-/** `conversations.*`. Source: `slack-facts.md` section 7. */
+/** `conversations.*` and `users.conversations`. Source: `slack-facts.md` section 7. */
 export const conversationMethods: Methods = {
   'conversations.open': {
     token: 'bot',

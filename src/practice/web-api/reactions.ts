@@ -14,7 +14,7 @@ export const reactionMethods: Methods = {
     scopes: ['reactions:write'],
     tier: 3,
     run(core, args) {
-      setReaction(core, target(core, args, 'timestamp'), args.required('name'), core.workspace.state.app.userId, true);
+      setReaction(core, target(core, args), args.required('name'), core.workspace.state.app.userId, true);
       return {};
     },
   },
@@ -23,7 +23,7 @@ export const reactionMethods: Methods = {
     scopes: ['reactions:write'],
     tier: 2,
     run(core, args) {
-      setReaction(core, target(core, args, 'timestamp'), args.required('name'), core.workspace.state.app.userId, false);
+      setReaction(core, target(core, args), args.required('name'), core.workspace.state.app.userId, false);
       return {};
     },
   },
@@ -32,7 +32,7 @@ export const reactionMethods: Methods = {
     scopes: ['reactions:read'],
     tier: 3,
     run(core, args) {
-      const message = target(core, args, 'timestamp');
+      const message = target(core, args);
       return { type: 'message', channel: message.channel, message: slackMessage(core, message) };
     },
   },
@@ -65,10 +65,10 @@ export function setReaction(core: Core, message: Message, name: string, user: st
   });
 }
 
-function target(core: Core, args: Args, tsName: string): Message {
+function target(core: Core, args: Args): Message {
   const channel = channelForApp(core, args.required('channel'));
   if (!channel) throw new Refusal('channel_not_found');
-  const message = findMessage(core.workspace, channel.id, args.required(tsName));
+  const message = findMessage(core.workspace, channel.id, args.required('timestamp'));
   if (!message) throw new Refusal('message_not_found');
   if (!channel.members.includes(core.workspace.state.app.userId)) throw new Refusal('not_in_channel');
   return message;

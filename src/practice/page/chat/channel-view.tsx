@@ -12,7 +12,7 @@ interface ChannelViewProps {
   channel: PageChannel;
   /** Shown above everything, once: the welcome. */
   welcome?: ReactNode;
-  filled?: { text: string; count: number };
+  filled?: { text: string };
   onMenu?: () => void;
 }
 

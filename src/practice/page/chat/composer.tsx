@@ -18,7 +18,7 @@ interface ComposerProps {
   /** Only commands are taken here. */
   isReadOnly?: boolean;
   /** Text to begin with, when it changes: what "Try it" fills in. */
-  filled?: { text: string; count: number };
+  filled?: { text: string };
 }
 
 /** Where one writes: Enter sends, Shift+Enter makes a new line; `/`, `@` and `#` bring suggestions. */

@@ -56,11 +56,7 @@ export function MessageRow({ message, isFollowing, isReachable, isInThread, onRe
             <FileList files={message.files} />
             <Reactions message={message} />
             {message.replies && !isInThread && (
-              <button
-                type="button"
-                className="link-button replies"
-                onClick={() => go({ thread: message.threadTs ?? message.ts })}
-              >
+              <button type="button" className="link-button replies" onClick={() => go({ thread: message.ts })}>
                 {message.replies.count === 1 ? '1 reply' : `${message.replies.count} replies`}
                 <span className="replies-latest">
                   {' '}

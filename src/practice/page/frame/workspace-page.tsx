@@ -64,7 +64,7 @@ function Frame({ connection, isFirstVisit, fault, onDismiss }: FrameProps): Reac
   const channel = useRightPlace();
   const { isOpen: isWelcoming, setOpen: setWelcoming } = useWelcome(isFirstVisit);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
-  const [filled, setFilled] = useState<{ text: string; count: number }>();
+  const [filled, setFilled] = useState<{ text: string }>();
   const { place, go, state } = useWorkspace();
   useNews();
   const closeDrawer = () => setDrawerOpen(false);
@@ -72,7 +72,7 @@ function Frame({ connection, isFirstVisit, fault, onDismiss }: FrameProps): Reac
   const tryIt = () => {
     setWelcoming(false);
     if (!channel?.isMember) go({ channel: state.channels.find(({ isMember }) => isMember)?.id ?? null });
-    setFilled(({ count } = { text: '', count: 0 }) => ({ text: firstQuestion, count: count + 1 }));
+    setFilled({ text: firstQuestion });
   };
   const welcome = isWelcoming && <Welcome onTry={tryIt} onClose={() => setWelcoming(false)} />;
   const isInThread = channel !== undefined && place.thread !== null;

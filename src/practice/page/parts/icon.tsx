@@ -3,11 +3,8 @@ import type { ReactNode } from 'react';
 const paths = {
   close: 'M6 6l12 12M18 6L6 18',
   chevron: 'M7 10l5 5 5-5',
-  back: 'M15 6l-6 6 6 6',
   menu: 'M4 7h16M4 12h16M4 17h16',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
-  reply: 'M5 5h14v10h-8l-5 4v-4H5z',
-  smile: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8.5 14.5a4.2 4.2 0 0 0 7 0M9 9.5h.01M15 9.5h.01',
   send: 'M4 12l16-7-6 16-3-7z',
   bolt: 'M13 3L5 13.5h6L10 21l8-10.5h-6z',
   attach: 'M8 12.5l6-6a3 3 0 0 1 4.2 4.2l-8 8a5 5 0 0 1-7-7l7.5-7.5',
@@ -24,7 +21,7 @@ const paths = {
   help: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM9.5 9.7a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.7M12 16.6v.1',
 } as const;
 
-export type IconName = keyof typeof paths;
+type IconName = keyof typeof paths;
 
 /** A small line drawing that says nothing by itself: the control around it has the words. */
 export function Icon({ name }: { name: IconName }): ReactNode {

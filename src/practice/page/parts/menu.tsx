@@ -19,7 +19,6 @@ interface MenuButtonProps {
   isAbove?: boolean;
   isBusy?: boolean;
   buttonRef?: RefObject<HTMLButtonElement | null>;
-  onKeyDown?: (event: KeyboardEvent) => void;
   onFocus?: () => void;
   /** What the button shows. */
   children: ReactNode;
@@ -47,7 +46,6 @@ export function MenuButton(props: MenuButtonProps): ReactNode {
         aria-busy={props.isBusy || undefined}
         title={props.label}
         onClick={() => setOpen(!isOpen)}
-        onKeyDown={props.onKeyDown}
         onFocus={props.onFocus}
       >
         {props.children}

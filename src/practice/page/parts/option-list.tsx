@@ -12,20 +12,14 @@ interface Picking {
 }
 
 /** Walking through a list of choices while the cursor stays in the text field above it. */
-export function usePicking(
-  listId: string,
-  choices: readonly Choice[],
-  onPick: (choice: Choice) => void,
-  startsAt = 0,
-): Picking {
-  const [chosen, setActive] = useState(startsAt);
+export function usePicking(listId: string, choices: readonly Choice[], onPick: (choice: Choice) => void): Picking {
+  const [chosen, setActive] = useState(0);
   const active = Math.min(chosen, choices.length - 1);
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const choice = choices[active];
     if (step && choices.length > 0) {
-      const from = active < 0 && step < 0 ? 0 : active;
-      setActive((from + step + choices.length) % choices.length);
+      setActive((active + step + choices.length) % choices.length);
     } else if (event.key === 'Enter' && choice) {
       onPick(choice);
     } else {

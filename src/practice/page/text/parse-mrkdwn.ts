@@ -8,7 +8,7 @@ export type Inline =
   | { kind: 'break' }
   | { kind: 'emoji'; name: string }
   | { kind: 'user'; id: string }
-  | { kind: 'channel'; id: string; label: string }
+  | { kind: 'channel'; id: string }
   | { kind: 'broadcast'; label: string }
   | { kind: 'link'; href: string; label: string }
   | { kind: 'date'; seconds: number; format: string; href: string | null; fallback: string };
@@ -133,7 +133,7 @@ function tokenOf(body: string): Inline | null {
   const target = bar < 0 ? body : body.slice(0, bar);
   const label = unescaped(bar < 0 ? '' : body.slice(bar + 1));
   if (target.startsWith('@')) return { kind: 'user', id: target.slice(1) };
-  if (target.startsWith('#')) return { kind: 'channel', id: target.slice(1), label };
+  if (target.startsWith('#')) return { kind: 'channel', id: target.slice(1) };
   if (target.startsWith('!date^')) return dateOf(target, label);
   if (target.startsWith('!')) return { kind: 'broadcast', label: label || `@${target.slice(1)}` };
   const href = unescaped(target);

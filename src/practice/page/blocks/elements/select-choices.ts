@@ -7,6 +7,7 @@ import type {
   Select,
 } from '@slack/types';
 import type { PageChannel, PageState } from '../../../page-api.ts';
+import { titleOf } from '../../chat/channel-title.ts';
 import type { Choice } from '../../parts/choice.ts';
 
 /** Are this select's options the app's answer to what is typed? */
@@ -62,6 +63,5 @@ function passes(channel: PageChannel, filter: Filter, state: PageState): boolean
 }
 
 function channelChoice(channel: PageChannel): Choice {
-  const isNamed = channel.kind === 'public' || channel.kind === 'private';
-  return { value: channel.id, label: isNamed ? `#${channel.name}` : channel.name };
+  return { value: channel.id, label: titleOf(channel) };
 }
