@@ -1,5 +1,6 @@
 import { addDays, type DaySpan, isWithin } from '../time/calendar-day.ts';
 import { isStudentKind, plannedKind, type SchoolCalendar } from '../time/school-calendar.ts';
+import type { CsvRow } from './csv-line.ts';
 import { type DayEntry, faultOf, kindNamed, kindsInWords, mostNameLength, specialDays } from './day-lines.ts';
 import { seemsToNamePupil } from './pupil-name.ts';
 
@@ -30,12 +31,6 @@ export interface CalendarDraft {
 /** More entries than a school year has days are not one school's. */
 export const mostEntries = 1_000;
 
-/** A row of a spreadsheet by its columns. */
-export interface CalendarRow {
-  line: number;
-  cells: string[];
-}
-
 const columns: Readonly<Record<string, keyof DayEntry>> = {
   from: 'from',
   day: 'from',
@@ -52,7 +47,7 @@ const columns: Readonly<Record<string, keyof DayEntry>> = {
 };
 
 /** Reads rows under a line of column names; `from` and `kind` are needed. Gives a sentence where that line is wrong. @param zone IANA name */
-export function readCalendarRows(rows: readonly CalendarRow[], zone: string): ImportLine[] | string {
+export function readCalendarRows(rows: readonly CsvRow[], zone: string): ImportLine[] | string {
   const [header, ...rest] = rows;
   if (!header) return 'There is nothing in this list. The first line has the column names: from,to,kind,name.';
   const names = header.cells.map((cell) => cell.trim().toLowerCase());
@@ -66,11 +61,7 @@ export function readCalendarRows(rows: readonly CalendarRow[], zone: string): Im
   return rest.map((row) => readRow(row, fields, zone));
 }
 
-function readRow(
-  { line, cells }: CalendarRow,
-  fields: readonly (keyof DayEntry | undefined)[],
-  zone: string,
-): ImportLine {
+function readRow({ line, cells }: CsvRow, fields: readonly (keyof DayEntry | undefined)[], zone: string): ImportLine {
   const cell = (field: keyof DayEntry) => cells[fields.indexOf(field)]?.trim() ?? '';
   const said = cells
     .filter((one) => one.trim())

@@ -91,6 +91,6 @@ function dated(month: number, day: number, year: string | undefined, today: Cale
   const inYear = (one: number) =>
     `${String(one).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   if (year !== undefined) return isCalendarDay(inYear(Number(year))) ? inYear(Number(year)) : undefined;
-  const years = [thisYear, thisYear + 1].map(inYear).filter(isCalendarDay);
+  const years = [thisYear - 1, thisYear, thisYear + 1].map(inYear).filter(isCalendarDay);
   return years.find((one) => one >= addDays(today, -lookBackDays));
 }

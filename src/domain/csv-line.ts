@@ -1,3 +1,9 @@
+/** A line of a list as it stands in the file, cell by cell. */
+export interface CsvRow {
+  line: number;
+  cells: readonly string[];
+}
+
 /** A line of a CSV file, in which no cell is a formula and each stands in its column. */
 export function csvLine(cells: readonly string[]): string {
   return cells.map(cell).join(',');

@@ -7,7 +7,7 @@ import { listed } from './digest-words.ts';
 import { stageWords } from './gap.ts';
 import { topicKey } from './vocabulary.ts';
 
-/** Goal topics by how many carry them: have an entry, and are not away. */
+/** Goal topics by how many carry them: have an entry, and have neither paused nor are away. */
 export function carriersOf({
   facts,
   today,

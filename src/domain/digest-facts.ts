@@ -73,7 +73,7 @@ export interface QuestionFact {
 }
 
 /** What none of us knows yet. */
-export interface GapFact extends Pick<Gap, 'id' | 'topic' | 'stage' | 'owner' | 'sponsor'> {
+export interface GapFact extends Pick<Gap, 'topic' | 'stage' | 'owner' | 'sponsor'> {
   /** Since when it is in its stage. */
   stageOn: CalendarDay;
 }

@@ -20,7 +20,7 @@ export interface Move {
 
 /**
  * The one move of the week, the first that fits: bring what is late, bring what is due, find an apprentice where one colleague
- * carries a topic, ask about what nobody carries, ask first. Source: domain.md section 4, D7; "leaders go first", section 2.
+ * carries a topic, ask about what nobody carries, ask first, ask to be shown. Source: domain.md section 4, D7; "leaders go first", section 2.
  */
 export function oneMove(sight: Sight): Move {
   const { facts, reader, today } = sight;

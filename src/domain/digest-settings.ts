@@ -7,7 +7,7 @@ import {
   weekdayOf,
   weekdays,
 } from '../time/calendar-day.ts';
-import { catchUp } from '../time/catch-up.ts';
+import { catchUp, mostLateMs } from '../time/catch-up.ts';
 import { instantOf, isLocalTime, isShown, type LocalTime } from '../time/local-time.ts';
 import { type Due, newestDue, nextDue, type Weekly } from '../time/weekly.ts';
 import { nextWorkingInstant, usualWorkingTime, type Workplace } from '../time/working-hours.ts';
@@ -28,8 +28,7 @@ export interface DigestSettings {
 /** When the weekly page comes to who has chosen nothing. Source: product.md, "The weekly digest". */
 const usualDigestAt: LocalTime = '07:30';
 
-/** No page goes out later than this after it was due. Source: reliability.md, "Time". */
-const mostLateMs = 48 * 3600_000;
+/** A page that is just in time still has so long to reach Slack. */
 const graceMs = 15 * 60_000;
 
 /** The time that someone chose, or the usual one, but not before their day begins; for who is paid by the hour never outside the shift. */

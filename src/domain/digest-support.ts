@@ -3,6 +3,7 @@ import { type Figure, fewerThanFive, figure, ownOf } from './digest-figure.ts';
 import { least, shownCount } from './digest-threshold.ts';
 import type { DigestWeeks } from './digest-weeks.ts';
 import { few, sixWeeks } from './digest-words.ts';
+import { groupBy } from './group-by.ts';
 import { onceIn } from './once-for.ts';
 import { supportFigures, supportsDueIn } from './spread-supports.ts';
 
@@ -14,8 +15,7 @@ export interface SupportSight {
 
 const dueIn = onceIn(({ commitments, calendar }: SupportSight['facts'], span) => {
   const due = supportsDueIn(commitments, span, calendar);
-  const byGiver = new Map<string, typeof due>();
-  for (const one of due) byGiver.set(one.giverId, [...(byGiver.get(one.giverId) ?? []), one]);
+  const byGiver = groupBy(due, ({ giverId }) => giverId);
   return { byGiver, givers: new Set(byGiver.keys()) };
 });
 

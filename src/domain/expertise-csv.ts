@@ -1,5 +1,5 @@
 import { cleanText } from './clean-text.ts';
-import { csvLine } from './csv-line.ts';
+import { type CsvRow, csvLine } from './csv-line.ts';
 import { type Entry, entryFrom, levels, levelWords, offers, offerWords, sources, sourceWords } from './expertise.ts';
 import { foldWords } from './fold-words.ts';
 import { unclear } from './unclear-acronyms.ts';
@@ -46,12 +46,6 @@ const columns: Readonly<Record<string, Column>> = {
 
 const noHeader =
   'The first line must name the columns: email,topic,detail,source,level,offers. Only email (or Slack id) and topic are needed.';
-
-/** A line of a list as it stands in the file, cell by cell. */
-export interface CsvRow {
-  line: number;
-  cells: readonly string[];
-}
 
 /**
  * Reads a list of people and what they know: the column names first, in any order. Every line ends up in `lines` or in

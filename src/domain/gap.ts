@@ -92,7 +92,7 @@ export const carriersNeeded = 2;
 
 const noTopic = 'not named yet';
 
-/** A gap that was just named. @param topics in words of the school; empty where nothing names it */
+/** A gap that was just named. @param topic in words of the school; empty where nothing names it */
 export function namedGap(
   gap: Pick<Gap, 'teamId' | 'id' | 'cause' | 'openedBy' | 'openedAt'>,
   topic: string,

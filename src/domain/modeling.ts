@@ -339,7 +339,8 @@ function isConcerned(session: ModelingSession, userId: string): boolean {
   return isVisitor(session, userId) || session.waiting.includes(userId);
 }
 
-function firstFree(taken: readonly number[]): number {
+/** The lowest seat that is free; seats count from 1. */
+export function firstFree(taken: readonly number[]): number {
   let seatNo = 1;
   while (taken.includes(seatNo)) seatNo += 1;
   return seatNo;

@@ -1,5 +1,6 @@
 import type { Span } from '../time/school-week.ts';
 import type { Cover } from './cover.ts';
+import { firstFree } from './modeling.ts';
 import type { ProtocolName } from './observation-protocol.ts';
 import type { Person } from './person.ts';
 
@@ -97,9 +98,7 @@ export function whyNoPlace(observation: Observation, person: Coming, now: Date):
 /** Takes the first free place; whoever waited waits no longer. Undefined when there is none for them. */
 export function signUp(observation: Observation, person: Coming, now: Date): Observation | undefined {
   if (whyNoPlace(observation, person, now)) return undefined;
-  const taken = observation.visitors.map(({ seatNo }) => seatNo);
-  let seatNo = 1;
-  while (taken.includes(seatNo)) seatNo += 1;
+  const seatNo = firstFree(observation.visitors.map((one) => one.seatNo));
   return {
     ...observation,
     visitors: [...observation.visitors, { userId: person.userId, seatNo }],

@@ -9,7 +9,7 @@ export interface Who {
   userId: string;
 }
 
-/** Someone of the workspace as Slack and they themselves describe them. Titles are not here: they never count. */
+/** Someone of the workspace, as Slack and they themselves describe them; whom they evaluate and their title rank are entered by others. */
 export interface Person extends Who {
   /** As Slack shows it; changes, so it is shown and never matched. */
   name: string;

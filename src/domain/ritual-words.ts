@@ -22,8 +22,10 @@ export interface Stretch {
   isOurs: boolean;
 }
 
-const own = (text: string): Stretch => ({ text, isOurs: false });
-const ours = (text: string): Stretch => ({ text, isOurs: true });
+/** What someone wrote. */
+export const own = (text: string): Stretch => ({ text, isOurs: false });
+/** What we say around it. */
+export const ours = (text: string): Stretch => ({ text, isOurs: true });
 
 /**
  * What stands for each word in braces. Where there is no goal yet the sentence still makes sense, and says what names one.

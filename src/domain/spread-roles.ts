@@ -5,7 +5,7 @@ import type { Window } from './spread-window.ts';
 
 const rankList: readonly Rank[] = [0, 1, 2, 3, 4];
 
-/** Who gave answers, by title rank, and how many they were. */
+/** Who gave answers, by title rank, and how many they were. `channelId` is the rank as text: to the thresholds a role is a part as a team is. */
 export function givenByRole({ gave }: Window): { channelId: string; people: Set<string>; given: number }[] {
   const roles = rankList.map((rank) => ({ channelId: String(rank), people: new Set<string>(), given: 0 }));
   for (const [userId, { rank, askers }] of gave) {

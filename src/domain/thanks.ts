@@ -1,4 +1,4 @@
-import type { Stretch } from './ritual-words.ts';
+import { ours, own, type Stretch } from './ritual-words.ts';
 import { readWords } from './typed-ritual.ts';
 
 /**
@@ -83,8 +83,6 @@ export function whyNoThanks(said: readonly Pick<Thanks, 'receiverId'>[], receive
 
 /** "Because you waited five seconds, my students could finish their thought." Source: domain.md section 6. */
 export function thanksWords({ because, could }: Pick<Thanks, 'because' | 'could'>): Stretch[] {
-  const ours = (text: string): Stretch => ({ text, isOurs: true });
-  const own = (text: string): Stretch => ({ text, isOurs: false });
   return [ours('Because you '), own(because), ours(', my students could '), own(could), ours('.')];
 }
 

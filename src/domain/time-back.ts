@@ -1,5 +1,4 @@
-import type { Commitment } from './commitment.ts';
-import { owedSupports } from './commitment.ts';
+import { type Commitment, owedSupports } from './commitment.ts';
 import type { Leader } from './leader.ts';
 import { isPosted, type ModelingSession } from './modeling.ts';
 import type { Observation } from './observation.ts';
@@ -39,7 +38,7 @@ export interface CoverBook {
   lent: number;
   /** Minutes that one's own class was minded while one came to see something. */
   received: number;
-  /** The same of sessions that are still to come. */
+  /** The same of sessions and visits that are open: still to come, or not yet said to have taken place. */
   toLend: number;
   toReceive: number;
   /** Minutes that leaders minded classes themselves: the best kind. Source: domain.md section 2, "Cover". */

@@ -2,7 +2,7 @@ import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { TypedDoor } from '../domain/door.ts';
 
 export const doorDraftIndexes: IndexDescription[] = [
-  // keep, find, take: someone prepares one door at a time.
+  // keep, take: someone prepares one door at a time.
   { key: { teamId: 1, hostId: 1 }, unique: true },
   // removeBefore
   { key: { at: 1 } },
@@ -21,7 +21,6 @@ export interface DoorDraft {
 export interface DoorDraftStore {
   /** Keeps what someone prepares, in place of what they prepared before. */
   keep(draft: DoorDraft): Promise<void>;
-  find(teamId: string, hostId: string, id: string): Promise<DoorDraft | undefined>;
   /** Gives the draft to the one caller who is first. */
   take(teamId: string, hostId: string, id: string): Promise<DoorDraft | undefined>;
   removeBefore(at: Date): Promise<void>;
@@ -30,22 +29,14 @@ export interface DoorDraftStore {
 /** @param session binds all calls to one transaction */
 export function doorDraftStore(db: Db, session?: ClientSession): DoorDraftStore {
   const drafts = db.collection<DoorDraft>('doorDrafts');
-  const one = (teamId: string, hostId: string, id: string) => ({
-    teamId: { $eq: teamId },
-    hostId: { $eq: hostId },
-    id: { $eq: id },
-  });
   return {
     async keep(draft) {
       const { teamId, hostId } = draft;
       await drafts.replaceOne({ teamId: { $eq: teamId }, hostId: { $eq: hostId } }, draft, { upsert: true, session });
     },
-    async find(teamId, hostId, id) {
-      const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
-      return (await drafts.findOne<DoorDraft>(one(teamId, hostId, id), read)) ?? undefined;
-    },
     async take(teamId, hostId, id) {
-      const found = await drafts.findOneAndDelete(one(teamId, hostId, id), { session, projection: { _id: 0 } });
+      const one = { teamId: { $eq: teamId }, hostId: { $eq: hostId }, id: { $eq: id } };
+      const found = await drafts.findOneAndDelete(one, { session, projection: { _id: 0 } });
       return found ?? undefined;
     },
     async removeBefore(at) {

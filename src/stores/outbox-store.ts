@@ -1,7 +1,7 @@
 import { type ClientSession, type Db, type IndexDescription, ObjectId } from 'mongodb';
 import { type OutboxClaims, outboxClaims } from './outbox-claims.ts';
 import { type OutboxPlan, outboxPlan } from './outbox-plan.ts';
-import { type OutboxDocument, type OutboxDraft, type OutboxRow, unsent } from './outbox-row.ts';
+import { type OutboxDocument, type OutboxDraft, type OutboxRow, type Standing, unsent } from './outbox-row.ts';
 import { notHeld } from './removal-store.ts';
 
 export const outboxIndexes: IndexDescription[] = [
@@ -49,11 +49,8 @@ export interface OutboxStore extends OutboxClaims, OutboxPlan {
    * for that, and it is not sent again.
    */
   withdraw(teamId: string, keys: string[], reason: string): Promise<void>;
-  /** Where the message of this key stands, once it is sent. */
-  find(
-    teamId: string,
-    key: string,
-  ): Promise<{ state: OutboxDocument['state']; ts?: string; sentTo?: string; fileId?: string } | undefined>;
+  /** What became of the message of this key; undefined when none was made. */
+  find(teamId: string, key: string): Promise<Standing | undefined>;
   /** The rows that were sent as one message, the first first. */
   sentWith(teamId: string, firstKey: string): Promise<Pick<OutboxRow, 'key' | 'payload'>[]>;
   /** Forgets the words of sent messages that were to go before this instant of school time; an edit of their part leaves the others out then. */

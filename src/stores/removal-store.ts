@@ -34,8 +34,8 @@ export const notHeld = (held: readonly string[]) => ({ teamId: { $nin: [...held]
 
 /**
  * Removes what someone asked to be gone, at once for everyone; under a legal hold it is put aside until the hold is released.
- * Every removal by a press goes through here. Gives what was removed; undefined when nothing fits. Source: domain.md section
- * 2, "Honest privacy line".
+ * Entries, wishes, learned words, visits, gaps, norms and outside help go through here; notes of visits and answers to rituals
+ * are hidden where they stand. Gives what was removed; undefined when nothing fits. Source: domain.md section 2, "Honest privacy line".
  */
 export async function removeOne<T>(
   db: Db,

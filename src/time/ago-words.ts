@@ -2,7 +2,7 @@ import { type CalendarDay, utcMidnight } from './calendar-day.ts';
 
 const steps = [
   { word: 'year', days: 365, from: 730 },
-  { word: 'month', days: 30.44, from: 60 },
+  { word: 'month', days: 30.44, from: 61 },
   { word: 'week', days: 7, from: 14 },
 ] as const;
 

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, type DaySpan } from './calendar-day.ts';
+import { addDays, type CalendarDay, type DaySpan, isWithin } from './calendar-day.ts';
 import { instantOf } from './local-time.ts';
 import { type DayKind, dayKind, type SchoolCalendar } from './school-calendar.ts';
 import { letteredPart, letterOf, type SchoolPart } from './school-part.ts';
@@ -50,5 +50,5 @@ function hoursOf(calendar: SchoolCalendar, day: CalendarDay): Span | undefined {
 }
 
 function nameOf({ days, breaks = [] }: SchoolCalendar, day: CalendarDay): string | undefined {
-  return days[day]?.name ?? breaks.find(({ from, to }) => from <= day && day <= to)?.name;
+  return days[day]?.name ?? breaks.find((span) => isWithin(day, span))?.name;
 }

@@ -23,7 +23,7 @@ export interface Due {
 const lookBackWeeks = 2;
 
 /**
- * When a weekly schedule came due last, at `now` or before: on the first day of the school week on which its reader works.
+ * When a weekly schedule came due last, at `now` or before: on its day, or the nearest on which its reader works; see `Weekly`.
  * Only the newest counts, so that there is never a burst. A week in which they do not work, or no student comes, has none, such
  * as a break: the next one comes on their first working day. Source: domain.md section 4; reliability.md, "Time".
  *

@@ -136,6 +136,7 @@ describe('a commitment in one line', () => {
 
   test('in the autumn a day of spring is one of next year', () => {
     expect(readDay('12 March', '2026-10-01')).toBe('2027-03-12');
+    expect(readDay('20 December', '2027-01-04')).toBe('2026-12-20');
     expect(readDay('1 May', '2026-10-01')).toBe('2027-05-01');
     expect(readDay('5/1', '2026-09-15')).toBe('2027-05-01');
     expect(readDay('1 September', '2026-09-15')).toBe('2026-09-01');

@@ -52,7 +52,7 @@ describe('the Monday of the third week, 9 March', () => {
   });
 
   test('everyone reads each gap with its stage, its owner, its sponsor and the school days in its stage, without the closed one', () => {
-    const gap = { id: 'g1', topic: 'slife', stage: 'searching', stageOn: '2026-03-02' } as const;
+    const gap = { topic: 'slife', stage: 'searching', stageOn: '2026-03-02' } as const;
     const owned = schoolFacts({ gaps: [{ ...gap, owner: 'U13' }] });
     expect(shown(owned, 'D8', { userId: 'U15' }).lines).toEqual([
       'None of us knows yet: slife. Stage: searching, for 4 school days. Owner: Peter; sponsor: nobody yet.',

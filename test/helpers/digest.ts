@@ -139,7 +139,7 @@ export function randomSchool(random: () => number, weeks = 13): DigestFacts {
     })),
     doors: many(8, () => ({ hostId: someone(), day: day(), visitors: many(2, someone) })),
     tries: many(lively, () => ({ userId: someone(), day: day() })),
-    gaps: many(2, (index) => ({ id: `g${index}`, topic: 'fractions', stage: 'named' as const, stageOn: '2026-03-05' })),
+    gaps: many(2, () => ({ topic: 'fractions', stage: 'named' as const, stageOn: '2026-03-05' })),
     atCap: userIds.filter(() => random() < 0.2),
     askedForTime: random() < 0.3 ? [someone()] : [],
     signs: many(30, () => ({

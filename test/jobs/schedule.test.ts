@@ -106,16 +106,6 @@ describe('what came due while nothing ran', () => {
       { skipped: 'more than 48 hours late' },
     ],
     [
-      'a reminder of what lies ahead',
-      { kind: 'reminder', due: at, begins: later(3 * hours), now: later(2 * hours) },
-      { isLate: true },
-    ],
-    [
-      'a reminder of what has begun',
-      { kind: 'reminder', due: at, begins: later(3 * hours), now: later(3 * hours) },
-      { skipped: 'it has begun' },
-    ],
-    [
       'a nudge the same day',
       { kind: 'nudge', due: at, zone: chicago, now: new Date('2026-03-03T05:59:00Z') },
       { isLate: true },

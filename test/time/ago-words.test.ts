@@ -8,6 +8,8 @@ test.each([
   ['2026-10-20', '13 days ago'],
   ['2026-10-19', '2 weeks ago'],
   ['2026-09-04', '8 weeks ago'],
+  ['2026-09-03', '8 weeks ago'],
+  ['2026-09-02', '2 months ago'],
   ['2026-08-02', '3 months ago'],
   ['2024-11-03', '23 months ago'],
   ['2024-11-02', '2 years ago'],

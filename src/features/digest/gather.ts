@@ -123,9 +123,9 @@ async function ritualCards(
   return cards;
 }
 
-function gapFact({ id, topic, stage, stageSince, owner, sponsor }: Gap, zone: string): GapFact {
+function gapFact({ topic, stage, stageSince, owner, sponsor }: Gap, zone: string): GapFact {
   const who = { ...(owner && { owner }), ...(sponsor && { sponsor }) };
-  return { id, topic, stage, stageOn: dayOf(stageSince, zone), ...who };
+  return { topic, stage, stageOn: dayOf(stageSince, zone), ...who };
 }
 
 function questionFact(question: Question, zone: string): QuestionFact {

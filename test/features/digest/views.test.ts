@@ -36,7 +36,7 @@ function oddPage(): Page {
         supports: [support({ words: said(150), giverId: 'U01' })],
       }),
     ),
-    gaps: [{ id: 'g1', topic: said(80), stage: 'named', stageOn: '2026-03-05' }],
+    gaps: [{ topic: said(80), stage: 'named', stageOn: '2026-03-05' }],
   });
   const reader = readerOf(facts, 'U01');
   if (!reader) throw new Error('Renata leads');
