@@ -69,7 +69,10 @@ export function withoutPerson(
   );
   const isPartner = partnerId === userId && commitment.partner !== 'left';
   if (!isPartner && supports.every((one, index) => one === commitment.supports[index])) return undefined;
-  return { ...commitment, supports, ...(isPartner && { partner: 'left' as const }) };
+  if (!isPartner) return { ...commitment, supports };
+  // What a partner suggested is theirs, and goes with them.
+  const { suggestion: _, ...others } = commitment;
+  return { ...others, supports, partner: 'left' };
 }
 
 function openIfAgreed(commitment: Commitment, now: Circumstance): Commitment {

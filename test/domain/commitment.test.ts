@@ -391,6 +391,8 @@ describe('when someone is no colleague any more', () => {
     expect(left(commitment(), giver)?.supports[0]).toMatchObject({ giverId: owner });
     const came = commitment({ supports: [support({ status: 'delivered' })] });
     expect(left(came, giver)).toBeUndefined();
+    const suggested = commitment({ suggestion: { words: 'One talk move', dueDay: '2026-03-20' } });
+    expect(left(suggested, String(suggested.partnerId))).not.toHaveProperty('suggestion');
   });
 
   test('whoever asked is late from the day after it passed to them, while the owner’s clock goes on standing still', () => {
