@@ -1,4 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { section } from './blocks.ts';
+import type { View } from './view.ts';
 
 /** An event as someone's own calendar is to know it. */
 export interface CalendarEvent {
@@ -47,4 +49,14 @@ export function calendarFile(event: CalendarEvent, comment: string): FilePayload
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
   return { filename: 'calendar.ics', content: calendar.toString(), title, initial_comment: comment };
+}
+
+/**
+ * Slack takes no file, as where Contour was installed before it sent any: what it says is said in words.
+ *
+ * @param comment the one with which it was to come
+ */
+export function fileInWords(comment: unknown): View {
+  const text = `${comment}\nSlack does not let me send the calendar file yet; that changes once whoever runs Contour installs it anew.`;
+  return { text, blocks: [section(text)] };
 }

@@ -22,12 +22,14 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
     gaps
       .slice(0, most)
       .map((gap) => [section(`${heading} ${gapLine(shown(gap, school, today))}`, openButton(gap, onMessage))]);
+  const asked = open.filter(isAsked);
+  const mine = open.filter(isMine);
   const toLearn = open.filter((gap) => isAskedToLearn(gap, userId));
   const toList = (await deps.gaps.carried(teamId, mostCarried)).filter((gap) => isToBeListed(gap, userId));
   return [
-    { place: 1, items: rows('You are asked to look after this:', open.filter(isAsked)) },
-    { place: 1, items: toLearn.slice(0, most).map(homeToLearn) },
-    { place: 1, items: toList.slice(0, most).map(homeToList) },
-    { place: 3, items: rows('None of us knows this yet:', open.filter(isMine)) },
+    { place: 1, items: rows('You are asked to look after this:', asked), more: asked.length > most },
+    { place: 1, items: toLearn.slice(0, most).map(homeToLearn), more: toLearn.length > most },
+    { place: 1, items: toList.slice(0, most).map(homeToList), more: toList.length > most },
+    { place: 3, items: rows('None of us knows this yet:', mine), more: mine.length > most },
   ];
 };

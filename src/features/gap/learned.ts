@@ -84,10 +84,11 @@ export async function listMe(deps: GapDeps & Pick<Deps, 'expertise'>, press: Pre
   const person = await deps.roster.colleague(teamId, userId);
   const after = await answered(deps, press, true);
   await deps.people.lock(teamId, userId);
-  const own = new Set((await deps.expertise.of(teamId, userId)).map(({ topicKey }) => topicKey));
+  const listed = await deps.expertise.of(teamId, userId);
+  const own = new Set(listed.map(({ topicKey }) => topicKey));
   const entries = topicsOf(after).map(taughtEntry);
   const fresh = entries.filter(({ topicKey }) => !own.has(topicKey));
-  if (own.size + fresh.length > entryCaps.entries)
+  if (listed.length + fresh.length > entryCaps.entries)
     throw new UserError(
       'no-room',
       `You list ${entryCaps.entries} topics, which is the most. Remove one with \`/expertise\`.`,

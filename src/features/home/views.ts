@@ -23,11 +23,11 @@ const empty: Partial<Record<Place, string>> = {
 
 /** Where the rest of a heading is. */
 const rest: Record<Place, string> = {
-  1: 'More waits for you: `/who-knows mine`, `/model list` and `/commit mine` show it.',
+  1: 'More waits for you: `/who-knows mine`, `/model list`, `/observe list`, `/commit mine` and `/contour gap` show it; `/ritual` in its channel shows a ritual that rests.',
   5: 'There is more: `/model list`, `/observe list` and the cards in your teams’ channels show all of it.',
   2: 'You asked more: `/who-knows mine` and `/model list` show all of it.',
   6: 'There is more: `/commit mine` and `/commit owed` show all of it.',
-  3: 'There is more: `/expertise` shows all of it.',
+  3: 'There is more: `/expertise` and `/contour gap` show it.',
   4: 'There is more: `/contour settings` shows it.',
 };
 

@@ -38,8 +38,13 @@ export const leavingJob: Job = {
       for (const { from, to } of leaves) {
         if (from < span.from || from > span.to || to < addDays(from, leastDays - 1)) continue;
         const once = { teamId, scheduleId: `leadership-map.leaving:${userId}`, slot: from };
-        if (!(await deps.occurrences.has(once)))
-          await deps.onOccurrence(once, (tx) => tellLeaving(tx, { teamId, userId }, from));
+        try {
+          if (!(await deps.occurrences.has(once)))
+            await deps.onOccurrence(once, (tx) => tellLeaving(tx, { teamId, userId }, from));
+        } catch (error) {
+          // One person's fault does not stop the next; it is tried again at the next tick.
+          deps.log.error({ event: 'leadership-map.leaving-failed', teamId, userId, err: error });
+        }
       }
   },
 };

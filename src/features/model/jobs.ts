@@ -115,7 +115,7 @@ const letGo: Job = {
       await each(deps, session, () =>
         deps.onOccurrence(once, async (tx) => {
           const lost = await tx.sessions.find(teamId, id);
-          if (lost?.displaced && lost.status === 'open') await callOff(tx, lost);
+          if (lost?.displaced && lost.status === 'open') await callOff(tx, lost, { isHostTold: true });
         }),
       );
     }

@@ -39,7 +39,7 @@ export function forYouView(offer: readonly [ModelingSession, ...ModelingSession[
   };
 }
 
-/** The host has called it off. */
+/** It is called off. */
 export function cancelledView(session: ModelingSession, zone: string): View {
   return told(
     `Called off: ${sessionLine(session, zone)}. Your time is free again. \`/model list\` shows what else is coming.`,

@@ -108,7 +108,10 @@ export function tryingView(session: ModelingSession, userId: string): View {
     trying && !trying.followUp.outcome
       ? [
           actions(
-            button('I tried it', ids.triedIt, { value: session.id, label: capped(`I tried it: ${trying.words}`, 75) }),
+            button('I tried it', ids.triedIt, {
+              value: session.id,
+              label: capped(`I tried it: ${trying.words ?? session.topic}`, 75),
+            }),
           ),
         ]
       : [];

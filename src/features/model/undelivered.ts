@@ -1,6 +1,7 @@
 import type { Undelivered } from '../../deps.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
 import { section } from '../../slack/blocks.ts';
+import { fileInWords } from '../../slack/calendar-file.ts';
 import { messageRow } from '../../slack/message-row.ts';
 import { cardView } from './card-views.ts';
 import { kinds } from './file-row.ts';
@@ -18,11 +19,9 @@ export const undelivered: Record<string, Undelivered> = {
     });
   },
 
-  /** Slack takes no file, as where Contour was installed before it sent any: what it says is said in words. */
   async [kinds.file](deps, { teamId, key, channel, payload }) {
-    const text = `${payload.initial_comment}\nSlack does not let me send the calendar file yet; that changes once whoever runs Contour installs it anew.`;
     await deps.outbox.add({
-      ...messageRow(teamId, { text, blocks: [section(text)] }, deps.clock()),
+      ...messageRow(teamId, fileInWords(payload.initial_comment), deps.clock()),
       ...{ key: `${key}:in-words`, kind: kinds.place, channel, priority: 1 },
     });
   },

@@ -6,6 +6,7 @@ import { calendarFile } from '../../slack/calendar-file.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Press } from './input.ts';
 import { keepVisit, type ObserveDeps, observationOf } from './load.ts';
+import { kinds } from './messages.ts';
 import { saidAnswer } from './views.ts';
 
 /** **Add to calendar**: a file in a direct message, for host and visitors. */
@@ -62,7 +63,7 @@ async function send(
   await deps.outbox.add({
     teamId,
     key: `observation:${id}:file:${userId}:v${sequence}.${turn}`,
-    kind: 'observe.file',
+    kind: kinds.file,
     method: 'files.completeUploadExternal',
     channel: userId,
     payload: calendarFile(

@@ -13,7 +13,7 @@ import { callOff, leave } from './cancel.ts';
 import { close } from './end.ts';
 import { askHost } from './held.ts';
 import type { Pressed } from './input.ts';
-import { keepVisit } from './load.ts';
+import { keepRound, keepVisit } from './load.ts';
 import { redrawCard, redrawCardOf, remind, tellOne } from './messages.ts';
 import { withdrawFrom } from './places.ts';
 import { awayView, evaluatorAskedView, takenOffView } from './views.ts';
@@ -160,7 +160,7 @@ const callOffStopped: Job = {
           for (const observation of coming) await callOff(tx, observation, { isHostTold: true });
           for (const roundId of new Set(coming.map((observation) => observation.roundId))) {
             const round = await tx.rounds.find(teamId, roundId);
-            if (round) await redrawCard(tx, round);
+            if (round) await redrawCard(tx, await keepRound(tx, round));
           }
           if (coming.length < mostCalledOff) await tx.agreements.change({ ...agreement, calledOff: true });
         });

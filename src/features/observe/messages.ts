@@ -20,6 +20,7 @@ export const kinds = {
   card: 'observe.card',
   result: 'observe.result',
   visit: 'observe.visit',
+  file: 'observe.file',
   prompt: 'observe.prompt',
 } as const;
 

@@ -113,6 +113,18 @@ test('who taught what a question of two topics asked for is found for each of th
   expect(listed.sort()).toEqual(['number-talk', 'slife']);
 });
 
+test('who lists as much as one can is found for no more, also where a topic of theirs stands there twice', async () => {
+  const id = await ready();
+  const taught = [{ userId: 'U05', sessionId: 's1' }];
+  await db.collection('gaps').updateOne({ id }, { $set: { stage: 'carried', taught } });
+  const own = Array.from({ length: 30 }, (_, n) => ({ topicKey: `t${Math.max(1, n)}`, source: n ? 'skill' : 'hobby' }));
+  await db
+    .collection('expertise')
+    .insertMany(own.map((one, n) => ({ ...one, id: `e${n}`, teamId: 'T1', userId: 'U05' })));
+  expect((await presses('gap.list-me', id, { userId: 'U05' })).text).toContain('You list 30 topics');
+  expect(await deps.expertise.of('T1', 'U05')).toHaveLength(30);
+});
+
 describe('bringing someone in', () => {
   test('waits for a sponsor and for two who will learn it, and says which is missing', async () => {
     const id = await ready();

@@ -173,4 +173,17 @@ describe('the leaving drill', () => {
     await day('2026-02-25T15:00:00Z');
     expect(messagesTo('U12')).toHaveLength(1);
   });
+
+  test('comes to everyone else where the records of one school are at fault', async () => {
+    await deps.schools.set('T0', { zone: 'No/Where' });
+    const away = { userId: 'U90', standing: 'colleague', leaves: [{ from: '2026-03-20', to: '2026-04-02' }] };
+    await db.collection('people').insertOne({ teamId: 'T0', ...away });
+    await deps.people.set('T1', 'U12', { leaves: [{ from: '2026-03-20', to: '2026-04-10' }] });
+    await jobs.find(({ name }) => name === 'leadership-map.leaving')?.run(deps, deps.clock());
+    await db.collection('schools').deleteOne({ teamId: 'T0' });
+    bot.sender.wake();
+    await bot.settled();
+    expect(messagesTo('U12')).toHaveLength(1);
+    expect(bot.log).toContainEqual(expect.objectContaining({ event: 'leadership-map.leaving-failed', teamId: 'T0' }));
+  });
 });

@@ -484,6 +484,14 @@ describe('what is coming', () => {
     await presses('observe.cancel', door?.id);
     expect((await files()).map(({ channel }) => channel)).toEqual(['U01', 'U01']);
   });
+
+  test('is told in words where Slack takes no file from Contour', async () => {
+    const [door] = await opened(await begun());
+    slack.next('files.getUploadURLExternal', () => ({ ok: false, error: 'missing_scope' }));
+    await presses('observe.file', door?.id);
+    const told = messagesTo('U07').filter(({ text }) => text.includes('installs it anew'));
+    expect(told.map(({ text }) => text)).toEqual([expect.stringContaining('Your visit with <@U07>')]);
+  });
 });
 
 test('the file of a visit keeps its name and counts up: out of the calendar, in again, and at the new time', async () => {
@@ -642,6 +650,14 @@ describe('visits are off', () => {
         messagesTo(userId).filter(({ text }) => text.startsWith('Called off')),
         userId,
       ).toHaveLength(1);
+    expect(card().text).toContain('Visits are stopped in this school');
+  });
+
+  test('and the card says so too where every door was only for those whom its host invites', async () => {
+    await opened(await begun(), { who: choice('invited') });
+    await deps.agreements.change(agreement({ status: 'stopped', stoppedBy: 'U06' }));
+    await tick();
+    expect(await visits()).toEqual([]);
     expect(card().text).toContain('Visits are stopped in this school');
   });
 
