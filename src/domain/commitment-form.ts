@@ -45,6 +45,9 @@ export const needFields = (number: number) =>
 
 type Faults = Record<string, string>;
 
+/** Beside the partner, where the owner chose themself. */
+export const partnerIsOwner = 'A commitment is made to someone else. Choose a colleague.';
+
 export type ReadCommitment = { terms: Terms } | { faults: Faults };
 
 /** Who it is for, and when it is read. */
@@ -78,7 +81,7 @@ export function readCommitment(typed: TypedCommitment, place: FormPlace): ReadCo
 
   Object.assign(faults, wordFaults('words', words, most.words, 'Write what you will do, in a sentence.'));
   if (!typed.partner) faults.partner = 'Choose the colleague to whom this is said.';
-  else if (typed.partner === ownerId) faults.partner = 'A promise is made to someone else. Choose a colleague.';
+  else if (typed.partner === ownerId) faults.partner = partnerIsOwner;
   const dueFault = typed.due ? dueDayFault(typed.due, calendar, today) : 'Choose a day.';
   if (dueFault) faults.due = dueFault;
   if (!served) faults.goal = goalGone;

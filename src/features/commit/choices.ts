@@ -24,9 +24,7 @@ interface Choice {
 }
 
 /** Told to who presses, so the button stands there all the same. */
-const told: readonly Refusal[] = [
-  ...(['three-open', 'paid-time', 'no-support', 'day-past', 'giving-day-past', 'offered-day-past'] as const),
-];
+const told: readonly Refusal[] = ['no-support', 'day-past', 'giving-day-past', 'offered-day-past'];
 
 /** What a form would say, to see whether it can be opened: a day that is not past. */
 export const someDay = { words: '', dueDay: '9999-12-31' };
@@ -60,7 +58,7 @@ const ofCommitment: Choice[] = [
   { label: 'Thank', id: ids.thank, act: { kind: 'thank' } },
 ];
 
-/** What only the owner of a proposal can do, and a giver's way out of it. */
+/** What only the owner of a proposal can do, and the way out of it for owner and givers. */
 const rewrite: Omit<Choice, 'act'> = { label: 'Change', id: ids.rewrite };
 const notNow: Choice = { label: 'Not now', id: ids.notNow, act: { kind: 'not-now' } };
 

@@ -69,9 +69,7 @@ export async function readerOf(deps: CommitDeps, commitment: Commitment, userId:
   return { ...(await lookerOf(deps, commitment, userId)), ...(await todayAt(deps, commitment.teamId)) };
 }
 
-const overWords: Record<Commitment['status'], string> = {
-  proposed: 'It is still a proposal.',
-  open: 'It is open.',
+const overWords: Partial<Record<Commitment['status'], string>> = {
   kept: 'It was kept already.',
   released: 'It was let go already.',
   declined: 'It was declined, or nobody answered for ten school days.',
@@ -102,7 +100,6 @@ const refusals: Record<Refusal, string> = {
 
 /** What is said to a press that has no effect, with what happened meanwhile. */
 export function refused(refusal: Refusal, { status }: Pick<Commitment, 'status'>): UserError {
-  const isLate = refusal === 'over' || refusal === 'open-already';
-  const happened = isLate ? ` ${overWords[status]}` : '';
-  return new UserError(`commit-${refusal}`, `${refusals[refusal]}${happened}`);
+  const happened = refusal === 'over' && overWords[status];
+  return new UserError(`commit-${refusal}`, [refusals[refusal], happened].filter(Boolean).join(' '));
 }

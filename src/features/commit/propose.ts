@@ -6,13 +6,12 @@ import { type FormPlace, needFields, readCommitment } from '../../domain/commitm
 import { readLine } from '../../domain/commitment-line.ts';
 import type { CommitmentDraft } from '../../domain/commitment-press.ts';
 import { goalOf } from '../../domain/goal.ts';
-import { isAwayOn, type Person, type Who, workplaceOf } from '../../domain/person.ts';
+import { type Who, workplaceOf } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
-import type { School } from '../../domain/school.ts';
 import { canonicalTopics } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
-import { weekdayOf } from '../../time/calendar-day.ts';
+import { worksOn } from '../../time/working-hours.ts';
 import { commitmentForm } from './form-views.ts';
 import type { Press, Sender, SentCommitment } from './input.ts';
 import { type CommitDeps, circumstanceOf, commitmentOf, refused, todayAt } from './load.ts';
@@ -177,15 +176,10 @@ export async function awayFaults(
   const faults: Faults = {};
   for (const { field, giverId, dueDay } of supports) {
     const giver = people.find(({ userId }) => userId === giverId);
-    if (giver && !worksOn(giver, school, dueDay))
+    if (giver && !worksOn(workplaceOf(giver, school), dueDay))
       faults[field] = 'Whoever gives this does not work that day. Choose another day.';
   }
   return faults;
-}
-
-function worksOn(person: Person, school: School, day: string): boolean {
-  const { days, leaves } = workplaceOf(person, school).person;
-  return days.includes(weekdayOf(day)) && !isAwayOn({ leaves }, day);
 }
 
 /** The form was sent: a draft that only its author sees, the draft said anew, or the owner's yes to their own terms. */

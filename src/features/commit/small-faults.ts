@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { dueDayFault, effectiveDue } from '../../domain/commitment-clock.ts';
+import { partnerIsOwner } from '../../domain/commitment-form.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import type { Sender } from './input.ts';
 import { commitmentOf, todayAt } from './load.ts';
@@ -22,6 +23,6 @@ export async function smallFaults(
     ...(typed.noPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), typed.words)),
     ...(dayFault && { due: dayFault }),
     ...(partner && (await strangersIn(deps, teamId, [['partner', partner]]))),
-    ...(partner === ownerId && { partner: 'A promise is made to someone else. Choose a colleague.' }),
+    ...(partner === ownerId && { partner: partnerIsOwner }),
   };
 }

@@ -119,15 +119,15 @@ export function namedView(agreement: Agreement): View {
   };
 }
 
-/** On Home of a signatory who is to confirm it for the new school year. */
-export function homeConfirm(agreement: Agreement): KnownBlock[] {
-  return [section(stateWords(agreement)), actions(confirmButton(agreement))];
-}
-
 /** The same message once visits are stopped, or another agreement has taken its place. */
 export function wasNamedView(agreement: Agreement): View {
   const text = `${stateWords(agreement)} \`/contour agreement\` shows it.`;
   return { text, blocks: [section(text)] };
+}
+
+/** On Home of a signatory who is to confirm it for the new school year. */
+export function homeConfirm(agreement: Agreement): KnownBlock[] {
+  return [section(stateWords(agreement)), actions(confirmButton(agreement))];
 }
 
 /** To those who signed or recorded it. */

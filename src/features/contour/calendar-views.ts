@@ -1,7 +1,8 @@
 import { actions, button, context, escaped, section } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
-import { addDays, type CalendarDay } from '../../time/calendar-day.ts';
+import { addDays, type CalendarDay, weekdayOf } from '../../time/calendar-day.ts';
 import { shortDay } from '../../time/day-words.ts';
+import { clockTime } from '../../time/local-time.ts';
 import type { DayKind, SchoolCalendar } from '../../time/school-calendar.ts';
 import type { SchoolDay } from '../../time/school-day.ts';
 import { ids } from './action-ids.ts';
@@ -35,7 +36,8 @@ export function calendarView({ calendar, today, weeks, isEntered, mayChange, lea
       const letter = days[at]?.letter;
       return letter ? [weeks.length > 1 ? `${letter} (${escaped(part ?? '')})` : letter] : [];
     });
-    const hours = starts && ends ? `${clockOf(starts, calendar.zone)} to ${clockOf(ends, calendar.zone)}` : undefined;
+    const hours =
+      starts && ends ? `${clockTime(starts, calendar.zone)} to ${clockTime(ends, calendar.zone)}` : undefined;
     const words = [kindWords[kind], name && escaped(name), letters.join(', '), hours].filter(Boolean).join(', ');
     return `${day === today ? '*' : ''}${shortDay(day)}${day === today ? ' (today)*' : ''}: ${words}`;
   };
@@ -71,9 +73,5 @@ export function calendarView({ calendar, today, weeks, isEntered, mayChange, lea
 }
 
 function isWeekend(day: CalendarDay): boolean {
-  return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-}
-
-function clockOf(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
+  return ['sat', 'sun'].includes(weekdayOf(day));
 }

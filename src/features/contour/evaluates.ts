@@ -15,10 +15,7 @@ import type { Sender } from './input.ts';
 import { maySet } from './may-set.ts';
 import { tellUnasked } from './unasked.ts';
 
-type EvaluatesDeps = Pick<
-  Deps,
-  'leaders' | 'audit' | 'people' | 'outbox' | 'roster' | 'clock' | 'newId' | 'writeUnasked'
->;
+type EvaluatesDeps = Pick<Deps, 'leaders' | 'audit' | 'people' | 'roster' | 'clock' | 'newId' | 'writeUnasked'>;
 
 interface Evaluated {
   evaluated?: string[] | null | undefined;

@@ -34,7 +34,7 @@ export function wordsOf(text: string): string {
   return text.trim().toLowerCase().split(/\s+/).join(' ');
 }
 
-/** A press on a button; `value` is what stands on it: a channel, or a scope and a person. */
+/** A press on a button; `value` is what stands on it, such as a channel, a day, or a goal's id. */
 export const pressInput = z
   .object({
     team: z.object({ id: slackId }),

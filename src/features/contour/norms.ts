@@ -11,10 +11,7 @@ import type { Asked, Press, Sender } from './input.ts';
 import { normsCard, normsForm, normsView } from './norms-views.ts';
 import type { Look } from './team.ts';
 
-type NormDeps = Pick<
-  Deps,
-  'norms' | 'teams' | 'leaders' | 'audit' | 'roster' | 'matcher' | 'outbox' | 'clock' | 'newId'
->;
+type NormDeps = Pick<Deps, 'norms' | 'teams' | 'leaders' | 'audit' | 'roster' | 'matcher' | 'clock'>;
 
 /** `/contour norms`: those of the team whose channel this is, else the school's. */
 export async function showNorms(deps: NormDeps, { teamId, userId, channelId }: Asked): Promise<Answer> {

@@ -65,7 +65,7 @@ export const presses: Readonly<Record<string, PressVerb>> = {
   [ids.releaseHold]: releaseHold,
 };
 
-/** The message that stands in the channel is everyone's: what one person is told stands beside it. */
+/** What one person is told stands beside the pressed message, which stays: a card in a channel, or the new year's word to who signs. */
 function beside(act: PressVerb): PressVerb {
   return async (tx, press, look) => ({ ...(await act(tx, press, look)), replaces: false });
 }

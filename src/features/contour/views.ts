@@ -35,8 +35,9 @@ export function unknownView(): Answer {
 /** What is kept and who sees it; admins find the legal hold here. @param hold undefined for who may not set it */
 export function privacyView(hold?: { isSet: boolean }): Answer {
   const text = [
-    '*What is kept:* what you wrote into the directory, your questions and what became of them, and your own settings.',
+    '*What is kept:* what you wrote into the directory, your questions and commitments and what became of them, gaps you named, and your own settings.',
     '*Who sees it:* the directory: full members. A question: you, the colleagues it was offered to, whoever looks after questions this week, and who accepted. Leaders see no question.',
+    'A commitment: you, whoever asked for it, your partner and those who give support; your teams or the school where you choose so.',
     'A session that someone shows: its channel, and full members in `/model list`. What a visitor will try, and how it went: only they.',
     'A round of visits: its channel, with who hosts and how many places are taken. Who visited whom: only the two. Notes of a visit: their author and the host, for 90 days unless the school says otherwise; either of the two deletes them at once. With whom someone does not want to be proposed: only they.',
     'An answer to a ritual: its channel, with your name. Thanks: you and whom you thank, unless they show it to a team. Both for 180 days.',
@@ -71,7 +72,7 @@ function ownDataButtons() {
       style: 'danger',
       confirm: {
         title: 'Erase what is kept of you?',
-        text: 'Your entries, questions, promises and notes are removed for good, and what you held goes on to others. The school keeps its record of who led it and signed its agreement. You may begin anew at any time.',
+        text: 'Your entries, questions, commitments and notes are removed for good, and what you held goes on to others. The school keeps its record of who led it and signed its agreement. You may begin anew at any time.',
         yes: 'Erase it',
         no: 'Keep it',
       },
@@ -99,7 +100,7 @@ export function facilitatorView(volunteers: string[], userId: string): Answer {
     blocks: [
       section(who),
       actions(press),
-      context('You get a question when three colleagues could not take it. It ends with the school week.'),
+      context('You get a question when none of those asked in turn could take it. It ends with the school week.'),
     ],
   };
 }

@@ -11,7 +11,7 @@ import { closedWindows } from './closed-windows.ts';
 import { type GatherDeps, gather } from './gather.ts';
 import type { Page, PageChart } from './views.ts';
 
-export type SchoolWeekDeps = GatherDeps & Pick<Deps, 'digestWindows' | 'weekBlocks' | 'digestCharts'>;
+export type SchoolWeekDeps = GatherDeps & Pick<Deps, 'digestWindows' | 'digestCharts'>;
 
 /** All that the pages of a school's week are made of, read once for all its readers. */
 export interface SchoolWeek {

@@ -37,7 +37,7 @@ export interface PastedList {
   namesNoPupil: boolean;
 }
 
-/** The field of the form: the list as it was pasted. */
+/** The fields of the form: the list as it was pasted, and the box that no student is named. */
 export const importFields = z
   .object({ list: z.string().max(mostPasted).nullish(), noPupil: z.array(z.string()).nullish() })
   .transform(({ list, noPupil }, context): PastedList => {

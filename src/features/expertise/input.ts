@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { cleanText, hasWords } from '../../domain/clean-text.ts';
 import { entryCaps } from '../../domain/expertise.ts';
-import { slackId } from '../../slack/payload.ts';
-
-/** The id of something kept, as it stands on a button; empty on buttons that need none. */
-const keptId = z.string().regex(/^[A-Za-z0-9-]{0,64}$/, 'This button is not one of mine.');
+import { recordId, slackId } from '../../slack/payload.ts';
 
 /** What someone wants of `/expertise`. */
 export type Asked =
@@ -58,7 +55,7 @@ export const pressInput = z
   })
   .transform(({ team, user, view, actions }, context) => {
     const [id = '', place = '0'] = (actions[0]?.value ?? '').split(':');
-    const read = keptId.safeParse(id);
+    const read = recordId.safeParse(id);
     if (!read.success) context.addIssue({ code: 'custom', message: 'This button is not one of mine.' });
     return { teamId: team.id, userId: user.id, id, place: Number(place), onHome: view?.type === 'home' };
   });
@@ -70,6 +67,6 @@ export const submissionInput = z
   .object({
     team: z.object({ id: slackId }),
     user: z.object({ id: slackId }),
-    view: z.object({ private_metadata: keptId }),
+    view: z.object({ private_metadata: recordId }),
   })
   .transform(({ team, user, view }) => ({ teamId: team.id, userId: user.id, id: view.private_metadata }));

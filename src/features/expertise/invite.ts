@@ -2,7 +2,7 @@ import type { Deps, OutboxDraft, PersonLeft, Undelivered } from '../../deps.ts';
 import type { Invitation } from '../../domain/invitation.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
 import { UserError } from '../../errors.ts';
-import { mention } from '../../slack/blocks.ts';
+import { mention, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import type { Press } from './input.ts';
 import { acceptedView, declinedView, invitationView } from './invitation-views.ts';
@@ -60,7 +60,7 @@ export const undelivered: Record<string, Undelivered> = {
     if (!invitation || method !== 'chat.postMessage') return;
     if (!(await deps.invitations.end(teamId, invitation.id, 'unsent', deps.clock()))) return;
     const text = `I could not write to ${mention(invitation.userId)}. You could tell them about \`/expertise add\`; everyone can list themselves.`;
-    const view = { text, blocks: [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text } }] };
+    const view = { text, blocks: [section(text)] };
     await deps.outbox.add({
       ...message(teamId, `${key}:unsent`, kinds.told, invitation.invitedBy, view),
       notBefore: deps.clock(),

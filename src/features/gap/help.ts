@@ -9,7 +9,7 @@ import { helpListView, mostHelp } from './help-views.ts';
 import type { Press, Sender, SentHelp } from './input.ts';
 import { colleagueFaults } from './load.ts';
 
-export type HelpDeps = Pick<Deps, 'outsideHelp' | 'gaps' | 'leaders' | 'roster' | 'clock' | 'newId'>;
+export type HelpDeps = Pick<Deps, 'outsideHelp' | 'leaders' | 'roster' | 'clock' | 'newId'>;
 
 /** `/contour outside help`: whom the school knows outside, for every colleague. */
 export async function listHelp(deps: HelpDeps, { teamId, userId }: Who, lead?: string): Promise<Answer> {

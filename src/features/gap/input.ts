@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { cleanText, hasWords } from '../../domain/clean-text.ts';
 import { type HelpKind, helpKinds } from '../../domain/outside-help.ts';
 import type { Who } from '../../domain/person.ts';
-import { formPayloadOf, pressPayloadOf, slackId } from '../../slack/payload.ts';
+import { formPayloadOf, noPupilBox, pressPayloadOf, slackId } from '../../slack/payload.ts';
 
 /** What the press to name a gap says of a topic of the goals that nobody carries, before its key. */
 const ofTopic = 'topic:';
 
-/** A gap's id, or the question that became one, or the topic of a new one; empty in a new form. */
+/** A gap's id, or the question that became one, or the topic of a new one, or an entry's of outside help; empty in a new form. */
 const target = z
   .string()
   .regex(/^(?:topic:.{1,200}|(?:question:)?[A-Za-z0-9-]{0,64})$/su, 'This button is not one of mine.');
@@ -17,7 +17,7 @@ export function topicIn({ gapId }: Pick<Press, 'gapId'>): string | undefined {
   return gapId.startsWith(ofTopic) ? gapId.slice(ofTopic.length) : undefined;
 }
 
-/** A press on a gap. */
+/** A press on a gap, or on an entry of outside help: `gapId` is its id then. */
 export interface Press extends Who {
   gapId: string;
 }
@@ -47,8 +47,8 @@ const why = z
 
 /** What none of us knows, and why it matters. */
 export const wordsInput = z
-  .object({ topic, why, noPupil: z.array(z.string()).nullish() })
-  .transform(({ noPupil, ...words }) => ({ ...words, namesNoPupil: (noPupil ?? []).includes('no-pupil') }));
+  .object({ topic, why, noPupil: noPupilBox })
+  .transform(({ noPupil: namesNoPupil, ...words }) => ({ ...words, namesNoPupil }));
 
 export type Words = z.infer<typeof wordsInput>;
 
@@ -87,11 +87,11 @@ export const helpInput = z
       .string()
       .nullish()
       .transform((userId) => userId || undefined),
-    noPupil: z.array(z.string()).nullish(),
+    noPupil: noPupilBox,
   })
-  .transform(({ noPupil, vettedBy, ...rest }) => ({
+  .transform(({ noPupil: namesNoPupil, vettedBy, ...rest }) => ({
     words: { ...rest, ...(vettedBy && { vettedBy }) },
-    namesNoPupil: (noPupil ?? []).includes('no-pupil'),
+    namesNoPupil,
   }));
 
 export type SentHelp = z.infer<typeof helpInput>;

@@ -6,7 +6,7 @@ import type { Press } from './input.ts';
 
 export type GapDeps = Pick<
   Deps,
-  'gaps' | 'people' | 'schools' | 'outbox' | 'roster' | 'clock' | 'newId' | 'log' | 'writeUnasked'
+  'gaps' | 'people' | 'schools' | 'outbox' | 'roster' | 'clock' | 'newId' | 'writeUnasked'
 >;
 
 /** A gap by the id on a button, or by the question that became it. Throws UserError when it is gone. */
@@ -53,6 +53,6 @@ export async function colleagueFaults(
     return {};
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { [field]: 'I can ask full members of this workspace only. Choose someone else.' };
+    return { [field]: 'Only full members of this workspace can be chosen. Choose someone else.' };
   }
 }

@@ -43,14 +43,16 @@ export function lookView(gap: Gap, { inside, known, others }: Found): Answer {
       : []),
     `*Where others found help:* ${Object.values(helpKinds).map(inLine).join(', ')}.`,
   ];
+  const isSearching = gap.stage === 'searching';
+  const next = isSearching ? 'Press Add outside help, or Plan to bring it in.' : 'Press Add outside help.';
   return {
-    text: [...parts, 'Press Add outside help, or Plan to bring it in.'].join('\n'),
+    text: [...parts, next].join('\n'),
     replaces: true,
     blocks: [
       ...parts.map((part) => section(part)),
       actions(
         button('Add outside help', ids.addHelp, { style: 'primary' }),
-        ...(gap.stage === 'searching' ? [button('Plan to bring it in', ids.plan, { value })] : []),
+        ...(isSearching ? [button('Plan to bring it in', ids.plan, { value })] : []),
         button('Back', ids.show, { value }),
       ),
       context('Nothing is sent to anyone from here.'),

@@ -227,7 +227,7 @@ export function titlesForm(now: ReadonlyMap<Rank, readonly string[]>): ModalView
         { type: 'multi_users_select', max_selected_items: mostAtOnce },
         { hint: `Up to ${mostAtOnce} at a time; press Titles again for the next ones. All others keep theirs.` },
       ),
-      context('*Who sees this:* leaders of the school and admins. The map shows sums alone.'),
+      context('*Who sees this:* admins of this workspace. The map shows sums alone.'),
     ],
   };
 }

@@ -21,7 +21,6 @@ export type ModelDeps = Pick<
   | 'outbox'
   | 'roster'
   | 'clock'
-  | 'log'
   | 'writeUnasked'
 >;
 

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { maySetSchool } from '../../domain/leader.ts';
 import { endedYear, leadersFault, newYearFaults } from '../../domain/new-year.ts';
-import type { Person, Who } from '../../domain/person.ts';
+import type { Who } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -13,7 +13,7 @@ import { newYearForm, newYearView } from './views.ts';
 
 export type NewYearDeps = Pick<
   Deps,
-  'newYears' | 'schools' | 'leaders' | 'teams' | 'goals' | 'agreements' | 'audit' | 'roster' | 'clock'
+  'newYears' | 'schools' | 'leaders' | 'teams' | 'goals' | 'audit' | 'roster' | 'clock'
 >;
 
 /** `/contour new year`: what it does, or how far it has come. */
@@ -97,9 +97,9 @@ export async function beginYear(deps: NewYearDeps, who: Who & ShownYear, sent: S
   return showNewYear(deps, who, 'The new school year begins. I write to you when all of it is done.');
 }
 
-async function mayBegin(deps: Pick<Deps, 'roster' | 'leaders'>, { teamId, userId }: Who): Promise<Person> {
+async function mayBegin(deps: Pick<Deps, 'roster' | 'leaders'>, { teamId, userId }: Who): Promise<void> {
   const person = await deps.roster.colleague(teamId, userId);
-  if (maySetSchool(person, await deps.leaders.all(teamId))) return person;
+  if (maySetSchool(person, await deps.leaders.all(teamId))) return;
   throw new UserError(
     'may-not-begin',
     'A new school year is begun by a leader of the school or an admin. `/contour leaders` shows who leads.',

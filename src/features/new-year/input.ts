@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '../../domain/clean-text.ts';
-import { formPayloadOf, slackId } from '../../slack/payload.ts';
+import { formPayloadOf, noPupilBox, slackId } from '../../slack/payload.ts';
 
 const changed = z
   .string()
@@ -23,12 +23,12 @@ export const formInput = z
     changed3: changed,
     teams: many,
     leaders: many,
-    noPupil: z.array(z.string()).nullish(),
+    noPupil: noPupilBox,
   })
-  .transform(({ changed1, changed2, changed3, noPupil, ...rest }) => ({
+  .transform(({ changed1, changed2, changed3, noPupil: namesNoPupil, ...rest }) => ({
     ...rest,
     changed: [changed1, changed2, changed3],
-    namesNoPupil: (noPupil ?? []).includes('no-pupil'),
+    namesNoPupil,
   }));
 
 /** What stood in the form when it was drawn: the moment, and the ids of its goals in their order. */

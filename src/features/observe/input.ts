@@ -14,7 +14,7 @@ import {
   writtenForm,
 } from '../../slack/payload.ts';
 
-/** What was typed after `/observe`, and where. */
+/** Who typed `/observe`, and where. */
 export type Asked = z.infer<typeof commandPayload>;
 
 /** A press on a button; `id` is the round's or the visit's. */

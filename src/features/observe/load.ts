@@ -23,7 +23,6 @@ export type ObserveDeps = Pick<
   | 'outbox'
   | 'roster'
   | 'clock'
-  | 'log'
   | 'newId'
   | 'writeUnasked'
 >;

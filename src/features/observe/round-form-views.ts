@@ -12,7 +12,7 @@ const usualDays = 18;
 
 const kept = {
   that: 'kept: that it took place',
-  notes: 'kept: notes of the two, for 90 days',
+  notes: 'kept: notes of the two, deleted after a time',
   patterns: 'kept: what four or more rooms show',
   template: 'posts its outline; you plan the rest',
 } as const;

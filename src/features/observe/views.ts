@@ -95,7 +95,7 @@ export function evaluatorAskedView(observation: Observation, userId: string, zon
   };
 }
 
-/** To a host: a visitor's place is free again, because they cannot come. */
+/** To the host: who comes through their door. */
 export function comingView(observation: Observation, zone: string): View {
   const { visitors } = observation;
   const who = visitors.length > 0 ? visitors.map(({ userId }) => mention(userId)).join(', ') : 'Nobody at the moment';

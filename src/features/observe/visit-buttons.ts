@@ -92,7 +92,7 @@ export function readButton({ id: value, place }: Observation): Button {
   return button('Read notes', ids.readNotes, { value, label: `Read notes: ${place}` });
 }
 
-/** The same beside what is asked first. */
+/** **It took place** beside what is asked first. */
 function plainHeldButton(observation: Observation): Button {
   const { style: _, ...plain } = heldButton(observation);
   return plain;

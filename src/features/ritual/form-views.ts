@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Ritual, RitualCard } from '../../domain/ritual.ts';
 import { templates, usualTime } from '../../domain/ritual-library.ts';
 import { rhythms } from '../../domain/ritual-times.ts';
-import { capped, context, escaped, input, option, plain, section } from '../../slack/blocks.ts';
+import { context, escaped, input, option, plain, section } from '../../slack/blocks.ts';
 import { type CalendarDay, weekdays } from '../../time/calendar-day.ts';
 import { weekdayName } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
@@ -121,7 +121,7 @@ export function answerForm({ id, name, words, answers }: RitualCard, userId: str
         type: 'plain_text_input',
         multiline: true,
         max_length: 500,
-        placeholder: plain(capped('Half an answer counts.', 150)),
+        placeholder: plain('Half an answer counts.'),
         ...(before && { initial_value: before.words }),
       }),
       pupilField,

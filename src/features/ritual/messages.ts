@@ -7,7 +7,7 @@ import { cardView } from './card-view.ts';
 import { hiddenThanksView, shownThanksView } from './thanks-views.ts';
 import { parkedView } from './views.ts';
 
-type MessageDeps = Pick<Deps, 'rituals' | 'leaders' | 'outbox' | 'people' | 'clock'>;
+type MessageDeps = Pick<Deps, 'leaders' | 'outbox' | 'clock'>;
 
 export const kinds = {
   card: 'ritual.card',

@@ -43,7 +43,8 @@ export function coverView(book: CoverBook): Answer {
     ...promised(isOwed, (other) => `${other} owes you`),
     `Leaders have minded classes themselves for ${minutes(byLeaders)}.`,
   ];
-  const next = 'Cover is written down with a session (`/model`), a visit (`/observe list`) or a promise (`/commit`).';
+  const next =
+    'Cover is written down with a session (`/model`), a visit (`/observe list`) or a commitment (`/commit`).';
   return {
     text: [...lines, next].join('\n'),
     blocks: [

@@ -8,22 +8,14 @@ import { needsSchoolChannel } from '../../slack/channel.ts';
 import { loadingModal } from '../../slack/modal.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { faultBeside, parse } from '../../slack/parse.ts';
+import { whoPayload } from '../../slack/payload.ts';
 import { submitted } from '../../slack/submitted.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { ids } from './action-ids.ts';
 import { ask, readText } from './ask.ts';
 import { askTeam } from './ask-team.ts';
 import { askForm } from './form-views.ts';
-import {
-  formInput,
-  helpedInput,
-  messageInput,
-  passInput,
-  shortcutInput,
-  submissionInput,
-  teamInput,
-  triedInput,
-} from './input.ts';
+import { formInput, helpedInput, messageInput, passInput, submissionInput, teamInput, triedInput } from './input.ts';
 import { mayBePassedTo, passOn, toPassOn } from './pass-on.ts';
 import { thank } from './thank.ts';
 import { triedIt } from './try.ts';
@@ -39,7 +31,7 @@ export function registerForms(app: App, deps: Deps): void {
     await openForm(deps, ids.shortcut, heard, {
       title: formTitle,
       instead: formInstead,
-      build: async () => askForm({}, await goalsFor(deps, parse(shortcutInput, heard.body))),
+      build: async () => askForm({}, await goalsFor(deps, parse(whoPayload, heard.body))),
     });
   });
 
@@ -47,7 +39,7 @@ export function registerForms(app: App, deps: Deps): void {
     await heard.ack();
     // Of someone else's message only the text is taken.
     const build = async () =>
-      askForm(parse(messageInput, heard.body), await goalsFor(deps, parse(shortcutInput, heard.body)));
+      askForm(parse(messageInput, heard.body), await goalsFor(deps, parse(whoPayload, heard.body)));
     await openForm(deps, ids.messageShortcut, heard, { title: formTitle, instead: formInstead, build });
   });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cleanText } from '../../domain/clean-text.ts';
 import type { Need } from '../../domain/question.ts';
 import { capped } from '../../slack/blocks.ts';
-import { slackId } from '../../slack/payload.ts';
+import { noPupilBox, slackId } from '../../slack/payload.ts';
 
 /** What the form adds to the question itself. */
 export interface Details {
@@ -116,10 +116,7 @@ export const formInput = (today: string) =>
 export const passInput = z.object({
   colleague: z.string({ error: 'Choose a colleague.' }).regex(/^[A-Z0-9]{2,32}$/, 'Choose a colleague.'),
   note: optionalText(300),
-  noPupil: z
-    .array(z.string())
-    .nullish()
-    .transform((chosen) => (chosen ?? []).includes('no-pupil')),
+  noPupil: noPupilBox,
 });
 
 export const teamInput = z.object({
@@ -156,11 +153,6 @@ export const triedInput = z
     answererMayHear: sharing.includes('tell'),
     namesNoPupil: sharing.includes('no-pupil'),
   }));
-
-/** A shortcut: who, and in which workspace. */
-export const shortcutInput = z
-  .object({ team: z.object({ id: slackId }), user: z.object({ id: slackId }) })
-  .transform(({ team, user }) => ({ teamId: team.id, userId: user.id }));
 
 /** The text of the message that a shortcut was used on as it was read there, and nothing else of it; "…" where it is too long for the form. */
 export const messageInput = z

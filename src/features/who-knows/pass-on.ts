@@ -17,7 +17,7 @@ export async function toPassOn(deps: Pick<Deps, 'questions'>, press: Pressed): P
   return question;
 }
 
-/** Passes the question to a colleague, who need not have joined. Throws UserError `cannot-pass-to` beside the field. */
+/** Passes the question to a colleague, who need not have joined. Throws UserError when they cannot be asked. */
 export async function passOn(
   deps: GoOnDeps & Pick<Deps, 'roster'>,
   input: Pressed & { colleague: string; note?: string | undefined },

@@ -31,7 +31,7 @@ export function stateView(question: Question): View {
   };
 }
 
-/** What one can do once nothing is left to press. */
+/** What comes after, in a line below. */
 const afterwards: Partial<Record<Question['status'], string>> = {
   helped:
     'Once you have tried it, say so; I also ask you in a while. What will you ask next? `/who-knows` and your question.',

@@ -144,7 +144,7 @@ export function triedNewsView(question: Question): View {
   };
 }
 
-/** After a press or a form, to who pressed. */
+/** To who presses **Not yet** twice. */
 export function notYetView({ followUp }: Question): View {
   return sentence(
     followUp?.askOn

@@ -14,7 +14,7 @@ import { closeTries, sendTriedNews } from './try-messages.ts';
 import { notYetView, outcomeLine } from './try-views.ts';
 import { instead } from './views.ts';
 
-type TryDeps = Pick<Deps, 'questions' | 'schools' | 'people' | 'evidence' | 'budgets' | 'outbox' | 'clock' | 'matcher'>;
+type TryDeps = Pick<Deps, 'questions' | 'schools' | 'people' | 'evidence' | 'budgets' | 'outbox' | 'clock'>;
 
 /** An answered question of the asker's of which nothing was told yet. Throws UserError when there is nothing to tell. */
 export async function toTell(deps: Pick<Deps, 'questions'>, press: Pressed): Promise<Question> {

@@ -262,7 +262,7 @@ export function helpView(): Answer {
   return { text, blocks: [section(text)] };
 }
 
-/** What I asked and what waits for me, as `/who-knows mine` and Home show it. */
+/** What I asked, as `/who-knows mine` shows it. */
 export function mineView(asked: { line: string; presses: Button[] }[]): Answer {
   const lines = asked.map(({ line }) => line);
   const text =
