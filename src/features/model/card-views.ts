@@ -5,6 +5,9 @@ import type { View } from '../../slack/view.ts';
 import { calendarButton, heldButton, seatButton } from './session-buttons.ts';
 import { cameWords, details, seatsLine, sessionLine, shownBy, wasClosed, whenAndWhere } from './session-words.ts';
 
+/** Source: domain.md section 2, a modeling session must invite them. */
+const invited = 'Leaders, and whoever is new here, are invited, too.';
+
 /** The message that stands in the channel, edited as it goes. @param offer its sessions, by their start */
 export function cardView(offer: readonly ModelingSession[], zone: string): View {
   const [first] = offer;
@@ -14,7 +17,7 @@ export function cardView(offer: readonly ModelingSession[], zone: string): View 
     const lines = [...offer.map((session) => settledLine(session, zone)), settledNext(offer)];
     return { text: lines.join(' '), blocks: [section(lines.join(' '))] };
   }
-  const lines = [offer.length === 1 ? sessionLine(first, zone) : shownBy(first), ...details(first)];
+  const lines = [offer.length === 1 ? sessionLine(first, zone) : shownBy(first), ...details(first), invited];
   const rows = offer.map((session) => timeRow(session, zone, offer.length === 1));
   return {
     text: [...lines, ...rows.map(({ text }) => text)].join('\n'),

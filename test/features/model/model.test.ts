@@ -27,6 +27,7 @@ describe('a session that is offered', () => {
     expect(posted.text).toContain('It stands in <#C1> now');
     expect(cards()).toMatchObject([{ text: expect.stringContaining('*number talks*, shown by <@U07>') }]);
     expect(cards()[0]?.text).toContain('Wed, Feb 25, 10:00');
+    expect(cards()[0]?.text).toContain('Leaders, and whoever is new here, are invited, too.');
     expect(labels(cards()[0] as never)).toEqual(['Join', 'Add to calendar']);
   });
 
