@@ -30,7 +30,7 @@ describe('a session on a day on which the school had to close', () => {
     const id = await snowedOff();
     await goTo('2026-02-25T14:00:00Z');
     await goTo('2026-02-25T17:00:00Z');
-    expect(edits().at(-1)?.text).toContain('School is closed on that day. <@U07> looks for a new date.');
+    expect(cardEdits().at(-1)?.text).toContain('School is closed on that day. <@U07> looks for a new date.');
     expect(labels(cardEdits().at(-1) as never)).toEqual([]);
     for (const userId of ['U01', 'U02', 'U07']) expect(texts(userId)).toEqual([]);
     expect((await presses('model.join', id, { userId: 'U03' })).text).toContain('has begun already');
@@ -61,7 +61,7 @@ describe('a session on a day on which the school had to close', () => {
     expect(filesOf('U01').at(-1)).toMatchObject({ sequence: 1, starts: '2026-02-26T16:00:00.000Z' });
     expect(texts('U02').at(-1)).toContain('You keep your place on the waitlist');
     expect(edits().map(({ text }) => text)).toContainEqual(expect.stringContaining('Your session is on: '));
-    expect(edits().at(-1)?.text).toContain('1 of 1 seat taken');
+    expect(cardEdits().at(-1)?.text).toContain('1 of 1 seat taken');
     expect((await presses('model.new-day', id)).text).toContain('has its day');
   });
 
@@ -84,7 +84,7 @@ describe('a session on a day on which the school had to close', () => {
     await reopen();
     await goTo('2026-02-25T13:00:00Z');
     expect((await kept())[0]).not.toHaveProperty('displaced');
-    expect(edits().at(-1)?.text).toContain('1 of 1 seat taken');
+    expect(cardEdits().at(-1)?.text).toContain('1 of 1 seat taken');
     await goTo('2026-02-25T14:00:00Z');
     expect(texts('U02')).toEqual([]);
     expect(texts('U01')).toEqual([expect.stringContaining('Today: ')]);
@@ -202,7 +202,7 @@ describe('once it has begun', () => {
     const id = await offered();
     await goTo('2026-02-25T16:00:00Z');
     expect(labels(cardEdits().at(-1) as never)).toEqual(['It took place']);
-    expect(edits().at(-1)?.text).toContain('It has begun');
+    expect(cardEdits().at(-1)?.text).toContain('It has begun');
     expect(id).not.toBe('');
   });
 
@@ -213,7 +213,7 @@ describe('once it has begun', () => {
     await goTo('2026-02-25T16:30:00Z');
     expect((await presses('model.missed', id, { userId: 'U01' })).text).toContain('Only the host');
     expect((await presses('model.missed', id)).text).toContain('That happens');
-    expect(edits().at(-1)?.text).toContain('Did not take place: *number talks*');
+    expect(cardEdits().at(-1)?.text).toContain('Did not take place: *number talks*');
     expect(texts('U01').filter((text) => text.includes('try'))).toEqual([]);
     expect(await db.collection('bookings').countDocuments()).toBe(0);
     expect(await db.collection('evidence').countDocuments()).toBe(0);
