@@ -105,8 +105,8 @@ export const closeWindowsJob: Job = {
   name: 'leadership-map.windows',
   async run(deps, now) {
     for (const { teamId, zone } of await deps.schools.everywhere()) {
-      const once = { teamId, scheduleId: 'leadership-map.windows', slot: mondayOf(dayOf(now, zone)) };
       try {
+        const once = { teamId, scheduleId: 'leadership-map.windows', slot: mondayOf(dayOf(now, zone)) };
         if (!(await deps.occurrences.has(once))) await deps.onOccurrence(once, (tx) => closeWindows(tx, teamId));
       } catch (error) {
         // One school's fault does not stop the next; it is tried again at the next tick.
