@@ -1,5 +1,5 @@
 import type { KnownBlock, Option } from '@slack/types';
-import { isObject } from './block-kit/shape.ts';
+import { elementsIn, withInner } from './block-kit/blocks-within.ts';
 import type { FieldValue, FormValues } from './page-api.ts';
 
 /** An interactive element where it stands. */
@@ -20,24 +20,17 @@ export interface FieldContext {
 /** Elements that are pressed, and so have no value that stays. */
 const pressed = new Set(['button', 'overflow', 'workflow_button', 'icon_button', 'feedback_buttons']);
 
-/** Every interactive element of these blocks. */
+/** Every interactive element of these blocks, and of the blocks that stand in them. */
 export function fieldsOf(blocks: readonly KnownBlock[]): Field[] {
-  return blocks.flatMap((block) => {
-    const holder = block as { elements?: unknown; element?: unknown; accessory?: unknown; block_id?: string };
-    const inside = [holder.elements, holder.element, holder.accessory].flat().filter(isObject);
-    return inside.flatMap((element) =>
-      typeof element.action_id === 'string' && typeof element.type === 'string'
-        ? [
-            {
-              block,
-              blockId: holder.block_id ?? '',
-              actionId: element.action_id,
-              element: element as Field['element'],
-            },
-          ]
-        : [],
+  return blocks
+    .flatMap(withInner)
+    .flatMap((block) =>
+      (elementsIn(block) as Field['element'][]).flatMap((element) =>
+        typeof element.action_id === 'string' && typeof element.type === 'string'
+          ? [{ block, blockId: block.block_id ?? '', actionId: element.action_id, element }]
+          : [],
+      ),
     );
-  });
 }
 
 /** The values a form starts with: what is already there under the same ids, else the app's initial value. */

@@ -373,6 +373,17 @@ describe('slack-facts.md section 6, what Block Kit does not know', () => {
     ['section: neither text nor fields', [{ type: 'section' }], 'missing required field: text'],
     ['block_id is unique', [section({ block_id: 'b' }), section({ block_id: 'b' })], 'block_id already exists: b'],
     ['action_id is unique in its block', [actions(button(), button())], 'action_id already exists: press'],
+    ['action_id is unique on a card', [card({ actions: [button(), button()] })], 'action_id already exists: press'],
+    [
+      'block_id is unique, also within a container',
+      [section({ block_id: 'b' }), { type: 'container', child_blocks: [section({ block_id: 'b' })] }],
+      'block_id already exists: b',
+    ],
+    [
+      'block_id is unique, also within a carousel',
+      [{ type: 'carousel', elements: [card({ block_id: 'b' }), card({ block_id: 'b' })] }],
+      'block_id already exists: b',
+    ],
     [
       'select: options or groups, not both',
       [actions(select({ options: options(1), option_groups: [{ label: plain(1), options: options(1) }] }))],
@@ -391,6 +402,16 @@ describe('slack-facts.md section 6, what Block Kit does not know', () => {
     [
       'slack_file: a file that is not there',
       [{ type: 'image', slack_file: { id: 'F1' }, alt_text: 'a' }],
+      'invalid slack file',
+    ],
+    [
+      'slack_file: a file that is not there, on a card within a carousel',
+      [
+        {
+          type: 'carousel',
+          elements: [card({ hero_image: { type: 'image', slack_file: { id: 'F1' }, alt_text: 'a' } })],
+        },
+      ],
       'invalid slack file',
     ],
     [

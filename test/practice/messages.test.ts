@@ -212,6 +212,17 @@ describe('slack-facts.md section 7, chat.scheduleMessage', () => {
     expect(school.as('07').messages(channelId('k-2'))).toMatchObject([{ text: 'later' }]);
   });
 
+  test('one for a thread is posted there, and one for a thread that is not there is refused', async () => {
+    const school = await startSchool();
+    const { ts: parent = '' } = await say(school, channelId('k-2'));
+    expect(await refusal(schedule(school, { thread_ts: '1.000000' }))).toBe('thread_not_found');
+    await schedule(school, { thread_ts: parent });
+    await school.clock.advanceTo(new Date(inOneHour * 1000));
+    school.clockMoved();
+    const { messages } = await school.client.conversations.replies({ channel: channelId('k-2'), ts: parent });
+    expect(messages?.map(({ text }) => text)).toEqual(['words', 'later']);
+  });
+
   test('"up to 120 days (time_too_far)", and never in the past', async () => {
     const school = await startSchool();
     const farthest = tuesday / 1000 + 120 * 24 * hour;

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import {
+  button,
   buttons,
   everyone,
   faultOf,
@@ -50,6 +51,36 @@ describe('the payload of a press', () => {
       ],
     });
     expect(app.last().actions).toHaveLength(1);
+  });
+
+  test.each<[where: string, blocks: object[]]>([
+    [
+      'a card',
+      [{ type: 'card', block_id: 'b', title: { type: 'mrkdwn', text: 'A session' }, actions: [button('Join')] }],
+    ],
+    [
+      'a card of a carousel',
+      [{ type: 'carousel', elements: [{ type: 'card', block_id: 'b', actions: [button('Join')] }] }],
+    ],
+    [
+      'a container',
+      [{ type: 'container', child_blocks: [{ type: 'actions', block_id: 'b', elements: [button('Join')] }] }],
+    ],
+  ])('on a button of %s, a block of slack-facts.md section 6: by the ids where it stands', async (_, blocks) => {
+    const { school, app } = await schoolWithApp();
+    await school.client.chat.postMessage({ channel: everyone, text: 'words', blocks: blocks as KnownBlock[] });
+    await school.as('07').press('Join');
+    expect(app.last().actions).toMatchObject([{ type: 'button', block_id: 'b', action_id: 'press', value: 'v1' }]);
+  });
+
+  test('on a button that the app gave no id, within a block that it gave none: by ids that Slack makes up', async () => {
+    const { school, app } = await schoolWithApp();
+    const { action_id: _, ...unnamed } = button('Join');
+    const blocks = [{ type: 'carousel', elements: [{ type: 'card', actions: [unnamed] }] }] as KnownBlock[];
+    await school.client.chat.postMessage({ channel: everyone, text: 'words', blocks });
+    await school.as('07').press('Join');
+    const made = expect.stringMatching(/^\S{5}$/);
+    expect(app.last().actions).toMatchObject([{ block_id: made, action_id: made }]);
   });
 
   test('in an ephemeral message: no message, is_ephemeral', async () => {

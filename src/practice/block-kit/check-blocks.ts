@@ -1,4 +1,5 @@
 import { messageBlock, viewBlock } from './blocks.ts';
+import { elementsIn, withInner } from './blocks-within.ts';
 import { isObject, list, problem } from './shape.ts';
 
 /** What the workspace knows that a payload's shape does not show. */
@@ -30,45 +31,55 @@ export function checkViewBlocks(blocks: unknown[], context: BlockContext): strin
   const problems: string[] = [];
   list(viewBlock, mostInView, 0)(blocks, '/view/blocks', problems);
   checkTogether(blocks, '/view/blocks', context, problems);
-  const focused = blocks.flatMap(elementsOf).filter((element) => element.focus_on_load === true);
+  const focused = blocks.flatMap(elementsWithin).filter((element) => element.focus_on_load === true);
   if (focused.length > 1) problems.push(problem('only one element can have focus_on_load', '/view/blocks'));
   return problems;
 }
 
-/** Rules that hold between blocks: unique ids, files that exist, scopes. */
+/** Rules that hold between blocks, also those that stand in others: unique ids, files that exist, scopes. */
 function checkTogether(blocks: unknown[], at: string, context: BlockContext, problems: string[]): void {
-  for (const id of repeated(blocks.filter(isObject).map((block) => block.block_id))) {
+  for (const id of repeated(
+    blocks
+      .filter(isObject)
+      .flatMap(withInner)
+      .map(({ block_id }) => block_id),
+  )) {
     problems.push(problem(`block_id already exists: ${id}`, at));
   }
   for (const [index, block] of blocks.entries()) {
-    const inBlock = elementsOf(block);
-    for (const id of repeated(inBlock.map((element) => element.action_id))) {
-      problems.push(problem(`action_id already exists: ${id}`, `${at}/${index}`));
+    for (const one of isObject(block) ? withInner(block) : []) checkOne(one, `${at}/${index}`, context, problems);
+  }
+}
+
+function checkOne(block: Record<string, unknown>, at: string, context: BlockContext, problems: string[]): void {
+  const inBlock = elementsIn(block).filter(isObject);
+  for (const id of repeated(inBlock.map((element) => element.action_id))) {
+    problems.push(problem(`action_id already exists: ${id}`, at));
+  }
+  for (const holder of [block, ...inBlock, block.hero_image, block.icon]) {
+    const file = isObject(holder) ? holder.slack_file : undefined;
+    const id = isObject(file) ? file.id : undefined;
+    if (typeof id === 'string' && !context.fileIsReady(id)) {
+      problems.push(problem('invalid slack file', `${at}/slack_file`));
     }
-    for (const holder of [block, ...inBlock]) {
-      const file = isObject(holder) ? holder.slack_file : undefined;
-      const id = isObject(file) ? file.id : undefined;
-      if (typeof id === 'string' && !context.fileIsReady(id)) {
-        problems.push(problem('invalid slack file', `${at}/${index}/slack_file`));
-      }
-    }
-    if (isObject(block) && block.type === 'video' && !context.hasScope('links.embed:write')) {
-      problems.push(problem('missing scope: links.embed:write', `${at}/${index}`));
-    }
-    if (inBlock.some((element) => element.type === 'file_input') && !context.hasScope('files:read')) {
-      problems.push(problem('missing scope: files:read', `${at}/${index}`));
-    }
+  }
+  if (block.type === 'video' && !context.hasScope('links.embed:write')) {
+    problems.push(problem('missing scope: links.embed:write', at));
+  }
+  if (inBlock.some((element) => element.type === 'file_input') && !context.hasScope('files:read')) {
+    problems.push(problem('missing scope: files:read', at));
   }
 }
 
 function ofType(blocks: unknown[], type: string): Record<string, unknown>[] {
-  return blocks.filter(isObject).filter((block) => block.type === type);
+  return blocks
+    .filter(isObject)
+    .flatMap(withInner)
+    .filter((block) => block.type === type);
 }
 
-/** The elements of a block, wherever it keeps them. */
-function elementsOf(block: unknown): Record<string, unknown>[] {
-  if (!isObject(block)) return [];
-  return [block.elements, block.element, block.accessory].flat().filter(isObject);
+function elementsWithin(block: unknown): Record<string, unknown>[] {
+  return isObject(block) ? withInner(block).flatMap(elementsIn).filter(isObject) : [];
 }
 
 function repeated(ids: unknown[]): string[] {

@@ -3,17 +3,21 @@ import type { KnownBlock } from '@slack/types';
 
 /** The blocks with the ids that Slack makes up where the app gave none; so an unnamed field loses its text when its view is replaced. */
 export function withIds(blocks: readonly KnownBlock[]): KnownBlock[] {
-  return blocks.map((block) => {
-    const named = { ...block, block_id: block.block_id || shortId() };
-    return nameElements(named) as KnownBlock;
-  });
+  return blocks.map((block) => named(block) as KnownBlock);
 }
 
-function nameElements(block: object): object {
-  const copy = { ...block } as { elements?: unknown; element?: unknown; accessory?: unknown; type: string };
+function named(block: object): object {
+  const copy = { ...block } as Record<'elements' | 'element' | 'accessory' | 'actions' | 'child_blocks', unknown> & {
+    type: string;
+    block_id?: string;
+  };
+  copy.block_id ||= shortId();
   if (Array.isArray(copy.elements) && copy.type === 'actions') copy.elements = copy.elements.map(nameElement);
+  if (Array.isArray(copy.elements) && copy.type === 'carousel') copy.elements = copy.elements.map(named);
   if (copy.element) copy.element = nameElement(copy.element);
   if (copy.accessory) copy.accessory = nameElement(copy.accessory);
+  if (Array.isArray(copy.actions)) copy.actions = copy.actions.map(nameElement);
+  if (Array.isArray(copy.child_blocks)) copy.child_blocks = copy.child_blocks.map(named);
   return copy;
 }
 

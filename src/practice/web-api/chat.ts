@@ -101,7 +101,8 @@ export const chatMethods: Methods = {
       );
       if (near.length >= mostInWindow) throw new Refusal('restricted_too_many');
       const content = contentFrom(core, args);
-      const entry = { id: newId('Q'), channel: channel.id, postAt, created: Math.floor(now), args: { ...content } };
+      const said = { ...content, ...threadFrom(core, args, channel) };
+      const entry = { id: newId('Q'), channel: channel.id, postAt, created: Math.floor(now), args: said };
       scheduled.push(entry);
       tell(core.workspace, { kind: 'kept' });
       return { channel: channel.id, scheduled_message_id: entry.id, post_at: postAt, message: { text: content.text } };
@@ -151,8 +152,8 @@ export function postScheduled(core: Core): void {
   state.scheduled = state.scheduled.filter((entry) => entry.postAt > now);
   for (const { channel, args } of due) {
     if (args.metadata !== undefined) continue;
-    const content = args as unknown as Pick<Message, 'text' | 'blocks'>;
-    addMessage(core.workspace, { ...content, channel, user: state.app.userId, isApp: true });
+    const said = args as unknown as Pick<Message, 'text' | 'blocks' | 'threadTs'>;
+    addMessage(core.workspace, { ...said, channel, user: state.app.userId, isApp: true });
   }
 }
 
