@@ -1,5 +1,5 @@
 import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
-import type { ModelingSession } from './modeling.ts';
+import { isVisitor, type ModelingSession } from './modeling.ts';
 import { topicKey } from './vocabulary.ts';
 
 /**
@@ -26,7 +26,8 @@ export interface DepthRecords {
 }
 
 /** A modeling session as the measure reads it. */
-export interface SessionRecord extends Pick<ModelingSession, 'topic' | 'status' | 'guest' | 'visitors' | 'shownAfter'> {
+export interface SessionRecord
+  extends Pick<ModelingSession, 'topic' | 'status' | 'guest' | 'visitors' | 'tries' | 'shownAfter'> {
   day: CalendarDay;
 }
 
@@ -42,10 +43,11 @@ export function depthOf(topic: string, { answers, sessions }: DepthRecords, year
   return ([4, 3, 2] as const).find((level) => shown.includes(level)) ?? told;
 }
 
-function levelOf({ guest, visitors, shownAfter }: SessionRecord): Depth {
+function levelOf({ guest, visitors, tries = [], shownAfter }: SessionRecord): Depth {
   if (guest) return 2;
   if (shownAfter) return 4;
-  return visitors.some(({ trying }) => trying?.followUp.outcome === 'tried') ? 3 : 2;
+  // What a host tries of their own is no try by someone who watched.
+  return tries.some((one) => one.followUp.outcome === 'tried' && isVisitor({ visitors }, one.userId)) ? 3 : 2;
 }
 
 /** The mean over the depths of the goals’ topics; undefined where there are none. */

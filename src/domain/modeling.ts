@@ -44,6 +44,8 @@ export interface ModelingSession {
   status: 'draft' | 'open' | 'cancelled' | 'held' | 'missed';
   offeredAt: Date;
   visitors: Visitor[];
+  /** What those who learned there will try, each in their own words; absent until someone says it. */
+  tries?: Trying[];
   /** Who waits for a seat, the first one first. */
   waiting: string[];
   /** Who has taken its calendar file, and so is sent the next one. */
@@ -90,12 +92,11 @@ export type Learner = 'visitor' | 'host' | 'both';
 export interface Visitor {
   userId: string;
   seatNo: number;
-  /** Absent until they say what they will try; saying nothing is fine. */
-  trying?: Trying;
 }
 
-/** The one thing a visitor will try, and what became of it: for that visitor alone. */
+/** The one thing someone will try who learned at a session, and what became of it: for them alone. Saying nothing is fine. */
 export interface Trying {
+  userId: string;
   /** Absent once it was kept for half a year. */
   words?: string;
   followUp: FollowUp;
@@ -286,7 +287,7 @@ function over({ displaced: _, ...session }: ModelingSession, status: 'held' | 'm
 }
 
 /**
- * A visitor says, once, what they will try. Undefined before the session took place, and for who was not there.
+ * Someone who learned there says, once, what they will try. Undefined before the session took place, and for who did not.
  *
  * @param askOn calendar day in the school's zone on which they are asked how it went
  */
@@ -295,11 +296,28 @@ export function sayTry(
   userId: string,
   { words, askOn }: { words: string; askOn: string },
 ): ModelingSession | undefined {
-  const isToSay = session.status === 'held' && isVisitor(session, userId) && !tryingOf(session, userId);
-  return isToSay ? withTrying(session, userId, { words, followUp: { askOn, asked: 0 } }) : undefined;
+  if (!isToSay(session, userId)) return undefined;
+  const trying = { userId, words, followUp: { askOn, asked: 0 } };
+  return { ...session, tries: [...(session.tries ?? []), trying] };
 }
 
-/** Takes over what a visitor is asked or tells of their try; undefined when `change` gives nothing, or there is none. */
+/** Whether someone learned at a session that took place, and has not said yet what they will try. */
+export function isToSay(session: ModelingSession, userId: string): boolean {
+  return session.status === 'held' && learnersOf(session).includes(userId) && !tryingOf(session, userId);
+}
+
+/** Who learns at a session: all who come, and its host where they say so and are not there alone. Source: domain.md section 1, "modeling vs observation". */
+export function learnersOf({
+  hostId,
+  guest,
+  learner,
+  visitors,
+}: Pick<ModelingSession, 'hostId' | 'guest' | 'learner' | 'visitors'>): string[] {
+  const hostLearns = learner !== 'visitor' && (visitors.length > 0 || guest !== undefined);
+  return [...visitors.map(({ userId }) => userId), ...(hostLearns ? [hostId] : [])];
+}
+
+/** Takes over what someone is asked or tells of their try; undefined when `change` gives nothing, or there is none. */
 export function changeTry(
   session: ModelingSession,
   userId: string,
@@ -307,17 +325,14 @@ export function changeTry(
 ): ModelingSession | undefined {
   const trying = tryingOf(session, userId);
   const followUp = trying && change(trying.followUp);
-  return followUp ? withTrying(session, userId, { ...trying, followUp }) : undefined;
+  if (!followUp) return undefined;
+  const tries = session.tries?.map((one) => (one.userId === userId ? { ...one, followUp } : one)) ?? [];
+  return { ...session, tries };
 }
 
 /** What someone has said that they will try. */
-export function tryingOf({ visitors }: Pick<ModelingSession, 'visitors'>, userId: string): Trying | undefined {
-  return visitors.find((visitor) => visitor.userId === userId)?.trying;
-}
-
-function withTrying(session: ModelingSession, userId: string, trying: Trying): ModelingSession {
-  const visitors = session.visitors.map((visitor) => (visitor.userId === userId ? { ...visitor, trying } : visitor));
-  return { ...session, visitors };
+export function tryingOf({ tries = [] }: Pick<ModelingSession, 'tries'>, userId: string): Trying | undefined {
+  return tries.find((trying) => trying.userId === userId);
 }
 
 /** Whether only its host can go on with it, by another day or by saying whether it took place. */

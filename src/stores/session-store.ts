@@ -1,5 +1,4 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
-import type { FollowUp } from '../domain/follow-up.ts';
 import type { ModelingSession } from '../domain/modeling.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
 import { notHeld } from './removal-store.ts';
@@ -23,14 +22,14 @@ export const sessionIndexes: IndexDescription[] = [
   { key: { endsAt: 1 }, partialFilterExpression: { status: 'open' }, name: 'over' },
   // toAskTried
   {
-    key: { 'visitors.trying.followUp.askOn': 1 },
-    partialFilterExpression: { 'visitors.trying.followUp.askOn': { $exists: true } },
+    key: { 'tries.followUp.askOn': 1 },
+    partialFilterExpression: { 'tries.followUp.askOn': { $exists: true } },
     name: 'askTried',
   },
   // triesSince
   {
-    key: { teamId: 1, 'visitors.trying.followUp.toldOn': 1 },
-    partialFilterExpression: { 'visitors.trying.followUp.toldOn': { $exists: true } },
+    key: { teamId: 1, 'tries.followUp.toldOn': 1 },
+    partialFilterExpression: { 'tries.followUp.toldOn': { $exists: true } },
     name: 'tries',
   },
   // forgetTextBefore
@@ -67,13 +66,13 @@ export interface SessionStore {
   toBegin(now: Date): AsyncIterable<ModelingSession>;
   /** Open sessions of all workspaces that are over at `now` and whose host was not asked yet, the oldest first. */
   toAskHeld(now: Date): AsyncIterable<ModelingSession>;
-  /** Sessions of all workspaces with a visitor who is to be asked **Did you try it?** by this day. */
+  /** Sessions of all workspaces with someone who is to be asked **Did you try it?** by this day. */
   toAskTried(day: CalendarDay): AsyncIterable<ModelingSession>;
   /** Sessions of all workspaces that lost their day, which was before `at`, and have no new one yet. */
   displacedBefore(at: Date): AsyncIterable<ModelingSession>;
   /** Sessions that are open or took place, and end after `from`. */
   openOrHeldSince(teamId: string, from: Date): Promise<ModelingSession[]>;
-  /** Which visitors said since a calendar day in the school's zone that they tried what they saw, and when. */
+  /** Who said since a calendar day in the school's zone that they tried what they learned, and when. */
   triesSince(teamId: string, day: CalendarDay): Promise<{ userId: string; day: CalendarDay }[]>;
   /** Forgets what was written of sessions that began before `at`, by their hosts and visitors; their topics stay. */
   forgetTextBefore(at: Date, held: readonly string[]): Promise<void>;
@@ -170,7 +169,7 @@ export function sessionStore(db: Db, session?: ClientSession): SessionStore {
         .sort({ endsAt: 1 });
     },
     toAskTried(day) {
-      return sessions.find<ModelingSession>({ 'visitors.trying.followUp.askOn': { $exists: true, $lte: day } }, read);
+      return sessions.find<ModelingSession>({ 'tries.followUp.askOn': { $exists: true, $lte: day } }, read);
     },
     displacedBefore(at) {
       return sessions.find<ModelingSession>(
@@ -188,25 +187,26 @@ export function sessionStore(db: Db, session?: ClientSession): SessionStore {
     },
     async triesSince(teamId, day) {
       const found = await sessions
-        .find({ teamId: { $eq: teamId }, 'visitors.trying.followUp.toldOn': { $gte: day } }, read)
-        .project<Pick<ModelingSession, 'visitors'>>({ _id: 0, visitors: 1 })
+        .find({ teamId: { $eq: teamId }, 'tries.followUp.toldOn': { $gte: day } }, read)
+        .project<Pick<ModelingSession, 'tries'>>({ _id: 0, tries: 1 })
         .toArray();
-      return found.flatMap(({ visitors }) =>
-        visitors.flatMap(({ userId, trying }) => {
-          const { outcome, toldOn = '' }: Partial<FollowUp> = trying?.followUp ?? {};
-          return outcome === 'tried' && toldOn >= day ? [{ userId, day: toldOn }] : [];
-        }),
+      return found.flatMap(({ tries = [] }) =>
+        tries.flatMap(({ userId, followUp: { outcome, toldOn = '' } }) =>
+          outcome === 'tried' && toldOn >= day ? [{ userId, day: toldOn }] : [],
+        ),
       );
     },
     async forgetTextBefore(at, held) {
       const old = { place: { $gt: '' }, startsAt: { $lt: at }, ...notHeld(held) };
+      const words = { 'tries.$[].words': '', 'tries.$[].followUp.students': '' } as const;
+      await sessions.updateMany({ ...old, tries: { $exists: true } }, { $unset: words }, { session });
       // That a guest showed it stays: it speaks for nobody here, and counts for less in the depth of its topic.
       await sessions.updateMany({ ...old, guest: { $exists: true } }, { $set: { guest: 'Someone' } }, { session });
       await sessions.updateMany(
         old,
         {
           $set: { lookFors: [], place: '' },
-          $unset: { goal: '', 'visitors.$[].trying.words': '', 'visitors.$[].trying.followUp.students': '' },
+          $unset: { goal: '' },
           $inc: { turn: 1 },
         },
         { session },

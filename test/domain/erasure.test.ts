@@ -60,11 +60,23 @@ test('what someone takes with them of a record of others is their part alone', (
     hostId: 'U11',
     place: 'Room 12',
     visitors: [
-      { userId: 'U13', trying: { words: 'I ask again' } },
-      { userId: 'U17', trying: { words: 'I wait' } },
+      { userId: 'U13', seatNo: 1 },
+      { userId: 'U17', seatNo: 2 },
+    ],
+    tries: [
+      { userId: 'U13', words: 'I ask again' },
+      { userId: 'U17', words: 'I wait' },
+      { userId: 'U11', words: 'I stop sooner' },
     ],
   };
-  expect(partOf(session, 'U13')).toEqual({ visitors: [{ userId: 'U13', trying: { words: 'I ask again' } }] });
+  expect(partOf(session, 'U13')).toEqual({
+    visitors: [{ userId: 'U13', seatNo: 1 }],
+    tries: [{ userId: 'U13', words: 'I ask again' }],
+  });
+  // What its host will try is the host's alone, whoever takes what, and goes with them.
+  expect(partOf(session, 'U11')).toMatchObject({ tries: [{ words: 'I stop sooner' }] });
+  expect(JSON.stringify(partOf(session, 'U11'))).not.toMatch(/I ask again|I wait/);
+  expect(without(session, 'U11', 'erased-1').tries[2]).toEqual({ userId: 'erased-1', words: '' });
   expect(partOf(session, 'U99')).toBeUndefined();
   expect(partOf(commitment({ supports: [support()] }), 'U13')).toMatchObject({ words: 'Talk in the science block' });
 });

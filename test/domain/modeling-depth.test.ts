@@ -25,11 +25,8 @@ function shown(topic: string, day: string, over: Partial<SessionRecord> & { came
   const { came = ['U01'], tried = [], ...rest } = over;
   return {
     ...{ topic, day, status: 'held' as const },
-    visitors: came.map((userId, index) => ({
-      userId,
-      seatNo: index + 1,
-      ...(tried.includes(userId) && { trying: { followUp: { asked: 1, outcome: 'tried' as const } } }),
-    })),
+    visitors: came.map((userId, index) => ({ userId, seatNo: index + 1 })),
+    tries: tried.map((userId) => ({ userId, followUp: { asked: 1, outcome: 'tried' as const } })),
     ...rest,
   };
 }
@@ -87,11 +84,12 @@ describe('a topic', () => {
   });
 
   test('did not fit whoever tried it: that is not a try', () => {
-    const [one] = shown(T3, '2026-03-10').visitors;
-    const visitors = [
-      { userId: 'U01', seatNo: 1, ...one, trying: { followUp: { asked: 1, outcome: 'did-not-fit' as const } } },
-    ];
-    expect(of({ sessions: [shown(T3, '2026-03-10', { visitors })] })).toBe(2);
+    const tries = [{ userId: 'U01', followUp: { asked: 1, outcome: 'did-not-fit' as const } }];
+    expect(of({ sessions: [shown(T3, '2026-03-10', { tries })] })).toBe(2);
+  });
+
+  test('is not tried by someone who watched when the host alone has tried it', () => {
+    expect(of({ sessions: [shown(T3, '2026-03-10', { tried: ['U11'] })] })).toBe(2);
   });
 });
 
@@ -123,7 +121,7 @@ test('on a thousand random years depth is what one finds by going through the re
       if (one.status !== 'held' || !isOurs(one.topic, one.day)) continue;
       reach(2);
       if (one.guest) continue;
-      for (const { trying } of one.visitors) if (trying) reach(3);
+      for (const { userId } of one.tries) if (one.visitors.some((visitor) => visitor.userId === userId)) reach(3);
       if (one.shownAfter) reach(4);
     }
     expect(depthOf(T1, { answers, sessions }, year), `year ${no}`).toBe(depth);

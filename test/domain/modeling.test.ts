@@ -9,6 +9,7 @@ import {
   displace,
   fileNumber,
   join,
+  learnersOf,
   leave,
   type ModelingSession,
   openOffer,
@@ -111,9 +112,26 @@ describe('what a visitor will try', () => {
     expect(sayTry(full, 'U01', words)).toBeUndefined();
     expect(sayTry(held, 'U03', words)).toBeUndefined();
     const said = sayTry(held, 'U01', words) ?? held;
-    expect(tryingOf(said, 'U01')).toEqual({ words: words.words, followUp: { askOn: '2026-03-11', asked: 0 } });
+    expect(tryingOf(said, 'U01')).toEqual({
+      ...{ userId: 'U01', words: words.words },
+      followUp: { askOn: '2026-03-11', asked: 0 },
+    });
     expect(tryingOf(said, 'U02')).toBeUndefined();
     expect(sayTry(said, 'U01', words)).toBeUndefined();
+  });
+
+  test.each([
+    ['visitor', full.visitors, undefined, false],
+    ['host', full.visitors, undefined, true],
+    ['both', full.visitors, undefined, true],
+    ['both', [], undefined, false],
+    ['both', [], 'Dr. Lee', true],
+  ] as const)('is for the host to say where %s learns and they were not alone', (learner, came, guest, isAsked) => {
+    const visitors = [...came];
+    const one = { ...held, learner, visitors, ...(guest && { guest }) };
+    const asked = [...visitors.map(({ userId }) => userId), ...(isAsked ? ['U11'] : [])];
+    expect(learnersOf(one)).toEqual(asked);
+    expect(Boolean(sayTry(one, 'U11', words))).toBe(isAsked);
   });
 
   test('is told of once, by who said it', () => {

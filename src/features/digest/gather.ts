@@ -144,7 +144,7 @@ function questionFact(question: Question, zone: string): QuestionFact {
 }
 
 function sessionFact(session: ModelingSession, zone: string): SessionFact {
-  const { hostId, topic, status, guest, visitors, shownAfter, startsAt } = session;
+  const { hostId, topic, status, guest, visitors, tries, shownAfter, startsAt } = session;
   return {
     hostId,
     topic,
@@ -153,6 +153,7 @@ function sessionFact(session: ModelingSession, zone: string): SessionFact {
     day: dayOf(startsAt, zone),
     isPosted: isPosted(session),
     ...(guest && { guest }),
+    ...(tries && { tries }),
     ...(shownAfter && { shownAfter }),
   };
 }

@@ -112,7 +112,7 @@ const forms: Form[] = [
     id: ids.tryForm,
     title: tryTitle,
     openedBy: [ids.sayTry],
-    build: async (deps, press) => tryForm(await toSay(deps, press)),
+    build: async (deps, press) => tryForm(await toSay(deps, press), press.userId),
     schema: tryInput,
     check: async (deps, { teamId }, { words, namesNoPupil }) =>
       namesNoPupil ? {} : { ...pupilFaults(await deps.matcher.directory(teamId), { words }) },

@@ -3,6 +3,7 @@ import {
   didNotTakePlace,
   isPosted,
   isVisitor,
+  learnersOf,
   type ModelingSession,
   type NotHeld,
   tookPlace,
@@ -16,7 +17,7 @@ import { kinds } from './file-row.ts';
 import type { Press } from './input.ts';
 import { hostedBy, keep, type ModelDeps, sessionOf } from './load.ts';
 import { closeHeld, closeNewDay, heldKey, redrawCard } from './messages.ts';
-import { askHeldView, askTryView, heldView, tryKey } from './try-views.ts';
+import { askHeldView, askTryView, heldView, tryKey, whoIsAsked } from './try-views.ts';
 import { saidAnswer } from './views.ts';
 
 const notHeld: Record<NotHeld, string> = {
@@ -27,7 +28,7 @@ const notHeld: Record<NotHeld, string> = {
   'not-there': 'The host and those who came can say that. `/model list` shows what is coming.',
 };
 
-/** **It took place**: on record, the host's evidence, and each visitor is asked once for one thing to try. */
+/** **It took place**: on record, the host's evidence, and each who learned is asked once for one thing to try. */
 export async function sayHeld(deps: ModelDeps, press: Press): Promise<Answer> {
   const { teamId, userId, sessionId } = press;
   await deps.roster.colleague(teamId, userId);
@@ -43,15 +44,16 @@ export async function sayHeld(deps: ModelDeps, press: Press): Promise<Answer> {
   await tellGaps(deps, after);
   await closeHeld(deps, after, heldView(after));
   await closeNewDay(deps, session, after);
-  for (const visitor of after.visitors)
+  const learners = learnersOf(after);
+  for (const learner of learners)
     await deps.writeUnasked({
       teamId,
-      userId: visitor.userId,
-      key: tryKey(after, visitor.userId),
+      userId: learner,
+      key: tryKey(after, learner),
       kind: kinds.prompt,
-      view: askTryView(after),
+      view: askTryView(after, learner),
     });
-  return saidAnswer('Thank you. I ask each visitor once for the one thing they will try.');
+  return saidAnswer(`Thank you. I ask ${whoIsAsked(after, userId)} once for the one thing they will try.`);
 }
 
 /** **It did not take place**, by the host: nobody is asked anything, and nobody's time is taken any more. */

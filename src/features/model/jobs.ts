@@ -140,24 +140,24 @@ const askHosts: Job = {
   },
 };
 
-/** **Did you try it?**, some school days after a visitor said what they will try. Each time of asking is one occurrence. */
-const askVisitors: Job = {
+/** **Did you try it?**, some school days after someone said what they will try. Each time of asking is one occurrence. */
+const askTries: Job = {
   name: 'model.tried',
   async run(deps, now) {
     // Somewhere on earth it is tomorrow already.
     for await (const session of deps.sessions.toAskTried(addDays(dayOf(now, 'UTC'), 1)))
-      await each(deps, session, () => askVisitorsOf(deps, session, now));
+      await each(deps, session, () => askTriesOf(deps, session, now));
   },
 };
 
-async function askVisitorsOf(
+async function askTriesOf(
   deps: Deps,
-  { teamId, id: sessionId, visitors }: ModelingSession,
+  { teamId, id: sessionId, tries = [] }: ModelingSession,
   now: Date,
 ): Promise<void> {
   const { zone } = await deps.schools.home(teamId);
-  for (const { userId, trying } of visitors) {
-    const slot = trying?.followUp.askOn;
+  for (const { userId, followUp } of tries) {
+    const slot = followUp.askOn;
     if (!slot || slot > dayOf(now, zone)) continue;
     const scheduleId = `session:${sessionId}:tried:${userId}`;
     await deps.onOccurrence({ teamId, scheduleId, slot }, (tx) => askTried(tx, { teamId, userId, sessionId }, slot));
@@ -173,4 +173,4 @@ async function each(deps: Deps, { teamId, id }: ModelingSession, work: () => Pro
   }
 }
 
-export const jobs: Job[] = [forget, followLeaves, remindAll, begin, letGo, askHosts, askVisitors];
+export const jobs: Job[] = [forget, followLeaves, remindAll, begin, letGo, askHosts, askTries];

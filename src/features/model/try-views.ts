@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { type ModelingSession, tryingOf } from '../../domain/modeling.ts';
+import { type ModelingSession, type Trying, tryingOf } from '../../domain/modeling.ts';
 import {
   actions,
   button,
@@ -19,11 +19,13 @@ import { ids } from './action-ids.ts';
 import { heldButton, missedButton } from './session-buttons.ts';
 import { sessionLine, shownBy } from './session-words.ts';
 
-const whoSees =
+const whoSeesMine = '*Who sees this:* only you.';
+const whoSeesVisitors =
   '*Who sees this:* only you; the host too, if you tick the box in the form. That someone tried it counts for who showed it, without your name.';
+const whoSees = ({ hostId }: ModelingSession, userId: string) => (hostId === userId ? whoSeesMine : whoSeesVisitors);
 const fewer = () => button('Fewer of these', 'contour.fewer');
 
-/** The message that asks a visitor what they will try. */
+/** The message that asks someone what they will try. */
 export const tryKey = ({ id }: ModelingSession, userId: string) => `session:${id}:try:${userId}`;
 
 /** The message that asks them, the first or the second time, how it went. */
@@ -33,8 +35,7 @@ export const triedKey = ({ id }: ModelingSession, userId: string, time: number) 
 /** To the host, when it is over. */
 export function askHeldView(session: ModelingSession, zone: string): View {
   const lead = `Did it take place? ${sessionLine(session, zone)}`;
-  const next =
-    'Press It took place, and I ask each visitor once for one thing to try. Or press It did not take place: that happens.';
+  const next = `Press It took place, and I ask ${whoIsAsked(session, session.hostId)} once for one thing to try. Or press It did not take place: that happens.`;
   return {
     text: `${lead}\n${next}`,
     blocks: [section(lead), section(next), actions(heldButton(session), missedButton(session), fewer())],
@@ -51,22 +52,31 @@ export function heldView(session: ModelingSession): View {
   return { text, blocks: [section(text)] };
 }
 
-/** To each visitor, once. */
-export function askTryView(session: ModelingSession): View {
-  const text = `You saw ${shownBy(session)}. What is the one thing you will try?`;
+/** Of whom it is asked what they will try, as this person reads it. */
+export function whoIsAsked({ learner, hostId }: ModelingSession, userId: string): string {
+  if (learner === 'visitor') return 'each visitor';
+  return `each visitor and ${hostId === userId ? 'you' : 'the host'}`;
+}
+
+/** To each who learned there, once. */
+export function askTryView(session: ModelingSession, userId: string): View {
+  const lead = session.hostId === userId ? 'You were there to learn, too:' : 'You saw';
+  const text = `${lead} ${shownBy(session)}. What is the one thing you will try?`;
   const value = session.id;
   return {
-    text: `${text} Press Say what I will try; saying nothing is fine. ${whoSees.replaceAll('*', '')}`,
+    text: `${text} Press Say what I will try; saying nothing is fine. ${whoSees(session, userId).replaceAll('*', '')}`,
     blocks: [
       section(text),
       actions(button('Say what I will try', ids.sayTry, { value, style: 'primary' }), fewer()),
-      context(`Saying nothing is fine. ${whoSees}`),
+      context(`Saying nothing is fine. ${whoSees(session, userId)}`),
     ],
   };
 }
 
 /** Behind **Say what I will try**. */
-export function tryForm({ id, topic }: ModelingSession): ModalView {
+export function tryForm(session: ModelingSession, userId: string): ModalView {
+  const { id, hostId, topic } = session;
+  const isHost = hostId === userId;
   return {
     type: 'modal',
     callback_id: ids.tryForm,
@@ -75,34 +85,35 @@ export function tryForm({ id, topic }: ModelingSession): ModalView {
     submit: plain('I will try it'),
     close: plain('Cancel'),
     blocks: [
-      section(`You saw *${escaped(topic)}*.`),
+      section(`You ${isHost ? 'showed' : 'saw'} *${escaped(topic)}*.`),
       input(
         'words',
         'The one thing I will try',
         { type: 'plain_text_input', multiline: true, max_length: 300 },
         { hint: 'One sentence, such as “I wait five seconds after a question”.' },
       ),
-      sharingField('Tell the host what I will try'),
-      context(whoSees),
+      sharingField(isHost ? undefined : 'Tell the host what I will try'),
+      context(whoSees(session, userId)),
     ],
   };
 }
 
-function sharingField(tell: string) {
+/** @param tell absent for the host, who has nobody to tell */
+function sharingField(tell: string | undefined) {
   const options = [
-    option(tell, 'tell'),
+    ...(tell ? [option(tell, 'tell')] : []),
     option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.'),
   ];
   return input('sharing', 'Sharing', { type: 'checkboxes', options }, { optional: true });
 }
 
-/** How it stands with a visitor's try, in their own messages. */
+/** How it stands with someone's try, in their own messages. */
 export function tryingView(session: ModelingSession, userId: string): View {
   const trying = tryingOf(session, userId);
   const words = trying?.words
     ? `You will try after ${shownBy(session)}:\n${quote(trying.words, 300)}`
     : shownBy(session);
-  const line = stateLine(session.topic, trying?.followUp);
+  const line = stateLine(session, trying);
   // Whoever has tried it tells so when they like; nobody has to wait until they are asked.
   const more =
     trying && !trying.followUp.outcome
@@ -118,26 +129,27 @@ export function tryingView(session: ModelingSession, userId: string): View {
   return { text: `${words}\n${line}`, blocks: [section(words), section(line), ...more] };
 }
 
-function stateLine(topic: string, followUp: NonNullable<ReturnType<typeof tryingOf>>['followUp'] | undefined): string {
+function stateLine({ hostId, topic }: ModelingSession, trying: Trying | undefined): string {
+  const followUp = trying?.followUp;
   const next = '`/model list` shows what colleagues show next.';
   if (followUp?.outcome === 'did-not-fit')
     return `It did not fit. Thank you for saying so: nothing is taken from anyone. ${next}`;
   const students = followUp?.students ? ` What students did: “${escaped(followUp.students)}”.` : '';
   // Source: domain.md section 2, "Modeling": offer the second-carrier role to a visitor.
   const carry = `Could a colleague ask you about it, too? \`/expertise add ${escaped(topic)}\` lists you.`;
-  if (followUp?.outcome) return `You tried it.${students} ${carry}`;
+  if (followUp?.outcome) return `You tried it.${students} ${trying?.userId === hostId ? next : carry}`;
   if (followUp?.askOn)
     return `I ask you on ${dayWords(followUp.askOn)} how it went. If you have tried it before, press I tried it.`;
   return `That is fine, and I will not ask again. ${next}`;
 }
 
-/** Ten school days later, to the visitor. */
+/** Ten school days later, to who said what they would try. */
 export function triedView(session: ModelingSession, userId: string): View {
   const lead = `Did you try it? After ${shownBy(session)}, you wanted to try:`;
   const words = quote(tryingOf(session, userId)?.words ?? session.topic, 300);
   const value = session.id;
   return {
-    text: `${lead}\n${words}\nPress Tried it, Not yet or Did not fit. ${whoSees.replaceAll('*', '')}`,
+    text: `${lead}\n${words}\nPress Tried it, Not yet or Did not fit. ${whoSees(session, userId).replaceAll('*', '')}`,
     blocks: [
       section(lead),
       section(words),
@@ -147,7 +159,7 @@ export function triedView(session: ModelingSession, userId: string): View {
         button('Did not fit', ids.didNotFit, { value }),
         fewer(),
       ),
-      context(whoSees),
+      context(whoSees(session, userId)),
     ],
   };
 }
@@ -169,8 +181,8 @@ export function triedForm(session: ModelingSession, userId: string): ModalView {
         { type: 'plain_text_input', multiline: true, max_length: 300 },
         { optional: true, hint: 'One sentence; half worked counts. “A student”, never a name.' },
       ),
-      sharingField('Tell the host that I tried it, and what students did'),
-      context(whoSees),
+      sharingField(session.hostId === userId ? undefined : 'Tell the host that I tried it, and what students did'),
+      context(whoSees(session, userId)),
     ],
   };
 }

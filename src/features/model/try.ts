@@ -1,5 +1,5 @@
 import { askAgain, askedOnce, askNoMore, askTriedOn, type FollowUp, toldOf } from '../../domain/follow-up.ts';
-import { changeTry, isVisitor, type ModelingSession, sayTry, tryingOf } from '../../domain/modeling.ts';
+import { changeTry, isToSay, type ModelingSession, sayTry, tryingOf } from '../../domain/modeling.ts';
 import type { Who } from '../../domain/person.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
@@ -12,17 +12,17 @@ import { hasTriedView, thankedView, triedKey, triedView, tryingView, tryKey, wil
 
 type Pressed = Who & { sessionId: string };
 
-/** A session of which this visitor has not said yet what they will try. Throws UserError when there is nothing to say. */
+/** A session of which someone who learned there has not said yet what they will try. Throws UserError when there is nothing to say. */
 export async function toSay(deps: Pick<ModelDeps, 'sessions'>, press: Pressed): Promise<ModelingSession> {
   const session = await sessionOf(deps, press.teamId, press.sessionId);
-  if (session.status === 'held' && isVisitor(session, press.userId) && !tryingOf(session, press.userId)) return session;
+  if (isToSay(session, press.userId)) return session;
   throw new UserError(
     'no-try-to-say',
     'You have said it already, or this was not your session. `/model list` shows what is coming.',
   );
 }
 
-/** A session of which this visitor can tell how their try went. Throws UserError when they cannot. */
+/** A session of which someone can tell how their try went. Throws UserError when they cannot. */
 export async function toTell(deps: Pick<ModelDeps, 'sessions'>, press: Pressed): Promise<ModelingSession> {
   const session = await sessionOf(deps, press.teamId, press.sessionId);
   const trying = tryingOf(session, press.userId);
@@ -33,7 +33,7 @@ export async function toTell(deps: Pick<ModelDeps, 'sessions'>, press: Pressed):
   );
 }
 
-/** **I will try it**: for this visitor, who is asked about it ten school days later, and for the host where they say so. */
+/** **I will try it**: for who says it, who is asked about it ten school days later, and for the host where a visitor says so. */
 export async function saveTry(
   deps: ModelDeps,
   press: Pressed,
@@ -42,14 +42,14 @@ export async function saveTry(
   const session = await toSay(deps, press);
   const said = sayTry(session, press.userId, { words, askOn: await askDay(deps, press.teamId) });
   if (said) await showTrying(deps, await keep(deps, said), press.userId);
-  if (hostMayHear) {
+  if (hostMayHear && press.userId !== session.hostId) {
     const view = willTryView(session, press.userId, words);
     await tellHost(deps, session, { key: `will-try:${press.userId}`, view });
   }
   return thankedView();
 }
 
-/** **I tried it**: speaks for the host, without this visitor's name unless they say so. */
+/** **I tried it**: of a visitor it speaks for the host, without this visitor's name unless they say so. */
 export async function triedIt(
   deps: ModelDeps,
   press: Pressed,
@@ -58,13 +58,15 @@ export async function triedIt(
   const toldOn = await todayAt(deps, press.teamId);
   const session = await told(deps, press, (followUp) => toldOf(followUp, { outcome: 'tried', toldOn, students }));
   const { teamId, id, hostId, guest, topic, visitors } = session;
+  const seatNo = visitors.find(({ userId }) => userId === press.userId)?.seatNo;
+  // What someone shows is spoken for by those who came to see it alone.
+  if (seatNo === undefined) return thankedView();
   if (hostMayHear) {
     const view = hasTriedView(session, press.userId, students);
     await tellHost(deps, session, { key: `has-tried:${press.userId}`, view });
   }
   // What a guest shows speaks for nobody here.
   if (guest) return thankedView();
-  const seatNo = visitors.find(({ userId }) => userId === press.userId)?.seatNo;
   await deps.evidence.addOnce({
     teamId,
     userId: hostId,
@@ -99,7 +101,7 @@ export async function notYetTried(deps: ModelDeps, press: Pressed): Promise<unde
   await told(deps, press, (followUp) => askAgain(followUp, again));
 }
 
-/** Asks a visitor **Did you try it?**, if this is the day that was set for it. */
+/** Asks someone **Did you try it?**, if this is the day that was set for it. */
 export async function askTried(
   deps: ModelDeps,
   { teamId, userId, sessionId }: Pressed,

@@ -142,7 +142,8 @@ describe('/digest', () => {
     await sessions.addOnce(
       session({
         ...{ status: 'held', guest: 'Dr. Lee', seats: 4 },
-        visitors: visitors.map((one, index) => (index < 3 ? { ...one, trying } : one)),
+        visitors,
+        tries: visitors.slice(0, 3).map(({ userId }) => ({ userId, ...trying })),
       }),
     );
     await presses('digest.show-all', '', { userId: 'U01' });

@@ -161,6 +161,50 @@ describe('the one thing to try', () => {
   });
 });
 
+describe('the host who is there to learn', () => {
+  const saidByHost = async () => {
+    const id = await offered({ learner: { selected_option: { value: 'both' } } });
+    await presses('model.join', id, { userId: 'U01' });
+    await goTo('2026-02-25T16:30:00Z');
+    const answer = (await presses('model.held', id)).text;
+    await sends('model.try-form', { words: { value: secret } }, { id });
+    return { id, answer };
+  };
+  const asked = () => messagesTo('U07').map(({ text }) => text);
+
+  test('is asked for one thing to try as each visitor is, and ten school days later whether they did', async () => {
+    const { answer } = await saidByHost();
+    expect(answer).toContain('I ask each visitor and you once');
+    expect(asked()[0]).toContain('I ask each visitor and you once for one thing to try');
+    expect(asked()[1]).toMatch(/You were there to learn, too: .*Who sees this: only you\.$/);
+    expect(messagesTo('U01')).toHaveLength(1);
+    await goTo('2026-03-11T15:00:00Z');
+    expect(asked().at(-1)).toMatch(/^Did you try it\?.*count to seven.*Who sees this: only you\.$/s);
+  });
+
+  test('has a try that counts among those who tried, and speaks for nobody: nobody watched it', async () => {
+    const { id } = await saidByHost();
+    const tell = { selected_options: [{ value: 'tell' }] };
+    await sends('model.tried-form', { students: { value: 'Six spoke' }, sharing: tell }, { id });
+    expect(await deps.sessions.triesSince('T1', '2026-02-25')).toEqual([{ userId: 'U07', day: '2026-02-25' }]);
+    expect(await evidence()).toEqual([{ userId: 'U07', kind: 'modeled', topic: 'number-talk' }]);
+    expect(asked().filter((text) => text.includes('They wanted you to know'))).toEqual([]);
+    for (const userId of ['U01', 'U03']) {
+      await types('list', userId);
+      await presses('model.tried', id, { userId, view: { id: 'V1', type: 'modal' } });
+    }
+    const told = slack.calls.filter(({ args }) => /count to seven|Six spoke/.test(JSON.stringify(args)));
+    expect(told.filter(({ method }) => method.startsWith('views.') || method === 'response_url')).toEqual([]);
+    await goTo('2026-08-25T15:00:00Z');
+    expect(JSON.stringify(await deps.sessions.find('T1', id))).not.toMatch(/count to seven|Six spoke/);
+  });
+
+  test('is not asked where only those who come learn', async () => {
+    await presses('model.held', await shown());
+    expect(asked().filter((text) => text.includes('one thing you will try'))).toEqual([]);
+  });
+});
+
 describe('the tick beside the words', () => {
   const ticked = (value: string) => ({ selected_options: [{ value }] });
 
@@ -262,7 +306,7 @@ describe('Did you try it?', () => {
     await goTo('2026-08-25T15:00:00Z');
     const kept = await deps.sessions.find('T1', id);
     expect(JSON.stringify(kept)).not.toContain(secret);
-    expect(kept?.visitors).toMatchObject([{ userId: 'U01', trying: {} }, { userId: 'U02' }]);
+    expect(kept?.tries).toMatchObject([{ userId: 'U01' }]);
   });
 });
 

@@ -66,8 +66,8 @@ function oddSession(): ModelingSession {
     visitors: Array.from({ length: seats }, (_, n) => ({
       userId: 'U01',
       seatNo: n + 1,
-      trying: { words: odd(300), followUp },
     })),
+    tries: [{ userId: 'U01', words: odd(300), followUp }],
     waiting: ['U02'],
   });
 }
@@ -114,7 +114,7 @@ function messages(one: ModelingSession): Record<string, { text: string; blocks: 
     forYou: forYouView([one, one, one, one], zone),
     askHeld: askHeldView(one, zone),
     held: heldView(one),
-    askTry: askTryView(one),
+    askTry: askTryView(one, 'U01'),
     tried: triedView(one, 'U01'),
     trying: tryingView(one, 'U01'),
   };
@@ -132,7 +132,7 @@ function forms(one: ModelingSession): Record<string, ModalView> {
     }),
     change: changeForm(one, zone),
     ask: askForm({ toId: 'U11', topic: one.topic, wish: one.place }),
-    try: tryForm(one),
+    try: tryForm(one, 'U01'),
     tried: triedForm(one, 'U01'),
     ...(preview && { preview }),
   };
