@@ -2,6 +2,7 @@ import type { CalendarDay } from '../time/calendar-day.ts';
 import type { SchoolCalendar } from '../time/school-calendar.ts';
 import type { Commitment, Support } from './commitment.ts';
 import { askAfterDays, daysLate, isPast, isSoon, stateOf } from './commitment-clock.ts';
+import { groupBy } from './group-by.ts';
 
 /** What someone is told when a day comes by itself: the next move is theirs. */
 export interface Reminder {
@@ -10,7 +11,8 @@ export interface Reminder {
   what: string;
   /** `soon` and `past` are of the owner's day; `ask-*` comes after five school days; the rest is the giver's. */
   about: 'soon' | 'past' | 'ask-owner' | 'ask-owner-no-yes' | 'support-soon' | 'support-late' | 'ask-giver';
-  support?: Support;
+  /** What it is about: all of one day that the same person is to be told of. None where it is of the owner's day. */
+  supports: readonly Support[];
   /** School days late: see `daysLate`. */
   late: number;
 }
@@ -35,20 +37,30 @@ export function remindersOf(commitment: Commitment, calendar: SchoolCalendar, to
   if (state === 'paused') return [];
   const own: Reminder[] =
     state === 'due-soon'
-      ? [{ userId, what: `soon:${dueDay}`, about: 'soon', late: 0 }]
+      ? [{ userId, what: `soon:${dueDay}`, about: 'soon', supports: [], late: 0 }]
       : state === 'past-due'
-        ? [{ userId, what: `past:${dueDay}`, about: 'past', late: 0 }]
+        ? [{ userId, what: `past:${dueDay}`, about: 'past', supports: [], late: 0 }]
         : [];
-  return [...own, ...supports.flatMap((support) => ofSupport(commitment, support, calendar, today))];
+  return [...own, ...together(supports.flatMap((support) => ofSupport(commitment, support, calendar, today)))];
+}
+
+/** Whoever promised several things for one day is told of them at once. */
+function together(reminders: readonly Reminder[]): Reminder[] {
+  const told = groupBy(reminders, ({ userId, what, about }) => `${userId} ${about} ${what}`);
+  return [...told.values()].flatMap(([first, ...more]) =>
+    first ? [{ ...first, supports: [first, ...more].flatMap(({ supports }) => supports) }] : [],
+  );
 }
 
 function ofSupport(commitment: Commitment, support: Support, calendar: SchoolCalendar, today: CalendarDay): Reminder[] {
   const { ownerId } = commitment;
-  const { id, giverId, dueDay, status, acceptedOn, blocking } = support;
+  const { giverId, dueDay, status, acceptedOn, blocking } = support;
   if (status !== 'owed' || giverId === ownerId) return [];
   const late = daysLate(commitment, support, { calendar, today });
+  // Lateness counts from the giver's yes: what was promised after its day is told by itself.
+  const since = acceptedOn && acceptedOn > dueDay ? `${dueDay}:${acceptedOn}` : dueDay;
   const to = (userId: string, name: (typeof names)[number], about: Reminder['about']): Reminder => ({
-    ...{ userId, what: `${name}:${id}:${dueDay}`, about, support, late },
+    ...{ userId, what: `${name}:${since}`, about, supports: [support], late },
   });
   const isLong = late >= askAfterDays;
   // Only what they cannot go on without keeps its owner waiting. What was passed on to someone is no debt of theirs before they

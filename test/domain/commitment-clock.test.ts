@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Commitment } from '../../src/domain/commitment.ts';
+import type { Commitment, Support } from '../../src/domain/commitment.ts';
 import {
   daysLate,
   dueDayFault,
@@ -131,6 +131,27 @@ describe('reminders', () => {
     expect(on('2026-02-26')).toEqual(['U01 support-soon']);
     for (const day of ['2026-03-03', '2026-03-10']) expect(on(day)).toEqual(['U01 support-late']);
     expect(on('2026-03-11')).toEqual(['U13 ask-owner', 'U01 ask-giver']);
+  });
+
+  test('name all that one person promised for a day at once, and what is for another day by itself', () => {
+    const told = (today: string, over: Partial<Support>) => {
+      const supports = [support(), support({ id: 's2', words: 'an hour', ...over })];
+      return remindersOf(commitment({ supports }), calendar, today).map(({ userId, about, supports }) =>
+        [userId, about, ...supports.map(({ words }) => words)].join(' '),
+      );
+    };
+    const { words } = support();
+    expect(told('2026-02-26', {})).toEqual([`U01 support-soon ${words} an hour`]);
+    expect(told('2026-03-11', {})).toEqual([`U13 ask-owner ${words} an hour`, `U01 ask-giver ${words} an hour`]);
+    expect(told('2026-02-26', { giverId: 'U02' })).toEqual([`U01 support-soon ${words}`, 'U02 support-soon an hour']);
+    expect(told('2026-02-26', { dueDay: '2026-02-27' })).toEqual([
+      `U01 support-soon ${words}`,
+      'U01 support-soon an hour',
+    ]);
+    expect(told('2026-03-06', { acceptedOn: '2026-03-04' })).toEqual([
+      `U01 support-late ${words}`,
+      'U01 support-late an hour',
+    ]);
   });
 
   test('ask an owner only about what they cannot go on without: with anything else nothing waits', () => {

@@ -75,10 +75,14 @@ async function remind(deps: CommitDeps, commitment: Commitment): Promise<void> {
     await prompt(deps, commitment, { ...reminder, lead: leadOf(commitment, reminder) });
 }
 
-function leadOf({ ownerId }: Commitment, { about, support, late }: Reminder): string {
+const listed = new Intl.ListFormat('en');
+
+function leadOf({ ownerId }: Commitment, { about, supports, late }: Reminder): string {
   const owner = mention(ownerId);
-  const what = support ? escaped(support.words) : '';
-  const since = support ? shortDay(support.dueDay) : '';
+  const what = listed.format(supports.map(({ words }) => escaped(words)));
+  const [first] = supports;
+  const since = first ? shortDay(first.dueDay) : '';
+  const isBlocking = supports.some(({ blocking }) => blocking);
   switch (about) {
     case 'soon':
       return 'Its day is near. How does it stand?';
@@ -91,7 +95,7 @@ function leadOf({ ownerId }: Commitment, { about, support, late }: Reminder): st
     case 'support-soon':
       return `You said you give ${owner} this soon: ${what}.`;
     case 'support-late':
-      return `You owe ${owner} this since ${since}: ${what}.${support?.blocking ? ' Their day moves with it.' : ''}`;
+      return `You owe ${owner} this since ${since}: ${what}.${isBlocking ? ' Their day moves with it.' : ''}`;
     case 'ask-giver':
       return `This is ${lateWords(late)}: ${what}. Bring it, give something else, or say that you cannot.`;
   }

@@ -411,7 +411,7 @@ describe('support', () => {
     await sends('commit.more-time-form', later, { userId: 'U01', id: `${id}:s1` });
     await ticksOn('2026-03-03T12:30:00Z');
     const reminder = async () =>
-      (await deps.outbox.find('T1', `commitment:${id}:prompt:U01:support-late:s1:2026-03-02`))?.state;
+      (await deps.outbox.find('T1', `commitment:${id}:prompt:U01:support-late:2026-03-02`))?.state;
     expect(await reminder()).toBe('pending');
     await presses('commit.take-swap', `${id}:s1`, { userId: 'U13' });
     expect(await reminder()).toBe('skipped');
