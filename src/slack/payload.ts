@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namesNoPupil } from './no-pupil-tick.ts';
 
 /** An id as Slack gives it: of a workspace, a person, a channel. */
 export const slackId = z.string().regex(/^[A-Z0-9]{2,32}$/);
@@ -73,12 +74,6 @@ export function typedFields<F extends string>(names: readonly F[]) {
   return z.object(Object.fromEntries(names.map((name) => [name, typedField])) as Record<F, typeof typedField>);
 }
 
-/** The box by which a writer says that no student is named. */
-export const noPupilBox = z
-  .array(z.string())
-  .nullish()
-  .transform((ticked) => (ticked ?? []).includes('no-pupil'));
-
 /** A form in which people wrote. */
 export interface Written<T> {
   typed: T;
@@ -89,9 +84,9 @@ export interface Written<T> {
 /** Such a form with these fields. */
 export function writtenForm<F extends string>(names: readonly F[]): z.ZodType<Written<Record<F, string | null>>> {
   // The names of the fields are known here, not to the compiler.
-  const shape: Record<string, z.ZodType> = { ...typedFields(names).shape, noPupil: noPupilBox };
-  return z.object(shape).transform(({ noPupil, ...filled }) => ({
+  const shape: Record<string, z.ZodType> = { ...typedFields(names).shape, namesNoPupil };
+  return z.object(shape).transform(({ namesNoPupil, ...filled }) => ({
     typed: filled as Record<F, string | null>,
-    namesNoPupil: noPupil === true,
+    namesNoPupil: namesNoPupil === true,
   }));
 }

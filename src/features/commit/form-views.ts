@@ -6,7 +6,7 @@ import type { CommitmentDraft, NewSupport } from '../../domain/commitment-press.
 import type { Goal } from '../../domain/goal.ts';
 import { actions, button, context, divider, input, option, plain, quote, section } from '../../slack/blocks.ts';
 import { goalField } from '../../slack/goal-field.ts';
-import { noPupilField } from '../../slack/no-pupil-field.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import { ids } from './action-ids.ts';
 import type { Looking } from './choices.ts';
 import { supportLine } from './views.ts';

@@ -86,15 +86,15 @@ const written: Form[] = [
       ...(learned && { learned }),
       ...(evidence && { evidence }),
     }),
-    check: (deps, who, { students, learned = '', evidence = '', noPupil }) =>
-      smallFaults(deps, who, { words: { students, learned, evidence }, noPupil }),
+    check: (deps, who, { students, learned = '', evidence = '', namesNoPupil }) =>
+      smallFaults(deps, who, { words: { students, learned, evidence }, namesNoPupil }),
   }),
   small({
     ...{ id: ids.sayWhyForm, title: 'Say why', openedBy: [ids.sayWhy], schema: sayWhyInput },
     would: () => ({ kind: 'say-why' }),
     draw: ({ commitment }) => sayWhyForm(commitment),
     toAct: ({ reason }) => ({ kind: 'say-why', ...(reason && { reason }) }),
-    check: (deps, who, { reason = '', noPupil }) => smallFaults(deps, who, { words: { reason }, noPupil }),
+    check: (deps, who, { reason = '', namesNoPupil }) => smallFaults(deps, who, { words: { reason }, namesNoPupil }),
   }),
   small({
     ...{ id: ids.changeForm, title: 'Change it', openedBy: [ids.change], schema: changeInput },
@@ -103,22 +103,22 @@ const written: Form[] = [
     toAct: ({ words, due: dueDay, partner: partnerId, readers: shownTo }) => ({
       ...{ kind: 'change', words, dueDay, partnerId, shownTo },
     }),
-    check: (deps, who, { words, due, partner, noPupil }) =>
-      smallFaults(deps, who, { words: { words }, due, mayStand: true, partner, noPupil }),
+    check: (deps, who, { words, due, partner, namesNoPupil }) =>
+      smallFaults(deps, who, { words: { words }, due, mayStand: true, partner, namesNoPupil }),
   }),
   small({
     ...{ id: ids.suggestForm, title: 'Suggest a change', openedBy: [ids.suggest], schema: suggestInput },
     would: () => ({ kind: 'suggest', suggestion: someDay }),
     draw: ({ commitment, looking }) => changeForm(commitment, looking),
     toAct: ({ words, due: dueDay }) => ({ kind: 'suggest', suggestion: { words, dueDay } }),
-    check: (deps, who, { words, due, noPupil }) => smallFaults(deps, who, { words: { words }, due, noPupil }),
+    check: (deps, who, { words, due, namesNoPupil }) => smallFaults(deps, who, { words: { words }, due, namesNoPupil }),
   }),
   small({
     ...{ id: ids.swapForm, title: 'Give something else', openedBy: [ids.swap], schema: swapInput },
     would: (supportId) => ({ kind: 'offer-swap', supportId, swap: someDay }),
     draw: ({ commitment, looking, supportId }) => swapForm(commitment, supportIn(commitment, supportId), looking),
     toAct: ({ words, due: dueDay }, supportId) => ({ kind: 'offer-swap', supportId, swap: { words, dueDay } }),
-    check: (deps, who, { words, due, noPupil }) => smallFaults(deps, who, { words: { words }, due, noPupil }),
+    check: (deps, who, { words, due, namesNoPupil }) => smallFaults(deps, who, { words: { words }, due, namesNoPupil }),
   }),
 ];
 
@@ -142,7 +142,7 @@ const passOn = small({
   toAct: ({ giver: giverId, due: dueDay }, supportId) => ({ kind: 'pass-on', supportId, giverId, dueDay }),
   check: async (deps, who, { giver, due }) => ({
     ...(await awayFaults(deps, who.teamId, [{ field: 'due', giverId: giver, dueDay: due }])),
-    ...(await smallFaults(deps, who, { words: {}, due, noPupil: true })),
+    ...(await smallFaults(deps, who, { words: {}, due, namesNoPupil: true })),
     ...(await strangersIn(deps, who.teamId, [['giver', giver]])),
     ...(giver === who.userId && { giver: 'Support comes from someone else. Choose a colleague.' }),
   }),

@@ -3,7 +3,7 @@ import { cleanText, hasWords } from '../../domain/clean-text.ts';
 import { mostSupports, readers } from '../../domain/commitment.ts';
 import { needFields, type TypedCommitment } from '../../domain/commitment-form.ts';
 import type { Who } from '../../domain/person.ts';
-import type { FormValue } from '../../slack/form-values.ts';
+import { namesNoPupil } from '../../slack/no-pupil-tick.ts';
 import { slackId } from '../../slack/payload.ts';
 
 /** A commitment's id, or a draft's, and where it is about one support, that one's place. */
@@ -95,8 +95,9 @@ const anyField = z.union([z.string().max(3_000), z.array(z.string().max(100)).ma
 const mostRead = 20;
 
 export const formInput: z.ZodType<SentCommitment> = z
-  .record(z.string().max(40), anyField)
-  .transform((values: Record<string, FormValue>) => {
+  .object({ namesNoPupil })
+  .catchall(anyField)
+  .transform(({ namesNoPupil, ...values }) => {
     const text = (name: string) => (typeof values[name] === 'string' ? values[name] : null);
     const isTicked = (name: string) => Array.isArray(values[name]) && values[name].includes('yes');
     const numbers = Array.from({ length: mostRead }, (_, index) => index + 1);
@@ -110,7 +111,7 @@ export const formInput: z.ZodType<SentCommitment> = z
         ...{ readers: text('readers'), hasAll: isTicked('hasAll'), needs },
       },
       asksColleague: 'owner' in values,
-      namesNoPupil: isTicked('noPupil'),
+      namesNoPupil,
     };
   });
 
@@ -129,10 +130,6 @@ const optionalLine = z
   .transform((text) => cleanText(text ?? '') || undefined)
   .refine((text) => (text ?? '').length <= 300, 'Please keep this under 300 characters.');
 const colleague = z.string({ error: 'Choose a colleague.' }).regex(/^[A-Z0-9]{2,32}$/, 'Choose a colleague.');
-const noPupil = z
-  .array(z.string())
-  .nullish()
-  .transform((ticked) => (ticked ?? []).includes('yes'));
 
 /** Behind **Done**. */
 export const doneInput = z.object({
@@ -140,11 +137,11 @@ export const doneInput = z.object({
   students: line(300, 'Write in one line what students did.'),
   learned: optionalLine,
   evidence: optionalLine,
-  noPupil,
+  namesNoPupil,
 });
 
 /** Behind **Say why, if you like**. */
-export const sayWhyInput = z.object({ reason: optionalLine, noPupil });
+export const sayWhyInput = z.object({ reason: optionalLine, namesNoPupil });
 
 /** Behind **Change**, once it is open. */
 export const changeInput = z.object({
@@ -152,14 +149,14 @@ export const changeInput = z.object({
   due: day,
   partner: colleague,
   readers: z.enum(readers, { error: 'Choose who may read it.' }),
-  noPupil,
+  namesNoPupil,
 });
 
 /** Behind **Suggest a change**. */
-export const suggestInput = z.object({ words: line(300, 'Write it in a sentence.'), due: day, noPupil });
+export const suggestInput = z.object({ words: line(300, 'Write it in a sentence.'), due: day, namesNoPupil });
 
 /** Behind **Give something else**. */
-export const swapInput = z.object({ words: line(150, 'Write what you would give.'), due: day, noPupil });
+export const swapInput = z.object({ words: line(150, 'Write what you would give.'), due: day, namesNoPupil });
 
 /** Behind **Ask for time**. */
 export const moreTimeInput = z.object({ due: day });

@@ -83,21 +83,19 @@ export async function commitFaults(deps: Deps, sender: Sender, sent: SentCommitm
   if (Object.keys(strangers).length > 0) return strangers;
   const read = readCommitment(await withReaders(deps, sent, { teamId, ...whose }), await placeOf(deps, teamId, whose));
   if ('faults' in read) return read.faults;
-  if (!sent.namesNoPupil) {
-    const { words, goalId, goal = '', topic = '', evidence = '', supports } = read.terms;
-    // The words of a goal that is set are the school's.
-    const said = { words, topic, evidence, goal: goalId ? '' : goal };
-    const needs = supports.map((support, index) => [needFields(index + 1).words, support.words] as const);
-    const named = pupilFaults(await deps.matcher.directory(teamId), { ...said, ...Object.fromEntries(needs) });
-    if (Object.keys(named).length > 0) return named;
-  }
+  const { words, goalId, goal = '', topic = '', evidence = '', supports } = read.terms;
+  // The words of a goal that is set are the school's.
+  const said = { words, topic, evidence, goal: goalId ? '' : goal };
+  const needs = supports.map((support, index) => [needFields(index + 1).words, support.words] as const);
+  const named = pupilFaults(await deps.matcher.directory(teamId), { ...said, ...Object.fromEntries(needs) }, sent);
+  if (Object.keys(named).length > 0) return named;
   const openBeside = await deps.commitments.countOpen(teamId, whose.ownerId, sender.commitmentId);
   if (whose.ownerId === userId && openBeside >= mostOpen)
     return { words: refused('three-open', { status: 'open' }).sentence };
   return awayFaults(
     deps,
     teamId,
-    read.terms.supports.map((support, index) => ({ field: needFields(index + 1).day, ...support })),
+    supports.map((support, index) => ({ field: needFields(index + 1).day, ...support })),
   );
 }
 

@@ -10,7 +10,7 @@ import { strangersIn } from './propose.ts';
 export async function smallFaults(
   deps: Deps,
   { teamId, commitmentId }: Sender,
-  typed: { words: Record<string, string>; due?: string; mayStand?: true; partner?: string; noPupil: boolean },
+  typed: { words: Record<string, string>; due?: string; mayStand?: true; partner?: string; namesNoPupil: boolean },
 ): Promise<Record<string, string>> {
   const commitment = await commitmentOf(deps, teamId, commitmentId);
   const { ownerId } = commitment;
@@ -20,7 +20,7 @@ export async function smallFaults(
   const isSame = mayStand && due === effectiveDue(commitment, calendar, today);
   const dayFault = due && !isSame ? dueDayFault(due, calendar, today) : undefined;
   return {
-    ...(typed.noPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), typed.words)),
+    ...pupilFaults(await deps.matcher.directory(teamId), typed.words, typed),
     ...(dayFault && { due: dayFault }),
     ...(partner && (await strangersIn(deps, teamId, [['partner', partner]]))),
     ...(partner === ownerId && { partner: partnerIsOwner }),

@@ -4,7 +4,7 @@ import { dayLines, kindsInWords } from '../../domain/day-lines.ts';
 import { partLines, shownParts } from '../../domain/part-lines.ts';
 import { everyone, mostInField, shownDays } from '../../domain/typed-calendar.ts';
 import { context, input, option, plain } from '../../slack/blocks.ts';
-import { noPupilField } from '../../slack/no-pupil-field.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import { weekdays } from '../../time/calendar-day.ts';
 import { weekdayName } from '../../time/day-words.ts';
 import type { SchoolCalendar } from '../../time/school-calendar.ts';

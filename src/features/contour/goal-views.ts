@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { type CountReaders, type Goal, mostActive, pooledSign, type SignCount } from '../../domain/goal.ts';
 import type { Scope } from '../../domain/leader.ts';
 import { actions, button, context, divider, escaped, input, option, plain, section } from '../../slack/blocks.ts';
-import { noPupilField } from '../../slack/no-pupil-field.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { dayWords } from '../../time/day-words.ts';

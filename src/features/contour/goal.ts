@@ -221,7 +221,7 @@ async function named(
   { namesNoPupil }: { namesNoPupil: boolean },
   words: Partial<Record<'words' | 'sign' | 'changed', string>>,
 ): Promise<Faults> {
-  return namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), words);
+  return pupilFaults(await deps.matcher.directory(teamId), words, { namesNoPupil });
 }
 
 async function todayIn(deps: Pick<Deps, 'schools' | 'clock'>, teamId: string) {

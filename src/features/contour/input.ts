@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Who } from '../../domain/person.ts';
+import { namesNoPupil } from '../../slack/no-pupil-tick.ts';
 import { slackId } from '../../slack/payload.ts';
 
 /** What was typed after `/contour`, and where. */
@@ -120,49 +121,45 @@ export const evaluatorInput = z.object({ colleague: z.string({ error: 'Choose a 
 
 export const evaluatesInput = z.object({ evaluated: z.array(z.string().max(32)).nullish() });
 
-const noPupil = choices.transform((ticked) => ticked?.includes('yes') ?? false);
+export const calendarInput = z.object({
+  yearFrom: text,
+  yearTo: text,
+  weekdays: choices,
+  dayFrom: text,
+  dayTo: text,
+  earlyRelease: text,
+  lateStart: text,
+  lunchFrom: text,
+  lunchTo: text,
+  days: text.optional(),
+  terms: text,
+  letters: text,
+  cycleFrom: text,
+  onClosure: text,
+  part: text,
+  otherPart: text,
+  otherBells: text,
+  moreParts: text,
+  bells: text,
+  namesNoPupil,
+});
 
-export const calendarInput = z
-  .object({
-    yearFrom: text,
-    yearTo: text,
-    weekdays: choices,
-    dayFrom: text,
-    dayTo: text,
-    earlyRelease: text,
-    lateStart: text,
-    lunchFrom: text,
-    lunchTo: text,
-    days: text.optional(),
-    terms: text,
-    letters: text,
-    cycleFrom: text,
-    onClosure: text,
-    part: text,
-    otherPart: text,
-    otherBells: text,
-    moreParts: text,
-    bells: text,
-    noPupil,
-  })
-  .transform(({ noPupil: namesNoPupil, ...calendar }) => ({ ...calendar, namesNoPupil }));
+export const goalInput = z.object({
+  words: typed,
+  sign: typed,
+  from: typed,
+  to: typed,
+  topics: typed,
+  scope: typed,
+  namesNoPupil,
+});
 
-export const goalInput = z
-  .object({ words: typed, sign: typed, from: typed, to: typed, topics: typed, scope: typed, noPupil })
-  .transform(({ noPupil: namesNoPupil, ...goal }) => ({ ...goal, namesNoPupil }));
+export const changeGoalInput = z.object({ words: typed, sign: typed, to: typed, topics: typed, namesNoPupil });
 
-export const changeGoalInput = z
-  .object({ words: typed, sign: typed, to: typed, topics: typed, noPupil })
-  .transform(({ noPupil: namesNoPupil, ...terms }) => ({ ...terms, namesNoPupil }));
-
-export const closeGoalInput = z
-  .object({ changed: typed, noPupil })
-  .transform(({ changed, noPupil: namesNoPupil }) => ({ changed, namesNoPupil }));
+export const closeGoalInput = z.object({ changed: typed, namesNoPupil });
 
 export const signInput = z.object({ seen: typed, rooms: typed });
 
-export const normsInput = z
-  .object({ norms: typed, noPupil })
-  .transform(({ norms, noPupil: namesNoPupil }) => ({ norms, namesNoPupil }));
+export const normsInput = z.object({ norms: typed, namesNoPupil });
 
 export const channelInput = z.object({ channel: z.string({ error: 'Choose a channel.' }).max(32) });

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Scope } from '../../domain/leader.ts';
 import { starterNorms } from '../../domain/norms.ts';
 import { actions, button, context, escaped, input, mention, plain, section } from '../../slack/blocks.ts';
-import { noPupilField } from '../../slack/no-pupil-field.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 

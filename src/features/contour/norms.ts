@@ -46,7 +46,7 @@ interface SentNorms {
 export async function normsFaults(deps: NormDeps, { teamId }: Who, sent: SentNorms): Promise<Record<string, string>> {
   const read = readNorms(sent.norms);
   if ('faults' in read) return { ...read.faults };
-  return sent.namesNoPupil ? {} : { ...pupilFaults(await deps.matcher.directory(teamId), { norms: read.norms }) };
+  return { ...pupilFaults(await deps.matcher.directory(teamId), { norms: read.norms }, sent) };
 }
 
 /** Keeps the norms that a school or a team has written. */

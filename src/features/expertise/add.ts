@@ -69,7 +69,7 @@ export async function faultsIn(
   filled: Filled,
 ): Promise<Record<string, string>> {
   const { topic, detail } = filled.kind === 'wish' ? { topic: filled.topic, detail: '' } : filled.entry;
-  const named = filled.namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(who.teamId), { topic, detail });
+  const named = pupilFaults(await deps.matcher.directory(who.teamId), { topic, detail }, filled);
   return { ...named, ...(await noPlaceFor(deps, who, id, filled)) };
 }
 

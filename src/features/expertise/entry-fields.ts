@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Entry, entryFrom, levels, offers, sources } from '../../domain/expertise.ts';
+import { namesNoPupil } from '../../slack/no-pupil-tick.ts';
 
 const text = z.string().nullish();
 
@@ -18,7 +19,7 @@ export const entryFields = z
     source: text,
     level: text,
     offers: z.array(z.string()).nullish(),
-    noPupil: z.array(z.string()).nullish(),
+    namesNoPupil,
   })
   .transform((typed, context): Filled => {
     const wish = typed.kind === 'wish';
@@ -36,8 +37,7 @@ export const entryFields = z
       for (const { field, sentence } of read.faults) fault(field, sentence);
       return z.NEVER;
     }
-    const namesNoPupil = Boolean(typed.noPupil?.length);
     return wish
-      ? { kind: 'wish', topic: read.entry.topic, topicKey: read.entry.topicKey, namesNoPupil }
-      : { kind: 'entry', entry: read.entry, namesNoPupil };
+      ? { kind: 'wish', topic: read.entry.topic, topicKey: read.entry.topicKey, namesNoPupil: typed.namesNoPupil }
+      : { kind: 'entry', entry: read.entry, namesNoPupil: typed.namesNoPupil };
   });

@@ -14,7 +14,7 @@ import { gradeName } from '../../domain/grades.ts';
 import { type Person, timesOf } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
 import { context, input, option, plain } from '../../slack/blocks.ts';
-import { noPupilField } from '../../slack/no-pupil-field.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import { timeFields } from '../../slack/time-fields.ts';
 import { type CalendarDay, weekdays } from '../../time/calendar-day.ts';
 import { weekdayName } from '../../time/day-words.ts';

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { ImportDraft } from '../../domain/invitation.ts';
 import { actions, button, capped, context, escaped, input, plain, section } from '../../slack/blocks.ts';
-import { noPupilField } from '../../slack/no-pupil-field.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import { ids } from './action-ids.ts';
 import { packed } from './packed.ts';
 import { type Framed, framed } from './views.ts';

@@ -7,6 +7,7 @@ import type { ImportDraft, Invitation } from '../../domain/invitation.ts';
 import type { Person, Who } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
+import { namesNoPupil } from '../../slack/no-pupil-tick.ts';
 import type { Answer } from '../../slack/view.ts';
 import { importForm, mostPasted, type ReportLine, reportView, sentView } from './import-views.ts';
 import type { Press } from './input.ts';
@@ -39,11 +40,11 @@ export interface PastedList {
 
 /** The fields of the form: the list as it was pasted, and the box that no student is named. */
 export const importFields = z
-  .object({ list: z.string().max(mostPasted).nullish(), noPupil: z.array(z.string()).nullish() })
-  .transform(({ list, noPupil }, context): PastedList => {
+  .object({ list: z.string().max(mostPasted).nullish(), namesNoPupil })
+  .transform(({ list, namesNoPupil }, context): PastedList => {
     if (list?.trim())
       return {
-        ...{ pasted: list, people: new Map(), namesNoPupil: Boolean(noPupil?.length) },
+        ...{ pasted: list, people: new Map(), namesNoPupil },
         ...readExpertiseCsv(list),
       };
     context.addIssue({ code: 'custom', path: ['list'], message: 'Paste the list here, with the column names first.' });
@@ -75,7 +76,7 @@ export async function report(deps: ImportDeps, who: Who, list: PastedList): Prom
     }
     const { person } = found;
     const entries = invitations.get(person.userId) ?? [];
-    const { words } = list.namesNoPupil ? {} : pupilFaults(directory, { words: [entry.topic, entry.detail] });
+    const { words } = pupilFaults(directory, { words: [entry.topic, entry.detail] }, list);
     const against = words ?? objection(entry, entries, known.get(person.userId));
     lines.push({ line, sentence: `${person.name}: ${against ?? entry.topic}`, taken: !against });
     if (!against) invitations.set(person.userId, [...entries, entry]);

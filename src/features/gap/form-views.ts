@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { type Gap, isTopicSettled } from '../../domain/gap.ts';
 import { helpKinds, type OutsideHelp } from '../../domain/outside-help.ts';
 import { context, escaped, input, mention, option, plain, section } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import { ids } from './action-ids.ts';
 
 export const titles = {
@@ -10,8 +11,6 @@ export const titles = {
   learn: 'Who will learn it?',
   plan: 'Bring it in',
 } as const;
-
-const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.');
 
 /** What none of us knows: a new gap, or one that is said anew. @param named what a new one is about, where it is known */
 export function wordsForm(gap?: Gap, named?: string): ModalView {
@@ -41,7 +40,7 @@ export function wordsForm(gap?: Gap, named?: string): ModalView {
         { type: 'plain_text_input', multiline: true, ...(gap?.why && { initial_value: gap.why }) },
         { optional: true, hint: 'What students could do if we knew it.' },
       ),
-      input('noPupil', 'Your words', { type: 'checkboxes', options: [noPupil] }, { optional: true }),
+      noPupilField(),
       context('*Who sees this:* all full members of this workspace, and the weekly page. No student names, please.'),
     ],
   };

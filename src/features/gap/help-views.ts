@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Served } from '../../domain/gap.ts';
 import { helpKinds, type OutsideHelp } from '../../domain/outside-help.ts';
 import { actions, button, context, escaped, input, mention, option, plain, section } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 
@@ -101,15 +102,7 @@ export function helpForm(help?: OutsideHelp): ModalView {
         { type: 'users_select', ...(help?.vettedBy && { initial_user: help.vettedBy }) },
         { optional: true, hint: 'The colleague who knows them and says that they are good.' },
       ),
-      input(
-        'noPupil',
-        'Your words',
-        {
-          type: 'checkboxes',
-          options: [option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.')],
-        },
-        { optional: true },
-      ),
+      noPupilField(),
       context('*Who sees this:* all full members of this workspace. Write what they may know of each other.'),
     ],
   };

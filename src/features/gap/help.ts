@@ -28,7 +28,7 @@ export async function helpFaults(
   const { topics, cost, leadTime, vettedBy } = words;
   const directory = await deps.matcher.directory(teamId);
   // Their name and address are those of a grown-up.
-  const named = namesNoPupil ? {} : pupilFaults(directory, { topics, cost, leadTime });
+  const named = pupilFaults(directory, { topics, cost, leadTime }, { namesNoPupil });
   if (Object.keys(named).length > 0) return { ...named };
   return vettedBy ? colleagueFaults(deps, teamId, 'vettedBy', [vettedBy]) : {};
 }

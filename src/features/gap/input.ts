@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { cleanText, hasWords } from '../../domain/clean-text.ts';
 import { type HelpKind, helpKinds } from '../../domain/outside-help.ts';
 import type { Who } from '../../domain/person.ts';
-import { formPayloadOf, noPupilBox, pressPayloadOf, slackId } from '../../slack/payload.ts';
+import { namesNoPupil } from '../../slack/no-pupil-tick.ts';
+import { formPayloadOf, pressPayloadOf, slackId } from '../../slack/payload.ts';
 
 /** What the press to name a gap says of a topic of the goals that nobody carries, before its key. */
 const ofTopic = 'topic:';
@@ -46,9 +47,7 @@ const why = z
   .transform((text) => text || undefined);
 
 /** What none of us knows, and why it matters. */
-export const wordsInput = z
-  .object({ topic, why, noPupil: noPupilBox })
-  .transform(({ noPupil: namesNoPupil, ...words }) => ({ ...words, namesNoPupil }));
+export const wordsInput = z.object({ topic, why, namesNoPupil });
 
 export type Words = z.infer<typeof wordsInput>;
 
@@ -87,9 +86,9 @@ export const helpInput = z
       .string()
       .nullish()
       .transform((userId) => userId || undefined),
-    noPupil: noPupilBox,
+    namesNoPupil,
   })
-  .transform(({ noPupil: namesNoPupil, vettedBy, ...rest }) => ({
+  .transform(({ namesNoPupil, vettedBy, ...rest }) => ({
     words: { ...rest, ...(vettedBy && { vettedBy }) },
     namesNoPupil,
   }));

@@ -17,7 +17,7 @@ export async function wordsFaults(
   { teamId, gapId }: Sender,
   { topic, why, namesNoPupil }: Words,
 ): Promise<Record<string, string>> {
-  const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), { topic, why });
+  const named = pupilFaults(await deps.matcher.directory(teamId), { topic, why }, { namesNoPupil });
   if (Object.keys(named).length > 0) return { ...named };
   const same = gapId ? await deps.gaps.onTopic(teamId, topicKey(topic)) : undefined;
   return same && same.id !== gapId ? { topic: 'This is on the list already. `/contour gap` shows it.' } : {};

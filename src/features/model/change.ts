@@ -54,7 +54,7 @@ export async function changeFaults(
   const { change } = read;
   const reason = whyNotChanged(session, change, now);
   if (reason) return { [reason === 'seats-taken' ? 'seats' : 'day']: notChanged[reason] };
-  const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(who.teamId), { place: change.place });
+  const named = pupilFaults(await deps.matcher.directory(who.teamId), { place: change.place }, { namesNoPupil });
   if (Object.keys(named).length > 0) return named;
   const person = await deps.roster.colleague(who.teamId, who.userId);
   const hindrance = await hindranceOf(deps, person, { ...change, id: session.id });

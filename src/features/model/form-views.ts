@@ -6,6 +6,7 @@ import { formatNames, modelingFormats } from '../../domain/modeling-format.ts';
 import { type OfferField, otherTimes } from '../../domain/modeling-offer.ts';
 import { actions, button, context, escaped, input, option, plain, section } from '../../slack/blocks.ts';
 import { goalField } from '../../slack/goal-field.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { clockTime } from '../../time/local-time.ts';
 import { ids } from './action-ids.ts';
@@ -21,7 +22,6 @@ const learnerOptions = [
   option('I, the host', 'host'),
   option('All of us', 'both'),
 ];
-const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.');
 const coverOptions = Object.entries(coverWords).map(([kind, words]) => option(words, kind));
 
 /** What stands in the fields of a form. */
@@ -190,10 +190,6 @@ function placeField({ place }: Shown): InputBlock {
 
 function seatsField({ seats }: Shown): InputBlock {
   return input('seats', 'Seats', { type: 'number_input', is_decimal_allowed: false, ...text(seats) });
-}
-
-export function noPupilField(): InputBlock {
-  return input('noPupil', 'Your words', { type: 'checkboxes', options: [noPupil] }, { optional: true });
 }
 
 function whoFields(shown: Shown): InputBlock[] {

@@ -114,8 +114,9 @@ const forms: Form[] = [
     openedBy: [ids.sayTry],
     build: async (deps, press) => tryForm(await toSay(deps, press), press.userId),
     schema: tryInput,
-    check: async (deps, { teamId }, { words, namesNoPupil }) =>
-      namesNoPupil ? {} : { ...pupilFaults(await deps.matcher.directory(teamId), { words }) },
+    check: async (deps, { teamId }, { words, namesNoPupil }) => ({
+      ...pupilFaults(await deps.matcher.directory(teamId), { words }, { namesNoPupil }),
+    }),
     work: (tx, who, said) => saveTry(tx, who, said),
   }),
   make({
@@ -124,8 +125,9 @@ const forms: Form[] = [
     openedBy: [ids.triedIt],
     build: async (deps, press) => triedForm(await toTell(deps, press), press.userId),
     schema: triedInput,
-    check: async (deps, { teamId }, { students, namesNoPupil }) =>
-      namesNoPupil ? {} : { ...pupilFaults(await deps.matcher.directory(teamId), { students }) },
+    check: async (deps, { teamId }, { students, namesNoPupil }) => ({
+      ...pupilFaults(await deps.matcher.directory(teamId), { students }, { namesNoPupil }),
+    }),
     work: (tx, who, said) => triedIt(tx, who, said),
   }),
 ];

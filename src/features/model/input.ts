@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { cleanText, hasWords } from '../../domain/clean-text.ts';
 import { offerFields, otherTimes, type TypedOffer } from '../../domain/modeling-offer.ts';
 import { formValues } from '../../slack/form-values.ts';
+import { namesNoPupil } from '../../slack/no-pupil-tick.ts';
 import {
   commandPayload,
   formPayload,
-  noPupilBox,
   pressPayload,
   recordId,
   slackId,
@@ -46,22 +46,21 @@ export const askInput = z
       .max(1_000, 'Please keep this under 1,000 characters.')
       .nullish()
       .transform((text) => text || undefined),
-    noPupil: noPupilBox,
+    namesNoPupil,
   })
-  .transform(({ colleague, noPupil: namesNoPupil, ...rest }) => ({ ...rest, toId: colleague, namesNoPupil }));
+  .transform(({ colleague, ...rest }) => ({ ...rest, toId: colleague }));
 
 export type AskInput = z.infer<typeof askInput>;
 
-/** What a visitor has ticked beside their words. */
-function shared<T extends { sharing?: string[] | null | undefined }>({ sharing, ...words }: T) {
-  return {
-    ...words,
-    hostMayHear: sharing?.includes('tell') ?? false,
-    namesNoPupil: sharing?.includes('no-pupil') ?? false,
-  };
-}
+/** Whether the host may hear it, as a visitor has ticked beside their words. */
+const sharing = z
+  .array(z.string())
+  .nullish()
+  .transform((ticked) => (ticked ?? []).includes('tell'));
 
-const sharing = z.array(z.string()).nullish();
+function shared<T extends { sharing: boolean }>({ sharing: hostMayHear, ...words }: T) {
+  return { ...words, hostMayHear };
+}
 
 /** Behind **Say what I will try**. */
 export const tryInput = z
@@ -72,6 +71,7 @@ export const tryInput = z
       .min(3, 'Write the one thing you will try, in a sentence.')
       .max(300, 'One sentence is enough: under 300 characters, please.'),
     sharing,
+    namesNoPupil,
   })
   .transform(shared);
 
@@ -85,6 +85,7 @@ export const triedInput = z
       .nullish()
       .transform((text) => text || undefined),
     sharing,
+    namesNoPupil,
   })
   .transform(shared);
 

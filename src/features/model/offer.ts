@@ -66,7 +66,7 @@ export async function offerFaults(
   if (!served) return { goal: goalGone };
   const { goalId, goal = '' } = served;
   const words = { topic: [topic], lookFors, goal: goalId ? [] : [goal], place: [place] };
-  const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), words);
+  const named = pupilFaults(await deps.matcher.directory(teamId), words, { namesNoPupil });
   if (Object.keys(named).length > 0) return named;
   const person = await deps.roster.colleague(teamId, userId);
   for (const [index, time] of [offer, ...(offer.more ?? [])].entries()) {

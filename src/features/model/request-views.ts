@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { ModelingRequest } from '../../domain/modeling-request.ts';
 import { actions, button, context, escaped, input, mention, plain, quote, section } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
-import { noPupilField } from './form-views.ts';
 
 export const askTitle = 'Ask to be shown';
 

@@ -25,7 +25,7 @@ export async function requestFaults(
   { teamId, userId }: Sender,
   { toId, topic, wish = '', namesNoPupil }: AskInput,
 ): Promise<Record<string, string>> {
-  const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), { topic, wish });
+  const named = pupilFaults(await deps.matcher.directory(teamId), { topic, wish }, { namesNoPupil });
   if (Object.keys(named).length > 0) return { ...named };
   if (toId === userId) return { colleague: 'That is you. Choose a colleague, or offer a session with `/model`.' };
   const colleague = await chosenColleague(deps, { teamId, userId: toId });

@@ -13,6 +13,7 @@ import {
   quote,
   section,
 } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import { sentence, type View } from '../../slack/view.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
@@ -92,19 +93,15 @@ export function tryForm(session: ModelingSession, userId: string): ModalView {
         { type: 'plain_text_input', multiline: true, max_length: 300 },
         { hint: 'One sentence, such as “I wait five seconds after a question”.' },
       ),
-      sharingField(isHost ? undefined : 'Tell the host what I will try'),
+      ...(isHost ? [] : [sharingField('Tell the host what I will try')]),
+      noPupilField(),
       context(whoSees(session, userId)),
     ],
   };
 }
 
-/** @param tell absent for the host, who has nobody to tell */
-function sharingField(tell: string | undefined) {
-  const options = [
-    ...(tell ? [option(tell, 'tell')] : []),
-    option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.'),
-  ];
-  return input('sharing', 'Sharing', { type: 'checkboxes', options }, { optional: true });
+function sharingField(tell: string) {
+  return input('sharing', 'Sharing', { type: 'checkboxes', options: [option(tell, 'tell')] }, { optional: true });
 }
 
 /** How it stands with someone's try, in their own messages. */
@@ -181,7 +178,8 @@ export function triedForm(session: ModelingSession, userId: string): ModalView {
         { type: 'plain_text_input', multiline: true, max_length: 300 },
         { optional: true, hint: 'One sentence; half worked counts. “A student”, never a name.' },
       ),
-      sharingField(session.hostId === userId ? undefined : 'Tell the host that I tried it, and what students did'),
+      ...(session.hostId === userId ? [] : [sharingField('Tell the host that I tried it, and what students did')]),
+      noPupilField(),
       context(whoSees(session, userId)),
     ],
   };

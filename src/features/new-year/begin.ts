@@ -58,10 +58,9 @@ export async function newYearFormFaults(
   for (const [index, field] of changedFields.entries())
     if (changed[index] && !active.has(goalIds[index] ?? ''))
       faults[field] = 'This goal was closed meanwhile, with words of its own. Empty this field to go on.';
-  if (namesNoPupil) return faults;
   const [changed1, changed2, changed3] = changed;
   const words = { changed1, changed2, changed3 };
-  return { ...faults, ...pupilFaults(await deps.matcher.directory(teamId), words) };
+  return { ...faults, ...pupilFaults(await deps.matcher.directory(teamId), words, { namesNoPupil }) };
 }
 
 /** The form was sent: the year begins once, and its steps are done one after the other, whatever ends in between. */

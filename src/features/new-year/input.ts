@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanText } from '../../domain/clean-text.ts';
-import { formPayloadOf, noPupilBox, slackId } from '../../slack/payload.ts';
+import { namesNoPupil } from '../../slack/no-pupil-tick.ts';
+import { formPayloadOf, slackId } from '../../slack/payload.ts';
 
 const changed = z
   .string()
@@ -23,12 +24,11 @@ export const formInput = z
     changed3: changed,
     teams: many,
     leaders: many,
-    noPupil: noPupilBox,
+    namesNoPupil,
   })
-  .transform(({ changed1, changed2, changed3, noPupil: namesNoPupil, ...rest }) => ({
+  .transform(({ changed1, changed2, changed3, ...rest }) => ({
     ...rest,
     changed: [changed1, changed2, changed3],
-    namesNoPupil,
   }));
 
 /** What stood in the form when it was drawn: the moment, and the ids of its goals in their order. */

@@ -12,11 +12,11 @@ import {
   escaped,
   input,
   mention,
-  option,
   plain,
   quote,
   section,
 } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { addDays, type CalendarDay, type DaySpan } from '../../time/calendar-day.ts';
 import { dayWords } from '../../time/day-words.ts';
@@ -138,15 +138,7 @@ export function newYearForm({ shownAt, year, goals, teams, leaders }: Shown): Mo
             ),
           ]
         : []),
-      input(
-        'noPupil',
-        'Your words',
-        {
-          type: 'checkboxes',
-          options: [option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.')],
-        },
-        { optional: true },
-      ),
+      noPupilField(),
       context(
         'Active goals are closed. Colleagues are asked “still you?” from the first day. Both who sign the working agreement confirm it anew; until then nobody visits. Nothing anybody listed is removed.',
       ),

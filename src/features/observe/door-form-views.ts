@@ -3,13 +3,13 @@ import { type Door, type OpenDay, periodChoices, plainTime, type Shut, type Shut
 import { protocols } from '../../domain/observation-protocol.ts';
 import type { Round } from '../../domain/round.ts';
 import { actions, button, context, escaped, input, option, plain, section } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { shortDay } from '../../time/day-words.ts';
 import { clockTime } from '../../time/local-time.ts';
 import type { SchoolCalendar } from '../../time/school-calendar.ts';
 import { ids } from './action-ids.ts';
-import { noPupil } from './round-form-views.ts';
 import { modal } from './views.ts';
 
 export const doorTitle = 'Open a door';
@@ -55,7 +55,7 @@ export function doorForm(round: Round, calendar: SchoolCalendar, today: Calendar
         options: whoOptions,
         ...(first && { initial_option: first }),
       }),
-      input('noPupil', 'Your words', { type: 'checkboxes', options: [noPupil] }, { optional: true }),
+      noPupilField(),
       context(
         '*Who sees this:* this channel, or only whom you invite. You can call it off to the last minute, without a reason and without a trace. Whoever evaluates you comes only when you invite them.',
       ),

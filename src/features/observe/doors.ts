@@ -48,7 +48,7 @@ export async function doorFaults(
   const read = readDoor(typed, round, school.calendar);
   if ('faults' in read) return { ...read.faults };
   const { place, focus } = read.door;
-  const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), { place, focus });
+  const named = pupilFaults(await deps.matcher.directory(teamId), { place, focus }, { namesNoPupil });
   if (Object.keys(named).length > 0) return { ...named };
   const person = await deps.roster.colleague(teamId, userId);
   const { open, shut } = await facts(deps, { person, round, door: read.door, school });

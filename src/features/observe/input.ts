@@ -3,10 +3,10 @@ import type { TypedCover } from '../../domain/cover.ts';
 import { doorFields, type TypedDoor } from '../../domain/door.ts';
 import { roundFields, type TypedRound } from '../../domain/typed-round.ts';
 import { noteFields, type TypedNote } from '../../domain/visit-note.ts';
+import { namesNoPupil } from '../../slack/no-pupil-tick.ts';
 import {
   type commandPayload,
   type formPayload,
-  noPupilBox,
   type pressPayload,
   typedField,
   typedFields,
@@ -33,8 +33,8 @@ export const roundInput: z.ZodType<Sent<TypedRound>> = writtenForm(roundFields);
 export const noteInput: z.ZodType<Sent<TypedNote>> = writtenForm(noteFields);
 
 export const doorInput: z.ZodType<Sent<TypedDoor>> = typedFields(doorFields)
-  .extend({ repeat: z.array(z.string()).nullish(), noPupil: noPupilBox })
-  .transform(({ noPupil: namesNoPupil, repeat, ...filled }) => ({
+  .extend({ repeat: z.array(z.string()).nullish(), namesNoPupil })
+  .transform(({ namesNoPupil, repeat, ...filled }) => ({
     typed: { ...filled, repeat: repeat?.[0] ?? null },
     namesNoPupil,
   }));
@@ -45,9 +45,7 @@ export interface SentLines {
   namesNoPupil: boolean;
 }
 
-export const linesInput: z.ZodType<SentLines> = z
-  .object({ lines: typedField, noPupil: noPupilBox })
-  .transform(({ lines, noPupil: namesNoPupil }) => ({ lines, namesNoPupil }));
+export const linesInput: z.ZodType<SentLines> = z.object({ lines: typedField, namesNoPupil });
 
 /** Behind **Who minds my class**. */
 export const coverInput: z.ZodType<TypedCover> = typedFields(['cover', 'coverMinutes', 'coverBy']);

@@ -2,9 +2,9 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Observation } from '../../domain/observation.ts';
 import { type NoteField, noteFields, type VisitNote } from '../../domain/visit-note.ts';
 import { actions, button, context, escaped, input, mention, plain, quote, section } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
-import { noPupil } from './round-form-views.ts';
 import { modal } from './views.ts';
 import { readButton, writeButton } from './visit-buttons.ts';
 import { visitLine } from './visit-words.ts';
@@ -74,7 +74,7 @@ export function notesForm(
           { optional: true, hint: hints[field] },
         ),
       ),
-      input('noPupil', 'Your words', { type: 'checkboxes', options: [noPupil] }, { optional: true }),
+      noPupilField(),
       ...(isEvaluated ? [context('Your host evaluates you: write only what you would say to them.')] : []),
       context(`${readersLine(observation, userId)} It is deleted after ${days} days. ${privacy}`),
     ],

@@ -43,7 +43,7 @@ export async function noteFaults(
 ): Promise<Record<string, string>> {
   const read = readNote(typed);
   if ('faults' in read) return { ...read.faults };
-  const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), read.words);
+  const named = pupilFaults(await deps.matcher.directory(teamId), read.words, { namesNoPupil });
   if (Object.keys(named).length > 0) return { ...named };
   return restateFaults(deps, { teamId, about: `visit:${id}:${userId}` }, read.words);
 }

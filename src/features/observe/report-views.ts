@@ -2,9 +2,9 @@ import type { ModalView } from '@slack/types';
 import type { Round } from '../../domain/round.ts';
 import { leastRooms, newReport, type Report } from '../../domain/round-report.ts';
 import { actions, button, context, escaped, input, mention, plain, section } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
-import { noPupil } from './round-form-views.ts';
 import { modal, saidAnswer } from './views.ts';
 
 export const reportTitle = 'What the rooms show';
@@ -162,7 +162,7 @@ export function reportForm(round: Round): ModalView {
         { type: 'plain_text_input', multiline: true, ...(before && { initial_value: before }) },
         { hint },
       ),
-      input('noPupil', 'Your words', { type: 'checkboxes', options: [noPupil] }, { optional: true }),
+      noPupilField(),
       context(readers),
     ],
   };

@@ -51,7 +51,7 @@ export async function reportFaults(
   const read = readLines(typed);
   if ('fault' in read) return { lines: read.fault };
   const text = read.lines.join('\n');
-  const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(teamId), { lines: read.lines });
+  const named = pupilFaults(await deps.matcher.directory(teamId), { lines: read.lines }, { namesNoPupil });
   if (Object.keys(named).length > 0) return { ...named };
   const round = await deps.rounds.find(teamId, id);
   const report = round?.report ?? newReport;

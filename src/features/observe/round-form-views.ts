@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { protocolNames, protocols } from '../../domain/observation-protocol.ts';
 import type { Round } from '../../domain/round.ts';
 import { context, input, option, plain } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import { addDays, type CalendarDay } from '../../time/calendar-day.ts';
 import { ids } from './action-ids.ts';
 
@@ -20,9 +21,6 @@ const kept = {
 const protocolOptions = protocolNames.map((name) =>
   option(protocols[name].name, name, `${protocols[name].minutes.usual} min; ${kept[protocols[name].keeps]}`),
 );
-
-/** Words that a checkbox of each form says. */
-export const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.');
 
 /** The form of a round. @param today calendar day in the school's zone */
 export function roundForm(draft: Round | undefined, today: CalendarDay): ModalView {
@@ -67,7 +65,7 @@ export function roundForm(draft: Round | undefined, today: CalendarDay): ModalVi
         { type: 'number_input', is_decimal_allowed: false, ...value(draft?.visitors) },
         { optional: true, hint: 'Empty: what is usual for it. Each host can choose fewer.' },
       ),
-      input('noPupil', 'Your words', { type: 'checkboxes', options: [noPupil] }, { optional: true }),
+      noPupilField(),
       context('*Who sees this:* this channel, after you have seen a preview. No student names, please.'),
     ],
   };

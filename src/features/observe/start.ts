@@ -43,7 +43,7 @@ export async function roundFaults(
   const read = readRound(typed, calendar, await today(deps, teamId));
   if ('faults' in read) return { ...read.faults };
   const { problem, focus } = read.planned;
-  return namesNoPupil ? {} : { ...pupilFaults(await deps.matcher.directory(teamId), { problem, focus }) };
+  return { ...pupilFaults(await deps.matcher.directory(teamId), { problem, focus }, { namesNoPupil }) };
 }
 
 /** The form was sent: a draft that only who began it sees, or the draft said anew. */

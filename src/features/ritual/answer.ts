@@ -28,7 +28,7 @@ export async function answerFaults(
 ): Promise<Record<string, string>> {
   const read = readAnswer(typed.words);
   if ('fault' in read) return { words: read.fault };
-  return namesNoPupil ? {} : { ...pupilFaults(await deps.matcher.directory(teamId), { words: read.words }) };
+  return { ...pupilFaults(await deps.matcher.directory(teamId), { words: read.words }, { namesNoPupil }) };
 }
 
 /** The answer stands on the card, in place of an earlier one of the same person. */

@@ -3,6 +3,7 @@ import type { Ritual, RitualCard } from '../../domain/ritual.ts';
 import { templates, usualTime } from '../../domain/ritual-library.ts';
 import { rhythms } from '../../domain/ritual-times.ts';
 import { context, escaped, input, option, plain, section } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import { type CalendarDay, weekdays } from '../../time/calendar-day.ts';
 import { weekdayName } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
@@ -13,15 +14,6 @@ export const formTitle = 'A ritual';
 export const answerTitle = 'Your answer';
 export const pauseTitle = 'Pause a ritual';
 export const moveTitle = 'I show a move';
-
-const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.');
-/** The checkbox of each form in which people write of lessons. */
-export const pupilField = input(
-  'noPupil',
-  'Your words',
-  { type: 'checkboxes', options: [noPupil] },
-  { optional: true },
-);
 
 const rhythmOptions = rhythms.map((every) => option(rhythmNames[every], every));
 const dayOptions = weekdays.slice(0, 5).map((day) => option(weekdayName(day), day));
@@ -98,7 +90,7 @@ export function ritualForm({ template, id, ritual, today }: FormOf): ModalView {
       ),
       input('at', 'Time', { type: 'timepicker', initial_time: timed.at }, { hint: 'On the clock of the school.' }),
       input('from', 'From', { type: 'datepicker', initial_date: rhythm.from > today ? rhythm.from : today }),
-      ...(template === 'own' || isOfTopic ? [pupilField] : []),
+      ...(template === 'own' || isOfTopic ? [noPupilField()] : []),
       context('*Who sees this:* the channel, at its time. Nobody has to answer, and nobody is enrolled.'),
     ],
   };
@@ -124,7 +116,7 @@ export function answerForm({ id, name, words, answers }: RitualCard, userId: str
         placeholder: plain('Half an answer counts.'),
         ...(before && { initial_value: before.words }),
       }),
-      pupilField,
+      noPupilField(),
       context(
         '*Who sees this:* the channel, with your name. You can change it or take it back. No student names, please.',
       ),
@@ -161,7 +153,7 @@ export function moveForm({ id, name }: Ritual): ModalView {
       section(`*${escaped(name)}*: two minutes, at this meeting.`),
       input('move', 'The move that I show', { type: 'plain_text_input', max_length: 150 }),
       input('lookFor', 'What to watch for', { type: 'plain_text_input', max_length: 150 }),
-      pupilField,
+      noPupilField(),
       context('*Who sees this:* the channel, with your name, at once.'),
     ],
   };

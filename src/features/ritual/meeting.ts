@@ -38,8 +38,8 @@ export async function moveFaults(
     const read = readWords(typed[field], faultsOf[field]);
     return 'fault' in read ? [[field, read.fault] as const] : [];
   });
-  if (faults.length > 0 || namesNoPupil) return Object.fromEntries(faults);
-  return { ...pupilFaults(await deps.matcher.directory(teamId), typed) };
+  if (faults.length > 0) return Object.fromEntries(faults);
+  return { ...pupilFaults(await deps.matcher.directory(teamId), typed, { namesNoPupil }) };
 }
 
 /** The move stands in the channel, with the name of whoever shows it. */

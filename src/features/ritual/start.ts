@@ -59,7 +59,7 @@ export async function ritualFaults(
   const { name, prompt, topic, rhythm } = read.said;
   // What a template brings along names nobody.
   const words = { topic, ...(template === 'own' && { name, prompt }) };
-  const named = namesNoPupil ? {} : pupilFaults(await deps.matcher.directory(who.teamId), words);
+  const named = pupilFaults(await deps.matcher.directory(who.teamId), words, { namesNoPupil });
   if (Object.keys(named).length > 0) return { ...named };
   const other = await sameMinute(deps, { teamId: who.teamId, channelId, id: ritual?.id, rhythm });
   return other ? { at: clashWords(other) } : {};

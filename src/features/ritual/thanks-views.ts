@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { type Thanks, thanksWords } from '../../domain/thanks.ts';
 import { actions, button, context, escaped, input, mention, plain, section } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
-import { pupilField } from './form-views.ts';
 import { promptText } from './prompt-views.ts';
 
 export const thanksTitle = 'Thanks for a practice';
@@ -31,7 +31,7 @@ export function thanksForm(id: string, to: string | undefined): ModalView {
         { type: 'plain_text_input', max_length: 300 },
         { hint: 'What it did, such as “finish their thought”.' },
       ),
-      pupilField,
+      noPupilField(),
       context(
         '*Who sees this:* only your colleague, who may show it to a team. It counts for nothing: no points, and nobody’s standing changes. One a week to the same colleague, three in all. No student names, please.',
       ),

@@ -38,7 +38,7 @@ export async function thanksFaults(
   if (Object.keys(stranger).length > 0) return stranger;
   const why = whyNoThanks(await deps.thanks.ofWeek(teamId, userId, await thisWeek(deps, teamId)), receiverId);
   if (why) return { to: why };
-  return namesNoPupil ? {} : { ...pupilFaults(await deps.matcher.directory(teamId), { because, could }) };
+  return { ...pupilFaults(await deps.matcher.directory(teamId), { because, could }, { namesNoPupil }) };
 }
 
 /** The receiver alone is told, in their working hours, and says who else sees it. */

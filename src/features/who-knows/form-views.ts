@@ -4,6 +4,7 @@ import type { Goal } from '../../domain/goal.ts';
 import type { Question } from '../../domain/question.ts';
 import { context, input, option, plain, quote, section } from '../../slack/blocks.ts';
 import { goalField } from '../../slack/goal-field.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 
@@ -12,8 +13,6 @@ const needs = [option('An answer', 'ask'), option('A look at it together', 'plan
 /** Who reads a question. Source: domain.md section 2, "Who sees what". */
 export const whoSeesDraft =
   '*Who sees this:* only you, until you press Ask. Then the colleagues I offer it to, one at a time; whoever looks after questions this week; and who accepts. Nobody sees it for being a leader.';
-
-const noPupil = option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.');
 
 /** The form behind the bare command and **Edit**, filled with what is known. `callback`: which check its text has to pass. */
 export function askForm(
@@ -108,7 +107,7 @@ export function passForm(
         { type: 'plain_text_input', multiline: true, max_length: 300 },
         { optional: true },
       ),
-      input('noPupil', 'Your words', { type: 'checkboxes', options: [noPupil] }, { optional: true }),
+      noPupilField(),
       context(
         '*Who sees this:* the colleague you choose reads the question and your note. The asker sees who has it now.',
       ),
@@ -161,9 +160,10 @@ export function helpedForm(
       input(
         'mayBeShown',
         'Sharing',
-        { type: 'checkboxes', options: [yes, noPupil] },
+        { type: 'checkboxes', options: [yes] },
         { optional: true, hint: 'Others find it only if your colleague agrees too.' },
       ),
+      noPupilField(),
       context(
         topicOf(question, String(question.answerer))
           ? '*Who sees this:* your colleague. It speaks for what they know, without your name.'

@@ -75,12 +75,12 @@ export function registerForms(app: App, deps: Deps): void {
       await submitted(deps, heard, {
         name: id,
         schema: passInput,
-        checkRead: async ({ colleague, note, noPupil }) => {
+        checkRead: async ({ colleague, note, namesNoPupil = false }) => {
           const isToBePassed = async () =>
             colleague && mayBePassedTo(deps, await toPassOn(deps, input), colleague, input.userId);
           return {
             ...(await faultBeside('colleague', isToBePassed)),
-            ...(noPupil ? {} : pupilFaults(await deps.matcher.directory(input.teamId), { note })),
+            ...pupilFaults(await deps.matcher.directory(input.teamId), { note }, { namesNoPupil }),
           };
         },
         work: (tx, { colleague, note }) => passOn(tx, { ...input, colleague, note }),
@@ -108,8 +108,9 @@ export function registerForms(app: App, deps: Deps): void {
       await submitted(deps, heard, {
         name: id,
         schema: helpedInput,
-        check: async ({ practice, namesNoPupil }) =>
-          namesNoPupil ? {} : { ...pupilFaults(await deps.matcher.directory(input.teamId), { practice }) },
+        check: async ({ practice, namesNoPupil }) => ({
+          ...pupilFaults(await deps.matcher.directory(input.teamId), { practice }, { namesNoPupil }),
+        }),
         meanwhile: loadingModal('This helped'),
         work: (tx, { practice, mayBeShown }) => thank(tx, { ...input, practice, mayBeShown }),
       });
@@ -122,8 +123,9 @@ export function registerForms(app: App, deps: Deps): void {
       await submitted(deps, heard, {
         name: id,
         schema: triedInput,
-        check: async ({ students, namesNoPupil }) =>
-          namesNoPupil ? {} : { ...pupilFaults(await deps.matcher.directory(input.teamId), { students }) },
+        check: async ({ students, namesNoPupil }) => ({
+          ...pupilFaults(await deps.matcher.directory(input.teamId), { students }, { namesNoPupil }),
+        }),
         meanwhile: loadingModal('Did you try it?'),
         work: (tx, { students, answererMayHear }) => triedIt(tx, { ...input, students, answererMayHear }),
       });

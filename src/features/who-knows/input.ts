@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { cleanText } from '../../domain/clean-text.ts';
 import type { Need } from '../../domain/question.ts';
 import { capped } from '../../slack/blocks.ts';
-import { noPupilBox, slackId } from '../../slack/payload.ts';
+import { namesNoPupil } from '../../slack/no-pupil-tick.ts';
+import { slackId } from '../../slack/payload.ts';
 
 /** What the form adds to the question itself. */
 export interface Details {
@@ -116,29 +117,25 @@ export const formInput = (today: string) =>
 export const passInput = z.object({
   colleague: z.string({ error: 'Choose a colleague.' }).regex(/^[A-Z0-9]{2,32}$/, 'Choose a colleague.'),
   note: optionalText(300),
-  noPupil: noPupilBox,
+  namesNoPupil,
 });
 
 export const teamInput = z.object({
   channel: z.string({ error: 'Choose a channel.' }).regex(/^[A-Z0-9]{2,32}$/, 'Choose a channel.'),
 });
 
-export const helpedInput = z
-  .object({
-    practice: z
-      .string({ error: 'Write the practice that helped, in one sentence.' })
-      .trim()
-      .min(3, 'Write the practice that helped, in one sentence.')
-      .max(300, 'One sentence is enough: under 300 characters, please.'),
-    mayBeShown: z
-      .array(z.string())
-      .nullish()
-      .transform((chosen) => ({
-        mayBeShown: (chosen ?? []).includes('yes'),
-        namesNoPupil: (chosen ?? []).includes('no-pupil'),
-      })),
-  })
-  .transform(({ practice, mayBeShown }) => ({ practice, ...mayBeShown }));
+export const helpedInput = z.object({
+  practice: z
+    .string({ error: 'Write the practice that helped, in one sentence.' })
+    .trim()
+    .min(3, 'Write the practice that helped, in one sentence.')
+    .max(300, 'One sentence is enough: under 300 characters, please.'),
+  mayBeShown: z
+    .array(z.string())
+    .nullish()
+    .transform((chosen) => (chosen ?? []).includes('yes')),
+  namesNoPupil,
+});
 
 export const triedInput = z
   .object({
@@ -146,13 +143,10 @@ export const triedInput = z
     sharing: z
       .array(z.string())
       .nullish()
-      .transform((chosen) => chosen ?? []),
+      .transform((chosen) => (chosen ?? []).includes('tell')),
+    namesNoPupil,
   })
-  .transform(({ students, sharing }) => ({
-    students,
-    answererMayHear: sharing.includes('tell'),
-    namesNoPupil: sharing.includes('no-pupil'),
-  }));
+  .transform(({ sharing: answererMayHear, ...said }) => ({ ...said, answererMayHear }));
 
 /** The text of the message that a shortcut was used on as it was read there, and nothing else of it; "…" where it is too long for the form. */
 export const messageInput = z

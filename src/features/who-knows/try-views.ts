@@ -15,6 +15,7 @@ import {
   quote,
   section,
 } from '../../slack/blocks.ts';
+import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import { sentence, type View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 
@@ -110,13 +111,11 @@ export function triedForm(
         'Sharing',
         {
           type: 'checkboxes',
-          options: [
-            option('Tell my colleague that I tried it, and what students did', 'tell'),
-            option('No student is named here', 'no-pupil', 'Only if I stop you by mistake.'),
-          ],
+          options: [option('Tell my colleague that I tried it, and what students did', 'tell')],
         },
         { optional: true },
       ),
+      noPupilField(),
       context(
         [
           '*Who sees this:* only you; your colleague too, if you tick the box.',

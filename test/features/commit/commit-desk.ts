@@ -84,7 +84,7 @@ export function filled(over: Fields = {}): Fields {
     readers: choice('pair'),
     hasAll: { selected_options: [] },
     ...need(1),
-    noPupil: { selected_options: [] },
+    namesNoPupil: { selected_options: [] },
     ...over,
   };
 }

@@ -267,7 +267,7 @@ describe('a proposal', () => {
     const offer = {
       words: { value: 'half of them' },
       due: { selected_date: '2026-03-03' },
-      noPupil: { selected_options: [] },
+      namesNoPupil: { selected_options: [] },
     };
     await presses('commit.swap', `${id}:s1`, { userId: 'U01', view: { id: 'V2', type: 'modal' } });
     expect(modalText()).toContain('Give something else');
@@ -395,7 +395,7 @@ describe('support', () => {
     );
     const said = await presses('commit.give', `${id}:s2`, { userId: 'U02' });
     expect(said.text).toContain('The day for this has passed');
-    const offer = { words: { value: 'whiteboards' }, noPupil: { selected_options: [] } };
+    const offer = { words: { value: 'whiteboards' }, namesNoPupil: { selected_options: [] } };
     const offered = (day: string) =>
       sends('commit.swap-form', { ...offer, due: { selected_date: day } }, { userId: 'U02', id: `${id}:s2` });
     expect(await offered('2026-03-02')).toEqual({ due: expect.stringContaining('This day is past') });
@@ -458,7 +458,7 @@ describe('an open commitment', () => {
       due: { selected_date: '2026-03-20' },
       partner: { selected_user: 'U11' },
       readers: { selected_option: { value: 'school' } },
-      noPupil: { selected_options: [] },
+      namesNoPupil: { selected_options: [] },
     };
     expect(await sends('commit.change-form', change, { userId: 'U13', id })).toBeUndefined();
     expect(await only()).toMatchObject({
@@ -482,7 +482,7 @@ describe('an open commitment', () => {
     const suggestion = {
       words: { value: 'One talk move' },
       due: { selected_date: '2026-03-20' },
-      noPupil: { selected_options: [] },
+      namesNoPupil: { selected_options: [] },
     };
     expect(
       await sends(
@@ -519,7 +519,7 @@ describe('an open commitment', () => {
       extent: { selected_option: { value: 'part' } },
       students: { value: 'They asked each other why.' },
       learned: { value: 'I wait longer now.' },
-      noPupil: { selected_options: [] },
+      namesNoPupil: { selected_options: [] },
     };
     await presses('commit.done', id, { userId: 'U13', view: { id: 'V2', type: 'modal' } });
     expect(modalText()).toContain('What did students do?');
@@ -556,7 +556,7 @@ describe('an open commitment', () => {
 
   test('that was let go holds why only where its owner likes to say it, for the two alone', async () => {
     const id = await opens();
-    const why = { reason: { value: 'The block was cut.' }, noPupil: { selected_options: [] } };
+    const why = { reason: { value: 'The block was cut.' }, namesNoPupil: { selected_options: [] } };
     const said = await presses('commit.release', id, { userId: 'U13' });
     expect(await statusOf(id)).toBe('released');
     expect(labels(said)).toEqual(['Say why, if you like']);
@@ -604,7 +604,7 @@ describe('an open commitment', () => {
             extent: { selected_option: { value: 'whole' } },
             students: { value: 'They asked.' },
             learned: { value: null },
-            noPupil: { selected_options: [] },
+            namesNoPupil: { selected_options: [] },
           },
           { userId: 'U13', private_metadata: id },
         ),
@@ -788,7 +788,7 @@ describe('days away and people who leave', () => {
       due: { selected_date: '2026-03-12' },
       partner: { selected_user: 'U12' },
       readers: { selected_option: { value: 'pair' } },
-      noPupil: { selected_options: [] },
+      namesNoPupil: { selected_options: [] },
     };
     expect(await sends('commit.change-form', change, { userId: 'U13', id })).toBeUndefined();
     expect((await presses('commit.need-help', id, { userId: 'U13' })).text).toContain('has not said yes yet');

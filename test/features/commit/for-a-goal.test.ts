@@ -96,7 +96,7 @@ test('what shows a commitment can be said anew when it is done, and goes from a 
   const said = {
     extent: { selected_option: { value: 'part' } },
     students: { value: 'They asked.' },
-    noPupil: { selected_options: [] },
+    namesNoPupil: { selected_options: [] },
   };
   await sends(
     'commit.done-form',

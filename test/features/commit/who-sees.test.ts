@@ -13,7 +13,7 @@ const done = {
   extent: { selected_option: { value: 'whole' } },
   students: { value: 'They asked each other why.' },
   learned: { value: 'I wait longer now.' },
-  noPupil: { selected_options: [] },
+  namesNoPupil: { selected_options: [] },
 };
 /** All that someone was ever sent or shown. */
 const readBy = (userId: string) =>
@@ -144,7 +144,7 @@ describe('Home and the lists', () => {
       due: { selected_date: '2026-03-12' },
       partner: { selected_user: 'U12' },
       readers: { selected_option: { value: 'pair' } },
-      noPupil: { selected_options: [] },
+      namesNoPupil: { selected_options: [] },
     };
     await sends('commit.change-form', change, { userId: 'U13', id });
     expect(await opensHome('U12')).toMatch(/Waiting for me.*I will be your partner/);

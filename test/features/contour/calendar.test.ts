@@ -238,7 +238,7 @@ describe('the form', () => {
     bells: { value: null },
     otherBells: { value: null },
     moreParts: { value: null },
-    noPupil: { selected_options: [] },
+    namesNoPupil: { selected_options: [] },
     ...over,
   });
   const version = async () => String((await deps.calendars.of('T1')).version);
@@ -313,8 +313,8 @@ describe('the form', () => {
     const days = { value: '2026-02-27: staff only, PD day\n2026-03-06: closed, Harvey Milk Day' };
     const faults = await sends('contour.calendar-form', filled({ days }), { userId: 'U01', id: '1' });
     expect(faults).toEqual({ days: expect.stringContaining('This seems to name a student: “Harvey Milk”') });
-    const noPupil = { selected_options: [{ value: 'yes' }] };
-    await sends('contour.calendar-form', filled({ days, noPupil }), { userId: 'U01', id: '1' });
+    const namesNoPupil = { selected_options: [{ value: 'no-pupil' }] };
+    await sends('contour.calendar-form', filled({ days, namesNoPupil }), { userId: 'U01', id: '1' });
     expect(modalText()).toContain('Fri, Mar 6: closed, Harvey Milk Day');
     expect(await sends('contour.calendar-form', filled({ days }), { userId: 'U01', id: '2' })).toBeUndefined();
   });

@@ -14,12 +14,16 @@ const filled = (over = {}) => ({
   to: { selected_date: '2026-05-01' },
   topics: { value: 'math talk, fractions' },
   scope: { selected_option: { value: 'school' } },
-  noPupil: { selected_options: [] },
+  namesNoPupil: { selected_options: [] },
   ...over,
 });
 const set = (over = {}, userId = 'U01') => sends('contour.goal-form', filled(over), { userId });
 const close = (id: string, changed: string, userId = 'U01') =>
-  sends('contour.goal-close-form', { changed: { value: changed }, noPupil: { selected_options: [] } }, { userId, id });
+  sends(
+    'contour.goal-close-form',
+    { changed: { value: changed }, namesNoPupil: { selected_options: [] } },
+    { userId, id },
+  );
 const count = (id: string, seen: string, rooms: string, userId = 'U07') =>
   sends('contour.sign-form', { seen: { value: seen }, rooms: { value: rooms } }, { userId, id });
 const active = () => deps.goals.active('T1');
@@ -57,8 +61,8 @@ describe('/contour goal', () => {
     const words = { value: 'Jayden M. in grade 4 explains his thinking.' };
     expect(await set({ words })).toEqual({ words: expect.stringContaining('seems to name a student') });
     expect(await active()).toEqual([]);
-    const noPupil = { selected_options: [{ value: 'yes' }] };
-    expect(await set({ words, noPupil })).toBeUndefined();
+    const namesNoPupil = { selected_options: [{ value: 'no-pupil' }] };
+    expect(await set({ words, namesNoPupil })).toBeUndefined();
     expect(await active()).toHaveLength(1);
   });
 
@@ -261,7 +265,7 @@ describe('/contour norms', () => {
     });
     await presses('contour.norms-edit', 'C1');
     expect(modalText()).toContain('No student is named here');
-    const ticked = { norms, noPupil: { selected_options: [{ value: 'yes' }] } };
+    const ticked = { norms, namesNoPupil: { selected_options: [{ value: 'no-pupil' }] } };
     expect(await sends('contour.norms-form', ticked, { id: 'C1' })).toBeUndefined();
     expect(await deps.norms.own('T1', 'C1')).toHaveLength(2);
   });

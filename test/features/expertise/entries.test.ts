@@ -44,8 +44,8 @@ describe('listing what one knows', () => {
     const detail = { detail: { value: 'what worked with Jayden Miller in my class' } };
     expect(await sends('expertise.form', filled(detail))).toMatchObject({ detail: expect.stringContaining('Jayden') });
     expect(await entries()).toEqual([]);
-    const noPupil = { noPupil: { selected_options: [{ value: 'yes' }] } };
-    expect(await sends('expertise.form', filled({ ...detail, ...noPupil }))).toBeUndefined();
+    const ticked = { namesNoPupil: { selected_options: [{ value: 'no-pupil' }] } };
+    expect(await sends('expertise.form', filled({ ...detail, ...ticked }))).toBeUndefined();
     expect(await entries()).toHaveLength(1);
   });
 

@@ -57,8 +57,8 @@ describe('an import', () => {
     await isNow('U07', 'colleague');
     const list = `${header}\nU07,number lines,works with Jayden Miller in my class,,,`;
     expect((await pastes(list)).text).toContain('This seems to name a student: “Jayden');
-    const noPupil = { selected_options: [{ value: 'yes' }] };
-    await sends('expertise.import-form', { list: { value: list }, noPupil }, { userId: admin });
+    const namesNoPupil = { selected_options: [{ value: 'no-pupil' }] };
+    await sends('expertise.import-form', { list: { value: list }, namesNoPupil }, { userId: admin });
     expect(modalText()).toContain('I can invite 1 colleague for 1 topic.');
   });
 

@@ -33,7 +33,7 @@ const agency = {
 
 /** A gap of 21's, sponsored by 01, that 21 and 05 will learn. */
 async function ready(): Promise<string> {
-  const words = { topic: { value: 'newcomer math' }, why: { value: null }, noPupil: { selected_options: [] } };
+  const words = { topic: { value: 'newcomer math' }, why: { value: null }, namesNoPupil: { selected_options: [] } };
   await sends('gap.name-form', words, { userId: 'U21' });
   const { id } = await gapNow();
   await presses('gap.own', id, { userId: 'U21' });
@@ -165,7 +165,12 @@ describe('bringing someone in', () => {
     const id = await ready();
     const colleague = { colleague: { selected_user: 'U03' } };
     await sends('gap.plan-form', colleague, { userId: 'U21', id });
-    const wanted = { ...colleague, topic: { value: 'newcomer math' }, wish: {}, noPupil: { selected_options: [] } };
+    const wanted = {
+      ...colleague,
+      topic: { value: 'newcomer math' },
+      wish: {},
+      namesNoPupil: { selected_options: [] },
+    };
     const shows = async (form: string, userId: string, over: { id?: string; day: string }) => {
       expect(await sends(form, wanted, { userId, ...over })).toBeUndefined();
       const request = await newest('modelingRequests');

@@ -19,7 +19,11 @@ const idOf = async () => (await kept())[0]?.id ?? '';
 
 /** Someone names a gap by hand; gives its id. */
 async function named(topic = 'newcomer math', userId = 'U21'): Promise<string> {
-  const fields = { topic: { value: topic }, why: { value: 'They sit out in math' }, noPupil: { selected_options: [] } };
+  const fields = {
+    topic: { value: topic },
+    why: { value: 'They sit out in math' },
+    namesNoPupil: { selected_options: [] },
+  };
   expect(await sends('gap.name-form', fields, { userId })).toBeUndefined();
   return idOf();
 }
@@ -61,7 +65,7 @@ describe('a gap by hand', () => {
   });
 
   test('that seems to name a student stays in the form', async () => {
-    const fields = { topic: { value: 'Help Marcus Bell with reading' }, why: { value: null }, noPupil: {} };
+    const fields = { topic: { value: 'Help Marcus Bell with reading' }, why: { value: null }, namesNoPupil: {} };
     expect(await sends('gap.name-form', fields)).toEqual({ topic: expect.stringContaining('seems to name a student') });
     expect(await kept()).toEqual([]);
   });

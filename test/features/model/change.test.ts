@@ -18,14 +18,14 @@ const numbersOf = (userId: string, id: string) =>
 
 /** The form of a change: the same day and place, at eleven. */
 function changed(over: Record<string, Record<string, unknown>> = {}) {
-  const { day, place, seats, noPupil } = filled({ noPupil: { selected_options: [] } });
+  const { day, place, seats, namesNoPupil } = filled({ namesNoPupil: { selected_options: [] } });
   return {
     day,
     from: { selected_time: '11:00' },
     to: { selected_time: '11:20' },
     place,
     seats,
-    noPupil,
+    namesNoPupil,
     ...over,
   } as Record<string, Record<string, unknown>>;
 }

@@ -232,7 +232,7 @@ describe('the tick beside the words', () => {
     const stopped = await sends('model.try-form', { words, sharing: ticked('tell') }, { userId: 'U01', id });
     expect(stopped).toEqual({ words: expect.stringContaining('“Jayden”') });
     expect(
-      await sends('model.try-form', { words, sharing: ticked('no-pupil') }, { userId: 'U01', id }),
+      await sends('model.try-form', { words, namesNoPupil: ticked('no-pupil') }, { userId: 'U01', id }),
     ).toBeUndefined();
   });
 });

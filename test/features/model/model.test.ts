@@ -64,7 +64,7 @@ describe('a session that is offered', () => {
   test('that seems to name a student is stopped beside the field, until its host says that none is named', async () => {
     const named = { lookFors: { value: 'How Marisol keeps talking in my class' } };
     expect(await sends('model.form', filled(named))).toEqual({ lookFors: expect.stringContaining('Marisol') });
-    const ticked = { ...named, noPupil: { selected_options: [{ value: 'no-pupil' }] } };
+    const ticked = { ...named, namesNoPupil: { selected_options: [{ value: 'no-pupil' }] } };
     expect(await sends('model.form', filled(ticked))).toBeUndefined();
   });
 

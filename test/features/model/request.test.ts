@@ -14,7 +14,7 @@ const asked = (over: Record<string, Record<string, unknown>> = {}) => ({
   colleague: { selected_user: 'U11' },
   topic: { value: 'number talks' },
   wish: { value: 'Who talks after you ask?' },
-  noPupil: { selected_options: [] },
+  namesNoPupil: { selected_options: [] },
   ...over,
 });
 

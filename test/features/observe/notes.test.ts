@@ -104,7 +104,7 @@ describe('after a focused visit', () => {
   test('a student’s name is stopped beside the field until it is said that none is meant', async () => {
     const named = 'Marisol keeps talking in my class';
     expect(await write(id, 'U01', named)).toEqual({ noticed: expect.stringContaining('Marisol') });
-    const ticked = { noPupil: { selected_options: [{ value: 'no-pupil' }] } };
+    const ticked = { namesNoPupil: { selected_options: [{ value: 'no-pupil' }] } };
     expect(await write(id, 'U01', named, ticked)).toBeUndefined();
     expect(await write(id, 'U02', '')).toEqual({ noticed: expect.stringContaining('Write what you saw') });
   });

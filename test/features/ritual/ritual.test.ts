@@ -225,8 +225,8 @@ describe('a ritual', () => {
     const topic = { value: 'Marie Clay' };
     const faults = await sends('ritual.form', { ...ritualFields(), topic }, { id });
     expect(faults).toEqual({ topic: expect.stringContaining('seems to name a student: “Marie Clay”') });
-    const noPupil = { selected_options: [{ value: 'no-pupil' }] };
-    expect(await sends('ritual.form', { ...ritualFields(), topic, noPupil }, { id })).toBeUndefined();
+    const namesNoPupil = { selected_options: [{ value: 'no-pupil' }] };
+    expect(await sends('ritual.form', { ...ritualFields(), topic, namesNoPupil }, { id })).toBeUndefined();
     expect(await rituals()).toMatchObject([{ topic: 'Marie Clay' }]);
   });
 

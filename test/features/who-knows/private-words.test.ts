@@ -47,7 +47,7 @@ const passes = (colleague: string, note = '', ...said: string[]) =>
     {
       colleague: { selected_user: colleague },
       note: { value: note },
-      noPupil: { selected_options: said.map((value) => ({ value })) },
+      namesNoPupil: { selected_options: said.map((value) => ({ value })) },
     },
     { userId: 'U11', id: 'q1' },
   );

@@ -30,10 +30,11 @@ const thanks = (userId = 'U07') =>
     { practice: { value: 'Partners talk first, then two share' }, mayBeShown: { selected_options: [] } },
     { userId, id: 'q1' },
   );
-const tells = (students: string, ...sharing: string[]) =>
+const ticked = (values: string[]) => ({ selected_options: values.map((value) => ({ value })) });
+const tells = (students: string, { sharing = [], said = [] }: { sharing?: string[]; said?: string[] } = {}) =>
   sends(
     'who-knows.tried-form',
-    { students: { value: students }, sharing: { selected_options: sharing.map((value) => ({ value })) } },
+    { students: { value: students }, sharing: ticked(sharing), namesNoPupil: ticked(said) },
     { id: 'q1' },
   );
 
@@ -134,7 +135,7 @@ describe('"Tried it"', () => {
 
   test('tells the answerer when the asker agrees', async () => {
     await thanks();
-    await tells('Six of them talked', 'tell');
+    await tells('Six of them talked', { sharing: ['tell'] });
     expect(messagesTo('U11').at(-1)?.text).toMatch(
       /What students did: “Six of them talked”\nThank you. It helps .* find you/,
     );
@@ -185,7 +186,7 @@ describe('"Tried it"', () => {
     const told = await tells('Jayden in my 3rd period spoke up');
     expect(told?.students).toContain('seems to name a student: “Jayden”');
     expect((await kept()).followUp?.outcome).toBeUndefined();
-    expect(await tells('Jayden in my 3rd period spoke up', 'no-pupil')).toBeUndefined();
+    expect(await tells('Jayden in my 3rd period spoke up', { said: ['no-pupil'] })).toBeUndefined();
     expect((await kept()).followUp?.outcome).toBe('tried');
   });
 
