@@ -198,11 +198,15 @@ describe.each(routines)('src/features/%s', (routine) => {
     expect(await readdir(folder)).toEqual(expect.arrayContaining(shape));
   });
 
-  test('has its part of Home, where it has one, in home.ts', async () => {
+  test.each([
+    ['its part of Home', 'home.ts', /^export const home\b/m],
+    ['the forms that are sent', 'forms.ts', /\bapp\.view\b|\bformMaker</],
+    ['what it does as time goes on', 'jobs.ts', /^export const jobs\b/m],
+  ])('has %s, where it has that, in %s', async (_, home, sign) => {
     const parts = [];
     for (const file of await readdir(folder))
-      if (/^export const home\b/m.test(await readFile(join(folder, file), 'utf8'))) parts.push(file);
-    expect(parts.filter((file) => file !== 'home.ts')).toEqual([]);
+      if (sign.test(await readFile(join(folder, file), 'utf8'))) parts.push(file);
+    expect(parts.filter((file) => file !== home)).toEqual([]);
   });
 });
 

@@ -1,26 +1,17 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
-import type { Who } from '../../domain/person.ts';
 import { answer } from '../../slack/answer.ts';
-import { formMaker, registerForms } from '../../slack/button-form.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
-import { whoPayload } from '../../slack/payload.ts';
 import { ids } from './action-ids.ts';
-import { commandInput, pressInput, settingsInput } from './input.ts';
+import { registerForms } from './forms.ts';
+import { commandInput, pressInput } from './input.ts';
 import { redrawAfter } from './redraw.ts';
-import { openSettings, saveSettings, settingsFaults } from './settings.ts';
-import { settingsTitle } from './settings-views.ts';
 import { pageNow, viewNow } from './show.ts';
 import { allModal, chooseTitle, helpView, pageTitle, teamsModal } from './views.ts';
 
-export { beforeSending, jobs } from './week-job.ts';
-
-const settings = formMaker<Deps, Who, Who>()({
-  ...{ id: ids.settingsForm, title: settingsTitle, openedBy: [ids.settings] },
-  instead: 'I could not open the form. Please type `/digest` and press Settings again.',
-  ...{ build: openSettings, schema: settingsInput, check: settingsFaults, work: saveSettings },
-});
+export { jobs } from './jobs.ts';
+export { beforeSending } from './week-job.ts';
 
 /** What is opened over the page. */
 const modals = [
@@ -71,5 +62,5 @@ export function register(app: App, deps: Deps): void {
     await redrawAfter(deps, { body, context });
   });
 
-  registerForms(app, deps, { chosen: [settings], press: whoPayload, sender: whoPayload });
+  registerForms(app, deps);
 }

@@ -23,7 +23,7 @@ export const kinds = { page: 'digest.week', redrawn: 'digest.redrawn', mirror: '
  * Each leader's page, and each team's mirror of it, once a school week, on the first of its days on which they work.
  * Source: product.md, "The weekly digest".
  */
-const sendWeeks: Job = {
+export const sendWeeks: Job = {
   name: 'digest.week',
   async run(deps, now) {
     for (const { teamId } of await deps.schools.everywhere()) {
@@ -36,8 +36,6 @@ const sendWeeks: Job = {
     }
   },
 };
-
-export const jobs: Job[] = [sendWeeks];
 
 /** A page that is due, as an occurrence. */
 interface Due extends DuePage {

@@ -1,14 +1,23 @@
+import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
-import { again as openAgain } from '../../slack/button-form.ts';
+import { again, taught } from '../../slack/button-form.ts';
+import { loadingModal } from '../../slack/modal.ts';
+import { openForm } from '../../slack/open-form.ts';
+import { parse } from '../../slack/parse.ts';
+import { submitted } from '../../slack/submitted.ts';
 import { ids } from './action-ids.ts';
-import { goneSentence } from './add.ts';
+import { faultsIn, goneSentence, save } from './add.ts';
+import { entryFields } from './entry-fields.ts';
 import { exportMine } from './export.ts';
 import { entryForm, limitsForm } from './form-views.ts';
-import { openImport } from './import.ts';
+import { importFields, lookUpList, openImport, report } from './import.ts';
 import { importTitle } from './import-views.ts';
+import { pressInput, submissionInput } from './input.ts';
+import { limitFields } from './limit-fields.ts';
+import { setLimits } from './limits.ts';
 import { mine } from './mine.ts';
 import { ownOf } from './own.ts';
 
@@ -22,10 +31,10 @@ interface OpenedForm {
 
 export type FormName = 'add' | 'learn' | 'edit' | 'limits' | 'show' | 'import' | 'export';
 
-const again = 'I could not open the form. Type `/expertise` and press the button again.';
+const pressAgain = 'I could not open the form. Type `/expertise` and press the button again.';
 
 /** The form of an entry is opened again, and so is what was said in a line, after a false alarm about a child's safety. */
-export const aboutTeaching = { '/expertise': openAgain(ids.form), [ids.form]: openAgain(ids.form) };
+export const aboutTeaching = { '/expertise': again(ids.form), [ids.form]: again(ids.form) };
 
 /** What opens in a modal. */
 export const forms: Record<FormName, OpenedForm> = {
@@ -47,7 +56,7 @@ export const forms: Record<FormName, OpenedForm> = {
   },
   edit: {
     title: 'Edit',
-    instead: again,
+    instead: pressAgain,
     async build(deps, { teamId, userId, id }) {
       await deps.roster.colleague(teamId, userId);
       const entry = await deps.expertise.find(teamId, userId, id);
@@ -57,7 +66,7 @@ export const forms: Record<FormName, OpenedForm> = {
   },
   limits: {
     title: 'My limits',
-    instead: again,
+    instead: pressAgain,
     async build(deps, opener) {
       const { person, school, today } = await ownOf(deps, opener);
       return limitsForm(person, school, today);
@@ -79,3 +88,72 @@ export const forms: Record<FormName, OpenedForm> = {
     build: async (deps, opener) => (await exportMine(deps, opener)).modal,
   },
 };
+
+export function registerForms(app: App, deps: Deps): void {
+  /** A press that opens a form. */
+  const openers: [string, FormName][] = [
+    [ids.add, 'add'],
+    [ids.edit, 'edit'],
+    [ids.limits, 'limits'],
+    [ids.show, 'show'],
+    [ids.export, 'export'],
+    [ids.import, 'import'],
+    [ids.mend, 'import'],
+  ];
+  for (const [id, name] of openers) {
+    app.action(id, async (heard) => {
+      await heard.ack();
+      const { title, instead, build } = forms[name];
+      const opener = () => parse(pressInput, heard.body);
+      await openForm(deps, id, heard, { title, instead, build: () => build(deps, opener()) });
+    });
+  }
+
+  app.action(again(ids.form), async (heard) => {
+    await heard.ack();
+    const { title, instead } = forms.add;
+    await openForm(deps, again(ids.form), heard, {
+      title,
+      instead,
+      async build() {
+        const press = parse(pressInput, heard.body);
+        return { ...(await forms[press.id ? 'edit' : 'add'].build(deps, press)), callback_id: taught(ids.form) };
+      },
+    });
+  });
+
+  for (const callbackId of [ids.form, taught(ids.form)]) {
+    app.view<ViewSubmitAction>(callbackId, async (heard) => {
+      const { id, ...who } = parse(submissionInput, heard.body);
+      await submitted(deps, heard, {
+        name: ids.form,
+        schema: entryFields,
+        check: (filled) => faultsIn(deps, who, id, filled),
+        meanwhile: loadingModal('My expertise'),
+        work: (tx, filled) => save(tx, who, id, filled),
+      });
+    });
+  }
+
+  app.view<ViewSubmitAction>(ids.limitsForm, async (heard) => {
+    const { id: _, ...who } = parse(submissionInput, heard.body);
+    const { school, today } = await ownOf(deps, who);
+    await submitted(deps, heard, {
+      name: ids.limitsForm,
+      schema: limitFields(school, today),
+      meanwhile: loadingModal('My limits'),
+      work: (tx, settings) => setLimits(tx, who, settings),
+    });
+  });
+
+  app.view<ViewSubmitAction>(ids.importForm, async (heard) => {
+    const { id: _, ...who } = parse(submissionInput, heard.body);
+    await submitted(deps, heard, {
+      name: ids.importForm,
+      schema: importFields,
+      meanwhile: loadingModal(importTitle, 'Looking up the colleagues on your list…'),
+      gather: (list) => lookUpList(deps, who, list),
+      work: (tx, list) => report(tx, who, list),
+    });
+  });
+}

@@ -1,29 +1,21 @@
-import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
 import type { Who } from '../../domain/person.ts';
 import { answer } from '../../slack/answer.ts';
-import { again, taught } from '../../slack/button-form.ts';
-import { loadingModal } from '../../slack/modal.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
-import { submitted } from '../../slack/submitted.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
-import { addLine, chooseMeaning, chooseWishMeaning, faultsIn, learnLine, save } from './add.ts';
-import { entryFields } from './entry-fields.ts';
+import { addLine, chooseMeaning, chooseWishMeaning, learnLine } from './add.ts';
 import { exportMine, sendExport } from './export.ts';
-import { type FormName, forms } from './forms.ts';
-import { importFields, lookUpList, report, send } from './import.ts';
-import { importTitle } from './import-views.ts';
-import { type Asked, askedFor, commandInput, type Press, pressInput, submissionInput } from './input.ts';
+import { type FormName, forms, registerForms } from './forms.ts';
+import { send } from './import.ts';
+import { type Asked, askedFor, commandInput, type Press, pressInput } from './input.ts';
 import { accept, decline } from './invite.ts';
 import { learnedWords, removeWords } from './learned.ts';
-import { limitFields } from './limit-fields.ts';
-import { setLimits } from './limits.ts';
 import { lookUpMeaning, lookUpPerson, lookUpTopic } from './look-up.ts';
 import { helpView } from './look-up-views.ts';
 import { mine } from './mine.ts';
-import { ownOf } from './own.ts';
 import { removeEntry, removeTopic, removeWish } from './remove.ts';
 import { notMe, stillMe } from './still-you.ts';
 
@@ -76,72 +68,7 @@ export function register(app: App, deps: Deps): void {
     });
   }
 
-  /** A press that opens a form. */
-  const openers: [string, FormName][] = [
-    [ids.add, 'add'],
-    [ids.edit, 'edit'],
-    [ids.limits, 'limits'],
-    [ids.show, 'show'],
-    [ids.export, 'export'],
-    [ids.import, 'import'],
-    [ids.mend, 'import'],
-  ];
-  for (const [id, name] of openers) {
-    app.action(id, async (heard) => {
-      await heard.ack();
-      const { title, instead, build } = forms[name];
-      const opener = () => parse(pressInput, heard.body);
-      await openForm(deps, id, heard, { title, instead, build: () => build(deps, opener()) });
-    });
-  }
-
-  app.action(again(ids.form), async (heard) => {
-    await heard.ack();
-    const { title, instead } = forms.add;
-    await openForm(deps, again(ids.form), heard, {
-      title,
-      instead,
-      async build() {
-        const press = parse(pressInput, heard.body);
-        return { ...(await forms[press.id ? 'edit' : 'add'].build(deps, press)), callback_id: taught(ids.form) };
-      },
-    });
-  });
-
-  for (const callbackId of [ids.form, taught(ids.form)]) {
-    app.view<ViewSubmitAction>(callbackId, async (heard) => {
-      const { id, ...who } = parse(submissionInput, heard.body);
-      await submitted(deps, heard, {
-        name: ids.form,
-        schema: entryFields,
-        check: (filled) => faultsIn(deps, who, id, filled),
-        meanwhile: loadingModal('My expertise'),
-        work: (tx, filled) => save(tx, who, id, filled),
-      });
-    });
-  }
-
-  app.view<ViewSubmitAction>(ids.limitsForm, async (heard) => {
-    const { id: _, ...who } = parse(submissionInput, heard.body);
-    const { school, today } = await ownOf(deps, who);
-    await submitted(deps, heard, {
-      name: ids.limitsForm,
-      schema: limitFields(school, today),
-      meanwhile: loadingModal('My limits'),
-      work: (tx, settings) => setLimits(tx, who, settings),
-    });
-  });
-
-  app.view<ViewSubmitAction>(ids.importForm, async (heard) => {
-    const { id: _, ...who } = parse(submissionInput, heard.body);
-    await submitted(deps, heard, {
-      name: ids.importForm,
-      schema: importFields,
-      meanwhile: loadingModal(importTitle, 'Looking up the colleagues on your list…'),
-      gather: (list) => lookUpList(deps, who, list),
-      work: (tx, list) => report(tx, who, list),
-    });
-  });
+  registerForms(app, deps);
 }
 
 async function answerTo(tx: Deps, { asked, ...who }: Who & { asked: Asked }): Promise<Answer> {

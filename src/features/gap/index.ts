@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { ContourWord, Deps, Job } from '../../deps.ts';
+import type { ContourWord, Deps } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
 import { parse } from '../../slack/parse.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -8,7 +8,7 @@ import { registerForms } from './forms.ts';
 import { listHelp, removeHelp } from './help.ts';
 import { type Press, pressInput, servedInput } from './input.ts';
 import { doNotLearn, learn, sayNotLearning } from './learn.ts';
-import { doNotList, forgetWhy, listMe, lookAtSessions } from './learned.ts';
+import { doNotList, listMe } from './learned.ts';
 import { lookAround } from './look.ts';
 import { takeOff } from './name.ts';
 import { saySo, searchOn } from './plan.ts';
@@ -17,9 +17,8 @@ import { listGaps, showGap } from './show.ts';
 
 export { aboutTeaching } from './forms.ts';
 export { home } from './home.ts';
+export { jobs } from './jobs.ts';
 export { personLeft } from './person-left.ts';
-
-export const jobs: Job[] = [lookAtSessions, forgetWhy];
 
 const list: ContourWord = (tx, who) => listGaps(tx, who);
 

@@ -1,0 +1,4 @@
+import type { Job } from '../../deps.ts';
+import { sendWeeks } from './week-job.ts';
+
+export const jobs: Job[] = [sendWeeks];
