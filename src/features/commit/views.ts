@@ -4,6 +4,7 @@ import { type Looker, type Seen, seenBy } from '../../domain/commitment-access.t
 import { type CommitmentState, daysLate, effectiveDue, lateWords, stateOf } from '../../domain/commitment-clock.ts';
 import { isDayPast } from '../../domain/commitment-refusals.ts';
 import { actions, button, capped, context, escaped, mention, plain, quote, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { shortDay } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
@@ -280,7 +281,7 @@ export function promptView(lead: string, commitment: Commitment, reader: Reader)
       section(lead),
       section(`${words}\n${due}`),
       ...rows.flatMap(({ blocks }) => blocks),
-      actions(...presses, button('Fewer of these', 'contour.fewer')),
+      actions(...presses, fewerButton()),
     ],
   };
 }

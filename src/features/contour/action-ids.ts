@@ -1,8 +1,10 @@
+import { fewerId } from '../../slack/fewer-button.ts';
+
 /** The buttons and forms of this routine, by the names Slack gives back. */
 export const ids = {
   volunteer: 'contour.volunteer',
   withdraw: 'contour.withdraw',
-  fewer: 'contour.fewer',
+  fewer: fewerId,
   safetyForm: 'contour.safety-form',
   switchOn: 'contour.team-on',
   join: 'contour.team-join',

@@ -6,6 +6,7 @@ import type { Move } from '../../domain/digest-move.ts';
 import type { Owed } from '../../domain/digest-owed.ts';
 import { isQuiet, nothingOfTeam, nothingThisWeek, ofTeam, parts } from '../../domain/digest-page.ts';
 import { actions, button, capped, context, escaped, header, plain, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { shortDay } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
@@ -86,7 +87,7 @@ export function digestView(
       button('Refresh', ids.refresh, { value: scope }),
       ...(isChoice ? [button('Choose a team', ids.chooseTeam)] : []),
       ...(isMirror ? [] : [button('Settings', ids.settings)]),
-      ...(isUnasked ? [button('Fewer of these', 'contour.fewer')] : []),
+      ...(isUnasked ? [fewerButton()] : []),
     ),
     ...chartOf(charts, move).map(picture),
     ...rest.flatMap(partSections),

@@ -1,6 +1,7 @@
 import type { Entry } from '../../domain/expertise.ts';
 import type { Invitation } from '../../domain/invitation.ts';
 import { actions, button, capped, context, mention, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import { sentence, type View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import type { Own } from './own.ts';
@@ -27,7 +28,7 @@ export function invitationView({ id: value, invitedBy, entries }: Invitation): V
       actions(
         button('Yes, list me', ids.yes, { value, style: 'primary' }),
         button('Not now', ids.notNow, { value }),
-        button('Fewer of these', 'contour.fewer'),
+        fewerButton(),
       ),
       context(seen),
     ],

@@ -1,5 +1,6 @@
 import type { OwnEntry } from '../../domain/directory.ts';
 import { actions, button, capped, context, escaped, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import { sentence, type View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 
@@ -25,7 +26,7 @@ export function stillYouView(entries: readonly OwnEntry[], value: string): View 
         button('Yes, still me', ids.stillMe, { value, style: 'primary' }),
         button('Change', ids.show, { label: 'Change or remove some of them' }),
         button('Remove', ids.notMe, { value, label: 'Remove all of these', confirm }),
-        button('Fewer of these', 'contour.fewer'),
+        fewerButton(),
       ),
       context(whoSees),
     ],

@@ -10,6 +10,7 @@ import {
   stageWords,
 } from '../../domain/gap.ts';
 import { actions, button, context, escaped, mention, quote, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { ids, onMessage } from './action-ids.ts';
@@ -201,7 +202,7 @@ export function askRoleView(gap: Gap, role: GapRole, askedBy: string): View {
       actions(
         button(roleYes[role], `${yes}${onMessage}`, { value, style: 'primary' }),
         button('Not this time', no, { value }),
-        button('Fewer of these', 'contour.fewer'),
+        fewerButton(),
       ),
       context(what),
     ],
@@ -221,7 +222,7 @@ export function askLearnView(gap: Gap, askedBy: string): View {
       actions(
         button('I will learn it', `${ids.learn}${onMessage}`, { value, style: 'primary' }),
         button('Not this time', ids.declineLearn, { value }),
-        button('Fewer of these', 'contour.fewer'),
+        fewerButton(),
       ),
       context(what),
     ],
@@ -270,7 +271,7 @@ export function carriedView(gap: Gap): View {
 function withOpen(gap: Gap, text: string): View {
   return {
     text: `${text} Press Open.`,
-    blocks: [section(text, openButton(gap, onMessage)), actions(button('Fewer of these', 'contour.fewer'))],
+    blocks: [section(text, openButton(gap, onMessage)), actions(fewerButton())],
   };
 }
 
@@ -285,7 +286,7 @@ export function askListView({ id: value, topic }: Gap): View {
       actions(
         button('Yes, list me', ids.listMe, { value, style: 'primary' }),
         button('Not now', ids.notNow, { value }),
-        button('Fewer of these', 'contour.fewer'),
+        fewerButton(),
       ),
       context(seen),
     ],

@@ -1,11 +1,10 @@
 import type { ModalView } from '@slack/types';
 import { type Apprenticeship, otherOf, sessionSteps, sessionsNeeded } from '../../domain/apprenticeship.ts';
 import { actions, button, context, escaped, input, mention, plain, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
-
-const fewer = button('Fewer of these', 'contour.fewer');
 
 export const apprenticeTitle = 'Find an apprentice';
 
@@ -56,7 +55,7 @@ export function askView(path: Apprenticeship, userId: string): View {
       actions(
         button('Yes, I would', ids.agree, { value, style: 'primary' }),
         button('Not this time', ids.letGo, { value }),
-        fewer,
+        fewerButton(),
       ),
     ],
   };
@@ -81,7 +80,7 @@ export function pathView(path: Apprenticeship, userId: string): View {
   const presses = [
     ...(status === 'learning' ? [button('We met today', ids.met, { value, style: 'primary' })] : []),
     ...(canList && userId === path.apprenticeId ? [button('List it', 'expertise.add')] : []),
-    ...(path.isOpen ? [button('Let it go', ids.letGo, { value }), fewer] : []),
+    ...(path.isOpen ? [button('Let it go', ids.letGo, { value }), fewerButton()] : []),
   ];
   return { text: words, blocks: [section(words), ...past, ...(presses.length > 0 ? [actions(...presses)] : [])] };
 }
@@ -102,7 +101,7 @@ function doneWords({ topic, apprenticeId, isListed }: Apprenticeship, lead: stri
 /** To who opened it and is neither of the two. */
 export function notNowView({ topic }: Apprenticeship): View {
   const text = `Nobody new learns *${escaped(topic)}* for now. \`/leadership-map\` has the button to ask someone else.`;
-  return { text, blocks: [section(text), actions(fewer)] };
+  return { text, blocks: [section(text), actions(fewerButton())] };
 }
 
 /** The leaving drill. @param from the first day away, where it is known */
@@ -129,7 +128,7 @@ export function leavingView(topics: readonly { topic: string; topicKey: string }
       ...shown.map(({ topic, topicKey }) => section(`*${escaped(topic)}*`, findButton(topic, topicKey))),
       ...rest,
       // What comes by itself can be had less often.
-      ...(from ? [actions(fewer)] : []),
+      ...(from ? [actions(fewerButton())] : []),
       context('*Who sees this:* only you.'),
     ],
   };

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { ModelingRequest } from '../../domain/modeling-request.ts';
 import { actions, button, context, escaped, input, mention, plain, quote, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
@@ -63,7 +64,7 @@ export function requestView(request: ModelingRequest): View {
       actions(
         button('Offer times', ids.offerTimes, { value, style: 'primary' }),
         button('Not now', ids.notNow, { value }),
-        button('Fewer of these', 'contour.fewer'),
+        fewerButton(),
       ),
       context('*Who sees this:* the two of you. Not now is told without a reason.'),
     ],

@@ -13,6 +13,7 @@ import {
   quote,
   section,
 } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import { sentence, type View } from '../../slack/view.ts';
 import { dayWords } from '../../time/day-words.ts';
@@ -24,7 +25,6 @@ const whoSeesMine = '*Who sees this:* only you.';
 const whoSeesVisitors =
   '*Who sees this:* only you; the host too, if you tick the box in the form. That someone tried it counts for who showed it, without your name.';
 const whoSees = ({ hostId }: ModelingSession, userId: string) => (hostId === userId ? whoSeesMine : whoSeesVisitors);
-const fewer = () => button('Fewer of these', 'contour.fewer');
 
 /** The message that asks someone what they will try. */
 export const tryKey = ({ id }: ModelingSession, userId: string) => `session:${id}:try:${userId}`;
@@ -39,7 +39,7 @@ export function askHeldView(session: ModelingSession, zone: string): View {
   const next = `Press It took place, and I ask ${whoIsAsked(session, session.hostId)} once for one thing to try. Or press It did not take place: that happens.`;
   return {
     text: `${lead}\n${next}`,
-    blocks: [section(lead), section(next), actions(heldButton(session), missedButton(session), fewer())],
+    blocks: [section(lead), section(next), actions(heldButton(session), missedButton(session), fewerButton())],
   };
 }
 
@@ -68,7 +68,7 @@ export function askTryView(session: ModelingSession, userId: string): View {
     text: `${text} Press Say what I will try; saying nothing is fine. ${whoSees(session, userId).replaceAll('*', '')}`,
     blocks: [
       section(text),
-      actions(button('Say what I will try', ids.sayTry, { value, style: 'primary' }), fewer()),
+      actions(button('Say what I will try', ids.sayTry, { value, style: 'primary' }), fewerButton()),
       context(`Saying nothing is fine. ${whoSees(session, userId)}`),
     ],
   };
@@ -154,7 +154,7 @@ export function triedView(session: ModelingSession, userId: string): View {
         button('Tried it', ids.triedIt, { value, style: 'primary' }),
         button('Not yet', ids.notYet, { value }),
         button('Did not fit', ids.didNotFit, { value }),
-        fewer(),
+        fewerButton(),
       ),
       context(whoSees(session, userId)),
     ],
@@ -200,7 +200,7 @@ function toHost(lead: string, words: string): View {
   const next = 'They wanted you to know. `/model` offers a session to others too.';
   return {
     text: [lead, words, next].filter(Boolean).join('\n'),
-    blocks: [section(lead), ...(words ? [section(words)] : []), actions(fewer()), context(next)],
+    blocks: [section(lead), ...(words ? [section(words)] : []), actions(fewerButton()), context(next)],
   };
 }
 

@@ -16,6 +16,7 @@ import {
   quote,
   section,
 } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { addDays, type CalendarDay, type DaySpan } from '../../time/calendar-day.ts';
@@ -165,7 +166,7 @@ export function goesOnView({ scope, userId }: Leader): View {
             no: 'Stay',
           },
         }),
-        button('Fewer of these', 'contour.fewer'),
+        fewerButton(),
       ),
     ],
   };
@@ -174,7 +175,7 @@ export function goesOnView({ scope, userId }: Leader): View {
 /** To a leader who does not. */
 export function noLongerView({ scope }: Leader, by: string): View {
   const text = `A new school year begins, and ${mention(by)} has taken you off the leaders of ${scopeWords(scope)}. Thank you for leading. \`/contour leaders\` shows who leads now.`;
-  return { text, blocks: [section(text), actions(button('Fewer of these', 'contour.fewer'))] };
+  return { text, blocks: [section(text), actions(fewerButton())] };
 }
 
 /** To each of the two who sign. */
@@ -189,7 +190,7 @@ export function confirmAnewView({ id, text: words }: Agreement): View {
       actions(
         button('Confirm', 'contour.agreement-confirm', { value: id, style: 'primary' }),
         button('Stop visits', 'contour.agreement-stop', { value: id }),
-        button('Fewer of these', 'contour.fewer'),
+        fewerButton(),
       ),
     ],
   };
@@ -202,5 +203,5 @@ export function doneView(year: NewYear): View {
     ...depthLines(year),
     'Next: `/contour goal` sets the goal of the new year, `/contour calendar` its days.',
   ].join('\n');
-  return { text, blocks: [section(text), actions(button('Fewer of these', 'contour.fewer'))] };
+  return { text, blocks: [section(text), actions(fewerButton())] };
 }

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Observation } from '../../domain/observation.ts';
 import { type NoteField, noteFields, type VisitNote } from '../../domain/visit-note.ts';
 import { actions, button, context, escaped, input, mention, plain, quote, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
@@ -140,7 +141,7 @@ export function askNotesView(observation: Observation, zone: string): View {
     text: `${text}\nPress Write notes; writing nothing is fine. Notes are read by their author and the host alone.`,
     blocks: [
       section(text),
-      actions(writeButton(observation), button('Fewer of these', 'contour.fewer')),
+      actions(writeButton(observation), fewerButton()),
       context('Writing nothing is fine. Notes are read by their author and the host alone.'),
     ],
   };
@@ -151,6 +152,6 @@ export function noteToReadView(observation: Observation, authorId: string, zone:
   const text = `${mention(authorId)} has left you a note on their visit: ${visitLine(observation, zone)}`;
   return {
     text: `${text}\nPress Read notes.`,
-    blocks: [section(text), actions(readButton(observation), button('Fewer of these', 'contour.fewer'))],
+    blocks: [section(text), actions(readButton(observation), fewerButton())],
   };
 }

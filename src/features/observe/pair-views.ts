@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Round } from '../../domain/round.ts';
 import type { Complement } from '../../domain/round-pairs.ts';
 import { actions, button, context, divider, escaped, input, mention, plain, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { modal } from './views.ts';
@@ -77,7 +78,7 @@ export function proposedView(round: Round, userId: string, group: ShownGroup): V
       actions(
         button('Open a door', ids.openDoor, { value, style: 'primary' }),
         button('Not with …', ids.notWith, { value, label: 'Not with: with whom I do not want to be proposed' }),
-        button('Fewer of these', 'contour.fewer'),
+        fewerButton(),
       ),
       context(next),
     ],

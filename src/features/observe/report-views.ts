@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Round } from '../../domain/round.ts';
 import { leastRooms, newReport, type Report } from '../../domain/round-report.ts';
 import { actions, button, context, escaped, input, mention, plain, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
@@ -187,10 +188,7 @@ export function askReportView(round: Round, rooms: number): View {
     text: `${text}\nThose who were there write it behind The report; you close each step.`,
     blocks: [
       section(text),
-      actions(
-        button('The report', ids.report, { value: round.id, style: 'primary' }),
-        button('Fewer of these', 'contour.fewer'),
-      ),
+      actions(button('The report', ids.report, { value: round.id, style: 'primary' }), fewerButton()),
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { isPartOf, isVisitor, type NoPlace, type Observation } from '../../domain/observation.ts';
 import { protocols } from '../../domain/observation-protocol.ts';
 import { actions, button, context, escaped, mention, plain, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import {
@@ -121,7 +122,7 @@ export function invitedView(observation: Observation, zone: string, withoutNotes
       actions(
         button('I will come', ids.come, { value, style: 'primary' }),
         button('Not this time', ids.notCome, { value }),
-        button('Fewer of these', 'contour.fewer'),
+        fewerButton(),
       ),
       context('No reason is needed, and nobody counts.'),
     ],
@@ -213,7 +214,7 @@ export function askHeldView(observation: Observation, zone: string): View {
       actions(
         heldButton(observation),
         button('It did not', ids.notHeld, { value, label: `It did not take place: ${place}` }),
-        button('Fewer of these', 'contour.fewer'),
+        fewerButton(),
       ),
       context('If it did not, nothing is kept of it, and nobody asks why.'),
     ],

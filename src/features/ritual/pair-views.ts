@@ -3,6 +3,7 @@ import type { RitualPair } from '../../domain/ritual-pairs.ts';
 import { filled } from '../../domain/ritual-words.ts';
 import type { Complement } from '../../domain/round-pairs.ts';
 import { actions, button, context, escaped, mention, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import type { View } from '../../slack/view.ts';
 import { shortDay } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
@@ -62,7 +63,7 @@ export function pairView({ name, channelId }: RitualCard, { prompt }: Ritual, us
       section(lead),
       promptBlock(words),
       ...why.map((line) => section(line)),
-      actions(button('Fewer of these', 'contour.fewer')),
+      actions(fewerButton()),
       context(next),
     ],
   };
@@ -74,5 +75,5 @@ const whyLine = ({ from, to, topic }: Complement) =>
 /** To someone for whom there is nobody this time. */
 export function aloneView({ name, channelId }: RitualCard): View {
   const text = `*${escaped(name)}* in <#${channelId}>: this time I found nobody who complements you and whom you have not been with before. What you know and want to learn, in \`/expertise\`, helps the next time.`;
-  return { text, blocks: [section(text), actions(button('Fewer of these', 'contour.fewer'))] };
+  return { text, blocks: [section(text), actions(fewerButton())] };
 }

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { type Thanks, thanksWords } from '../../domain/thanks.ts';
 import { actions, button, context, escaped, input, mention, plain, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
@@ -57,7 +58,7 @@ export function thanksView(thanks: Thanks, teams: readonly string[]): View {
       ),
       actions(
         ...(teams.length > 0 ? [button('Keep it between us', ids.keepThanks, { value: thanks.id })] : []),
-        button('Fewer of these', 'contour.fewer'),
+        fewerButton(),
       ),
       context(readers),
     ],

@@ -4,6 +4,7 @@ import { asksOf, isPaused, leadersFirst, mayChange, type Ritual, type RitualCard
 import { templateNames, templates } from '../../domain/ritual-library.ts';
 import { type Fills, filled } from '../../domain/ritual-words.ts';
 import { actions, button, capped, context, divider, escaped, mention, plain, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import type { SchoolCalendar } from '../../time/school-calendar.ts';
 import { ids } from './action-ids.ts';
@@ -228,7 +229,7 @@ export function askView({ id: value, name, channelId }: Ritual): View {
         button('Keep', ids.keep, { value, label: `Keep: ${name}` }),
         button('Change', ids.change, { value, label: `Change: ${name}` }),
         button('Drop', ids.drop, { value, label: `Drop: ${name}` }),
-        button('Fewer of these', 'contour.fewer'),
+        fewerButton(),
       ),
       context('It rests until you press. Nobody is blamed, and nothing is counted.'),
     ],

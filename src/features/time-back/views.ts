@@ -1,5 +1,6 @@
 import type { CoverBook } from '../../domain/time-back.ts';
-import { actions, button, context, escaped, mention, section } from '../../slack/blocks.ts';
+import { actions, context, escaped, mention, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { dayWords } from '../../time/day-words.ts';
 
@@ -20,7 +21,7 @@ export function toLeaderView(userId: string): View {
   const seen = '*Who sees this:* you; leaders read the name on the weekly page too. It counts against nobody.';
   return {
     text: [lead, next, seen].join('\n'),
-    blocks: [section(lead), section(next), actions(button('Fewer of these', 'contour.fewer')), context(seen)],
+    blocks: [section(lead), section(next), actions(fewerButton()), context(seen)],
   };
 }
 

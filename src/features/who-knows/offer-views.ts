@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Question, QuestionOffer, Suggested } from '../../domain/question.ts';
 import { actions, button, capped, context, escaped, localTime, mention, quote, section } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import type { View } from '../../slack/view.ts';
 import { dayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
@@ -48,7 +49,7 @@ export function offerView(question: Question, offer: QuestionOffer, why: Suggest
         button('I know who knows', ids.pass, { value }),
         button('Not this time', ids.decline, { value }),
         ...(offer.fillsWeek ? [button('Tell my leader I need time', 'time-back.tell')] : []),
-        button('Fewer of these', 'contour.fewer'),
+        fewerButton(),
       ),
       context(until),
       context(seen.join(' ')),
@@ -71,12 +72,7 @@ export function movedView({ askedBy, text: asked }: Question, { userId, deadline
   const next = 'The buttons in the message I sent you before still work.';
   return {
     text: [lead, escaped(asked), next].join('\n'),
-    blocks: [
-      section(lead),
-      section(quote(asked, 300)),
-      context(next),
-      actions(button('Fewer of these', 'contour.fewer')),
-    ],
+    blocks: [section(lead), section(quote(asked, 300)), context(next), actions(fewerButton())],
   };
 }
 
@@ -217,10 +213,7 @@ export function thanksView(question: Question): View {
     blocks: [
       section(text),
       ...(mayBeShown ? [section(ask)] : []),
-      actions(
-        ...(mayBeShown ? [button('Let others find it', ids.agree, { value: question.id })] : []),
-        button('Fewer of these', 'contour.fewer'),
-      ),
+      actions(...(mayBeShown ? [button('Let others find it', ids.agree, { value: question.id })] : []), fewerButton()),
     ],
   };
 }

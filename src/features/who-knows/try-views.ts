@@ -15,6 +15,7 @@ import {
   quote,
   section,
 } from '../../slack/blocks.ts';
+import { fewerButton } from '../../slack/fewer-button.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import { sentence, type View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
@@ -35,7 +36,7 @@ export function tryView(question: Question): View {
         button('Tried it', ids.triedIt, { value, style: 'primary' }),
         button('Not yet', ids.notYet, { value }),
         button('Did not fit', ids.didNotFit, { value }),
-        button('Fewer of these', 'contour.fewer'),
+        fewerButton(),
       ),
       context(whoSees),
     ],
@@ -139,7 +140,7 @@ export function triedNewsView(question: Question): View {
   const lines = [lead, students].filter((line): line is string => Boolean(line));
   return {
     text: [...lines, next].join('\n'),
-    blocks: [...lines.map((line) => section(line)), context(next), actions(button('Fewer of these', 'contour.fewer'))],
+    blocks: [...lines.map((line) => section(line)), context(next), actions(fewerButton())],
   };
 }
 
