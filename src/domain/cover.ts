@@ -28,6 +28,11 @@ export interface TypedCover {
 
 export type CoverFaults = { [Field in keyof TypedCover]?: string };
 
+/** Whether a colleague lends minutes for it: nobody lends a visitor their own prep. */
+export function isLent(kind: CoverKind): boolean {
+  return kind !== 'none' && kind !== 'prep';
+}
+
 const mostMinutes = 480;
 
 /** @param choose what is said where no kind was chosen */
@@ -41,6 +46,5 @@ export function readCover(
   const minutes = Number(coverMinutes ?? '');
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > mostMinutes)
     return { faults: { coverMinutes: 'Write how many minutes are lent for it, such as 30.' } };
-  // Nobody lends a visitor their own prep.
-  return { kind, minutes, ...(coverBy && kind !== 'prep' && { by: coverBy }) };
+  return { kind, minutes, ...(coverBy && isLent(kind) && { by: coverBy }) };
 }

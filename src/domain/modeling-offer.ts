@@ -3,7 +3,7 @@ import { shortDay } from '../time/day-words.ts';
 import { instantOf, isLocalTime, isShown } from '../time/local-time.ts';
 import { dayKind, nextSchoolDay, type SchoolCalendar } from '../time/school-calendar.ts';
 import { cleanText, hasWords } from './clean-text.ts';
-import { readCover } from './cover.ts';
+import { isLent, readCover } from './cover.ts';
 import type { Change, ModelingSession, SessionTime } from './modeling.ts';
 import { type FormatName, formatNames, modelingFormats } from './modeling-format.ts';
 
@@ -120,8 +120,8 @@ export type ReadChange = { change: Change } | { faults: Faults };
 
 /** Reads what a host changes of a session that stands in its channel. */
 export function readChange(
-  typed: Pick<TypedOffer, 'day' | 'from' | 'to' | 'place' | 'seats'>,
-  { format }: Pick<ModelingSession, 'format'>,
+  typed: Pick<TypedOffer, 'day' | 'from' | 'to' | 'place' | 'seats' | 'coverBy'>,
+  { format, cover: { kind, minutes } }: Pick<ModelingSession, 'format' | 'cover'>,
   calendar: SchoolCalendar,
   now: Date,
 ): ReadChange {
@@ -130,7 +130,8 @@ export function readChange(
   const faults: Faults = { ...placeFaults(place), ...seatFaults(typed.seats, format) };
   if ('faults' in time) Object.assign(faults, time.faults);
   if ('faults' in time || Object.keys(faults).length > 0) return { faults };
-  return { change: { ...time, place, seats: Number(typed.seats) } };
+  const cover = { kind, minutes, ...(typed.coverBy && isLent(kind) && { by: typed.coverBy }) };
+  return { change: { ...time, place, seats: Number(typed.seats), cover } };
 }
 
 function placeFaults(place: string): Faults {

@@ -188,7 +188,7 @@ export function takeFile(session: ModelingSession, userId: string, now: Date): M
 }
 
 /** What a host may change of a session that stands in its channel. */
-export type Change = SessionTime & Pick<ModelingSession, 'place' | 'seats'>;
+export type Change = SessionTime & Pick<ModelingSession, 'place' | 'seats' | 'cover'>;
 
 /** These people need no reminder of it any more. */
 export function remindedOf(session: ModelingSession, userIds: readonly string[]): ModelingSession {
@@ -219,7 +219,10 @@ export function changeSession(session: ModelingSession, change: Change, now: Dat
 }
 
 /** Whether the change means another time or place for those who come. */
-export function isMoved(session: ModelingSession, { startsAt, endsAt, place }: Omit<Change, 'seats'>): boolean {
+export function isMoved(
+  session: ModelingSession,
+  { startsAt, endsAt, place }: Omit<Change, 'seats' | 'cover'>,
+): boolean {
   return +session.startsAt !== +startsAt || +session.endsAt !== +endsAt || session.place !== place;
 }
 
@@ -253,6 +256,13 @@ export function cancel(session: ModelingSession): ModelingSession | undefined {
 export function didNotTakePlace(session: ModelingSession, userId: string, now: Date): ModelingSession | undefined {
   if (session.hostId !== userId || whyNotHeld(session, userId, now)) return undefined;
   return over(session, 'missed');
+}
+
+/** Whoever was to mind a visitor's class does not; undefined for everyone else, and once it has begun. */
+export function withoutLender(session: ModelingSession, userId: string, now: Date): ModelingSession | undefined {
+  const { by, ...cover } = session.cover;
+  const isAhead = session.displaced ? !session.displaced.late : session.startsAt > now;
+  return session.status === 'open' && by === userId && isAhead ? { ...session, cover } : undefined;
 }
 
 /**

@@ -186,6 +186,15 @@ export function withCover(observation: Observation, userId: string, cover: Cover
   return { ...observation, visitors };
 }
 
+/** Someone minds nobody's class during a visit; undefined when they were to mind none, and once it has begun. */
+export function withoutLender(observation: Observation, userId: string, now: Date): Observation | undefined {
+  if (observation.status !== 'open' || !isAhead(observation, now) || !mindsClass(observation, userId)) return undefined;
+  const visitors = observation.visitors.map(({ cover, ...one }) =>
+    cover && cover.by !== userId ? { ...one, cover } : one,
+  );
+  return { ...observation, visitors };
+}
+
 /** **It took place**, said by the host or a visitor once it has begun; undefined when they cannot say it. */
 export function visitTookPlace(observation: Observation, userId: string, now: Date): Observation | undefined {
   const { displaced, ...rest } = observation;

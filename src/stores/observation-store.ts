@@ -9,7 +9,7 @@ export const observationIndexes: IndexDescription[] = [
   { key: { teamId: 1, id: 1 }, unique: true },
   // ofRound
   { key: { teamId: 1, roundId: 1, startsAt: 1 } },
-  // coming, with, openAt, heldAmong, openOrHeldSince, coveredSince
+  // coming, with, lentBy, openAt, heldAmong, openOrHeldSince, coveredSince
   { key: { teamId: 1, status: 1, endsAt: 1 } },
   // withoutDay, coming
   {
@@ -39,6 +39,8 @@ export interface ObservationStore {
   coming(teamId: string, now: Date, most: number): Promise<Observation[]>;
   /** Those that someone hosts, has a place in, waits for or is invited to, and that end after `from`, the first one first. */
   with(teamId: string, userId: string, from: Date, most: number): Promise<Observation[]>;
+  /** Open ones that end after `from` and for which someone minds a visitor's class, the first one first. */
+  lentBy(teamId: string, userId: string, from: Date, most: number): Promise<Observation[]>;
   /** Open ones of these hosts in which someone has a place, or for which they wait. */
   openAt(teamId: string, hostIds: readonly string[], userId: string): Promise<Observation[]>;
   /** Those that took place since `from` with one of these people as host. */
@@ -121,6 +123,16 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
       return observations
         .find<Observation>(
           { teamId: { $eq: teamId }, status: { $in: ['open', 'held'] }, endsAt: { $gt: from }, $or: parts },
+          read,
+        )
+        .sort({ startsAt: 1, id: 1 })
+        .limit(most)
+        .toArray();
+    },
+    async lentBy(teamId, userId, from, most) {
+      return observations
+        .find<Observation>(
+          { teamId: { $eq: teamId }, status: 'open', endsAt: { $gt: from }, 'visitors.cover.by': { $eq: userId } },
           read,
         )
         .sort({ startsAt: 1, id: 1 })

@@ -12,7 +12,7 @@ export const sessionIndexes: IndexDescription[] = [
   { key: { teamId: 1, offerId: 1 } },
   // seenBy
   { key: { teamId: 1, 'visitors.userId': 1, status: 1 } },
-  // coming, comingFor, openOrHeldSince
+  // coming, comingFor, lentBy, openOrHeldSince
   { key: { teamId: 1, status: 1, endsAt: 1 } },
   // removeDraftsBefore
   { key: { offeredAt: 1 }, partialFilterExpression: { status: 'draft' }, name: 'drafts' },
@@ -60,6 +60,8 @@ export interface SessionStore {
   coming(teamId: string, now: Date, most: number): Promise<ModelingSession[]>;
   /** The same of those that someone hosts, has a seat in or waits for. */
   comingFor(teamId: string, userId: string, now: Date, most: number): Promise<ModelingSession[]>;
+  /** The same of those for which someone minds a visitor's class. */
+  lentBy(teamId: string, userId: string, now: Date, most: number): Promise<ModelingSession[]>;
   /** Open sessions of all workspaces that begin after `now` and before `to`, and have not lost their day. */
   toRemind(now: Date, to: Date): AsyncIterable<ModelingSession>;
   /** Open sessions of all workspaces that have begun at `now`, and whose card does not say so yet. */
@@ -136,6 +138,13 @@ export function sessionStore(db: Db, session?: ClientSession): SessionStore {
       const mine = [{ hostId: { $eq: userId } }, { 'visitors.userId': { $eq: userId } }, { waiting: { $eq: userId } }];
       return sessions
         .find<ModelingSession>({ $and: [open(teamId, now), { $or: mine }] }, read)
+        .sort({ startsAt: 1, id: 1 })
+        .limit(most)
+        .toArray();
+    },
+    async lentBy(teamId, userId, now, most) {
+      return sessions
+        .find<ModelingSession>({ ...open(teamId, now), 'cover.by': { $eq: userId } }, read)
         .sort({ startsAt: 1, id: 1 })
         .limit(most)
         .toArray();

@@ -162,7 +162,11 @@ describe('whatever is pressed in whatever order', () => {
     file: (one, { userId }, now) => takeFile(one, userId, now),
     change: (one, { seats, hoursAhead }, now) => {
       const startsAt = new Date(+session().startsAt + hoursAhead * hour);
-      return changeSession(one, { startsAt, endsAt: new Date(+startsAt + hour / 3), place: one.place, seats }, now);
+      return changeSession(
+        one,
+        { startsAt, endsAt: new Date(+startsAt + hour / 3), place: one.place, seats, cover: one.cover },
+        now,
+      );
     },
     close: (one, _, now) => displace(one, undefined, now),
     reopen: (one, _, now) => undisplace(one, now),

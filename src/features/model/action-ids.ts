@@ -23,6 +23,7 @@ export const ids = {
   moveForm: 'model.move-form',
   newDay: 'model.new-day',
   cancel: 'model.cancel',
+  notMe: 'model.not-me',
   held: 'model.held',
   missed: 'model.missed',
   sayTry: 'model.say-try',

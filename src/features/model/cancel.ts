@@ -2,6 +2,7 @@ import type { PersonLeft } from '../../deps.ts';
 import { cancel, concerned, isVisitor, type ModelingSession } from '../../domain/modeling.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
+import { freeLender } from './cover.ts';
 import type { Press } from './input.ts';
 import { hostedBy, keep, type ModelDeps } from './load.ts';
 import { closeNewDay, redrawCard, tellCancelled, unremind } from './messages.ts';
@@ -42,4 +43,6 @@ export const personLeft: PersonLeft = async (deps, { teamId, userId }) => {
     else if (isVisitor(session, userId) || session.waiting.includes(userId))
       await leaveSession(deps, { teamId, userId, sessionId: session.id });
   }
+  for (const session of await deps.sessions.lentBy(teamId, userId, deps.clock(), mostSessions))
+    await freeLender(deps, session, userId);
 };

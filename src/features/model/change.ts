@@ -19,6 +19,7 @@ import { dueReminders } from '../../domain/session-reminder.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
+import { changeLender, lenderFaults, lenderMustBeFree } from './cover.ts';
 import type { Press, Sender, SentOffer } from './input.ts';
 import { hindranceOf, hostedBy, hostHindered, keep, type ModelDeps } from './load.ts';
 import { closeNewDay, redrawCard, tellMoved, unremind } from './messages.ts';
@@ -58,7 +59,9 @@ export async function changeFaults(
   if (Object.keys(named).length > 0) return named;
   const person = await deps.roster.colleague(who.teamId, who.userId);
   const hindrance = await hindranceOf(deps, person, { ...change, id: session.id });
-  return hindrance ? hostHindered(hindrance) : {};
+  if (hindrance) return hostHindered(hindrance);
+  const lenderId = change.cover.by === session.cover.by ? undefined : change.cover.by;
+  return lenderFaults(deps, { ...who, hostId: who.userId, lenderId }, [{ ...session, ...change }]);
 }
 
 /** The form of a change was sent. */
@@ -97,8 +100,10 @@ export async function applyChange(deps: ModelDeps, session: ModelingSession, cha
       'You cannot be there then: you are away, at another session or visit, or mind a class. Choose another time.',
     );
   const lost = session.visitors.map(({ userId }) => userId).filter((userId) => !free.has(userId));
-  const { by, ...cover } = session.cover;
-  const uncovered = by && !free.has(by) ? [by] : [];
+  const { by, ...cover } = changed.cover;
+  const isNamed = by !== session.cover.by;
+  if (isNamed) await lenderMustBeFree(deps, changed);
+  const uncovered = by && !isNamed && !free.has(by) ? [by] : [];
   const stays: ModelingSession = {
     ...withoutFiles(changed, [...lost, ...uncovered]),
     ...(uncovered.length > 0 && { cover }),
@@ -119,8 +124,9 @@ export async function applyChange(deps: ModelDeps, session: ModelingSession, cha
     await unremind(deps, session, [hostId, ...concerned(session)]);
     await closeNewDay(deps, session, kept);
   }
+  if (isNamed) await changeLender(deps, session, kept);
   const after = await moveUp(deps, kept);
-  if (moves) await tellMoved(deps, session, after, keepsOf(session, after));
+  if (moves) await tellMoved(deps, session, after, keepsOf(isNamed ? { ...session, cover } : session, after));
   await redrawCard(deps, after);
   return after;
 }

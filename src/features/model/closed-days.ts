@@ -81,7 +81,7 @@ async function regainDay(deps: Deps, session: ModelingSession): Promise<void> {
 /** **Move it there**: to the time that was proposed. One that does not do any more is replaced first. */
 export async function moveToNewDay(deps: ModelDeps, press: Press): Promise<Answer> {
   const session = await hostedBy(deps, press);
-  const { displaced, place, seats } = session;
+  const { displaced, place, seats, cover } = session;
   if (session.status !== 'open' || !displaced)
     throw new UserError('no-new-day', 'This session has its day. `/model list` shows it, and changes it.');
   const { zone } = await deps.schools.home(session.teamId);
@@ -95,6 +95,6 @@ export async function moveToNewDay(deps: ModelDeps, press: Press): Promise<Answe
         : 'That time does not do any more, and I find no other. Press Another time and choose one.',
     );
   }
-  const after = await applyChange(deps, session, { ...displaced.to, place, seats });
+  const after = await applyChange(deps, session, { ...displaced.to, place, seats, cover });
   return movedAnswer(session, after, zone);
 }

@@ -1,5 +1,5 @@
 import type { ActionsBlock, InputBlock, ModalView, PlainTextOption } from '@slack/types';
-import { coverWords } from '../../domain/cover.ts';
+import { coverWords, isLent } from '../../domain/cover.ts';
 import type { Goal } from '../../domain/goal.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
 import { formatNames, modelingFormats } from '../../domain/modeling-format.ts';
@@ -102,6 +102,7 @@ export function changeForm(session: ModelingSession, zone: string): ModalView {
       ...timeFields(shown, zone),
       placeField(shown),
       seatsField(shown),
+      ...(isLent(session.cover.kind) ? [lenderField(shown, 'Who lends the minutes for cover')] : []),
       noPupilField(),
       context('Everyone who has a seat or waits is told once. Who cannot come then gives up their seat.'),
     ],
@@ -192,6 +193,15 @@ function seatsField({ seats }: Shown): InputBlock {
   return input('seats', 'Seats', { type: 'number_input', is_decimal_allowed: false, ...text(seats) });
 }
 
+function lenderField({ coverBy }: Shown, label: string): InputBlock {
+  return input(
+    'coverBy',
+    label,
+    { type: 'users_select', ...(coverBy && { initial_user: coverBy }) },
+    { optional: true, hint: 'Ask them first: they are told, and the card names them.' },
+  );
+}
+
 function whoFields(shown: Shown): InputBlock[] {
   return [
     seatsField(shown),
@@ -211,12 +221,7 @@ function whoFields(shown: Shown): InputBlock[] {
       { type: 'number_input', is_decimal_allowed: false, ...text(shown.coverMinutes) },
       { optional: true, hint: 'Empty when none is needed.' },
     ),
-    input(
-      'coverBy',
-      'Who lends them',
-      { type: 'users_select', ...(shown.coverBy && { initial_user: shown.coverBy }) },
-      { optional: true, hint: 'Ask them first: the card names them.' },
-    ),
+    lenderField(shown, 'Who lends them'),
     input(
       'guest',
       'A guest from outside who shows it with me',

@@ -12,6 +12,7 @@ import { addToCalendar } from './calendar.ts';
 import { cancelSession } from './cancel.ts';
 import { joinOrChoose } from './choose-time.ts';
 import { moveToNewDay } from './closed-days.ts';
+import { sayNotMe } from './cover.ts';
 import { formTitle, offerForm } from './form-views.ts';
 import { registerForms } from './forms.ts';
 import { sayHeld, sayMissed } from './held.ts';
@@ -80,6 +81,7 @@ export function register(app: App, deps: Deps): void {
     [ids.cancel, cancelSession],
     [ids.notNow, sayNotNow],
     [ids.withdraw, takeBack],
+    [ids.notMe, sayNotMe],
     [ids.held, sayHeld],
     [ids.missed, sayMissed],
     [ids.notYet, notYetTried],

@@ -5,6 +5,7 @@ import { keepTextDays } from '../../domain/question-retention.ts';
 import { dueReminders } from '../../domain/session-reminder.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { callOff } from './cancel.ts';
+import { lenderAway } from './cover.ts';
 import { askHost } from './held.ts';
 import { keep } from './load.ts';
 import { redrawCard, remind, tellAway } from './messages.ts';
@@ -30,7 +31,7 @@ const forget: Job = {
   },
 };
 
-/** Days away that lie ahead: what one shows on them is called off, and a seat or a place in the line goes to the next, as soon as they are entered. */
+/** Days away that lie ahead: what one shows on them is called off, and a seat or a place in the line goes to the next, as soon as they are entered; nobody counts on them for a visitor's class. */
 const followLeaves: Job = {
   name: 'model.away',
   async run(deps, now) {
@@ -43,6 +44,13 @@ const followLeaves: Job = {
         const once = { teamId, scheduleId: `session:${session.id}:away`, slot: `${userId}:${session.turn}` };
         await each(deps, session, () =>
           deps.onOccurrence(once, (tx) => giveUp(tx, { teamId, userId, sessionId: session.id })),
+        );
+      }
+      for (const session of await deps.sessions.lentBy(teamId, userId, now, mostOfOne)) {
+        if (!isAwayAt(person, school, session.startsAt)) continue;
+        const once = { teamId, scheduleId: `session:${session.id}:lender-away`, slot: `${userId}:${session.turn}` };
+        await each(deps, session, () =>
+          deps.onOccurrence(once, (tx) => lenderAway(tx, { teamId, userId, sessionId: session.id })),
         );
       }
     }

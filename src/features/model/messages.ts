@@ -240,7 +240,7 @@ interface Telling {
 }
 
 /** Tells colleagues something of a session, once each. */
-async function tellEach(
+export async function tellEach(
   deps: MessageDeps,
   session: ModelingSession,
   userIds: string[],

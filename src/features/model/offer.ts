@@ -11,9 +11,10 @@ import { faultBeside } from '../../slack/parse.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { dayKind } from '../../time/school-calendar.ts';
+import { lenderFaults, lenderMustBeFree, tellLender } from './cover.ts';
 import type { OfferForm } from './form-views.ts';
 import type { Press, Sender, SentOffer } from './input.ts';
-import { chosenColleague, hindranceOf, hostedBy, hostHindered, keep, type ModelDeps, mindsThen } from './load.ts';
+import { hindranceOf, hostedBy, hostHindered, keep, type ModelDeps, mindsThen } from './load.ts';
 import { sendCard, tellAsker } from './messages.ts';
 import { answerRequest, requestTo } from './request.ts';
 import { postedAnswer, previewAnswer } from './views.ts';
@@ -74,12 +75,9 @@ export async function offerFaults(
     if (hindrance) return hostHindered(hindrance, otherTimes[index - 1]);
   }
   const { channelId, cover } = offer;
-  if (cover.by === userId) return { coverBy: 'You show it then. Choose who minds a visitor’s class.' };
-  const lender = cover.by && (await chosenColleague(deps, { teamId, userId: cover.by }));
-  if (cover.by && !lender) return { coverBy: 'Choose a full member of this workspace.' };
-  for (const time of lender ? [offer, ...(offer.more ?? [])] : [])
-    if (lender && (await hindranceOf(deps, lender, { ...time, id: sessionId })))
-      return { coverBy: 'They are away or somewhere else then. Choose who minds a visitor’s class.' };
+  const times = [offer, ...(offer.more ?? [])].map((time) => ({ ...time, id: sessionId }));
+  const lender = await lenderFaults(deps, { teamId, hostId: userId, lenderId: cover.by }, times);
+  if (lender.coverBy) return lender;
   if (!channelId) return {};
   return faultBeside('channel', () => needsSchoolChannel(deps, client, { teamId, channelId }));
 }
@@ -157,6 +155,7 @@ export async function postSession(deps: OfferDeps, press: Press): Promise<Answer
       await deps.bookings.take({ teamId, userId, eventId, cells: cellsOf({ from, to }) });
   if (draft.requestId) await answerRequest(deps, press.teamId, draft.requestId, draft.id);
   await sendCard(deps, offer);
+  for (const session of offer) await tellLender(deps, session);
   await tellAsker(deps, offer);
   return postedAnswer(offer[0]);
 }
@@ -177,15 +176,4 @@ async function mustBeThere(deps: OfferDeps, person: Person, session: ModelingSes
       ? `You are at ${visit ? `the visit in ${visit.place}` : `“${other?.topic}”`} then. Press Change and choose another time.`
       : 'You cannot be there then. Press Change and choose another day.',
   );
-}
-
-/** Throws UserError when who is to mind a visitor's class cannot by now. */
-async function lenderMustBeFree(deps: OfferDeps, session: ModelingSession): Promise<void> {
-  const { teamId, cover } = session;
-  const lender = cover.by && (await deps.people.find(teamId, cover.by));
-  if (cover.by && (!lender || (await hindranceOf(deps, lender, session))))
-    throw new UserError(
-      'lender-busy',
-      'Who minds a visitor’s class is away or somewhere else then. Press Change and choose somebody else.',
-    );
 }

@@ -47,6 +47,11 @@ export function cancelButton({ id, topic }: ModelingSession): Button {
   });
 }
 
+/** **Not me**: of who was named as minding a class. */
+export function notMeButton({ id: value, topic }: Pick<ModelingSession, 'id' | 'topic'>): Button {
+  return button('Not me', ids.notMe, { value, label: `Not me: ${topic}` });
+}
+
 /** **It took place** beside what is asked first. */
 export function plainHeldButton(session: Pick<ModelingSession, 'id' | 'topic'>): Button {
   const { style: _, ...plain } = heldButton(session);

@@ -1,9 +1,9 @@
 import { isVisitor, type ModelingSession } from '../../domain/modeling.ts';
-import { actions, button, escaped, section } from '../../slack/blocks.ts';
+import { actions, button, context, escaped, mention, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { ids } from './action-ids.ts';
-import { cancelButton, plainHeldButton, seatButton } from './session-buttons.ts';
+import { cancelButton, notMeButton, plainHeldButton, seatButton } from './session-buttons.ts';
 import { seatsLine, sessionLine, shownBy, wasClosed, watchFor, whenAndWhere, whenWords } from './session-words.ts';
 import { heldView } from './try-views.ts';
 
@@ -58,9 +58,8 @@ export function awayView(session: ModelingSession, userId: string, zone: string)
 export function movedView(before: ModelingSession, after: ModelingSession, zone: string, keeps: Keeps): View {
   const isUncovered = keeps === 'seat' && before.cover.by && !after.cover.by;
   const minded = isUncovered ? ' Who was to mind a visitor’s class cannot then: ask who shows it.' : '';
-  return told(
-    `Moved: ${sessionLine(after, zone)}. It was ${whenAndWhere(before, zone)}. ${keepsWords[keeps]}${minded}`,
-  );
+  const text = `Moved: ${sessionLine(after, zone)}. It was ${whenAndWhere(before, zone)}. ${keepsWords[keeps]}${minded}`;
+  return keeps === 'cover' ? { text, blocks: [section(text), actions(notMeButton(after))] } : told(text);
 }
 
 /** What someone keeps of a session that moves: `file`, when they have no more than its calendar file; `cover`, when they mind a visitor's class, and `no-cover`, when they did and cannot. */
@@ -70,11 +69,41 @@ const keepsWords: Record<Keeps, string> = {
   seat: 'You keep your seat. If you cannot come then, press Leave in `/model list`.',
   place: 'You keep your place on the waitlist. `/model list` lets you leave it.',
   file: '`/model list` shows whether there is a seat.',
-  cover: 'You mind a class meanwhile. If you cannot then, tell who shows it.',
+  cover: 'You mind a class meanwhile. If you cannot then, press Not me.',
   'no-cover': 'You are away or somewhere else then, so you need not mind a class.',
   host: 'Open this file to move it in your calendar too.',
   nothing: 'You are somewhere else then, so your seat is free again. `/model list` shows what else is coming.',
 };
+
+/** To who is to mind a visitor's class meanwhile, as the host wrote. */
+export function lenderView(session: ModelingSession, zone: string): View {
+  const { hostId, cover } = session;
+  const lead = `${mention(hostId)} wrote that you mind a visitor’s class: ${whenWords(session, zone)}. That counts as ${cover.minutes} min of yours in \`/contour time\`.`;
+  const next = 'Is it not so? Press Not me, and they hear it.';
+  return { text: `${lead} ${next}`, blocks: [section(lead), actions(notMeButton(session)), context(next)] };
+}
+
+/** To the same: they need not, because they are away then. */
+export function lenderAwayView(session: ModelingSession, zone: string): View {
+  return told(`You are away then, so you need not mind a visitor’s class: ${whenWords(session, zone)}.`);
+}
+
+/** To the same: the host has named somebody else, or nobody. */
+export function lenderFreeView(session: ModelingSession, zone: string): View {
+  return told(
+    `You need not mind a visitor’s class then: ${whenWords(session, zone)}. Your time is free again; \`/contour time\` counts it no more.`,
+  );
+}
+
+/** To the host and the visitors: whoever was to mind a class does not. */
+export function uncoveredView(session: ModelingSession, lenderId: string, zone: string, userId: string): View {
+  const lead = `${mention(lenderId)} does not mind a visitor’s class then: ${sessionLine(session, zone)}.`;
+  if (session.hostId === userId)
+    return told(`${lead} Ask somebody else, and name them by Change in \`/model list\`. The visitors hear it, too.`);
+  return told(
+    `${lead} Is it yours? Ask ${mention(session.hostId)} who minds it. If you cannot come, press Leave in \`/model list\`.`,
+  );
+}
 
 /** The school is closed on its day. */
 export function displacedView(session: ModelingSession, zone: string): View {

@@ -36,5 +36,6 @@ export const ids = {
   move: 'observe.move',
   keepDay: 'observe.keep-day',
   cover: 'observe.cover',
+  notMe: 'observe.not-me',
   coverForm: 'observe.cover-form',
 } as const;

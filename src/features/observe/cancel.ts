@@ -2,7 +2,7 @@ import type { PersonLeft } from '../../deps.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
-import { tellLenders } from './cover.ts';
+import { freeFromAll, tellLenders } from './cover.ts';
 import { tellFiled } from './file.ts';
 import type { Press } from './input.ts';
 import { changed, hostedBy, type ObserveDeps } from './load.ts';
@@ -56,6 +56,8 @@ export async function callOff(deps: ObserveDeps, observation: Observation, { isH
 export const personLeft: PersonLeft = async (deps, { teamId, userId }) => {
   for (const observation of await deps.observations.with(teamId, userId, deps.clock(), most))
     await leave(deps, observation, userId);
+  for (const observation of await deps.observations.lentBy(teamId, userId, deps.clock(), most))
+    await freeFromAll(deps, observation, userId);
   for (const { id } of await deps.rounds.openWith(teamId, userId)) await takeNoPartIn(deps, { teamId, userId, id });
   await deps.notWith.set(teamId, userId, []);
 };

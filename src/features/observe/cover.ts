@@ -2,9 +2,9 @@ import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
 import { type Cover, type CoverKind, coverWords, readCover, type TypedCover } from '../../domain/cover.ts';
-import { isVisitor, mindsClass, type Observation, withCover } from '../../domain/observation.ts';
+import { isVisitor, mindsClass, type Observation, withCover, withoutLender } from '../../domain/observation.ts';
 import { UserError } from '../../errors.ts';
-import { context, input, mention, option, plain, section } from '../../slack/blocks.ts';
+import { actions, button, context, input, mention, option, plain, section } from '../../slack/blocks.ts';
 import { faultBeside } from '../../slack/parse.ts';
 import { onlyColleague } from '../../slack/roster.ts';
 import type { Answer, View } from '../../slack/view.ts';
@@ -13,6 +13,7 @@ import type { Press, Pressed, Sender } from './input.ts';
 import { isHindered, keepVisit, type ObserveDeps, observationOf } from './load.ts';
 import { tellOne } from './messages.ts';
 import { saidAnswer } from './views.ts';
+import { visitorActions } from './visit-buttons.ts';
 import { visitLine, whenWords } from './visit-words.ts';
 
 export const coverTitle = 'Who minds my class';
@@ -155,8 +156,53 @@ function isSame(before: Cover | undefined, after: Cover): boolean {
 }
 
 /** To who lends the minutes: when, and for whom; not where the visitor is. */
-function lenderView({ startsAt, endsAt }: Observation, { minutes }: Cover, visitorId: string, zone: string): View {
+function lenderView({ id, startsAt, endsAt }: Observation, { minutes }: Cover, visitorId: string, zone: string): View {
   const when = whenWords({ startsAt, endsAt }, zone);
-  const text = `${mention(visitorId)} wrote that you mind their class: ${when}. That counts as ${minutes} min of yours in \`/contour time\`. Is it not so? Tell them, and they change it.`;
-  return { text, blocks: [section(text)] };
+  const text = `${mention(visitorId)} wrote that you mind their class: ${when}. That counts as ${minutes} min of yours in \`/contour time\`.`;
+  const next = 'Is it not so? Press Not me, and they hear it.';
+  const press = actions(button('Not me', ids.notMe, { value: id }));
+  return { text: `${text} ${next}`, blocks: [section(text), press, context(next)] };
+}
+
+/** **Not me**: whoever was named as minding a class does not, and the visitor is told once. */
+export async function sayNotMe(deps: ObserveDeps, press: Press): Promise<Answer> {
+  const observation = await observationOf(deps, press.teamId, press.id);
+  if (!(await freeFromAll(deps, observation, press.userId)))
+    throw new UserError(
+      'not-the-lender',
+      'You are not down to mind a class then any more, or it has begun. `/observe list` shows what is coming.',
+    );
+  return saidAnswer('Thank you for saying so. Your time is free again, and whoever counted on you hears it.');
+}
+
+/** Gives back the time of who was to mind a class, and tells each whose it is; false when they were to mind none. */
+export async function freeFromAll(deps: ObserveDeps, observation: Observation, lenderId: string): Promise<boolean> {
+  const freed = withoutLender(observation, lenderId, deps.clock());
+  if (!freed) return false;
+  const { teamId, id } = freed;
+  await deps.bookings.release(teamId, id, lenderId);
+  const after = await keepVisit(deps, freed);
+  const { zone } = await deps.schools.home(teamId);
+  for (const { userId, cover } of observation.visitors)
+    if (cover?.by === lenderId)
+      await tellOne(deps, after, userId, {
+        key: `observation:${id}:uncovered:v${observation.turn}:${userId}`,
+        view: uncoveredView(after, lenderId, zone),
+      });
+  return true;
+}
+
+/** To the visitor whose class nobody minds any more. */
+function uncoveredView(observation: Observation, lenderId: string, zone: string): View {
+  const lead = `${mention(lenderId)} does not mind your class then: ${visitLine(observation, zone)}.`;
+  const next = 'Choose somebody else by Who minds my class, or press Withdraw.';
+  return { text: `${lead} ${next}`, blocks: [section(lead), visitorActions(observation), context(next)] };
+}
+
+/** Days away of who minds a class: they need not, and whose it is hears so. */
+export async function lenderAway(deps: ObserveDeps, observation: Observation, lenderId: string): Promise<void> {
+  if (observation.displaced || !(await freeFromAll(deps, observation, lenderId))) return;
+  const { zone } = await deps.schools.home(observation.teamId);
+  const text = `You are away then, so you need not mind a class: ${whenWords(observation, zone)}.`;
+  await tell(deps, observation, lenderId, { what: 'lender-away', view: { text, blocks: [section(text)] } });
 }

@@ -10,6 +10,7 @@ import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { cancelVisit } from './cancel.ts';
 import { keepDay, moveVisit } from './closed-days.ts';
+import { sayNotMe } from './cover.ts';
 import { postDoor } from './doors.ts';
 import { endOwnRound } from './end.ts';
 import { addToCalendar } from './file.ts';
@@ -78,6 +79,7 @@ export function register(app: App, deps: Deps): void {
     [ids.reportClose, closeReportStep],
     [ids.move, moveVisit],
     [ids.keepDay, keepDay],
+    [ids.notMe, sayNotMe],
   ];
   for (const [id, act] of presses) {
     app.action(id, async (heard) => {

@@ -10,6 +10,7 @@ import { isAwayAt } from '../../domain/person.ts';
 import { keepTextDays } from '../../domain/question-retention.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { callOff, leave } from './cancel.ts';
+import { lenderAway } from './cover.ts';
 import { close } from './end.ts';
 import { askHost } from './held.ts';
 import type { Pressed } from './input.ts';
@@ -172,7 +173,7 @@ const callOffStopped: Job = {
 /** In one transaction; the next tick goes on. */
 const mostCalledOff = 500;
 
-/** Days away that lie ahead: one's own doors on them are closed, and places and places in line given up, as soon as they are entered. */
+/** Days away that lie ahead: one's own doors on them are closed, and places and places in line given up, as soon as they are entered; nobody counts on them for a class. */
 const followLeaves: Job = {
   name: 'observe.away',
   async run(deps, now) {
@@ -187,6 +188,16 @@ const followLeaves: Job = {
           deps.onOccurrence({ teamId, scheduleId: `observation:${observation.id}:away`, slot }, async (tx) => {
             const found = await tx.observations.find(teamId, observation.id);
             if (found) await giveUp(tx, found, userId);
+          }),
+        );
+      }
+      for (const observation of await deps.observations.lentBy(teamId, userId, now, mostOfOne)) {
+        if (!isAwayAt(person, school, observation.startsAt)) continue;
+        const scheduleId = `observation:${observation.id}:lender-away`;
+        await guarded(deps, observation, () =>
+          deps.onOccurrence({ teamId, scheduleId, slot: `${userId}:${observation.turn}` }, async (tx) => {
+            const found = await tx.observations.find(teamId, observation.id);
+            if (found) await lenderAway(tx, found, userId);
           }),
         );
       }

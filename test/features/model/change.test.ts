@@ -68,28 +68,51 @@ describe('Add to calendar', () => {
 
   test('is not what tells who minds the class meanwhile that it moves, or is called off', async () => {
     const cover = { cover: { selected_option: { value: 'leader' } }, coverMinutes: { value: '30' } };
-    const id = await offered({ ...cover, coverBy: { selected_user: 'U02' } });
-    expect(await sends('model.move-form', changed(), { id })).toBeUndefined();
+    const lender = { coverBy: { selected_user: 'U02' } };
+    const id = await offered({ ...cover, ...lender });
+    expect(await sends('model.move-form', changed(lender), { id })).toBeUndefined();
+    expect(labels(messagesTo('U02').at(-1) as never)).toEqual(['Not me']);
     await presses('model.cancel', id);
-    expect(texts('U02')).toEqual([
-      expect.stringMatching(/^Moved: .*You mind a class meanwhile\. If you cannot then, tell who shows it\.$/),
+    expect(texts('U02').slice(1)).toEqual([
+      expect.stringMatching(/^Moved: .*You mind a class meanwhile\. If you cannot then, press Not me\.$/),
       expect.stringMatching(/^Called off: /),
     ]);
   });
 
   test('lets who would mind a class and is somewhere else then go, and tells them, the visitor and the host', async () => {
     const cover = { cover: { selected_option: { value: 'leader' } }, coverMinutes: { value: '30' } };
-    const id = await offered({ ...cover, coverBy: { selected_user: 'U02' } });
+    const lender = { coverBy: { selected_user: 'U02' } };
+    const id = await offered({ ...cover, ...lender });
     await presses('model.join', id, { userId: 'U01' });
     const other = await offered({ from: { selected_time: '10:15' }, to: { selected_time: '11:10' } }, 'U08');
     expect((await presses('model.join', other, { userId: 'U02' })).text).toContain('You mind a class then');
     const later = await offered({ from: { selected_time: '11:00' }, to: { selected_time: '11:40' } }, 'U09');
     await presses('model.join', later, { userId: 'U02' });
-    expect(await sends('model.move-form', changed(), { id })).toBeUndefined();
-    expect(texts('U02')).toEqual([expect.stringContaining('so you need not mind a class')]);
+    expect(await sends('model.move-form', changed(lender), { id })).toBeUndefined();
+    expect(texts('U02').slice(1)).toEqual([expect.stringContaining('so you need not mind a class')]);
     expect(texts('U01')).toEqual([expect.stringContaining('Who was to mind a visitor’s class cannot then')]);
     expect((await deps.sessions.find('T1', id))?.cover).toEqual({ kind: 'leader', minutes: 30 });
     await presses('model.leave', later, { userId: 'U02' });
+    expect((await presses('model.join', other, { userId: 'U02' })).text).toContain('You have a seat');
+  });
+
+  test('names somebody else to mind a class, which both hear, and nobody who has a seat', async () => {
+    const cover = { cover: { selected_option: { value: 'leader' } }, coverMinutes: { value: '30' } };
+    const by = (userId: string | null) => ({ coverBy: { selected_user: userId } });
+    const id = await offered({ ...cover, ...by('U02') });
+    await presses('model.join', id, { userId: 'U01' });
+    await presses('model.move', id, { view: { id: 'V1', type: 'modal' } });
+    expect(fieldsOf()).toContain('coverBy');
+    expect(await sends('model.move-form', changed(by('U01')), { id })).toEqual({
+      coverBy: expect.stringContaining('They have a seat in it'),
+    });
+    const same = { from: { selected_time: '10:00' }, to: { selected_time: '10:20' } };
+    expect(await sends('model.move-form', changed({ ...same, ...by('U08') }), { id })).toBeUndefined();
+    expect((await deps.sessions.find('T1', id))?.cover).toEqual({ kind: 'leader', minutes: 30, by: 'U08' });
+    expect(texts('U08')).toEqual([expect.stringContaining('<@U07> wrote that you mind a visitor’s class')]);
+    expect(texts('U02').at(-1)).toContain('You need not mind a visitor’s class then');
+    const other = await offered({ from: { selected_time: '10:15' }, to: { selected_time: '11:10' } }, 'U09');
+    expect((await presses('model.join', other, { userId: 'U08' })).text).toContain('You mind a class then');
     expect((await presses('model.join', other, { userId: 'U02' })).text).toContain('You have a seat');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { jobs } from '../../../src/features/model/index.ts';
+import { jobs, personLeft } from '../../../src/features/model/index.ts';
 import { allOf } from '../../helpers/all-of.ts';
 import { labels } from '../../helpers/desk.ts';
 import { filled, modelDesk } from './model-desk.ts';
@@ -355,7 +355,62 @@ describe('what is on record of a session', () => {
     const prep = await offered({ ...lent, cover: choice('prep'), day: { selected_date: '2026-02-26' } });
     expect((await deps.sessions.find('T1', led))?.cover).toEqual({ kind: 'leader', minutes: 30, by: 'U02' });
     expect((await deps.sessions.find('T1', prep))?.cover).toEqual({ kind: 'prep', minutes: 30 });
-    expect(slack.callsOf('chat.postMessage')[0]?.text).toContain('A leader teaches meanwhile: 30 min, lent by <@U02>.');
+    expect(slack.callsOf('chat.postMessage').map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('A leader teaches meanwhile: 30 min, lent by <@U02>.'),
+    );
+  });
+
+  describe('and who is named as lending them', () => {
+    const lent = {
+      cover: { selected_option: { value: 'leader' } },
+      coverMinutes: { value: '30' },
+      coverBy: { selected_user: 'U02' },
+    };
+    const texts = (userId: string) => messagesTo(userId).map(({ text }) => text);
+    const isFree = async () => {
+      const other = await offered({ topic: { value: 'fractions' } }, 'U09');
+      return (await presses('model.join', other, { userId: 'U02' })).text;
+    };
+
+    test('hears it at once and can say Not me, which host and visitors are told once', async () => {
+      const id = await offered(lent);
+      await presses('model.join', id, { userId: 'U01' });
+      expect(texts('U02')).toEqual([
+        expect.stringMatching(/^<@U07> wrote that you mind a visitor’s class: .* 30 min of yours.*Press Not me/),
+      ]);
+      expect(labels(messagesTo('U02')[0] as never)).toEqual(['Not me']);
+      expect((await presses('model.not-me', id, { userId: 'U03' })).text).toContain('You are not down to mind a class');
+      expect((await presses('model.not-me', id, { userId: 'U02' })).text).toContain('<@U07> hears it');
+      expect((await presses('model.not-me', id, { userId: 'U02' })).text).toContain('You are not down to mind a class');
+      expect(texts('U07')).toEqual([
+        expect.stringMatching(/^<@U02> does not mind a visitor’s class then: .*by Change/),
+      ]);
+      expect(texts('U01')).toEqual([expect.stringMatching(/Is it yours\? Ask <@U07> who minds it/)]);
+      expect((await deps.sessions.find('T1', id))?.cover).toEqual({ kind: 'leader', minutes: 30 });
+      expect(edits().at(-1)?.text).toContain('A leader teaches meanwhile: 30 min.');
+      expect(await isFree()).toContain('You have a seat');
+    });
+
+    test('is counted on no more once they enter days away, and everyone concerned hears it before', async () => {
+      const id = await offered(lent);
+      await presses('model.join', id, { userId: 'U01' });
+      await deps.people.set('T1', 'U02', { leaves: [{ from: '2026-02-25', to: '2026-02-27' }] });
+      await goTo('2026-02-24T16:00:00Z');
+      await goTo('2026-02-24T16:01:00Z');
+      expect(texts('U07')).toEqual([expect.stringMatching(/^<@U02> does not mind a visitor’s class then/)]);
+      expect(texts('U01')).toEqual([expect.stringContaining('Is it yours?')]);
+      expect(texts('U02').slice(1)).toEqual([expect.stringContaining('You are away then, so you need not')]);
+      expect((await deps.sessions.find('T1', id))?.cover).not.toHaveProperty('by');
+    });
+
+    test('lends nothing any more once they are no colleague', async () => {
+      const id = await offered(lent);
+      await personLeft(deps, { teamId: 'T1', userId: 'U02' });
+      bot.sender.wake();
+      await bot.settled();
+      expect(texts('U07')).toEqual([expect.stringMatching(/^<@U02> does not mind a visitor’s class then/)]);
+      expect((await deps.sessions.find('T1', id))?.cover).not.toHaveProperty('by');
+    });
   });
 
   test('frees no visitor by its own host, who shows it then', async () => {

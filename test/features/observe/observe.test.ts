@@ -549,6 +549,30 @@ describe('who minds a visitor’s class', () => {
       expect(text).not.toContain('U03');
   });
 
+  test('says Not me, or enters days away, and the visitor hears it in time to choose somebody else', async () => {
+    for (const userId of ['U01', 'U03']) await person(userId);
+    const [door] = await opened(await begun());
+    await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    await sendsCover();
+    expect(labels(messagesTo('U03')[0] as never)).toEqual(['Not me']);
+    expect((await presses('observe.not-me', door?.id, { userId: 'U02' })).text).toContain('You are not down to mind');
+    expect((await presses('observe.not-me', door?.id, { userId: 'U03' })).text).toContain('Your time is free again');
+    const heard = () => messagesTo('U01').filter(({ text }) => text.startsWith('<@U03> does not mind your class then'));
+    expect(heard().map(({ text }) => text)).toEqual([
+      expect.stringContaining('Choose somebody else by Who minds my class'),
+    ]);
+    expect(labels(heard()[0] as never)).toContain('Who minds my class');
+    expect((await visits())[0]?.visitors[0]).not.toHaveProperty('cover');
+    expect((await presses('observe.not-me', door?.id, { userId: 'U03' })).text).toContain('You are not down to mind');
+    await sendsCover();
+    await person('U03', { leaves: [{ from: '2026-02-25', to: '2026-02-25' }] });
+    await tick('2026-02-24T16:10:00Z');
+    await tick('2026-02-24T16:11:00Z');
+    expect(heard()).toHaveLength(2);
+    expect(told().at(-1)).toContain('You are away then, so you need not mind a class');
+    expect((await visits())[0]?.visitors[0]).not.toHaveProperty('cover');
+  });
+
   test('is told once that they need not, when the visitor withdraws or the visit is called off', async () => {
     for (const userId of ['U01', 'U03']) await person(userId);
     const [door] = await opened(await begun());
