@@ -145,7 +145,7 @@ function lineOf(occurrence: Occurrence, line: number): ImportLine {
   if (occurrence.isCancelled) return { line, said, why: cancelled };
   const kind = kindInWords(name);
   if (!kind) return { line, said, why: 'Its name does not say what kind of day it is.' };
-  // A board meeting, closed session, sends nobody home; an early dismissal may well stand at its hour.
+  // A school that closes at seven in the evening sends nobody home; an early dismissal may well stand at its hour.
   const span = kind === 'closed' || kind === 'snow day' || kind === 'staff-only' ? whole : occurrence;
   if (!span) return { line, said, why: 'It is only part of a day.' };
   const { from, to } = span;

@@ -58,6 +58,22 @@ describe('a calendar file', () => {
     ['New Year’s Day', 'closed'],
     ['Semester exams', 'testing'],
     ['Snow make-up day', undefined],
+    ['Winter Break, Dec 21 to Jan 1', 'closed'],
+    ['Rev. Dr. Martin Luther King, Jr. Day (observed)', 'closed'],
+    ['Schools & offices closed', 'closed'],
+    ['Spring Break - No Students', 'closed'],
+    ['No Students', 'staff-only'],
+    ['Election Day - No Students', 'staff-only'],
+    ['Thanksgiving Food Drive', undefined],
+    ['Holiday Spirit Week', undefined],
+    ['Winter Break packets due', undefined],
+    ['Spring Break Camp registration opens', undefined],
+    ['Presidents Day - school in session', undefined],
+    ['Cafeteria closed', undefined],
+    ['Registration closed', undefined],
+    ['No school lunch menu', undefined],
+    ['Take Our Daughters and Sons to Work Day', undefined],
+    ['Physical exams for athletes', undefined],
   ])('takes “%s” for %s', (name, kind) => {
     const [line] = read(file(allDay('20260227', '20260228', name)));
     expect(line?.entry?.kind).toBe(kind);
@@ -120,8 +136,8 @@ describe('a calendar file', () => {
   });
 
   test.each([
-    ['Holiday music', '20260416T170000', '20260416T200000', undefined],
-    ['Board meeting: closed session', '20260416T190000', '20260416T203000', undefined],
+    ['Christmas Eve', '20260416T170000', '20260416T200000', undefined],
+    ['School closed', '20260416T190000', '20260416T203000', undefined],
     ['Professional development', '20260416T153000', '20260416T163000', undefined],
     ['No school', '20260416T080000', '20260416T150000', ['2026-04-16', '2026-04-16']],
     ['Spring recess', '20260417T150000', '20260427T080000', ['2026-04-18', '2026-04-26']],
