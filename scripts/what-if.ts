@@ -66,7 +66,7 @@ const happened: Record<Evidence['kind'], string> = {
   tried: 'what they said was tried today',
   modeled: 'they showed it today',
   helped: 'they were thanked for it today',
-  passed: 'a question about it was passed to them today',
+  passed: 'they passed a question about it on well today',
 };
 const changes: Change[] = [
   { what: 'nothing changes' },

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
 import type { Question, Suggested } from './question.ts';
-import { canonicalTopics, topicKey } from './vocabulary.ts';
+import { canonicalTopics, isOfVocabulary, topicKey } from './vocabulary.ts';
 
 /**
  * Something that happened and speaks for a colleague on a topic. Never who the other person was.
@@ -38,9 +38,11 @@ export function evidenceOf(
 /** Items that are a topic of the colleague's own; the others hold a question, or words, or the asker's choice. */
 const ownTopics: readonly Suggested['kind'][] = ['declared', 'tried', undefined];
 
-/** The topic of theirs that was shown for the question. */
+/** The topic of theirs that was shown for the question: one they list, or of the vocabulary, which is nobody's words. */
 function ownTopic({ suggestions }: Pick<Question, 'suggestions'>, userId: string): string | undefined {
-  return suggestions.find((one) => one.userId === userId && ownTopics.includes(one.kind))?.topic;
+  return suggestions.find(
+    (one) => one.userId === userId && (ownTopics.includes(one.kind) || isOfVocabulary(topicKey(one.topic))),
+  )?.topic;
 }
 
 /** The topic of the vocabulary that a question names, else the sentence of what helped. */

@@ -95,9 +95,10 @@ function declaredItem(entry: OwnEntry, evidence: Evidence[]): ProfileItem {
   return { id, kind: 'declared', topic, detail, level, source, offers, evidence, confirmedOn };
 }
 
-/** Practice that speaks for someone on a topic they never declared. */
+/** What speaks for someone on a topic they never declared: practice tried or shown; thanks alone say no more than an answer. */
 function grownItem(topic: string, evidence: Evidence[]): ProfileItem {
-  return { id: `grown:${topic}`, kind: 'tried', topic: topic.replaceAll('-', ' '), detail: '', evidence };
+  const kind = evidence.some((piece) => piece.kind === 'tried' || piece.kind === 'modeled') ? 'tried' : 'answer';
+  return { id: `grown:${topic}`, kind, topic: topic.replaceAll('-', ' '), detail: '', evidence };
 }
 
 /** Words by which colleagues were led to someone whom matching had not found. */

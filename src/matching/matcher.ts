@@ -17,7 +17,7 @@ import { type Candidate, findCandidates, MOST_BY_WORDS } from './find-candidates
 import { lotOf } from './lot.ts';
 import type { Meaning } from './meaning.ts';
 import { isReadable, isSpanish } from './other-languages.ts';
-import type { Offer, Profile, ProfileItem } from './profile.ts';
+import { canBeSure, type Offer, type Profile, type ProfileItem } from './profile.ts';
 import { questionParts, withoutFrame } from './question-frame.ts';
 import { questionTerms, type TermHelp } from './question-terms.ts';
 import { withRelated } from './related-words.ts';
@@ -204,11 +204,10 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
         .slice(0, limit)
         .map(({ lot: _, ...suggestion }) => ({
           ...suggestion,
-          fit: fitOf(suggestion.relevance, near ? 'meaning' : 'words'),
+          fit: fitOf(suggestion, near ? 'meaning' : 'words'),
           evidence: evidenceSums(suggestion.item.evidence ?? []),
         }));
-      // A wish to learn it makes nobody sure.
-      const surest = bestOf(candidates.filter(({ item }) => item.level !== 1));
+      const surest = bestOf(candidates.filter(({ item }) => canBeSure(item)));
       const bestFree = bestOf(free);
       const zone = near
         ? zoneByMeaning({

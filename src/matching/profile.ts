@@ -8,7 +8,7 @@ export type Evidence = Pick<KeptEvidence, 'kind' | 'day'>;
 
 /**
  * One thing a colleague has in the directory, in their own words. For an answer, `topic` is the question and `detail` the
- * answer. For learned words, `topic` holds them and `detail` the topic they were learned for: nobody but their owner reads either.
+ * answer; where only thanks are left of it, which are its evidence, the topic of the vocabulary, and no detail. For learned words, `topic` holds them and `detail` the topic they were learned for: nobody but their owner reads either.
  */
 export interface ProfileItem {
   id: string;
@@ -26,6 +26,11 @@ export interface ProfileItem {
   learnedOn?: string;
   /** When an answer helped. Instant, UTC. */
   answeredAt?: Date;
+}
+
+/** Whether an item can make someone sure: a wish to learn it does not, nor thanks alone for what its owner never said they know. */
+export function canBeSure({ kind, level, evidence = [] }: ProfileItem): boolean {
+  return level !== 1 && !(kind === 'answer' && evidence.length > 0);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { canBeSure, type ProfileItem } from './profile.ts';
+
 /**
  * How sure a ranking is: `sure`, `closest` (colleagues who come nearest, not sure), or `nobody` ("nobody here knows this, as
  * far as I can see"), which is never said by words alone.
@@ -13,8 +15,8 @@ export type Fit = 'sure' | 'close' | 'far';
 /** Below it nothing was near in two dozen look-ups in the sample school, by words and by meaning alike. Not tuned. */
 const CLOSE = 0.5;
 
-export function fitOf(relevance: number, by: 'words' | 'meaning'): Fit {
-  if (relevance >= (by === 'words' ? SURE_BY_WORDS : CUTS_BY_MEANING.sure)) return 'sure';
+export function fitOf({ relevance, item }: { relevance: number; item: ProfileItem }, by: 'words' | 'meaning'): Fit {
+  if (canBeSure(item) && relevance >= (by === 'words' ? SURE_BY_WORDS : CUTS_BY_MEANING.sure)) return 'sure';
   return relevance >= CLOSE ? 'close' : 'far';
 }
 

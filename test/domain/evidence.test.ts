@@ -11,6 +11,15 @@ describe('an act on a question', () => {
     expect(topicOf('who runs number talks', 'helped')).toBe('exit-card-at-the-door');
   });
 
+  test('speaks for the topic of the vocabulary on which they were thanked before, though the question names none', () => {
+    const thanked = { ...exitTickets, kind: 'answer', topic: 'number talk' } as const;
+    const answered = { ...thanked, topic: 'how do I wake up my quiet class' };
+    const by = (shown: typeof thanked | typeof answered) =>
+      evidenceOf(question({ text: 'my class goes silent', suggestions: [shown] }), 'U11', 'helped', '2026-02-24')
+        ?.topic;
+    expect([by(thanked), by(answered)]).toEqual(['number-talk', undefined]);
+  });
+
   test('speaks, where it was passed on, for what the question names and never for the entry that was wrong for it', () => {
     expect(topicOf('who runs number talks', 'passed')).toBe('number-talk');
     expect(topicOf('my class goes silent', 'passed')).toBeUndefined();

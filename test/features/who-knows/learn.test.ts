@@ -236,4 +236,28 @@ describe('what grows from use on a question that matching did not find', () => {
     expect(next.text).toContain('Person U11');
     expect(next.text).not.toContain('Person U12');
   });
+
+  test('thanks for what someone never listed stand behind whoever lists it, and make nobody sure; practice tried does', async () => {
+    const spoke = (kind: 'helped' | 'tried') =>
+      deps.evidence.addOnce({
+        ...{ teamId: 'T1', userId: 'U11', topic: 'number-talk', day: '2026-02-23', cause: 'question:q1' },
+        kind,
+      });
+    await spoke('helped');
+    await deps.schools.directoryChanged('T1');
+    const alone = await types('number talks', 'U07');
+    expect(alone.text).toContain('I am not sure. The closest colleagues:');
+    expect(alone.text).toContain('Person U11: “number talk” · helped one colleague, last in February 2026');
+    await deps.expertise.put({
+      ...{ teamId: 'T1', userId: 'U12', id: 'lists', topic: 'number talks', topicKey: 'number-talk' },
+      detail: 'counting on the rug with hand signals',
+      ...{ source: 'skill', level: 3, offers: ['ask'], confirmedOn: '2026-02-24' },
+    });
+    await deps.schools.directoryChanged('T1');
+    const beside = await types('who runs number talks', 'U07');
+    expect(beside.text.indexOf('Person U12')).toBeLessThan(beside.text.indexOf('Person U11'));
+    await spoke('tried');
+    await deps.schools.directoryChanged('T1');
+    expect((await types('who does number talks', 'U07')).text).toContain('can help:');
+  });
 });
