@@ -1,22 +1,47 @@
+import { readFileSync } from 'node:fs';
+
 /** Many vectors in few pieces of memory, a byte a number. */
 export interface VectorRows {
   /** Gives the row. */
   add(vector: Int8Array): number;
   free(row: number): void;
-  /** Valid until the row is freed. */
-  signs(row: number): Int32Array;
-  dot(vector: Float32Array, row: number): number;
-  /** The same between two rows. */
-  dotOfRows(one: number, other: number): number;
-  /** In how many numbers a row has another sign: ten times as quick as a dot product, and nearly the same order. */
-  otherSigns(signs: Int32Array, row: number): number;
+  /** Of each vector with all rows, by row; where a row is free it says nothing. */
+  dots(vectors: readonly Float32Array[]): Float32Array[];
+  /** Of one row with others, in their order. */
+  dotsOfRow(row: number, others: readonly number[]): Float32Array;
 }
 
 /** Numbers of a vector beyond this are cut; seen at most 0.51, of the second encoder with its weight. */
 const REACH = 0.6;
 /** What one step of a byte stands for. */
 export const STEP = REACH / 127;
+/** So many go through the processor's cache at once, for one question after the other. */
 const ROWS_A_PIECE = 1_024;
+/** Of a question, in two bytes: no sum of two vectors of the encoders comes near to what four bytes hold. */
+const FINE_STEP = 1 / 8_192;
+const MOST_FINE = 32_767;
+/** Numbers that the sums are taken of at once. */
+const AT_ONCE = 16;
+const BYTES_A_PAGE = 65_536;
+
+/** One memory for the vectors of all workspaces in this thread, because each would set aside ten GB of addresses. */
+const { memory, dots } = new WebAssembly.Instance(
+  new WebAssembly.Module(readFileSync(new URL('./dots.wasm', import.meta.url))),
+).exports as {
+  memory: WebAssembly.Memory;
+  dots(question: number, row: number, rows: number, size: number, out: number): void;
+};
+let taken = 0;
+const sums = allot(4 * ROWS_A_PIECE);
+
+/** Where so many bytes begin; they are never given back. */
+function allot(bytes: number): number {
+  const start = taken;
+  taken += Math.ceil(bytes / AT_ONCE) * AT_ONCE;
+  const missing = Math.ceil((taken - memory.buffer.byteLength) / BYTES_A_PAGE);
+  if (missing > 0) memory.grow(missing);
+  return start;
+}
 
 /** A vector in a byte a number. */
 export function packed(vector: Float32Array): Int8Array {
@@ -27,82 +52,61 @@ export function packed(vector: Float32Array): Int8Array {
   return bytes;
 }
 
-/** The signs of a vector, 32 in a number. */
-export function signsOf(vector: Float32Array | Int8Array): Int32Array {
-  const signs = new Int32Array(Math.ceil(vector.length / 32));
-  for (let n = 0; n < vector.length; n++) {
-    if ((vector[n] as number) < 0) signs[n >> 5] = (signs[n >> 5] as number) | (1 << (n & 31));
-  }
-  return signs;
-}
-
-/** @param size numbers in a vector: a multiple of four */
-export function vectorRows(size: number): VectorRows {
-  const pieces: Int8Array[] = [];
-  const signPieces: Int32Array[] = [];
-  const signSize = Math.ceil(size / 32);
+/** @param length numbers in a vector */
+export function vectorRows(length: number): VectorRows {
+  const size = Math.ceil(length / AT_ONCE) * AT_ONCE;
+  /** Where questions stand while they are compared. */
+  const asked: number[] = [];
+  const pieces: number[] = [];
   const freed: number[] = [];
   let used = 0;
 
-  const pieceOf = (row: number) => pieces[Math.floor(row / ROWS_A_PIECE)] as Int8Array;
-  const startOf = (row: number) => (row % ROWS_A_PIECE) * size;
+  const startOf = (row: number) => (pieces[Math.floor(row / ROWS_A_PIECE)] as number) + (row % ROWS_A_PIECE) * size;
+
+  const placeOf = (n: number) => (asked[n] ??= allot(2 * size));
+
+  function ask(vector: Float32Array, place: number): void {
+    const fine = new Int16Array(memory.buffer, place, length);
+    for (let n = 0; n < length; n++) {
+      fine[n] = Math.max(-MOST_FINE, Math.min(MOST_FINE, Math.round((vector[n] as number) / FINE_STEP)));
+    }
+  }
 
   return {
     add(vector) {
       const row = freed.pop() ?? used++;
-      if (row >= pieces.length * ROWS_A_PIECE) {
-        pieces.push(new Int8Array(ROWS_A_PIECE * size));
-        signPieces.push(new Int32Array(ROWS_A_PIECE * signSize));
-      }
-      pieceOf(row).set(vector, startOf(row));
-      signPieces[Math.floor(row / ROWS_A_PIECE)]?.set(signsOf(vector), (row % ROWS_A_PIECE) * signSize);
+      if (row >= pieces.length * ROWS_A_PIECE) pieces.push(allot(ROWS_A_PIECE * size));
+      new Int8Array(memory.buffer, startOf(row), size).set(vector);
       return row;
     },
 
     free: (row) => void freed.push(row),
 
-    signs(row) {
-      const start = (row % ROWS_A_PIECE) * signSize;
-      return (signPieces[Math.floor(row / ROWS_A_PIECE)] as Int32Array).subarray(start, start + signSize);
-    },
-
-    dot(vector, row) {
-      const piece = pieceOf(row);
-      const start = startOf(row);
-      // Four sums, because each waits for itself at every number: a third less time than one.
-      let [a, b, c, d] = [0, 0, 0, 0];
-      for (let n = 0; n < size; n += 4) {
-        a += (vector[n] as number) * (piece[start + n] as number);
-        b += (vector[n + 1] as number) * (piece[start + n + 1] as number);
-        c += (vector[n + 2] as number) * (piece[start + n + 2] as number);
-        d += (vector[n + 3] as number) * (piece[start + n + 3] as number);
+    dots(vectors) {
+      const found = vectors.map(() => new Float32Array(used));
+      for (const [n, vector] of vectors.entries()) ask(vector, placeOf(n));
+      for (const [piece, start] of pieces.entries()) {
+        const first = piece * ROWS_A_PIECE;
+        const rows = Math.min(ROWS_A_PIECE, used - first);
+        for (const [n, near] of found.entries()) {
+          dots(placeOf(n), start, rows, size, sums);
+          const steps = new Int32Array(memory.buffer, sums, rows);
+          for (let row = 0; row < rows; row++) near[first + row] = (steps[row] as number) * STEP * FINE_STEP;
+        }
       }
-      return (a + b + c + d) * STEP;
+      return found;
     },
 
-    dotOfRows(one, other) {
-      const [piece, start] = [pieceOf(one), startOf(one)];
-      const [otherPiece, otherStart] = [pieceOf(other), startOf(other)];
-      let total = 0;
-      for (let n = 0; n < size; n++) {
-        total += Math.imul(piece[start + n] as number, otherPiece[otherStart + n] as number);
+    dotsOfRow(row, others) {
+      const question = placeOf(0);
+      new Int16Array(memory.buffer, question, size).set(new Int8Array(memory.buffer, startOf(row), size));
+      const found = new Float32Array(others.length);
+      const sum = new Int32Array(memory.buffer, sums, 1);
+      for (const [n, other] of others.entries()) {
+        dots(question, startOf(other), 1, size, sums);
+        found[n] = (sum[0] as number) * STEP * STEP;
       }
-      return total * STEP * STEP;
-    },
-
-    otherSigns(signs, row) {
-      const piece = signPieces[Math.floor(row / ROWS_A_PIECE)] as Int32Array;
-      const start = (row % ROWS_A_PIECE) * signSize;
-      let total = 0;
-      for (let n = 0; n < signSize; n++) total += ones((signs[n] as number) ^ (piece[start + n] as number));
-      return total;
+      return found;
     },
   };
-}
-
-/** How many bits of a number are set: added up in pairs, fours, and all at once. */
-function ones(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

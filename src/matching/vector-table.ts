@@ -1,6 +1,6 @@
 import { leastOfHighest } from './highest.ts';
 import type { Entry } from './meaning.ts';
-import { signsOf, vectorRows } from './vector-rows.ts';
+import { vectorRows } from './vector-rows.ts';
 
 /** The entries of a table that are nearest to a question; of a small table all. */
 export interface Nearness {
@@ -30,21 +30,17 @@ export interface VectorTable {
   warm(): boolean;
 }
 
-/** Up to this many entries each is looked at closely; beyond, only those that a rough look by signs finds nearest. */
-const MOST_CLOSE = 1_500;
-const CLOSE_OF_MANY = 1_000;
-/** Of a large table what its colleagues have is told whose entries are among so many nearest. */
+/** Up to this many entries each is told; beyond, all that the colleagues have whose entries are among the nearest. */
+const MOST_TOLD = 1_500;
 const NEAREST = 250;
 /** Items that stand for all when the mean and the hubs are worked out, and of how many colleagues the nearest make a hub. */
 const SAMPLE = 512;
 const HUB_OF = 8;
 /** Oddness is no merit: what is like nothing else gains so much and no more. Between .06 and .12 the rankings hardly change by it. */
 const LEAST_HUB = -0.1;
-/** In a large table the nearest are looked for among so many that their signs show to be near. */
-const HUB_FROM = 64;
 /** What a single sentence of a question stands behind the whole. */
 const PART_LESS = 0.1;
-const HUBS_AT_ONCE = 10;
+const HUBS_AT_ONCE = 50;
 /** When the table has grown or shrunk by this share, the hubs are worked out anew. */
 const OTHER_TABLE = 0.2;
 
@@ -57,10 +53,12 @@ interface Held {
   rows: readonly number[];
 }
 
-/** @param size numbers in a vector: a multiple of four */
+/** @param size numbers in a vector */
 export function vectorTable(size: number): VectorTable {
   const rows = vectorRows(size);
   const slots: (Held | undefined)[] = [];
+  /** By row the slot whose view it is, -1 where it is free. */
+  const slotOf: number[] = [];
   const owners = new Map<string, number>();
   let filled = 0;
   /** By slot; NaN or nothing where it is not known yet. */
@@ -70,12 +68,8 @@ export function vectorTable(size: number): VectorTable {
   /** By owner, so that whoever has much counts once. */
   let sample: { owner: number; theirs: number[] }[] = [];
   let sampledOf = 0;
-  /** By slot, of the question at hand: memory that the next one uses again, 3 MB in the largest districts. */
-  let rough = new Float32Array(0);
-  /** To the whole, and to each sentence. */
-  let known: Float32Array<ArrayBuffer>[] = [];
 
-  const isLarge = () => filled > MOST_CLOSE;
+  const isLarge = () => filled > MOST_TOLD;
 
   function refreshSample(): void {
     if (sample.length && Math.abs(filled - sampledOf) <= OTHER_TABLE * sampledOf) return;
@@ -116,86 +110,54 @@ export function vectorTable(size: number): VectorTable {
     const known = hubs[slot] ?? Number.NaN;
     const held = slots[slot];
     if (!Number.isNaN(known) || !held) return held ? known : 0;
-    const [whole = -1] = held.rows;
-    const nearest = new Float32Array(HUB_OF).fill(Number.NEGATIVE_INFINITY);
-    let compared = 0;
-    for (const theirs of worthComparing(whole, held.owner)) {
-      let best = Number.NEGATIVE_INFINITY;
-      for (const row of theirs) best = Math.max(best, rows.dotOfRows(whole, row));
-      compared++;
-      // The least of the nearest so far stands first.
-      if (best <= (nearest[0] as number)) continue;
-      nearest[0] = best;
-      nearest.sort();
+    const wholes: number[] = [];
+    const theirs: number[] = [];
+    for (const { owner, theirs: ofOwner } of sample) {
+      if (owner === held.owner) continue;
+      for (const one of ofOwner) {
+        const whole = slots[one]?.rows[0];
+        if (whole === undefined) continue;
+        wholes.push(whole);
+        theirs.push(owner);
+      }
     }
-    const kept = nearest.subarray(HUB_OF - Math.min(HUB_OF, compared));
-    const hub = kept.reduce((total, near) => total + near, 0) / (kept.length || 1);
+    const byOwner = new Map<number, number>();
+    for (const [n, near] of rows.dotsOfRow(held.rows[0] as number, wholes).entries()) {
+      const owner = theirs[n] as number;
+      byOwner.set(owner, Math.max(near, byOwner.get(owner) ?? near));
+    }
+    const nearest = Float32Array.from(byOwner.values()).sort().subarray(-HUB_OF);
+    const hub = nearest.reduce((total, near) => total + near, 0) / (nearest.length || 1);
     hubs[slot] = hub;
     return hub;
   }
 
-  /** The rows of the sample that are compared with an entry, by colleague: all but its owner, or in a large table the nearest by their signs. */
-  function worthComparing(whole: number, owner: number): number[][] {
-    const others: number[][] = [];
-    for (const one of sample) {
-      if (one.owner === owner) continue;
-      const wholes: number[] = [];
-      for (const slot of one.theirs) if (slots[slot]) wholes.push(slots[slot].rows[0] as number);
-      if (wholes.length) others.push(wholes);
+  /** By slot, how near the nearest view of an entry is. */
+  function nearest(ofRows: Float32Array): Float32Array<ArrayBuffer> {
+    const near = new Float32Array(slots.length).fill(Number.NEGATIVE_INFINITY);
+    for (let row = 0; row < ofRows.length; row++) {
+      const slot = slotOf[row] as number;
+      if (slot >= 0) near[slot] = Math.max(near[slot] as number, ofRows[row] as number);
     }
-    if (!isLarge()) return others;
-    const signs = rows.signs(whole);
-    const rough = new Float32Array(others.length);
-    others.forEach((wholes, n) => {
-      let fewest = size;
-      for (const row of wholes) fewest = Math.min(fewest, rows.otherSigns(signs, row));
-      rough[n] = -fewest;
-    });
-    const cut = leastOfHighest(rough, HUB_FROM);
-    return others.filter((_, n) => (rough[n] as number) >= cut);
+    return near;
   }
 
-  /** How near the nearest view of a slot is. */
-  function closely(question: Float32Array, slot: number): number {
-    let best = Number.NEGATIVE_INFINITY;
-    for (const view of slots[slot]?.rows ?? []) best = Math.max(best, rows.dot(question, view));
-    return best;
-  }
-
-  function bySlot(values: Float32Array<ArrayBuffer> | undefined, value: number): Float32Array<ArrayBuffer> {
-    const enough = values?.length === slots.length ? values : new Float32Array(slots.length);
-    return enough.fill(value);
-  }
-
-  /** The slots a rough look finds nearest, or all of a small table. */
-  function worthLooking(question: Float32Array): number[] {
-    if (!isLarge()) return [...slots.keys()].filter((slot) => slots[slot]);
-    const signs = signsOf(question);
-    rough = bySlot(rough, Number.NEGATIVE_INFINITY);
-    for (let slot = 0; slot < slots.length; slot++) {
-      const held = slots[slot];
-      if (!held) continue;
-      let fewest = size;
-      for (const row of held.rows) fewest = Math.min(fewest, rows.otherSigns(signs, row));
-      rough[slot] = -fewest;
-    }
-    return atLeast(rough, leastOfHighest(rough, CLOSE_OF_MANY));
-  }
-
-  /** All that those have whose entries are among the nearest; of a small table all that was looked at. */
-  function ofTheNearest(looked: readonly number[], near: (slot: number) => number): readonly number[] {
-    if (!isLarge()) return looked;
-    const values = Float32Array.from(looked, near);
+  /** The entries told of: all that those have of whom one is among the nearest; in a small table all. */
+  function told(near: Float32Array, own: ReadonlySet<number>): number[] {
+    const others: number[] = [];
+    const values = near.slice();
+    for (const slot of own) values[slot] = Number.NEGATIVE_INFINITY;
+    const least = isLarge() ? leastOfHighest(values, NEAREST) : Number.NEGATIVE_INFINITY;
     const isTheirs = new Uint8Array(owners.size);
-    for (const n of atLeast(values, leastOfHighest(values, NEAREST))) {
-      isTheirs[slots[looked[n] as number]?.owner as number] = 1;
-    }
-    const all: number[] = [];
     for (let slot = 0; slot < slots.length; slot++) {
       const held = slots[slot];
-      if (held && isTheirs[held.owner]) all.push(slot);
+      if (held && !own.has(slot) && (values[slot] as number) >= least) isTheirs[held.owner] = 1;
     }
-    return all;
+    for (let slot = 0; slot < slots.length; slot++) {
+      const held = slots[slot];
+      if (held && !own.has(slot) && isTheirs[held.owner]) others.push(slot);
+    }
+    return others;
   }
 
   return {
@@ -204,7 +166,9 @@ export function vectorTable(size: number): VectorTable {
       if (!views.length) return;
       const number = owners.get(owner) ?? owners.size;
       owners.set(owner, number);
-      slots[slot] = { owner: number, isProfile, rows: views.map((view) => rows.add(view)) };
+      const added = views.map((view) => rows.add(view));
+      for (const row of added) slotOf[row] = slot;
+      slots[slot] = { owner: number, isProfile, rows: added };
       hubs[slot] = Number.NaN;
       warmed = Math.min(warmed, slot);
       filled++;
@@ -213,43 +177,44 @@ export function vectorTable(size: number): VectorTable {
     drop(slot) {
       const held = slots[slot];
       if (!held) return;
-      for (const row of held.rows) rows.free(row);
+      for (const row of held.rows) {
+        rows.free(row);
+        slotOf[row] = -1;
+      }
       slots[slot] = undefined;
       filled--;
     },
 
     search(questions, own = []) {
       refreshSample();
-      known = questions.map((_, part) => bySlot(known[part], Number.NaN));
-      const nearTo = (part: number, slot: number) => {
-        const values = known[part] as Float32Array;
-        if (Number.isNaN(values[slot] as number)) values[slot] = closely(questions[part] as Float32Array, slot);
-        return values[slot] as number;
-      };
-      const nearOf = (slot: number) => {
-        let best = nearTo(0, slot);
-        for (let part = 1; part < questions.length; part++) best = Math.max(best, nearTo(part, slot) - PART_LESS);
-        return best;
-      };
-      const mine = new Set(own);
-      const looked = ofTheNearest(
-        worthLooking(questions[0] as Float32Array).filter((slot) => !mine.has(slot)),
-        nearOf,
-      );
+      const [whole = new Float32Array(0), ...sentences] = rows.dots(questions).map(nearest);
+      const near = whole.slice();
+      for (const sentence of sentences) {
+        for (let slot = 0; slot < near.length; slot++) {
+          near[slot] = Math.max(near[slot] as number, (sentence[slot] as number) - PART_LESS);
+        }
+      }
+      const looked = told(near, new Set(own));
       const meanHub = chance(hubOf);
-      const near = new Float32Array(looked.length);
-      const hub = new Float32Array(looked.length);
-      const best = questions.map(() => 0);
-      looked.forEach((slot, n) => {
-        near[n] = nearOf(slot);
-        for (const part of best.keys()) best[part] = Math.max(best[part] as number, nearTo(part, slot));
-        if (slots[slot]?.isProfile) return;
+      const hub = Float32Array.from(looked, (slot) => {
+        if (slots[slot]?.isProfile) return 0;
         // Of a large table hubs are worked out ahead, never while someone waits.
         const waiting = Number.isNaN(hubs[slot] ?? Number.NaN) && isLarge();
-        hub[n] = waiting ? 0 : Math.max(LEAST_HUB, hubOf(slot) - meanHub);
+        return waiting ? 0 : Math.max(LEAST_HUB, hubOf(slot) - meanHub);
       });
-      const bestOverChance = best.map((nearest, part) => nearest - chance((slot) => nearTo(part, slot)));
-      return { slots: looked, near, hub, encoded: filled, mean: chance(nearOf), bestOverChance };
+      const bestOverChance = [whole, ...sentences].map((values) => {
+        const best = looked.reduce((most, slot) => Math.max(most, values[slot] as number), 0);
+        return best - chance((slot) => values[slot] as number);
+      });
+      const mean = chance((slot) => near[slot] as number);
+      return {
+        slots: looked,
+        near: Float32Array.from(looked, (slot) => near[slot] as number),
+        hub,
+        encoded: filled,
+        mean,
+        bestOverChance,
+      };
     },
 
     warm() {
@@ -262,11 +227,4 @@ export function vectorTable(size: number): VectorTable {
       return warmed < slots.length;
     },
   };
-}
-
-/** Where values of at least this much stand. */
-function atLeast(values: Float32Array, least: number): number[] {
-  const places: number[] = [];
-  for (let n = 0; n < values.length; n++) if ((values[n] as number) >= least) places.push(n);
-  return places;
 }

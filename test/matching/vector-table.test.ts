@@ -49,7 +49,7 @@ test('who says a thing many times does not change what a chance colleague reache
   expect(found(again, again, again).mean).toBeCloseTo(found().mean, 5);
 });
 
-test('among thousands of entries the nearest are found by a rough look, with all else their owners have, and few others', () => {
+test('among thousands of entries the nearest are found, with all else their owners have, and few others', () => {
   const size = 128;
   const numbers = seededRandom(5);
   const unit = (vector: Float32Array) => {
