@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
+import { addSchoolDays, type SchoolCalendar } from '../time/school-calendar.ts';
 
 /**
  * How a topic that one colleague carries gets a second carrier: someone willing, three sessions, and an answer they gave alone.
@@ -95,9 +96,30 @@ export function answeredAlone(
   return { ...closed(path, 'done'), ...(isListed && { isListed }) };
 }
 
-/** **Not this time**, or **Let it go**, by either of the two and without a reason; also when either has left. */
+/**
+ * **Not this time**, or **Let it go**, by either of the two and without a reason; also when either has left. Whoever asked takes
+ * it back while they wait for a yes.
+ */
 export function letGo(path: Apprenticeship, userId: string): Apprenticeship | undefined {
-  return path.isOpen && isOfTheTwo(path, userId) ? closed(path, 'ended') : undefined;
+  const isTheirs = isOfTheTwo(path, userId) || (path.status === 'asked' && path.openedBy === userId);
+  return path.isOpen && isTheirs ? closed(path, 'ended') : undefined;
+}
+
+/** As many school days without both yeses are a no, as with what is proposed to someone (domain.md section 3). */
+export const silentDays = 10;
+
+/**
+ * They were asked so long ago that the topic is free for others; undefined before.
+ *
+ * @param askedOn calendar day in the school's zone
+ */
+export function unanswered(
+  path: Apprenticeship,
+  askedOn: CalendarDay,
+  { calendar, today }: { calendar: SchoolCalendar; today: CalendarDay },
+): Apprenticeship | undefined {
+  const isOver = path.status === 'asked' && today > addSchoolDays(calendar, askedOn, silentDays);
+  return isOver ? closed(path, 'ended') : undefined;
 }
 
 function closed({ isOpen: _, ...path }: Apprenticeship, status: 'done' | 'ended'): Apprenticeship {

@@ -15,6 +15,8 @@ export const apprenticeshipIndexes: IndexDescription[] = [
   },
   // answering
   { key: { status: 1 }, partialFilterExpression: { status: 'answering' }, name: 'answering' },
+  // askedBefore
+  { key: { openedAt: 1 }, partialFilterExpression: { status: 'asked' }, name: 'asked' },
 ];
 
 export interface ApprenticeshipStore {
@@ -27,6 +29,8 @@ export interface ApprenticeshipStore {
   open(teamId: string): Promise<Apprenticeship[]>;
   /** Those of all workspaces that wait for an answer given alone. */
   answering(): AsyncIterable<Apprenticeship>;
+  /** Those of all workspaces that wait for a yes since before this instant. */
+  askedBefore(at: Date): AsyncIterable<Apprenticeship>;
 }
 
 /** @param session binds all calls to one transaction */
@@ -67,6 +71,9 @@ export function apprenticeshipStore(db: Db, session?: ClientSession): Apprentice
     },
     answering() {
       return paths.find<Apprenticeship>({ status: 'answering' }, read).sort({ openedAt: 1 });
+    },
+    askedBefore(at) {
+      return paths.find<Apprenticeship>({ status: 'asked', openedAt: { $lt: at } }, read).sort({ openedAt: 1 });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { type Apprenticeship, otherOf, sessionSteps, sessionsNeeded } from '../../domain/apprenticeship.ts';
+import { type Apprenticeship, otherOf, sessionSteps, sessionsNeeded, silentDays } from '../../domain/apprenticeship.ts';
 import { actions, button, context, escaped, input, mention, plain, section } from '../../slack/blocks.ts';
 import { fewerButton } from '../../slack/fewer-button.ts';
 import type { Answer, View } from '../../slack/view.ts';
@@ -59,6 +59,14 @@ export function askView(path: Apprenticeship, userId: string): View {
       ),
     ],
   };
+}
+
+/** On Home, to who asked and is neither of the two. */
+export function waitingView(path: Apprenticeship): View {
+  const { id: value, topic, carrierId, apprenticeId, agreed } = path;
+  const waiting = [carrierId, apprenticeId].filter((userId) => !agreed.includes(userId)).map(mention);
+  const text = `You asked whether ${mention(apprenticeId)} learns *${escaped(topic)}* beside ${mention(carrierId)}. I wait for ${waiting.join(' and ')}, at most ${silentDays} school days.`;
+  return { text, blocks: [section(text), actions(button('Take it back', ids.letGo, { value }))] };
 }
 
 /** The message in which one of the two finds the path as it stands. */

@@ -3,9 +3,12 @@ import {
   type Apprenticeship,
   agree,
   answeredAlone,
+  isOfTheTwo,
   letGo,
   met,
   newApprenticeship,
+  silentDays,
+  unanswered,
 } from '../../domain/apprenticeship.ts';
 import { carriersAmong, onlyCarrier } from '../../domain/carriers.ts';
 import { topicOfGoals } from '../../domain/goal.ts';
@@ -88,10 +91,11 @@ export async function findApprentice(
   if (!path)
     throw new UserError(
       'under-way',
-      'Someone is asked about this topic already, or learns it. Give them a little time.',
+      `Someone learns this topic already, or is asked. If they do not answer within ${silentDays} school days, you can ask again.`,
     );
   for (const one of [path.carrierId, path.apprenticeId])
-    if (!path.agreed.includes(one)) await tell(deps, path, { userId: one, what: 'ask', view: askView(path, one) });
+    if (!path.agreed.includes(one) && !(await tell(deps, path, { userId: one, what: 'ask', view: askView(path, one) })))
+      throw new UserError('never-at-work', 'One of the two is away for a long time. Please ask someone else.');
   return askedAnswer(path);
 }
 
@@ -113,7 +117,7 @@ export async function sayMet(deps: ApprenticeDeps, press: PathPress): Promise<un
   await redrawBoth(deps, path);
 }
 
-/** **Not this time**, or **Let it go** */
+/** **Not this time**, **Let it go**, or **Take it back** */
 export async function sayNo(deps: ApprenticeDeps, press: PathPress): Promise<undefined> {
   await end(deps, await pathOf(deps, press), press.userId);
 }
@@ -121,13 +125,17 @@ export async function sayNo(deps: ApprenticeDeps, press: PathPress): Promise<und
 async function end(deps: ApprenticeDeps, before: Apprenticeship, userId: string): Promise<void> {
   const path = await keep(deps, letGo(before, userId));
   await redrawBoth(deps, path);
-  if (before.status === 'asked' && path.openedBy !== userId)
-    await tell(deps, path, { userId: path.openedBy, what: 'not-now', view: notNowView(path) });
+  if (before.status === 'asked' && path.openedBy !== userId) await tellNotNow(deps, path);
+}
+
+async function tellNotNow(deps: ApprenticeDeps, path: Apprenticeship): Promise<void> {
+  await tell(deps, path, { userId: path.openedBy, what: 'not-now', view: notNowView(path) });
 }
 
 /** Who is no colleague any more shows and learns nothing here. */
 export const leavePaths: PersonLeft = async (deps, { teamId, userId }) => {
-  for (const path of await deps.apprenticeships.open(teamId)) if (letGo(path, userId)) await end(deps, path, userId);
+  for (const path of await deps.apprenticeships.open(teamId))
+    if (isOfTheTwo(path, userId)) await end(deps, path, userId);
 };
 
 /** Looks whether an apprentice has answered a question on the topic since the third session. */
@@ -163,6 +171,38 @@ async function lookWhetherAnswered(
   });
 }
 
+const dayMs = 24 * 3600_000;
+
+/** Ends what was asked and not answered: nobody else could learn the topic. Whoever asked hears of it. */
+export const unansweredJob: Job = {
+  name: 'leadership-map.unanswered',
+  async run(deps, now) {
+    for await (const path of deps.apprenticeships.askedBefore(new Date(+now - silentDays * dayMs))) {
+      try {
+        await lookWhetherUnanswered(deps, path);
+      } catch (error) {
+        // One path's fault does not stop the next; it is tried again at the next tick.
+        deps.log.error({ event: 'leadership-map.path-failed', teamId: path.teamId, pathId: path.id, err: error });
+      }
+    }
+  },
+};
+
+async function lookWhetherUnanswered(deps: Deps, before: Apprenticeship): Promise<void> {
+  const { teamId, id, openedAt } = before;
+  const { calendar, zone } = await deps.schools.home(teamId);
+  const days = { calendar, today: dayOf(deps.clock(), zone) };
+  if (!unanswered(before, dayOf(openedAt, zone), days)) return;
+  await deps.onOccurrence({ teamId, scheduleId: 'leadership-map.unanswered', slot: id }, async (tx) => {
+    const path = await tx.apprenticeships.find(teamId, id);
+    const ended = path && unanswered(path, dayOf(openedAt, zone), days);
+    if (!ended) return;
+    const kept = await keep(tx, ended);
+    await redrawBoth(tx, kept);
+    await tellNotNow(tx, kept);
+  });
+}
+
 async function pathOf(deps: Pick<Deps, 'apprenticeships'>, { teamId, pathId }: PathPress): Promise<Apprenticeship> {
   const path = await deps.apprenticeships.find(teamId, pathId);
   if (path) return path;
@@ -187,8 +227,8 @@ interface Told {
 const keyIn = ({ id }: Apprenticeship, userId: string, what: Told['what']) => `apprentice:${id}:${what}:${userId}`;
 const kind = 'leadership-map.apprentice';
 
-async function tell(deps: ApprenticeDeps, path: Apprenticeship, { userId, what, view }: Told): Promise<void> {
-  await deps.writeUnasked({ teamId: path.teamId, userId, key: keyIn(path, userId, what), kind, view });
+async function tell(deps: ApprenticeDeps, path: Apprenticeship, { userId, what, view }: Told): Promise<boolean> {
+  return deps.writeUnasked({ teamId: path.teamId, userId, key: keyIn(path, userId, what), kind, view });
 }
 
 async function redrawBoth(deps: ApprenticeDeps, path: Apprenticeship): Promise<void> {

@@ -132,11 +132,44 @@ describe('a second carrier', () => {
     ]);
   });
 
-  test('is asked about a topic once at a time', async () => {
-    await asks('U14');
-    await asks('U22', 'U04');
-    expect(modalText()).toContain('Someone is asked about this topic already');
+  test('is asked about a topic once at a time, until ten school days bring no answer', async () => {
+    await asks('U22');
+    await asks('U14', 'U14');
+    expect(modalText()).toContain('Someone learns this topic already, or is asked.');
     expect(await db.collection('apprenticeships').countDocuments()).toBe(1);
+    await day('2026-03-10T15:00:00Z');
+    expect(messagesTo('U03')).toEqual([]);
+    await day('2026-03-11T15:00:00Z');
+    expect(messagesTo('U03').map(({ text }) => text)).toEqual([
+      expect.stringContaining('Nobody new learns *fractions* for now.'),
+    ]);
+    expect(
+      lastEdits()
+        .slice(-2)
+        .every((text) => text.includes('let go. That is fine')),
+    ).toBe(true);
+    expect(await asks('U14', 'U14')).toBeUndefined();
+    expect(messagesTo('U12').at(-1)?.text).toContain('<@U14> asks: You are the only one who carries *fractions*.');
+  });
+
+  test('is not asked for any more once whoever asked has taken it back on their Home', async () => {
+    await asks('U22');
+    const person = await deps.roster.colleague('T1', 'U03');
+    const asked = (await home(deps, person)).find(({ place }) => place === 2)?.items ?? [];
+    expect(JSON.stringify(asked)).toContain('I wait for <@U12> and <@U22>, at most 10 school days.');
+    await presses('leadership-map.let-go', valueOn({ blocks: asked.flat() }, 'Take it back'), { userId: 'U03' });
+    expect((await kept())?.status).toBe('ended');
+    expect(messagesTo('U03')).toEqual([]);
+    const id = await bothSayYes();
+    expect((await presses('leadership-map.let-go', id, { userId: 'U03' })).text).toContain('not yours to say');
+  });
+
+  test('is nobody who is away for good: whoever asks is told so, and nothing stands in the way of the next', async () => {
+    await deps.people.set('T1', 'U22', { leaves: [{ from: '2026-02-24', to: '2028-02-24' }] });
+    await asks('U22');
+    expect(modalText()).toContain('away for a long time');
+    expect(await asks('U14')).toBeUndefined();
+    expect(messagesTo('U14')).toHaveLength(1);
   });
 
   test('finds it on Home, and it ends when either leaves the school', async () => {
@@ -144,6 +177,8 @@ describe('a second carrier', () => {
     const person = await deps.roster.colleague('T1', 'U14');
     const [waiting] = await home(deps, person);
     expect(JSON.stringify(waiting?.items)).toContain('Would you like to learn');
+    await personLeft(deps, { teamId: 'T1', userId: 'U03' });
+    expect((await kept())?.status).toBe('asked');
     await personLeft(deps, { teamId: 'T1', userId: 'U12' });
     expect((await kept())?.status).toBe('ended');
   });
