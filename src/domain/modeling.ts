@@ -72,6 +72,12 @@ export function isPosted({ channelId, isPrivate }: Pick<ModelingSession, 'channe
   return channelId !== undefined && !isPrivate;
 }
 
+/** Whether someone knows of a session wherever it stands: its host, who asked for it, who has a seat or waits for one. */
+export function isOwn(session: ModelingSession, userId: string): boolean {
+  const { hostId, forId } = session;
+  return hostId === userId || forId === userId || isConcerned(session, userId);
+}
+
 /** Instants, UTC; the end does not belong to it. */
 export type SessionTime = Pick<ModelingSession, 'startsAt' | 'endsAt'>;
 

@@ -4,15 +4,15 @@ import { escaped } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { fileRow } from './file-row.ts';
 import type { Press } from './input.ts';
-import { keep, type ModelDeps, sessionOf } from './load.ts';
+import { type Client, keep, type ModelDeps, sessionShownTo } from './load.ts';
 import { whenWords } from './session-words.ts';
 import { saidAnswer } from './views.ts';
 
 /** **Add to calendar**: the session as a file in a direct message, once for each time and place it has. */
-export async function addToCalendar(deps: ModelDeps, press: Press): Promise<Answer> {
-  const { teamId, userId, sessionId } = press;
+export async function addToCalendar(deps: ModelDeps, press: Press, client: Client): Promise<Answer> {
+  const { teamId, userId } = press;
   await deps.roster.colleague(teamId, userId);
-  const session = await sessionOf(deps, teamId, sessionId);
+  const session = await sessionShownTo(deps, press, client);
   const taken = takeFile(session, userId, deps.clock());
   if (!taken)
     throw new UserError('no-file', 'This session is over or was called off. `/model list` shows what is coming.');

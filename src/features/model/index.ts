@@ -18,6 +18,7 @@ import { registerForms } from './forms.ts';
 import { sayHeld, sayMissed } from './held.ts';
 import { anotherTimeInput, commandInput, type Press, pressInput } from './input.ts';
 import { listSessions } from './list.ts';
+import type { Client } from './load.ts';
 import { answeredBy, formSchool, postSession } from './offer.ts';
 import { sayNotNow, takeBack } from './request.ts';
 import { askForm, askTitle } from './request-views.ts';
@@ -71,7 +72,7 @@ export function register(app: App, deps: Deps): void {
   });
 
   /** What a press on a button does, in one transaction. */
-  const presses: [string, (tx: Deps, press: Press) => Promise<Answer | undefined>][] = [
+  const presses: [string, (tx: Deps, press: Press, client: Client) => Promise<Answer | undefined>][] = [
     [ids.post, postSession],
     [ids.join, joinOrChoose],
     [ids.wait, waitForSeat],
@@ -95,7 +96,7 @@ export function register(app: App, deps: Deps): void {
       await inTurn(key, () =>
         answer(deps, id, heard, async (tx) => {
           const pressed = parse(pressInput, heard.body);
-          const said = await act(tx, pressed);
+          const said = await act(tx, pressed, heard.client);
           // Home is drawn anew after a press on it, and says it.
           return pressed.onHome ? undefined : said;
         }),

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { isVisitor, type ModelingSession } from '../../domain/modeling.ts';
+import { isOwn, type ModelingSession } from '../../domain/modeling.ts';
 import type { Who } from '../../domain/person.ts';
 import { readableChannels } from '../../slack/channel.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -30,12 +30,6 @@ export async function listSessions(
   const sessions = coming.filter(isShown).slice(0, most);
   const requests = await deps.modelingRequests.openOf(teamId, userId, mostRequests);
   return listView({ sessions, requests }, zone, { userId, now });
-}
-
-/** Whether someone knows of a session wherever it stands. */
-function isOwn(session: ModelingSession, userId: string): boolean {
-  const { hostId, forId, waiting } = session;
-  return hostId === userId || forId === userId || isVisitor(session, userId) || waiting.includes(userId);
 }
 
 /** Where these sessions stand, and which of these channels were private when they were posted. */

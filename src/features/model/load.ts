@@ -1,10 +1,11 @@
 import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
-import type { ModelingSession } from '../../domain/modeling.ts';
+import { isOwn, isPosted, type ModelingSession } from '../../domain/modeling.ts';
 import type { OfferField } from '../../domain/modeling-offer.ts';
 import { mindsClass, type Observation } from '../../domain/observation.ts';
 import { isAwayAt, type Person, type Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
+import { readableChannels } from '../../slack/channel.ts';
 import { onlyColleague } from '../../slack/roster.ts';
 
 export type ModelDeps = Pick<
@@ -21,14 +22,44 @@ export type ModelDeps = Pick<
   | 'outbox'
   | 'roster'
   | 'clock'
+  | 'askSlack'
+  | 'log'
   | 'writeUnasked'
 >;
+
+/** Asks Slack who is in a channel. */
+export type Client = Parameters<typeof readableChannels>[1];
 
 /** A session by the id on a button. Throws UserError when it is gone: a draft after a day. */
 export async function sessionOf(deps: Pick<Deps, 'sessions'>, teamId: string, id: string): Promise<ModelingSession> {
   const session = await deps.sessions.find(teamId, id);
   if (session) return session;
-  throw new UserError('session-gone', 'This session is not here any more. `/model list` shows what is coming.');
+  throw gone();
+}
+
+/**
+ * The same, for who may know of it: what stands in a private channel only its members, and what is offered to one colleague only
+ * they. To everyone else it is not there. Source: domain.md section 2, "Who sees what".
+ */
+export async function sessionShownTo(
+  deps: Pick<Deps, 'sessions' | 'askSlack' | 'log'>,
+  { teamId, userId, sessionId }: Who & { sessionId: string },
+  client: Client,
+): Promise<ModelingSession> {
+  const session = await sessionOf(deps, teamId, sessionId);
+  const { channelId } = session;
+  if (isPosted(session) || isOwn(session, userId)) return session;
+  if (!channelId) throw gone();
+  const only = { userId, channelIds: [channelId], closed: new Set([channelId]) };
+  const open = await deps.askSlack(`readable ${teamId} ${userId} ${channelId}`, () =>
+    readableChannels(deps, client, only),
+  );
+  if (open.has(channelId)) return session;
+  throw gone();
+}
+
+function gone(): UserError {
+  return new UserError('session-gone', 'This session is not here any more. `/model list` shows what is coming.');
 }
 
 /** The same, for what only its host may do. */

@@ -6,7 +6,16 @@ import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { takeBackFile } from './calendar.ts';
 import type { Press } from './input.ts';
-import { colleagueNow, hindranceOf, keep, type ModelDeps, mindsThen, sessionOf } from './load.ts';
+import {
+  type Client,
+  colleagueNow,
+  hindranceOf,
+  keep,
+  type ModelDeps,
+  mindsThen,
+  sessionOf,
+  sessionShownTo,
+} from './load.ts';
 import { redrawCard, tellAt, tellMovedUp, unremind } from './messages.ts';
 import { placeAnswer, saidAnswer } from './views.ts';
 
@@ -21,10 +30,10 @@ const noSeat: Record<Exclude<NoSeat, 'in'>, string> = {
 };
 
 /** **Join**: takes a seat, and the person's time. */
-export async function joinSession(deps: ModelDeps, press: Press): Promise<Answer> {
-  const { teamId, userId, sessionId } = press;
+export async function joinSession(deps: ModelDeps, press: Press, client: Client): Promise<Answer> {
+  const { teamId, userId } = press;
   const person = await colleagueNow(deps, press);
-  const session = await sessionOf(deps, teamId, sessionId);
+  const session = await sessionShownTo(deps, press, client);
   const { zone } = await deps.schools.home(teamId);
   const reason = whyNoSeat(session, userId, deps.clock());
   if (reason === 'in') return placeAnswer(session, zone, 'You have a seat already.');
@@ -37,12 +46,12 @@ export async function joinSession(deps: ModelDeps, press: Press): Promise<Answer
 }
 
 /** **Waitlist**: a place behind those who wait, or the seat that became free meanwhile. */
-export async function waitForSeat(deps: ModelDeps, press: Press): Promise<Answer> {
-  const { teamId, userId, sessionId } = press;
+export async function waitForSeat(deps: ModelDeps, press: Press, client: Client): Promise<Answer> {
+  const { teamId, userId } = press;
   const person = await colleagueNow(deps, press);
-  const session = await sessionOf(deps, teamId, sessionId);
+  const session = await sessionShownTo(deps, press, client);
   const now = deps.clock();
-  if (whyNoSeat(session, userId, now) !== 'full') return joinSession(deps, press);
+  if (whyNoSeat(session, userId, now) !== 'full') return joinSession(deps, press, client);
   const { zone } = await deps.schools.home(teamId);
   const waiting = wait(session, userId, now);
   if (!waiting) return placeAnswer(session, zone, placeWords(session, userId));

@@ -24,6 +24,12 @@ async function asks(): Promise<string> {
   return String((await requests()).at(-1)?.id);
 }
 
+/** Someone has the id of a session that is not theirs to know of. */
+async function findsNothing(userId: string, id: string): Promise<void> {
+  for (const press of ['model.join', 'model.wait', 'model.calendar'])
+    expect((await presses(press, id, { userId })).text).toContain('This session is not here any more.');
+}
+
 describe('whoever asks to be shown something', () => {
   test('finds the form in /model ask, and in the form of an offer', async () => {
     expect((await types('ask')).view?.title.text).toBe('Ask to be shown');
@@ -116,7 +122,7 @@ describe('whoever asks to be shown something', () => {
 });
 
 describe('a colleague who offers times for it', () => {
-  test('begins with its topic, and shows it to the one who asked alone where no channel is named', async () => {
+  test('begins with its topic, and is there for the one who asked alone where no channel is named', async () => {
     const id = await asks();
     await presses('model.offer-times', id, { userId: 'U11' });
     expect(modalText()).toContain('"initial_value":"number talks"');
@@ -133,6 +139,7 @@ describe('a colleague who offers times for it', () => {
     expect(await requests()).toMatchObject([{ status: 'offered', offerId: draft }]);
     expect((await types('list', 'U07')).text).toContain('number talks');
     expect((await types('list', 'U09')).text).toContain('Nobody shows anything');
+    await findsNothing('U09', draft);
     await presses('model.join', draft, { userId: 'U07' });
     expect((await kept())[0]?.visitors).toMatchObject([{ userId: 'U07' }]);
   });
@@ -215,13 +222,16 @@ describe('See it live', () => {
 });
 
 describe('what stands in a private channel', () => {
-  test('is listed to its members alone', async () => {
+  test('is there for its members alone', async () => {
     const isPrivate = () => ({ ok: true, channel: { is_private: true } });
     slack.next('conversations.info', isPrivate, isPrivate);
-    await offered();
+    const id = await offered();
     expect((await kept())[0]).toMatchObject({ isPrivate: true });
     expect((await types('list', 'U01')).text).toContain('number talks');
     expect((await types('list', 'U09')).text).toContain('Nobody shows anything');
+    await findsNothing('U09', id);
+    await presses('model.join', id, { userId: 'U01' });
+    expect((await kept())[0]?.visitors).toMatchObject([{ userId: 'U01' }]);
   });
 });
 
