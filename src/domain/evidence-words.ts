@@ -38,3 +38,11 @@ export function evidenceSums(evidence: readonly Pick<Evidence, 'kind' | 'day'>[]
     return last ? [{ kind, count: days.length, lastMonth: last.slice(0, 7) }] : [];
   });
 }
+
+/** The same of those on one topic. @param topicKey of an entry, say */
+export function evidenceSumsOn(
+  topicKey: string,
+  evidence: readonly Pick<Evidence, 'kind' | 'day' | 'topic'>[],
+): EvidenceSum[] {
+  return evidenceSums(evidence.filter(({ topic }) => topic === topicKey));
+}

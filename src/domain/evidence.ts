@@ -1,4 +1,6 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
+import type { Entry } from './expertise.ts';
+import { groupBy } from './group-by.ts';
 import type { Question, Suggested } from './question.ts';
 import { canonicalTopics, isOfVocabulary, topicKey } from './vocabulary.ts';
 
@@ -33,6 +35,22 @@ export function evidenceOf(
   const own = kind === 'passed' ? undefined : ownTopic(question, userId);
   const topic = own ? topicKey(own) : namedTopic(question);
   return topic ? { teamId: question.teamId, userId, topic, kind, day, cause: `question:${question.id}` } : undefined;
+}
+
+/**
+ * What speaks for a colleague on topics they list nowhere, by topic, in the order of the alphabet. Of the vocabulary alone: another topic may hold the words of a
+ * question, which are not everyone's to read. Who passed a question on well knows who knows, not the thing.
+ */
+export function grownFrom(
+  evidence: readonly Evidence[],
+  listed: readonly Pick<Entry, 'topicKey'>[],
+): { topic: string; evidence: Evidence[] }[] {
+  const keys = new Set(listed.map(({ topicKey }) => topicKey));
+  return [...groupBy(evidence, ({ topic }) => topic)]
+    .filter(([topic]) => !keys.has(topic) && isOfVocabulary(topic))
+    .filter(([, pieces]) => pieces.some(({ kind }) => kind !== 'passed'))
+    .map(([topic, pieces]) => ({ topic, evidence: pieces }))
+    .sort((a, b) => (a.topic < b.topic ? -1 : 1));
 }
 
 /** Items that are a topic of the colleague's own; the others hold a question, or words, or the asker's choice. */

@@ -1,10 +1,9 @@
 import type { OwnEntry, Wish } from '../domain/directory.ts';
-import type { Evidence } from '../domain/evidence.ts';
+import { type Evidence, grownFrom } from '../domain/evidence.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { LearnedWords } from '../domain/learned-words.ts';
 import type { Person } from '../domain/person.ts';
 import type { Question } from '../domain/question.ts';
-import { isOfVocabulary } from '../domain/vocabulary.ts';
 import type { DirectorySource } from './fresh-matcher.ts';
 import type { Profile, ProfileItem } from './profile.ts';
 import type { AnsweredQuestion } from './similar.ts';
@@ -70,13 +69,7 @@ function grouped({ entries, wishes, evidence, learned, answered }: Parts) {
 function profileOf({ userId, grades }: Person, { entries, wishes, evidence, learned, answered }: Grouped): Profile {
   const byTopic = groupBy(evidence.get(userId) ?? [], ({ topic }) => topic);
   const declared = (entries.get(userId) ?? []).map((entry) => declaredItem(entry, byTopic.get(entry.topicKey) ?? []));
-  const topics = new Set((entries.get(userId) ?? []).map(({ topicKey }) => topicKey));
-  const grown = [...byTopic]
-    // A topic that is nobody's entry and no word of the vocabulary may hold the words of a question, which are not everyone's to read.
-    .filter(([topic]) => !topics.has(topic) && isOfVocabulary(topic))
-    // Who passed a question on well knows who knows, not the thing.
-    .filter(([, pieces]) => pieces.some(({ kind }) => kind !== 'passed'))
-    .map(([topic, pieces]) => grownItem(topic, pieces));
+  const grown = grownFrom(evidence.get(userId) ?? [], entries.get(userId) ?? []).map(grownItem);
   return {
     userId,
     ...(grades && { grades }),
@@ -96,7 +89,7 @@ function declaredItem(entry: OwnEntry, evidence: Evidence[]): ProfileItem {
 }
 
 /** What speaks for someone on a topic they never declared: practice tried or shown; thanks alone say no more than an answer. */
-function grownItem(topic: string, evidence: Evidence[]): ProfileItem {
+function grownItem({ topic, evidence }: { topic: string; evidence: Evidence[] }): ProfileItem {
   const kind = evidence.some((piece) => piece.kind === 'tried' || piece.kind === 'modeled') ? 'tried' : 'answer';
   return { id: `grown:${topic}`, kind, topic: topic.replaceAll('-', ' '), detail: '', evidence };
 }

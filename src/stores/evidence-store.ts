@@ -1,6 +1,7 @@
 import type { ClientSession, Db, IndexDescription } from 'mongodb';
 import type { Evidence } from '../domain/evidence.ts';
 import type { CalendarDay, DaySpan } from '../time/calendar-day.ts';
+import { removeOne } from './removal-store.ts';
 
 export const evidenceIndexes: IndexDescription[] = [
   // addOnce: one act, one piece of evidence for one person.
@@ -24,6 +25,8 @@ export interface EvidenceStore {
   helpersOn(teamId: string, topics: readonly string[], days: DaySpan, most: number): Promise<Helper[]>;
   /** What speaks for one colleague. */
   of(teamId: string, userId: string): Promise<Evidence[]>;
+  /** Takes away all that speaks for a colleague on one topic; false when there is none. */
+  remove(teamId: string, userId: string, topic: string): Promise<boolean>;
 }
 
 /** @param session binds all calls to one transaction */
@@ -61,6 +64,12 @@ export function evidenceStore(db: Db, session?: ClientSession): EvidenceStore {
     },
     async of(teamId, userId) {
       return pieces.find<Evidence>({ teamId: { $eq: teamId }, userId: { $eq: userId } }, read).toArray();
+    },
+    async remove(teamId, userId, topic) {
+      const filter = { teamId: { $eq: teamId }, userId: { $eq: userId }, topic: { $eq: topic } };
+      let removed = 0;
+      while (await removeOne<Evidence>(db, { from: 'evidence', filter, session })) removed++;
+      return removed > 0;
     },
   };
 }

@@ -34,7 +34,7 @@ export const notHeld = (held: readonly string[]) => ({ teamId: { $nin: [...held]
 
 /**
  * Removes what someone asked to be gone, at once for everyone; under a legal hold it is put aside until the hold is released.
- * Entries, wishes, learned words, visits, gaps, norms and outside help go through here; notes of visits and answers to rituals
+ * Entries, what grew from use, wishes, learned words, visits, gaps, norms and outside help go through here; notes of visits and answers to rituals
  * are hidden where they stand. Gives what was removed; undefined when nothing fits. Source: domain.md section 2, "Honest privacy line".
  */
 export async function removeOne<T>(

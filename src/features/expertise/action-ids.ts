@@ -5,6 +5,8 @@ export const ids = {
   remove: 'expertise.remove',
   removeWish: 'expertise.remove-wish',
   removeWords: 'expertise.remove-words',
+  addGrown: 'expertise.add-grown',
+  removeGrown: 'expertise.remove-grown',
   meaning: 'expertise.meaning',
   wishMeaning: 'expertise.wish-meaning',
   lookUpMeaning: 'expertise.look-up-meaning',

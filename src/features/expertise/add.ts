@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { OwnEntry } from '../../domain/directory.ts';
+import { grownFrom } from '../../domain/evidence.ts';
 import { type Entry, entryFrom, entryFromLine, sourceWords } from '../../domain/expertise.ts';
 import type { Who } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
@@ -46,6 +47,16 @@ async function learn(deps: AddDeps, who: Who, words: string): Promise<Answer> {
   const { id, added } = await deps.expertise.putWish({ ...who, id: deps.newId(), topic, topicKey });
   await entered(deps, who);
   return wishSavedView({ id, topic }, { added, joined: !own.person.joinedAt });
+}
+
+/** **Add it**: what grew from use becomes an entry, of which its owner says more with **Edit**. */
+export async function addGrown(deps: AddDeps, press: Press): Promise<Answer> {
+  const who = { teamId: press.teamId, userId: press.userId };
+  const own = await forChange(deps, who);
+  const grown = grownFrom(own.evidence, own.entries).find(({ topic }) => topic === press.id);
+  const read = entryFrom({ topic: press.id.replaceAll('-', ' ') });
+  if (!grown || !read.ok) throw new UserError('entry-gone', goneSentence);
+  return putEntry(deps, who, own, read.entry);
 }
 
 /** The form was sent: a new entry, an entry said anew (`id`), or a wish. */

@@ -2,7 +2,7 @@ import type { HomeParts } from '../../deps.ts';
 import { actions, button, section } from '../../slack/blocks.ts';
 import { underHeading } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
-import { entryBlocks, limitsLine, mainButtons, nothing, wishBlock } from './mine-views.ts';
+import { entryBlocks, grownOf, limitsLine, mainButtons, nothing, wishBlock } from './mine-views.ts';
 import { ownOf } from './own.ts';
 
 const most = 5;
@@ -11,7 +11,8 @@ const most = 5;
 export const home: HomeParts = async (deps, person) => {
   const own = await ownOf(deps, person);
   const shown = { entries: own.entries.slice(0, most), wishes: own.wishes.slice(0, most) };
-  const more = own.entries.length > most || own.wishes.length > most ? [button('Show all', ids.show)] : [];
+  const isMore = own.entries.length > most || own.wishes.length > most || grownOf(own).length > 0;
+  const more = isMore ? [button('Show all', ids.show)] : [];
   const isEmpty = own.entries.length + own.wishes.length === 0;
   return [
     {
@@ -19,7 +20,10 @@ export const home: HomeParts = async (deps, person) => {
       items: isEmpty
         ? [[section(nothing)]]
         : [
-            ...underHeading('Mine to teach', shown.entries.map(entryBlocks)),
+            ...underHeading(
+              'Mine to teach',
+              shown.entries.map((entry) => entryBlocks(entry, own.evidence)),
+            ),
             ...underHeading(
               'Mine to learn',
               shown.wishes.map((wish) => [wishBlock(wish)]),

@@ -6,7 +6,7 @@ import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
-import { addLine, chooseMeaning, chooseWishMeaning, learnLine } from './add.ts';
+import { addGrown, addLine, chooseMeaning, chooseWishMeaning, learnLine } from './add.ts';
 import { exportMine, sendExport } from './export.ts';
 import { type FormName, forms, registerForms } from './forms.ts';
 import { send } from './import.ts';
@@ -16,7 +16,7 @@ import { learnedWords, removeWords } from './learned.ts';
 import { lookUpMeaning, lookUpPerson, lookUpTopic } from './look-up.ts';
 import { helpView } from './look-up-views.ts';
 import { mine } from './mine.ts';
-import { removeEntry, removeTopic, removeWish } from './remove.ts';
+import { removeEntry, removeGrown, removeTopic, removeWish } from './remove.ts';
 import { notMe, stillMe } from './still-you.ts';
 
 export { aboutTeaching } from './forms.ts';
@@ -49,6 +49,8 @@ export function register(app: App, deps: Deps): void {
     [ids.remove, removeEntry],
     [ids.removeWish, removeWish],
     [ids.removeWords, removeWords],
+    [ids.addGrown, addGrown],
+    [ids.removeGrown, removeGrown],
     [ids.meaning, chooseMeaning],
     [ids.wishMeaning, chooseWishMeaning],
     [ids.lookUpMeaning, lookUpMeaning],

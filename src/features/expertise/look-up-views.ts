@@ -106,7 +106,7 @@ function foundText({ person, away, seen }: Found): string {
 
 /** The reason, in the colleague's own words, and what grew from use: counts and months, never who. */
 function seenWords({ entry, evidence }: Seen): string {
-  return [`${entryWords(entry)}\n${standingWords(entry)}`, ...evidence.map(evidenceWords)].join(' · ');
+  return `${entryWords(entry)}\n${[standingWords(entry), ...evidence.map(evidenceWords)].join(' · ')}`;
 }
 
 /** How to use `/expertise`, in two examples. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { isWilling } from '../../domain/carriers.ts';
 import { anybody, type OwnEntry } from '../../domain/directory.ts';
-import { type EvidenceSum, evidenceSums } from '../../domain/evidence-words.ts';
+import { type EvidenceSum, evidenceSumsOn } from '../../domain/evidence-words.ts';
 import type { Person, Who } from '../../domain/person.ts';
 import { unclear } from '../../domain/unclear-acronyms.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
@@ -14,7 +14,7 @@ import { notListedView, personView, topicView, whichMeaningView } from './look-u
 import { meaningOf } from './meanings.ts';
 import { type OwnDeps, ownOf } from './own.ts';
 
-export type LookUpDeps = OwnDeps & Pick<Deps, 'matcher' | 'evidence'>;
+export type LookUpDeps = OwnDeps & Pick<Deps, 'matcher'>;
 
 /** An entry as the looker sees it, with what grew from its use. */
 export interface Seen {
@@ -38,13 +38,9 @@ export async function lookUpPerson(deps: LookUpDeps, who: Who, userId: string): 
   await deps.roster.colleague(who.teamId, who.userId);
   const person = await colleagueOrNobody(deps, who.teamId, userId);
   if (!person) return notListedView('outsider');
-  const { entries, wishes, school } = await ownOf(deps, { teamId: who.teamId, userId });
+  const { entries, wishes, evidence, school } = await ownOf(deps, { teamId: who.teamId, userId });
   if (entries.length + wishes.length === 0) return notListedView('nothing', person);
-  const evidence = await deps.evidence.of(who.teamId, userId);
-  const seen = entries.map((entry) => ({
-    entry,
-    evidence: evidenceSums(evidence.filter(({ topic }) => topic === entry.topicKey)),
-  }));
+  const seen = entries.map((entry) => ({ entry, evidence: evidenceSumsOn(entry.topicKey, evidence) }));
   return personView(
     { person, away: !isWilling(person, dayOf(deps.clock(), person.zone ?? school.zone)), seen },
     wishes,

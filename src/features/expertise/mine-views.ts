@@ -1,5 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { OwnEntry, Wish } from '../../domain/directory.ts';
+import { type Evidence, grownFrom } from '../../domain/evidence.ts';
+import { evidenceSums, evidenceSumsOn, evidenceWords } from '../../domain/evidence-words.ts';
 import { actions, button, context, escaped, header, section } from '../../slack/blocks.ts';
 import { ids } from './action-ids.ts';
 import type { Own } from './own.ts';
@@ -12,47 +14,71 @@ const perPage = 10;
 /** What I share and want to learn. @param page counted from 0; one that is not there any more shows the last */
 export function mineView(own: Own, page = 0, lead?: string): Framed {
   const { entries, wishes } = own;
-  const pages = Math.max(1, Math.ceil((entries.length + wishes.length) / perPage));
+  const grown = grownOf(own);
+  const pages = Math.max(1, Math.ceil((entries.length + grown.length + wishes.length) / perPage));
   const at = Number.isInteger(page) ? Math.min(Math.max(0, page), pages - 1) : 0;
   const [from, to] = [at * perPage, (at + 1) * perPage];
+  const onPage = <T>(list: readonly T[], before: number): T[] =>
+    list.slice(Math.max(0, from - before), Math.max(0, to - before));
   const shown = {
-    entries: entries.slice(from, to),
-    wishes: wishes.slice(Math.max(0, from - entries.length), Math.max(0, to - entries.length)),
+    entries: onPage(entries, 0),
+    grown: onPage(grown, entries.length),
+    wishes: onPage(wishes, entries.length + grown.length),
   };
   const blocks: KnownBlock[] = [
     ...(lead ? [section(lead)] : []),
     header('My expertise'),
-    ...listBlocks(own, shown),
+    ...listBlocks(shown, own.evidence),
     section(limitsLine(own)),
     actions(...mainButtons(own), ...pageButtons(at, pages)),
     context(`${whoSees} ${wordsHint}`),
   ];
-  return framed([lead, listText(own, shown), limitsLine(own), whoSees, wordsHint].filter(Boolean).join('\n'), blocks);
+  return framed(
+    [lead, listText(shown, own.evidence), limitsLine(own), whoSees, wordsHint].filter(Boolean).join('\n'),
+    blocks,
+  );
 }
 
 const wordsHint = '`/expertise words` shows the words by which colleagues were led to you.';
 
+/** What is shown at a time; `grown` is what speaks for them on topics that they list nowhere. */
 interface Shown {
   entries: OwnEntry[];
+  grown: ReturnType<typeof grownFrom>;
   wishes: Wish[];
 }
+
+/** What grew from use beside what they list. */
+export function grownOf({ evidence, entries }: Own): Shown['grown'] {
+  return grownFrom(evidence, entries);
+}
+
+const grownLead = '*Grown from use:* colleagues find you for this too, because you helped with it or showed it.';
 
 export const nothing =
   'You have listed nothing yet. Name one thing a colleague could ask you about, such as number talks or calm transitions.';
 
-function listBlocks({ entries, wishes }: Own, shown: Shown): KnownBlock[] {
-  if (entries.length + wishes.length === 0) return [section(nothing)];
+function listBlocks(shown: Shown, evidence: readonly Evidence[]): KnownBlock[] {
+  if (isEmpty(shown)) return [section(nothing)];
   return [
-    ...shown.entries.flatMap(entryBlocks),
+    ...shown.entries.flatMap((entry) => entryBlocks(entry, evidence)),
+    ...(shown.grown.length > 0 ? [section(grownLead)] : []),
+    ...shown.grown.flatMap(grownBlocks),
     ...(shown.wishes.length > 0 ? [section('*I want to learn*')] : []),
     ...shown.wishes.map(wishBlock),
   ];
 }
 
-export function entryBlocks(entry: OwnEntry): KnownBlock[] {
+/** The page of who lists and learns nothing yet, and for whom nothing speaks. */
+function isEmpty({ entries, grown, wishes }: Shown): boolean {
+  return entries.length + grown.length + wishes.length === 0;
+}
+
+/** @param evidence all that speaks for its owner */
+export function entryBlocks(entry: OwnEntry, evidence: readonly Evidence[]): KnownBlock[] {
   const { id: value, topic } = entry;
   return [
-    section(`${entryWords(entry)}\n${standingWords(entry)}`),
+    section(`${entryWords(entry)}\n${usedWords(entry, evidence)}`),
     actions(
       button('Edit', ids.edit, { value, label: `Edit ${topic}` }),
       button('Remove', ids.remove, {
@@ -61,6 +87,35 @@ export function entryBlocks(entry: OwnEntry): KnownBlock[] {
         confirm: {
           title: 'Remove this topic?',
           text: `Colleagues will no longer find you for “${topic}”.`,
+          yes: 'Remove',
+          no: 'Keep it',
+        },
+      }),
+    ),
+  ];
+}
+
+function usedWords(entry: OwnEntry, evidence: readonly Evidence[]): string {
+  return [standingWords(entry), ...evidenceSumsOn(entry.topicKey, evidence).map(evidenceWords)].join(' · ');
+}
+
+function grownWords({ topic, evidence }: Shown['grown'][number]): string {
+  return [`*${topic.replaceAll('-', ' ')}*`, ...evidenceSums(evidence).map(evidenceWords)].join(' · ');
+}
+
+function grownBlocks(grown: Shown['grown'][number]): KnownBlock[] {
+  const { topic: value } = grown;
+  const words = value.replaceAll('-', ' ');
+  return [
+    section(grownWords(grown)),
+    actions(
+      button('Add it', ids.addGrown, { value, label: `Add ${words} to my expertise` }),
+      button('Remove', ids.removeGrown, {
+        value,
+        label: `Remove ${words}`,
+        confirm: {
+          title: 'Remove this topic?',
+          text: `What colleagues said of “${words}” speaks for you no more.`,
           yes: 'Remove',
           no: 'Keep it',
         },
@@ -79,10 +134,12 @@ export function wishBlock({ id: value, topic }: Wish): KnownBlock {
   return section(escaped(topic), button('Remove', ids.removeWish, { value, label: `Remove ${topic}`, confirm }));
 }
 
-function listText({ entries, wishes }: Own, shown: Shown): string {
-  if (entries.length + wishes.length === 0) return nothing;
+function listText(shown: Shown, evidence: readonly Evidence[]): string {
+  if (isEmpty(shown)) return nothing;
   return [
-    ...shown.entries.map((entry) => `${entryWords(entry)} (${standingWords(entry)})`),
+    ...shown.entries.map((entry) => `${entryWords(entry)} (${usedWords(entry, evidence)})`),
+    shown.grown.length > 0 && grownLead,
+    ...shown.grown.map(grownWords),
     shown.wishes.length > 0 && `I want to learn: ${shown.wishes.map(({ topic }) => escaped(topic)).join(', ')}`,
   ]
     .filter(Boolean)

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { OwnEntry, Wish } from '../../domain/directory.ts';
+import type { Evidence } from '../../domain/evidence.ts';
 import { type Entry, entryCaps } from '../../domain/expertise.ts';
 import type { Person, Who } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
@@ -8,7 +9,7 @@ import { UserError } from '../../errors.ts';
 import { type CalendarDay, dayOf } from '../../time/calendar-day.ts';
 import { schoolWeek } from '../../time/school-week.ts';
 
-export type OwnDeps = Pick<Deps, 'roster' | 'people' | 'schools' | 'expertise' | 'questions' | 'clock'>;
+export type OwnDeps = Pick<Deps, 'roster' | 'people' | 'schools' | 'expertise' | 'evidence' | 'questions' | 'clock'>;
 
 /** All that someone has in the directory, and their limits. */
 export interface Own {
@@ -18,6 +19,8 @@ export interface Own {
   today: CalendarDay;
   entries: OwnEntry[];
   wishes: Wish[];
+  /** What speaks for them. */
+  evidence: Evidence[];
   /** They have as many questions this week as they take. */
   atLimit: boolean;
 }
@@ -36,6 +39,7 @@ export async function ownOf(deps: OwnDeps, { teamId, userId }: Who): Promise<Own
     today: dayOf(deps.clock(), person.zone ?? school.zone),
     entries: await deps.expertise.of(teamId, userId),
     wishes: await deps.expertise.wishesOf(teamId, userId),
+    evidence: await deps.evidence.of(teamId, userId),
     atLimit: isAtLimit(taken, person.weeklyLimit ?? school.defaults.weeklyLimit),
   };
 }

@@ -1,4 +1,5 @@
 import { cleanText, hasWords } from '../../domain/clean-text.ts';
+import { grownFrom } from '../../domain/evidence.ts';
 import type { Who } from '../../domain/person.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
@@ -27,6 +28,17 @@ export async function removeTopic(deps: OwnDeps, who: Who, words: string): Promi
 export async function removeEntry(deps: OwnDeps, press: Press): Promise<Answer | undefined> {
   await deps.roster.colleague(press.teamId, press.userId);
   return removed(deps, press, await deps.expertise.remove(press.teamId, press.userId, press.id));
+}
+
+/** **Remove** on what grew from use: it speaks for its owner no more. */
+export async function removeGrown(deps: OwnDeps, press: Press): Promise<Answer> {
+  const { teamId, userId, id } = press;
+  await deps.roster.colleague(teamId, userId);
+  const { evidence, entries } = await ownOf(deps, press);
+  const isGrown = grownFrom(evidence, entries).some(({ topic }) => topic === id);
+  if (!isGrown || !(await deps.evidence.remove(teamId, userId, id))) throw new UserError('entry-gone', goneSentence);
+  await deps.schools.directoryChanged(teamId);
+  return mine(deps, press, 0, removedLead(id.replaceAll('-', ' ')));
 }
 
 /** **Remove** on something one wants to learn. */

@@ -75,6 +75,42 @@ describe('looking up a colleague', () => {
   });
 });
 
+describe('what grew from use', () => {
+  const spoke = async (topic: string, kind: 'helped' | 'tried' | 'passed', cause: string = kind) => {
+    await deps.evidence.addOnce({ teamId: 'T1', userId: 'U07', topic, kind, day: '2026-02-23', cause });
+    await deps.schools.directoryChanged('T1');
+  };
+
+  test('stands under one’s own entry as colleagues read it', async () => {
+    await types('add number talks: on the rug');
+    await spoke('number-talk', 'helped');
+    const grown = 'Skill, good at it · Ask me · helped one colleague, last in February 2026';
+    expect((await types('')).text).toContain(grown);
+    expect((await types('<@U07>', 'U11')).text).toContain(grown);
+  });
+
+  test('for a topic one never listed stands beside them, and is added or removed by a press', async () => {
+    await types('add chess club');
+    await spoke('exit-ticket', 'tried');
+    await spoke('number-talk', 'helped');
+    await spoke('my-class-goes-silent', 'helped', 'other');
+    await spoke('wait-time', 'passed');
+    const met = await types('');
+    expect(met.text).toContain('*Grown from use:*');
+    expect(met.text).toContain('*number talk* · helped one colleague, last in February 2026');
+    expect(met.text).toContain('*exit ticket* · practice tried by one colleague');
+    expect(met.text).not.toMatch(/silent|wait time/);
+    expect((await presses('expertise.add-grown', valueOn(met, 'Add it'))).text).toContain('*exit ticket*');
+    const left = await types('');
+    expect(left.text).toContain('Ask me · practice tried by one colleague');
+    const removed = await presses('expertise.remove-grown', valueOn({ blocks: left.blocks.slice(5) }, 'Remove'));
+    expect(removed.text).toContain('Removed: *number talk*');
+    expect(removed.text).not.toContain('Grown from use');
+    expect((await deps.evidence.of('T1', 'U07')).map(({ topic }) => topic)).not.toContain('number-talk');
+    expect((await presses('expertise.add-grown', 'number-talk')).text).toContain('not in your list any more');
+  });
+});
+
 describe('looking up a topic', () => {
   test('shows who lists it, by any of its names, with the reason in their own words', async () => {
     await types('add number talks: counting on the rug', 'U11');
