@@ -1,5 +1,18 @@
 import { type Complement, complementsOf, type Met, type Partner, proposeGroups } from './round-pairs.ts';
 
+/** So long somebody is new: two school weeks. Source: domain.md section 6, "first 10 days after joining". */
+const newForMs = 14 * 24 * 3600_000;
+
+/**
+ * Who joined a team after this instant is new in it. In a team's own first two weeks nobody is newer than the others: whoever
+ * joined in them is new from the start of the ritual on only.
+ *
+ * @param at instant, UTC, at which it is asked
+ */
+export function newSince(at: Date, { startedAt, switchedOnAt }: { startedAt: Date; switchedOnAt: Date }): Date {
+  return new Date(Math.max(+at - newForMs, Math.min(+startedAt, +switchedOnAt + newForMs)));
+}
+
 /** What two of a pair are told. */
 export interface RitualPair {
   userIds: readonly [string, string];

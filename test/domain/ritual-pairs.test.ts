@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Pairing, pairUp } from '../../src/domain/ritual-pairs.ts';
+import { newSince, type Pairing, pairUp } from '../../src/domain/ritual-pairs.ts';
 import type { Met, Partner } from '../../src/domain/round-pairs.ts';
 
 const partner = (userId: string, over: Partial<Partner> = {}): Partner => ({
@@ -37,6 +37,21 @@ describe('passing the baton', () => {
     expect(ids(pairing([grace, sunita], { met: [['U14', 'U12']] }))).toEqual([]);
     expect(ids(pairing([grace, { ...sunita, notWith: ['U12'] }]))).toEqual([]);
   });
+});
+
+test.each([
+  ['two weeks long', '2026-03-20', '2026-03-19', '2026-01-05', '2026-03-06'],
+  [
+    'where the team was new itself, from the start of the ritual on',
+    '2026-02-27',
+    '2026-02-26',
+    '2026-02-24',
+    '2026-02-26',
+  ],
+  ['nor of the first two weeks of the team', '2026-03-12', '2026-03-11', '2026-02-24', '2026-03-10'],
+])('a colleague is new %s', (_, at, startedAt, switchedOnAt, since) => {
+  const dates = { startedAt: new Date(startedAt), switchedOnAt: new Date(switchedOnAt) };
+  expect(newSince(new Date(at), dates)).toEqual(new Date(since));
 });
 
 test('on a walk one of the two is new, by what they can learn from each other', () => {

@@ -5,7 +5,7 @@ import { askStarter } from './ask-starter.ts';
 import { cardsKeptSince, keepRitual } from './load.ts';
 import { sendCard } from './messages.ts';
 import { newCard } from './new-card.ts';
-import { proposePairs } from './pairs.ts';
+import { newcomersAt, proposePairs } from './pairs.ts';
 
 const dayMs = 24 * 3600_000;
 
@@ -96,9 +96,13 @@ async function lookAt(deps: Deps, teamId: string, id: string, now: Date) {
   return { ritual, decided: decideDue(ritual, cards, { calendar, now, until, hasNewcomers, others }) };
 }
 
-/** Somebody has joined the team since the last card, or since the ritual began. */
-async function isSomebodyNew(deps: Deps, { teamId, channelId, startedAt }: Ritual, lastCard?: Date): Promise<boolean> {
-  return (await deps.teams.joinedSince(teamId, channelId, lastCard ?? startedAt)).length > 0;
+/** Somebody has joined the team since the last card; before the first one, is new or has joined since the ritual began. */
+async function isSomebodyNew(deps: Deps, ritual: Ritual, lastCard?: Date): Promise<boolean> {
+  const { teamId, channelId, startedAt } = ritual;
+  const joined = lastCard
+    ? await deps.teams.joinedSince(teamId, channelId, lastCard)
+    : await newcomersAt(deps, ritual, startedAt);
+  return joined.length > 0;
 }
 
 async function planAnew(deps: Deps, ritual: Ritual, now: Date): Promise<void> {

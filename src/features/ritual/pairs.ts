@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { goalsOn, goalTopics } from '../../domain/goal.ts';
-import { type RitualCard, takesPart } from '../../domain/ritual.ts';
-import { pairUp } from '../../domain/ritual-pairs.ts';
+import { type Ritual, type RitualCard, takesPart } from '../../domain/ritual.ts';
+import { newSince, pairUp } from '../../domain/ritual-pairs.ts';
 import { type Partner, partnersOf } from '../../domain/round-pairs.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
@@ -13,9 +13,6 @@ import { aloneView, pairView } from './pair-views.ts';
 import { saidAnswer } from './views.ts';
 
 type PairDeps = RitualDeps & Pick<Deps, 'expertise' | 'notWith'>;
-
-/** So long somebody is new. Two school weeks. Source: domain.md section 6, "first 10 days after joining". */
-const newForMs = 14 * 24 * 3600_000;
 
 /** **Take part**: by one's own press, until pairs are proposed. */
 export async function takePartIn(deps: RitualDeps, { teamId, userId, id }: Press): Promise<Answer> {
@@ -47,11 +44,10 @@ export async function proposePairs(deps: PairDeps, teamId: string, cardId: strin
   if (!after) return;
   if (ritual.status === 'dropped') return redrawCard(deps, after);
   const goals = goalsOn(await deps.goals.active(teamId), card.day);
-  const since = new Date(Math.max(+ritual.startedAt, +card.postedAt - newForMs));
   const { pairs, alone } = pairUp({
     kind: ritual.template === 'new-colleagues-walk' ? 'walk' : 'baton',
     people: await membersOf(deps, card),
-    newcomers: await deps.teams.joinedSince(teamId, card.channelId, since),
+    newcomers: await newcomersAt(deps, ritual, card.postedAt),
     met: await deps.rituals.metIn(teamId, ritual.template),
     goalTopics: goalTopics(goals).map(topicKey),
   });
@@ -65,6 +61,16 @@ export async function proposePairs(deps: PairDeps, teamId: string, cardId: strin
     for (const userId of pair.userIds) await tell(userId, pairView(after, ritual, userId, pair));
   for (const userId of alone) await tell(userId, aloneView(after));
   await redrawCard(deps, after);
+}
+
+/** User ids of those who are new in the ritual's team at this instant, UTC. */
+export async function newcomersAt(
+  { teams }: Pick<Deps, 'teams'>,
+  { teamId, channelId, startedAt }: Ritual,
+  at: Date,
+): Promise<string[]> {
+  const team = await teams.find(teamId, channelId);
+  return team ? teams.joinedSince(teamId, channelId, newSince(at, { startedAt, ...team })) : [];
 }
 
 /** Those who take part and are colleagues, with what decides whom they are paired with. */

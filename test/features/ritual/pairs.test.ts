@@ -100,3 +100,26 @@ test('a walk is offered the school day after somebody has joined, and pairs who 
   expect([told('U06'), told('U07')].filter((text) => text?.includes('you and <@U08>'))).toHaveLength(1);
   expect([told('U06'), told('U07')].filter((text) => text?.includes('I found nobody'))).toHaveLength(1);
 });
+
+test('a walk is offered also to who joined in the two weeks before it was started, and to nobody of a team that is new itself', async () => {
+  for (const userId of ['U06', 'U07', 'U08']) await person(userId);
+  await deps.teams.join('T1', 'C1', 'U06', now);
+  await deps.teams.join('T1', 'C1', 'U07', new Date('2026-02-25T15:00:00Z'));
+  bot.setNow(new Date('2026-02-26T15:00:00Z'));
+  const id = await started('new-colleagues-walk', { every: choice('newcomer'), from: { selected_date: '2026-02-26' } });
+  await tick('2026-02-27T13:30:00Z');
+  expect(await cards()).toEqual([]);
+  await presses('ritual.drop', id);
+
+  await deps.teams.join('T1', 'C1', 'U08', new Date('2026-04-06T20:00:00Z'));
+  bot.setNow(new Date('2026-04-08T15:00:00Z'));
+  await started('new-colleagues-walk', { every: choice('newcomer'), from: { selected_date: '2026-04-08' } });
+  await tick('2026-04-09T12:30:00Z');
+  const card = (await cards())[0]?.id ?? '';
+  await takesPart(card, 'U07', 'U08');
+  await tick('2026-04-14T12:31:00Z');
+  expect(told('U08')).toContain('you and <@U07>');
+  // Who was new then brings no second card.
+  await tick('2026-04-15T12:30:00Z');
+  expect(await cards()).toHaveLength(1);
+});
