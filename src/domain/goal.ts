@@ -35,16 +35,19 @@ export interface Goal {
   closedOn?: CalendarDay;
 }
 
+/** Rooms in which a goal's sign was seen, of those looked at. */
+export interface RoomCount {
+  seen: number;
+  rooms: number;
+}
+
 /** What a team saw of a goal's sign in its rooms in one school week. No room and nobody who looked is kept with it. */
-export interface SignCount {
+export interface SignCount extends RoomCount {
   teamId: string;
   goalId: string;
   channelId: string;
   /** The school week's Monday. */
   week: CalendarDay;
-  /** Rooms in which the sign was seen, of those looked at. */
-  seen: number;
-  rooms: number;
 }
 
 /** So many goals of a school are active at most: more is none. Source: domain.md section 1. */
@@ -123,7 +126,7 @@ export function readChanged(typed: string | null): { changed: string } | { fault
 export function readSign(typed: {
   seen: string | null;
   rooms: string | null;
-}): { seen: number; rooms: number } | { faults: { seen?: string; rooms?: string } } {
+}): RoomCount | { faults: { seen?: string; rooms?: string } } {
   const [seen, rooms] = [wholeNumber(typed.seen), wholeNumber(typed.rooms)];
   if (rooms === undefined || rooms < 1 || rooms > mostRooms)
     return { faults: { rooms: `Write a whole number from 1 to ${mostRooms}.` } };
@@ -136,7 +139,7 @@ function wholeNumber(typed: string | null): number | undefined {
 }
 
 /** Who is in which team, and leads which: they enter its count and know it. */
-export interface CountReaders {
+interface CountReaders {
   teams: readonly { channelId: string; members: readonly string[] }[];
   leaders: readonly { userId: string; scope: string }[];
 }
@@ -148,7 +151,7 @@ export interface CountReaders {
 export function pooledSign(
   counts: readonly Pick<SignCount, 'channelId' | 'seen' | 'rooms'>[],
   readers: CountReaders,
-): { seen: number; rooms: number } | undefined {
+): RoomCount | undefined {
   const rooms = counts.reduce((sum, one) => sum + one.rooms, 0);
   const left = knownRooms(counts, readers).map((known) => rooms - known);
   if (rooms < leastSignRooms || left.some((others) => others > 0 && others < leastOthers)) return undefined;

@@ -119,6 +119,7 @@ test('each goal’s sign is pooled over its own rooms, and never added to that o
       'The sign “Students read aloud”: Too few to say yet.',
     ],
     value: [{ seen: 3, rooms: 4 }],
+    inputs: { byGoal: { g1: { seen: 3, rooms: 4 } } },
     suppressed: 'fewer than 4 rooms, or a single one beside those of one’s own teams',
   });
 });

@@ -1,5 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { type CountReaders, type Goal, mostActive, pooledSign, type SignCount } from '../../domain/goal.ts';
+import type { Figure } from '../../domain/digest-figure.ts';
+import { signOf } from '../../domain/digest-sign.ts';
+import { type Goal, mostActive, type SignCount } from '../../domain/goal.ts';
 import type { Scope } from '../../domain/leader.ts';
 import { actions, button, context, divider, escaped, input, option, plain, section } from '../../slack/blocks.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
@@ -17,9 +19,10 @@ export const closeTitle = 'Close the goal';
 export interface GoalsSeen {
   active: readonly Goal[];
   closed: readonly Goal[];
-  /** What teams counted in the last school week that is over. */
-  lastWeek: readonly SignCount[];
-  countReaders: CountReaders;
+  /** The goals whose sign a team counted in the last school week that is over. */
+  counted: ReadonlySet<string>;
+  /** What was told of it when that week closed, for every reader and every look the same; undefined until then. */
+  told: { sign: Figure | undefined } | undefined;
   today: CalendarDay;
   /** The team of the channel they are in. */
   here?: string | undefined;
@@ -33,12 +36,12 @@ const whatFor =
   'A goal says what students will do differently. Questions, sessions and commitments can name it. At most three are active, so that many hands work on the same thing.';
 
 /** Every goal under way with its sign, and what those that were closed changed. */
-export function goalsView({ active, closed, lastWeek, countReaders, today, here, mayIn, lead }: GoalsSeen): Answer {
+export function goalsView({ active, closed, counted, told, today, here, mayIn, lead }: GoalsSeen): Answer {
   const none = active.length === 0 ? `No goal is set yet. ${whatFor}` : '';
   const rows = active.map((goal) => ({
     goal,
     words: goalWords(goal, today),
-    sign: signWords(goal, lastWeek, countReaders),
+    sign: signWords(goal, { counted, told }),
   }));
   const before = closed.length > 0 ? ['*Closed goals, and what changed for students*', ...closed.map(closedLine)] : [];
   const maySet = mayIn.length > 0 && active.length < mostActive;
@@ -72,13 +75,13 @@ function goalWords({ scope, words, from, to, topics }: Goal, today: CalendarDay)
 }
 
 /** The sign, over all teams together. */
-function signWords({ id, sign }: Goal, lastWeek: readonly SignCount[], readers: CountReaders): string {
-  const counts = lastWeek.filter(({ goalId }) => goalId === id);
-  const pooled = pooledSign(counts, readers);
+function signWords({ id, sign }: Goal, { counted, told }: Pick<GoalsSeen, 'counted' | 'told'>): string {
+  const pooled = signOf(id, told?.sign);
+  const untold = told ? 'too few rooms last school week to say' : 'last school week is being added up';
   const seen = pooled
     ? `seen in ${pooled.seen} of ${pooled.rooms} rooms last school week`
-    : counts.length > 0
-      ? 'too few rooms last school week to say'
+    : counted.has(id)
+      ? untold
       : 'no team has counted it last school week';
   return `The sign: ${escaped(sign)} (${seen}).`;
 }

@@ -22,7 +22,7 @@ import type { Asked, Press, Sender } from './input.ts';
 
 export type GoalDeps = Pick<
   Deps,
-  'goals' | 'teams' | 'leaders' | 'audit' | 'schools' | 'roster' | 'clock' | 'newId' | 'matcher'
+  'goals' | 'teams' | 'leaders' | 'audit' | 'schools' | 'digestWindows' | 'roster' | 'clock' | 'newId' | 'matcher'
 >;
 
 type Faults = Record<string, string>;
@@ -39,22 +39,17 @@ async function seen(deps: GoalDeps, { teamId, userId }: Who, channelId: string, 
   const active = await deps.goals.active(teamId);
   const { week } = digestWeeks(calendar, mondayOf(today));
   const signs = await deps.goals.signsSince(teamId, week.from);
+  const kept = await deps.digestWindows.find({ teamId, kind: 'week', from: week.from });
   const teams = await deps.teams.all(teamId);
-  const memberships = await deps.teams.memberships(teamId);
   const here = teams.find((team) => team.channelId === channelId)?.channelId;
   const scopes = new Set<Scope>(['school', ...(here ? [here] : []), ...active.map(({ scope }) => scope)]);
   return goalsView({
     active,
     closed: await deps.goals.closed(teamId, mostClosed),
-    // What is counted this week is not told before it is over: two looks would tell one team's rooms apart.
-    lastWeek: signs.filter((count) => count.week === week.from),
-    countReaders: {
-      teams: teams.map((team) => ({
-        channelId: team.channelId,
-        members: memberships.filter((one) => one.channelId === team.channelId).map((one) => one.userId),
-      })),
-      leaders: await deps.leaders.all(teamId),
-    },
+    // What is counted this week is not told before it is over: two looks would tell one team's rooms apart. So would a sum that is
+    // made anew once who was in two teams is in one.
+    counted: new Set(signs.filter((count) => count.week === week.from).map(({ goalId }) => goalId)),
+    told: kept && { sign: kept.school.D14 },
     today,
     here,
     mayIn: await whereMaySet(deps, { teamId, userId }, [...scopes]),

@@ -25,8 +25,8 @@ function shown() {
     ...{
       active: [one(), one(), one()],
       closed,
-      lastWeek: [],
-      countReaders: { teams: [], leaders: [] },
+      counted: new Set(),
+      told: undefined,
       today: '2026-02-24',
     },
     ...{ here: 'C1', mayIn: ['school', 'C1'] },

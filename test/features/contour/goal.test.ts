@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { home, jobs } from '../../../src/features/contour/index.ts';
+import { jobs as digestJobs } from '../../../src/features/digest/index.ts';
 import { desk, labels, valueOn } from '../../helpers/desk.ts';
 import { submissionPayload } from '../../helpers/payloads.ts';
 
@@ -26,6 +27,10 @@ const close = (id: string, changed: string, userId = 'U01') =>
   );
 const count = (id: string, seen: string, rooms: string, userId = 'U07') =>
   sends('contour.sign-form', { seen: { value: seen }, rooms: { value: rooms } }, { userId, id });
+/** As the clockwork closes the week that is over. */
+const weekCloses = async () => {
+  for (const job of digestJobs) await job.run(deps, deps.clock());
+};
 const active = () => deps.goals.active('T1');
 const elsewhere = (text: string, userId?: string) => types(text, userId, { channel_id: 'C7' });
 const inTeam = (text: string, userId?: string) => types(text, userId, { channel_id: 'C1' });
@@ -217,18 +222,33 @@ describe('the sign of a goal', () => {
     expect(modalText()).toContain('that of a team by its members');
     expect((await elsewhere('goal')).text).toContain('no team has counted it');
 
-    bot.setNow(new Date('2026-03-03T15:00:00Z'));
-    expect((await elsewhere('goal')).text).toContain('too few rooms last school week to say');
-    bot.setNow(new Date('2026-02-24T16:00:00Z'));
-    await count(inC2, '0', '1', 'U02');
-    bot.setNow(new Date('2026-03-03T15:00:00Z'));
-    expect((await elsewhere('goal')).text).toContain('too few rooms last school week to say');
-    bot.setNow(new Date('2026-02-24T16:00:00Z'));
     await count(inC2, '0', '4', 'U02');
-    bot.setNow(new Date('2026-03-03T15:00:00Z'));
+    bot.setNow(new Date('2026-03-02T06:00:30Z'));
+    expect((await elsewhere('goal')).text).toContain('last school week is being added up');
+    await weekCloses();
     expect((await elsewhere('goal')).text).toContain('seen in 1 of 7 rooms last school week');
     // Nobody is kept with a count.
     expect(JSON.stringify(await db.collection('goalSigns').find().toArray())).not.toMatch(/U0[27]/);
+  });
+
+  test('stays untold where someone of two teams would have been left with a single room, also once they are in one', async () => {
+    await set();
+    await deps.people.join('T1', 'U07', now);
+    const id = (await active())[0]?.id;
+    await deps.teams.join('T1', 'C2', 'U07', now);
+    await deps.teams.switchOn({ teamId: 'T1', channelId: 'C3', switchedOnBy: 'U01', switchedOnAt: now });
+    await deps.teams.join('T1', 'C3', 'U02', now);
+    for (const [team, rooms, by] of [
+      ['C1', '3', 'U07'],
+      ['C2', '3', 'U07'],
+      ['C3', '1', 'U02'],
+    ] as const)
+      await count(`${id}:${team}`, '1', rooms, by);
+    bot.setNow(new Date('2026-03-03T15:00:00Z'));
+    await weekCloses();
+    expect((await elsewhere('goal', 'U07')).text).toContain('too few rooms last school week to say');
+    await deps.teams.leave('T1', 'C2', 'U07');
+    expect((await elsewhere('goal', 'U07')).text).toContain('too few rooms last school week to say');
   });
 
   test('of another team’s goal is not this team’s to enter', async () => {
