@@ -17,6 +17,7 @@ export interface DigestFacts {
   calendar: SchoolCalendar;
   /** The blocks of six school weeks that are on record, the first one first. */
   blocks: readonly WeekBlock[];
+  /** All colleagues whom Contour has met, in the directory or not. */
   people: readonly DigestPerson[];
   teams: readonly DigestTeam[];
   leaders: readonly Pick<Leader, 'userId' | 'scope'>[];

@@ -5,7 +5,7 @@ import { notHeld } from './removal-store.ts';
 import { schoolStore } from './school-store.ts';
 
 export const personIndexes: IndexDescription[] = [
-  // find, findMany, joined, everJoined
+  // find, findMany, colleagues, joined, everJoined
   { key: { teamId: 1, userId: 1 }, unique: true },
   // leftUntold
   { key: { standing: 1, leftTold: 1 } },
@@ -30,9 +30,11 @@ export type OwnSettings = {
 export interface PersonStore {
   find(teamId: string, userId: string): Promise<Person | undefined>;
   findMany(teamId: string, userIds: string[]): Promise<Person[]>;
-  /** All who joined the directory and are colleagues still. */
+  /** All whom Contour has met and who are colleagues still, in the directory or not. */
+  colleagues(teamId: string): Promise<Person[]>;
+  /** Of these all who joined the directory. */
   joined(teamId: string): Promise<Person[]>;
-  /** The same, and those who have left since. */
+  /** All who joined it, and those who have left since. */
   everJoined(teamId: string): Promise<Person[]>;
   /** Takes over what Slack says now; what the person set themself stays. Gives the person as they were before. */
   keepSlack(person: SlackPerson, readAt: Date): Promise<Person | undefined>;
@@ -85,6 +87,9 @@ export function personStore(db: Db, session?: ClientSession): PersonStore {
     },
     async findMany(teamId, userIds) {
       return people.find<Person>({ teamId: { $eq: teamId }, userId: { $in: userIds } }, fields).toArray();
+    },
+    async colleagues(teamId) {
+      return people.find<Person>({ teamId: { $eq: teamId }, standing: 'colleague' }, fields).toArray();
     },
     async joined(teamId) {
       return people

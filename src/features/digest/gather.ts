@@ -45,7 +45,8 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
   const [since = year.from] = [first, year.from].sort();
   const from = instantOf(since, '00:00', school.zone);
   // One after the other: a transaction takes one question at a time.
-  const people = await deps.people.joined(teamId);
+  // Also who is not in the directory: they promise and give, count in a team's rooms, and judge others' work.
+  const people = await deps.people.colleagues(teamId);
   const teams = await deps.teams.all(teamId);
   const memberships = await deps.teams.memberships(teamId);
   const questions = await deps.questions.askedSince(teamId, from);
@@ -53,7 +54,7 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
   const visits = await deps.observations.openOrHeldSince(teamId, from);
   const rituals = await deps.rituals.live(teamId);
   const cards = await ritualCards(deps, teamId, rituals, week);
-  const joined = new Set(people.map(({ userId }) => userId));
+  const isColleague = new Set(people.map(({ userId }) => userId));
   return {
     calendar: school.calendar,
     blocks,
@@ -62,7 +63,7 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
       .map(({ channelId }) => ({
         channelId,
         members: memberships
-          .filter((one) => one.channelId === channelId && joined.has(one.userId))
+          .filter((one) => one.channelId === channelId && isColleague.has(one.userId))
           .map(({ userId }) => userId),
       }))
       .sort((one, other) => one.channelId.localeCompare(other.channelId)),

@@ -48,12 +48,12 @@ export async function closeWindows(deps: WindowDeps, teamId: string): Promise<vo
   const members = new Map<string, string[]>();
   for (const { channelId, userId } of teams) members.set(channelId, [...(members.get(channelId) ?? []), userId]);
   const answers = await deps.questions.answersBetween(teamId, ...span);
-  const joined = new Set(people.filter(({ standing }) => standing === 'colleague').map(({ userId }) => userId));
+  const isColleague = new Set((await deps.people.colleagues(teamId)).map(({ userId }) => userId));
   const ofSupport: SupportSight['facts'] = {
     calendar,
     commitments: await deps.commitments.openOrKeptSince(teamId, first.from),
     teams: [...members]
-      .map(([channelId, of]) => ({ channelId, members: of.filter((userId) => joined.has(userId)) }))
+      .map(([channelId, of]) => ({ channelId, members: of.filter((userId) => isColleague.has(userId)) }))
       .sort(byChannel),
   };
   const support = new Map<CalendarDay, ClosedWindow>();

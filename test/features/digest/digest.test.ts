@@ -53,6 +53,37 @@ describe('/digest', () => {
     expect(slack.callsOf('response_url')).toHaveLength(2);
   });
 
+  test('names who is owed something, and what their team reads of it, though they are not in the directory', async () => {
+    for (const userId of ['U05', 'U12']) await bot.deps.roster.colleague('T1', userId);
+    await bot.deps.people.keepSlack(
+      {
+        teamId: 'T1',
+        userId: 'U12',
+        name: 'Grace Liu',
+        standing: 'colleague',
+        isAdmin: false,
+        zone: 'America/Chicago',
+      },
+      new Date('2026-03-09T12:00:00Z'),
+    );
+    await bot.deps.teams.switchOn({ teamId: 'T1', channelId: 'C1', switchedOnBy: 'U12', switchedOnAt: new Date(0) });
+    for (const userId of ['U05', 'U12']) await bot.deps.teams.join('T1', 'C1', userId, new Date(0));
+    await owes({ ownerId: 'U12', shownTo: 'team', words: 'Two talk moves' });
+    expect((await types('', 'U01')).text).toContain('You owe Grace whiteboards since Mon, Mar 2');
+    await presses('digest.show-all', '', { userId: 'U05' });
+    expect(modalText()).toContain('Grace: Two talk moves');
+  });
+
+  test('is a coach’s for who evaluates nobody, where the principal does and has listed nothing', async () => {
+    await bot.deps.roster.colleague('T1', 'U01');
+    await bot.deps.people.setEvaluates('T1', 'U01', ['U13']);
+    await leads('U03');
+    await presses('digest.show-all', '', { userId: 'U03' });
+    expect(modalText()).not.toContain('Support on time');
+    await presses('digest.show-all', '', { userId: 'U01' });
+    expect(modalText()).toContain('Support on time');
+  });
+
   test('lets whoever owes support give it, give something else, or ask for time, which stands on the page', async () => {
     await owes();
     await owes({
@@ -74,7 +105,7 @@ describe('/digest', () => {
     expect(await asks('2026-03-06')).toEqual({ due: 'This day is past. Choose today or later.' });
     expect(await asks('2026-03-20')).toBeUndefined();
     const after = await presses('digest.refresh', '', { userId: 'U01' });
-    expect(after.text).toContain('You asked for time until Fri, Mar 20: Person decides.');
+    expect(after.text).toMatch(/You asked for time until Fri, Mar 20: Person.* decides\./);
     expect(after.text).toMatch(/One move: Give .* what you promised: a book\./);
   });
 
