@@ -1,15 +1,8 @@
-import {
-  addDays,
-  type CalendarDay,
-  dayOf,
-  isCalendarDay,
-  type Weekday,
-  weekdayOf,
-  weekdays,
-} from '../time/calendar-day.ts';
+import { addDays, type CalendarDay, dayOf, isCalendarDay, type Weekday, weekdays } from '../time/calendar-day.ts';
 import { catchUp, mostLateMs } from '../time/catch-up.ts';
 import { instantOf, isLocalTime, isShown, type LocalTime } from '../time/local-time.ts';
-import { type Due, newestDue, nextDue, type Weekly } from '../time/weekly.ts';
+import { mondayOf } from '../time/school-week.ts';
+import { type Due, dueDayIn, newestDue, nextDue, type Weekly } from '../time/weekly.ts';
 import { nextWorkingInstant, usualWorkingTime, type Workplace } from '../time/working-hours.ts';
 import { type Person, workplaceOf } from './person.ts';
 import type { School } from './school.ts';
@@ -23,6 +16,8 @@ export interface DigestSettings {
   detail?: 'all';
   /** Calendar day in their zone up to which, not including, none comes. */
   pausedUntil?: CalendarDay;
+  /** When they last chose another day or hour: what would have come due before it is not late. */
+  timedAt?: Date;
 }
 
 /** When the weekly page comes to who has chosen nothing. Source: product.md, "The weekly digest". */
@@ -54,8 +49,8 @@ export interface DuePage {
 }
 
 /**
- * The newest page that came due to who leads since `leadsSince`, and what becomes of it at `now`. Undefined while none is due,
- * and while they have paused it.
+ * The newest page that came due to who leads since `leadsSince`, and what becomes of it at `now`. Undefined while none is due, and
+ * for one that came due while they had paused it, or before they chose this day and hour.
  */
 export function duePage(
   person: Person,
@@ -63,9 +58,10 @@ export function duePage(
   { leadsSince, now }: { leadsSince: Date; now: Date },
 ): DuePage | undefined {
   const workplace = workplaceOf(person, school);
-  const { pausedUntil } = person.digest ?? {};
-  if (pausedUntil && dayOf(now, workplace.person.zone) < pausedUntil) return undefined;
-  return pageDue(workplace, digestWeekly(person, school), { since: leadsSince, now });
+  const { pausedUntil = '', timedAt = leadsSince } = person.digest ?? {};
+  const since = timedAt > leadsSince ? timedAt : leadsSince;
+  const page = pageDue(workplace, digestWeekly(person, school), { since, now });
+  return page && dayOf(page.dueAt, workplace.person.zone) < pausedUntil ? undefined : page;
 }
 
 /** The same of the page that a team reads in its channel, on the school's clock. */
@@ -137,11 +133,23 @@ export function readDigestSettings(
   return { faults, kept };
 }
 
-/** The first day within a year on which clocks skip the time at which someone's page comes: it comes right after then. */
-export function skippedOn(person: Person, school: School, today: CalendarDay): CalendarDay | undefined {
-  const { zone, days } = workplaceOf(person, school).person;
-  const { at, day } = digestWeekly(person, school);
-  return Array.from({ length: 366 }, (_, ahead) => addDays(today, ahead)).find(
-    (one) => (day ? weekdayOf(one) === day : days.includes(weekdayOf(one))) && !isShown(one, at, zone),
-  );
+/**
+ * The first day of the chosen ones within a year on which clocks skip the time at which someone's page comes, and the day on which
+ * it comes in that week: on that day right after the hour that is skipped, or on another where they do not work.
+ */
+export function skippedOn(
+  person: Person,
+  school: School,
+  today: CalendarDay,
+): { day: CalendarDay; comesOn: CalendarDay } | undefined {
+  const workplace = workplaceOf(person, school);
+  const weekly = digestWeekly(person, school);
+  for (let ahead = 0; ahead <= 52; ahead += 1) {
+    const monday = addDays(mondayOf(today), 7 * ahead);
+    const comesOn = dueDayIn(workplace, weekly, monday);
+    const chosen = weekly.day ? addDays(monday, weekdays.indexOf(weekly.day)) : comesOn;
+    for (const day of [chosen, comesOn])
+      if (day && comesOn && day >= today && !isShown(day, weekly.at, workplace.person.zone)) return { day, comesOn };
+  }
+  return undefined;
 }

@@ -33,7 +33,7 @@ export function newestDue(workplace: Workplace, weekly: Weekly, now: Date): Due 
   const { zone } = workplace.person;
   const monday = mondayOf(dayOf(now, zone));
   for (let back = 0; back < lookBackWeeks; back += 1) {
-    const day = dayIn(workplace, weekly, addDays(monday, -7 * back));
+    const day = dueDayIn(workplace, weekly, addDays(monday, -7 * back));
     const at = day && instantOf(day, weekly.at, zone);
     if (at && at <= now) return { slot: weekLabel(at, zone), at };
   }
@@ -57,14 +57,19 @@ export function nextDue(
   const { zone } = workplace.person;
   const monday = mondayOf(dayOf(now, zone));
   for (let ahead = 0; ahead <= lookAheadWeeks; ahead += 1) {
-    const day = dayIn(workplace, weekly, addDays(monday, 7 * ahead));
+    const day = dueDayIn(workplace, weekly, addDays(monday, 7 * ahead));
     const at = day && instantOf(day, weekly.at, zone);
     if (at && at > now && !taken.includes(weekLabel(at, zone))) return { slot: weekLabel(at, zone), at };
   }
   return undefined;
 }
 
-function dayIn(workplace: Workplace, { day: chosen = 'mon' }: Weekly, monday: CalendarDay): CalendarDay | undefined {
+/** On which day it comes in the week that begins on `monday`; undefined where in none. */
+export function dueDayIn(
+  workplace: Workplace,
+  { day: chosen = 'mon' }: Pick<Weekly, 'day'>,
+  monday: CalendarDay,
+): CalendarDay | undefined {
   const days = weekdays.map((_, ahead) => addDays(monday, ahead));
   if (!days.some((day) => isSchoolDay(workplace.calendar, day))) return undefined;
   const at = weekdays.indexOf(chosen);

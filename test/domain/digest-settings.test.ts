@@ -43,6 +43,22 @@ describe('when the weekly page comes', () => {
     );
   });
 
+  test('does not come late on the day on which a pause ends: the form had promised the next week', () => {
+    const paused = leader({ digest: { pausedUntil: '2026-03-10' } });
+    expect(due(paused, '2026-03-10T12:30:00Z')).toBeUndefined();
+    expect(nextPage(paused, school, { now: new Date('2026-03-06T12:00:00Z'), taken: [] })?.slot).toBe('2026-W13');
+    expect(due(paused, '2026-03-23T12:30:00Z')).toMatchObject({ slot: '2026-W13', becomes: { isLate: false } });
+  });
+
+  test('of a day that has passed when it was chosen comes in the next week, as the form promised, and not late at once', () => {
+    const timedAt = new Date('2026-03-10T15:00:00Z');
+    const early = leader({ digest: { day: 'mon', timedAt } });
+    expect(due(early, '2026-03-10T15:00:20Z')).toBeUndefined();
+    expect(nextPage(early, school, { now: timedAt, taken: [] })?.slot).toBe('2026-W13');
+    expect(due(early, '2026-03-23T12:30:00Z')?.slot).toBe('2026-W13');
+    expect(due(leader({ digest: { day: 'wed', timedAt } }), '2026-03-11T12:30:00Z')?.slot).toBe('2026-W11');
+  });
+
   test('comes next in the week after the one that has come, past the break', () => {
     const now = new Date('2026-03-09T12:00:00Z');
     expect(nextPage(leader(), school, { now, taken: [] })?.slot).toBe('2026-W11');
@@ -73,14 +89,22 @@ describe('the form', () => {
   });
 
   test('finds the day on which clocks jump over the time: a Friday in Cairo, none on a Monday, none at 07:30', () => {
-    const cairo = (at: string, day?: 'mon') =>
+    const cairo = (at: string, day: 'mon' | 'fri') =>
       leader({
         zone: 'Africa/Cairo',
         workingDays: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri'],
-        digest: { at, ...(day && { day }) },
+        digest: { at, day },
       });
-    expect(skippedOn(cairo('00:30'), school, '2026-03-09')).toBe('2026-04-24');
+    expect(skippedOn(cairo('00:30', 'fri'), school, '2026-03-09')).toEqual({
+      day: '2026-04-24',
+      comesOn: '2026-04-24',
+    });
     expect(skippedOn(cairo('00:30', 'mon'), school, '2026-03-09')).toBeUndefined();
-    expect(skippedOn(cairo('07:30'), school, '2026-03-09')).toBeUndefined();
+    expect(skippedOn(cairo('07:30', 'fri'), school, '2026-03-09')).toBeUndefined();
+  });
+
+  test('tells of a Sunday on which the clocks jump the Friday on which the page comes to who does not work on Sundays', () => {
+    const sunday = leader({ digest: { day: 'sun', at: '02:30' } });
+    expect(skippedOn(sunday, school, '2026-02-24')).toEqual({ day: '2026-03-08', comesOn: '2026-03-06' });
   });
 });

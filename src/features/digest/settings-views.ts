@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import { digestAt } from '../../domain/digest-settings.ts';
+import { digestAt, type skippedOn } from '../../domain/digest-settings.ts';
 import type { Person } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
 import { input, option, plain } from '../../slack/blocks.ts';
 import { type Answer, noticeModal, sentence } from '../../slack/view.ts';
-import { type CalendarDay, dayOf, weekdays } from '../../time/calendar-day.ts';
+import { dayOf, weekdays } from '../../time/calendar-day.ts';
 import { shortDay, weekdayName } from '../../time/day-words.ts';
 import { clockTime } from '../../time/local-time.ts';
 import { ids } from './action-ids.ts';
@@ -33,7 +33,9 @@ export function settingsForm(person: Person, school: School): ModalView {
         'day',
         'Day',
         { type: 'static_select', options: days, initial_option: days.find(({ value }) => value === day) ?? usualDay },
-        { hint: 'Where you do not work on it, it comes on the next day on which you do.' },
+        {
+          hint: 'Where you do not work on it, it comes on the next day of that week on which you do, or on the last one before.',
+        },
       ),
       input(
         'at',
@@ -66,15 +68,21 @@ export function savedView({
   person: Person;
   next: Date | undefined;
   zone: string;
-  skipped: CalendarDay | undefined;
+  skipped: ReturnType<typeof skippedOn>;
 }): Answer {
   const words = [
     next
       ? `Saved. Your next page comes on ${shortDay(dayOf(next, zone))} at ${clockTime(next, zone)}.`
       : 'Saved. No page is due in the weeks that the calendar knows.',
     ...(digest?.pausedUntil ? [`It is paused until ${shortDay(digest.pausedUntil)}.`] : []),
-    ...(skipped ? [`On ${shortDay(skipped)} the clocks jump over that time: it comes right after then.`] : []),
+    ...(skipped ? [skippedWords(skipped)] : []),
   ].join(' ');
   const view = sentence(words);
   return { ...view, modal: noticeModal(settingsTitle, view) };
+}
+
+function skippedWords({ day, comesOn }: NonNullable<ReturnType<typeof skippedOn>>): string {
+  const jump = `On ${shortDay(day)} the clocks jump over that time`;
+  if (comesOn === day) return `${jump}: it comes right after then.`;
+  return `${jump}; you do not work that day, so it comes on ${shortDay(comesOn)}.`;
 }

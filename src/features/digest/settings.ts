@@ -1,6 +1,12 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
-import { nextPage, readDigestSettings, skippedOn, type TypedDigestSettings } from '../../domain/digest-settings.ts';
+import {
+  type DigestSettings,
+  nextPage,
+  readDigestSettings,
+  skippedOn,
+  type TypedDigestSettings,
+} from '../../domain/digest-settings.ts';
 import { type Who, workplaceOf } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -30,15 +36,22 @@ export async function saveSettings(deps: SettingsDeps, who: Who, typed: TypedDig
   const { faults, kept } = readDigestSettings(typed, own);
   const [fault] = Object.values(faults);
   if (fault) throw new UserError('settings-fault', fault);
-  await deps.people.set(who.teamId, who.userId, { digest: kept });
-  const person = { ...own.person, digest: kept };
-  const scheduleId = `digest:${who.userId}`;
   const now = deps.clock();
+  const digest = timed(kept, own.person.digest, now);
+  await deps.people.set(who.teamId, who.userId, { digest });
+  const person = { ...own.person, digest };
+  const scheduleId = `digest:${who.userId}`;
   const first = nextPage(person, own.school, { now, taken: [] });
   const isTaken = first && (await deps.occurrences.has({ teamId: who.teamId, scheduleId, slot: first.slot }));
   const next = isTaken ? nextPage(person, own.school, { now, taken: [first.slot] }) : first;
   const { zone } = workplaceOf(person, own.school).person;
   return savedView({ person, next: next?.at, zone, skipped: skippedOn(person, own.school, own.today) });
+}
+
+/** Whoever chooses another day or hour is promised the next one, not told that one of this week is late. */
+function timed(kept: DigestSettings, { day, at, timedAt }: DigestSettings = {}, now: Date): DigestSettings {
+  if (kept.day !== day || kept.at !== at) return { ...kept, timedAt: now };
+  return { ...kept, ...(timedAt && { timedAt }) };
 }
 
 async function ownOf(deps: SettingsDeps, { teamId, userId }: Who) {
