@@ -9,7 +9,7 @@ export const commitmentIndexes: IndexDescription[] = [
   { key: { teamId: 1, cause: 1 }, unique: true },
   // find
   { key: { teamId: 1, id: 1 }, unique: true },
-  // countOpen, concerning, ended, lookAgain
+  // countOpen, concerning, keptBy, lookAgain
   { key: { teamId: 1, ownerId: 1, status: 1 } },
   // concerning
   { key: { teamId: 1, partnerId: 1, status: 1 } },
@@ -48,10 +48,17 @@ export interface CommitmentStore {
   countOpen(teamId: string, ownerId: string, besideId: string): Promise<number>;
   /** All proposed and open ones in which someone has a part: as owner, partner, giver or proposer; the nearest day first. */
   concerning(teamId: string, userId: string): Promise<Commitment[]>;
-  /** Someone's own that are over, the newest first. */
-  ended(teamId: string, ownerId: string, most: number): Promise<Commitment[]>;
-  /** Open ones, and those kept on this day or later, that their owners show to a team or the school, the nearest day first. */
-  shown(teamId: string, since: CalendarDay, most: number): Promise<Commitment[]>;
+  /** What someone kept, the newest first. */
+  keptBy(teamId: string, ownerId: string, most: number): Promise<Commitment[]>;
+  /**
+   * Open ones, and those kept on the day `since` or later, that their owners show to the school, or to their teams where they are
+   * among the reader's `teammates`; the nearest day first.
+   */
+  shown(
+    teamId: string,
+    reader: { since: CalendarDay; teammates: readonly string[] },
+    most: number,
+  ): Promise<Commitment[]>;
   /** All that are open, and those kept on this day or later. */
   openOrKeptSince(teamId: string, day: CalendarDay): Promise<Commitment[]>;
   /** Proposed and open ones of all workspaces that were not looked at for this day yet. */
@@ -122,22 +129,22 @@ export function commitmentStore(db: Db, session?: ClientSession): CommitmentStor
       const parts = [{ ownerId: me }, { partnerId: me }, { proposedBy: me }, { 'supports.giverId': me }];
       return sorted({ teamId: { $eq: teamId }, status: { $in: underWay }, $or: parts });
     },
-    async ended(teamId, ownerId, most) {
+    async keptBy(teamId, ownerId, most) {
       return commitments
-        .find<Commitment>(
-          { teamId: { $eq: teamId }, ownerId: { $eq: ownerId }, status: { $in: ['kept', 'released'] } },
-          read,
-        )
+        .find<Commitment>({ teamId: { $eq: teamId }, ownerId: { $eq: ownerId }, status: 'kept' }, read)
         .sort({ endedOn: -1, id: 1 })
         .limit(most)
         .toArray();
     },
-    async shown(teamId, since, most) {
-      const one = { teamId: { $eq: teamId }, shownTo: { $in: ['team', 'school'] as Commitment['shownTo'][] } };
-      const either = [
-        { ...one, status: 'open' as const },
-        { ...one, status: 'kept' as const, endedOn: { $gte: since } },
+    async shown(teamId, { since, teammates }, most) {
+      const readable: Filter<Commitment>[] = [
+        { teamId: { $eq: teamId }, shownTo: 'school' },
+        { teamId: { $eq: teamId }, shownTo: 'team', ownerId: { $in: [...teammates] } },
       ];
+      const either = readable.flatMap((one): Filter<Commitment>[] => [
+        { ...one, status: 'open' },
+        { ...one, status: 'kept', endedOn: { $gte: since } },
+      ]);
       return sorted({ $or: either }, most);
     },
     async openOrKeptSince(teamId, day) {

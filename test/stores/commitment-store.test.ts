@@ -49,7 +49,7 @@ test('each who has a part finds it, the nearest day first, until it is over', as
     expect(ids(await commitments.concerning('T1', userId))).toEqual(['next', 'later']);
   expect(ids(await commitments.concerning('T1', 'U02'))).toEqual(['next']);
   expect(await commitments.concerning('T1', 'U20')).toEqual([]);
-  expect(ids(await commitments.ended('T1', 'U13', 9))).toEqual(['over']);
+  expect(ids(await commitments.keptBy('T1', 'U13', 9))).toEqual([]);
 });
 
 test('those shown to team or school are listed while open and once kept, never when let go', async () => {
@@ -58,8 +58,10 @@ test('those shown to team or school are listed while open and once kept, never w
   await kept({ id: 'school', shownTo: 'school', status: 'kept', endedOn: '2026-03-02' });
   await kept({ id: 'old', shownTo: 'school', status: 'kept', endedOn: '2026-03-01' });
   await kept({ id: 'gone', shownTo: 'school', status: 'released' });
-  expect(ids(await commitments.shown('T1', '2026-03-02', 9)).sort()).toEqual(['school', 'team']);
-  expect(await commitments.shown('T1', '2026-03-02', 1)).toHaveLength(1);
+  await kept({ id: 'others', shownTo: 'team', ownerId: 'U14' });
+  const shown = (most: number) => commitments.shown('T1', { since: '2026-03-02', teammates: ['U13'] }, most);
+  expect(ids(await shown(9)).sort()).toEqual(['school', 'team']);
+  expect(await shown(1)).toHaveLength(1);
 });
 
 test('one that is under way is looked at once a day, and again when the school’s days change', async () => {
@@ -126,7 +128,7 @@ test('another workspace with the same ids has its own commitments, and an operat
   const any = { $ne: null } as never;
   await expect(commitments.find('T1', any)).resolves.toBeUndefined();
   await expect(commitments.concerning('T1', any)).resolves.toEqual([]);
-  await expect(commitments.ended(any, 'U13', 9)).resolves.toEqual([]);
+  await expect(commitments.keptBy(any, 'U13', 9)).resolves.toEqual([]);
   await expect(commitments.countOpen('T1', any, '')).resolves.toBe(0);
   await expect(commitments.takeDraft('T1', any)).resolves.toBeUndefined();
 });

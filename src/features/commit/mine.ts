@@ -20,7 +20,7 @@ const keptDays = 60;
 export async function listMine(deps: CommitDeps, { teamId, userId }: Who): Promise<Answer> {
   await deps.roster.colleague(teamId, userId);
   const mine = (await deps.commitments.concerning(teamId, userId)).filter(({ ownerId }) => ownerId === userId);
-  const kept = (await deps.commitments.ended(teamId, userId, mostKept)).filter(({ status }) => status === 'kept');
+  const kept = await deps.commitments.keptBy(teamId, userId, mostKept);
   if (mine.length + kept.length === 0)
     return saidAnswer('You have said nothing yet. Try `/commit two talk moves in grade 7 by 12 March with @partner`.');
   const views: View[] = [];
@@ -78,7 +78,8 @@ function headed(heading: string, rows: readonly View[]): View[] {
 function owedRow(commitment: Commitment, support: Support, looking: Looking): View {
   const lead = `To ${mention(commitment.ownerId)}, for “${escaped(commitment.words)}”:`;
   const row = supportRow(commitment, support, looking);
-  return { text: `${lead} ${row.text}`, blocks: [section(lead), ...row.blocks] };
+  const text = `${lead} ${row.text}`;
+  return { text, blocks: [section(text), ...row.blocks.slice(1)] };
 }
 
 /** `/commit list`: what colleagues chose to show to their teams or the school. */
@@ -87,7 +88,10 @@ export async function listShown(deps: CommitDeps, { teamId, userId }: Who): Prom
   const { calendar, today } = await todayAt(deps, teamId);
   const since = addDays(today, -keptDays);
   const rows: View[] = [];
-  for (const one of await deps.commitments.shown(teamId, since, mostShown)) {
+  const teammates = new Set<string>();
+  for (const channelId of await deps.teams.teamsOf(teamId, userId))
+    for (const member of await deps.teams.members(teamId, channelId)) teammates.add(member);
+  for (const one of await deps.commitments.shown(teamId, { since, teammates: [...teammates] }, mostShown)) {
     if (!seenBy(one, await lookerOf(deps, one, userId)).words) continue;
     const text = `${mention(one.ownerId)}: “${escaped(one.words)}”. *${listedState(one, calendar, today)}*`;
     rows.push({ text, blocks: [section(text)] });
@@ -97,12 +101,15 @@ export async function listShown(deps: CommitDeps, { teamId, userId }: Who): Prom
   return listAnswer('What colleagues chose to show', rows, 'There is more than fits here.');
 }
 
+/** Rows of several blocks stand apart; of short ones there are as many as fit. */
 function listAnswer(lead: string, rows: readonly View[], rest: string): Answer {
   const blocks: KnownBlock[] = [section(`*${lead}*`)];
+  const isLong = rows.some((row) => row.blocks.length > 3);
   let shown = 0;
   for (const row of rows) {
-    if (blocks.length + row.blocks.length + 1 > mostBlocks) break;
-    blocks.push(...(shown > 0 ? [divider()] : []), ...row.blocks);
+    const apart = isLong && shown > 0 ? [divider()] : [];
+    if (blocks.length + apart.length + row.blocks.length > mostBlocks) break;
+    blocks.push(...apart, ...row.blocks);
     shown += 1;
   }
   if (shown < rows.length) blocks.push(context(rest));

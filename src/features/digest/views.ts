@@ -113,7 +113,7 @@ const ways = [
   { text: 'Ask for time', id: 'commit.more-time' },
   { text: 'Give something else', id: 'commit.swap' },
 ] as const;
-/** So many have their buttons, so that the page takes two minutes; `/commit owed` has them all. */
+/** So many have their buttons, so that the page takes two minutes; `/commit owed` has more. */
 const mostWithButtons = 8;
 
 /** Each thing that the reader owes, with what they can do about it. @param lines the same, as they are read */
@@ -128,7 +128,9 @@ function owedBlocks(owed: readonly Owed[], lines: readonly string[], scope: stri
         section(escaped(one.line)),
         ...(one.support ? [pressable(scope, `owed-${place}`, ...waysOf(one))] : []),
       ]),
-    ...(rest.length > 0 ? [section(bullets(rest)), context('`/commit owed` has the buttons for all support.')] : []),
+    ...(rest.length > 0
+      ? [section(bullets(rest)), context('`/commit owed` has their buttons, the oldest first.')]
+      : []),
   ];
 }
 
@@ -300,10 +302,10 @@ function partsOf(figures: readonly Figure[]): PagePart[] {
     .filter(({ lines }) => lines.length > 0);
 }
 
-/** Where all lines of a figure are that has too many for the page. */
+/** Where more lines of a figure are that has too many for the page. */
 const allOf: Partial<Record<FigureId, string>> = {
-  D1: ' `/commit owed` has them all.',
-  D10: ' `/commit list` has them all.',
+  D1: ' `/commit owed` has more.',
+  D10: ' `/commit list` has more.',
 };
 
 /** A figure's lines, as many as a page has room for; the last one, which may be a sum, always stands. */

@@ -158,7 +158,7 @@ describe('Home and the lists', () => {
 
   test('are the same in another workspace with nothing in it', async () => {
     await opens(shownTo('school'));
-    expect(await deps.commitments.shown('T2', '2026-02-24', 9)).toEqual([]);
+    expect(await deps.commitments.shown('T2', { since: '2026-02-24', teammates: ['U13'] }, 9)).toEqual([]);
     expect(await deps.commitments.concerning('T2', 'U13')).toEqual([]);
   });
 });

@@ -116,7 +116,7 @@ describe('/digest', () => {
     expect(labels(met).filter((label) => label === 'Ask for time')).toHaveLength(8);
     const words = JSON.stringify(met.blocks);
     for (let one = 1; one <= 11; one += 1) expect(words).toContain(`book ${one}.`);
-    expect(words).toContain('`/commit owed` has the buttons for all support.');
+    expect(words).toContain('`/commit owed` has their buttons, the oldest first.');
   });
 
   test('says in one line when there was nothing, and still has one move', async () => {

@@ -80,7 +80,7 @@ test('a long list on the whole page says how many more there are, and keeps back
     expect(refusedOf({ shown: { ...shown } })).toEqual([]);
     const read = JSON.stringify(shown.blocks);
     expect(read.split('Peter: Two talk moves.')).toHaveLength(20);
-    expect(read).toContain('And 11 more. `/commit list` has them all.');
+    expect(read).toContain('And 11 more. `/commit list` has more.');
     expect(read).toContain('Your own door opened: not yet. Only you see this.');
     expect(read.split('No topic is tied to the goal yet.')).toHaveLength(2);
   }
