@@ -5,6 +5,8 @@ export interface SaidInALine {
   words: string;
   dueDay?: CalendarDay;
   partnerId?: string;
+  /** What stands where the day would, and is none; a second partner may be in it. */
+  notADay?: string;
 }
 
 /** A name that Slack did not find. */
@@ -28,7 +30,11 @@ export function readLine(text: string, today: CalendarDay): SaidInALine | undefi
   const day = by < 0 ? undefined : readDay(without.slice(by + 4), today);
   if (!partner && !day) return undefined;
   const words = (day ? without.slice(0, by) : without).trim();
-  return { words, ...(day && { dueDay: day }), ...(partner?.[1] && { partnerId: partner[1] }) };
+  return {
+    words,
+    ...(day ? { dueDay: day } : by >= 0 && { notADay: without.slice(by + 4).trim() }),
+    ...(partner?.[1] && { partnerId: partner[1] }),
+  };
 }
 
 const months = [
@@ -49,18 +55,20 @@ const months = [
 const lookBackDays = 45;
 
 /**
- * A day as people write it: "12 March", "Mar 12th, 2026", "3/12" (month first), "2026-03-12", "Friday", "tomorrow", "yesterday". Without a year
+ * A day as people write it: "12 March", "Thursday the 12th of March", "Mar 12th, 2026", "3/12" (month first), "2026-03-12", "Friday", "tomorrow", "yesterday". Without a year
  * it is the next one, or one of the last six weeks, so that yesterday is yesterday.
  *
  * @param today calendar day in the school's zone
  */
 export function readDay(text: string, today: CalendarDay): CalendarDay | undefined {
-  const words = text
+  const said = text
     .toLowerCase()
     .replace(/[.,]/g, ' ')
     .trim()
     .split(/\s+/)
-    .filter((word) => word !== 'next');
+    .filter((word) => !['next', 'of', 'the'].includes(word));
+  // In "Thursday 12 March" the date decides; the preview shows the weekday.
+  const words = said.length > 1 && namedDay(said[0] ?? '', today) ? said.slice(1) : said;
   const [first = '', second = '', third] = words;
   if (words.length > 3) return undefined;
   if (isCalendarDay(first) && words.length === 1) return first;

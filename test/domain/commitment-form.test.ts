@@ -106,6 +106,13 @@ describe('a commitment in one line', () => {
     expect(readLine(line, '2026-02-24')).toEqual({ words, ...(dueDay && { dueDay }), ...(partnerId && { partnerId }) });
   });
 
+  test.each([
+    ['two talk moves by soon with <@U11>', 'soon'],
+    ['two talk moves by 2 April with <@U12> with <@U11>', '2 April with <@U12>'],
+  ])('%s: what stands where its day would be is told', (line, notADay) => {
+    expect(readLine(line, '2026-02-24')).toMatchObject({ partnerId: 'U11', notADay });
+  });
+
   test('that has neither day nor partner is something else', () => {
     expect(readLine('sing along', '2026-02-24')).toBeUndefined();
     expect(readLine('stand by me', '2026-02-24')).toBeUndefined();
@@ -124,6 +131,8 @@ describe('a commitment in one line', () => {
     ['yesterday', '2026-02-23'],
     ['tuesday', '2026-03-03'],
     ['next wed', '2026-02-25'],
+    ['Thursday 12 March', '2026-03-12'],
+    ['Thursday, the 12th of March 2026', '2026-03-12'],
     ['31 April', undefined],
     ['13/12', undefined],
     ['marching 12', undefined],

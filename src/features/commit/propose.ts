@@ -10,6 +10,7 @@ import { type Who, workplaceOf } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { canonicalTopics } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
+import { capped, escaped } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { worksOn } from '../../time/working-hours.ts';
 import { commitmentForm } from './form-views.ts';
@@ -220,11 +221,7 @@ export async function saveLine(
   const place = await placeOf(deps, teamId, { ownerId: userId, proposedBy: userId });
   const said = readLine(text, place.today);
   if (!said) return undefined;
-  if (!said.dueDay)
-    throw new UserError(
-      'no-day',
-      'I found no day in that. Write it at the end, such as “by 12 March”, or fill in the form: `/commit`.',
-    );
+  if (!said.dueDay) throw noDay(said.notADay);
   if (!said.partnerId)
     throw new UserError(
       'no-partner',
@@ -240,11 +237,26 @@ export async function saveLine(
   };
   const read = readCommitment(typed, { ...place, ownerIsHourly: false });
   const named = 'faults' in read ? {} : pupilFaults(await deps.matcher.directory(teamId), { words: read.terms.words });
-  const faults = { ...strangers, ...('faults' in read ? read.faults : named) };
+  if (named.words) throw new UserError('names-pupil', `${named.words} That tick is in the form: \`/commit\`.`);
+  const faults = { ...strangers, ...('faults' in read ? read.faults : {}) };
   if ('faults' in read || Object.keys(faults).length > 0) throw badForm(faults);
   const { hasAll: _, ...terms } = read.terms;
   const draft = { teamId, id: deps.newId(), cause, ownerId: userId, proposedBy: userId, ...terms };
   return preview(deps, await deps.commitments.addDraft(draft, deps.clock()));
+}
+
+/** @param instead what stands where a day would */
+function noDay(instead: string | undefined): UserError {
+  if (instead?.includes('with <@'))
+    return new UserError(
+      'several-partners',
+      'A commitment has one partner. Write “with @partner” once, and send it again.',
+    );
+  const what = instead
+    ? `I could not read the day in “by ${escaped(capped(instead, 60))}”.`
+    : 'I found no day in that.';
+  const next = 'Write it at the end, such as “by 12 March”, or fill in the form: `/commit`.';
+  return new UserError('no-day', `${what} ${next}`);
 }
 
 /** **I have what I need**, on the preview. */
