@@ -53,6 +53,14 @@ export function lateDays(support: Support, calendar: SchoolCalendar, today: Cale
   return schoolDaysIn(calendar, addDays(due, 1), until);
 }
 
+/** The last day by which support is owed that the owner cannot go on without: no own day of theirs is earlier. Empty where none is. */
+export function supportsUntil(commitment: Pick<Commitment, 'supports'>, calendar: SchoolCalendar): CalendarDay {
+  const days = owedSupports(commitment)
+    .filter(({ blocking, status }) => blocking && status === 'owed')
+    .map(({ dueDay }) => heldDue(calendar, dueDay));
+  return days.sort().at(-1) ?? '';
+}
+
 /** Supports that are late today and whose giver has not said that they came. */
 function lateSupports(
   commitment: Pick<Commitment, 'supports'>,

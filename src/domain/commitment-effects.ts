@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
 import { type Change, type Commitment, type Support, standingSupports } from './commitment.ts';
-import { effectiveDue } from './commitment-clock.ts';
+import { effectiveDue, heldDue, supportsUntil } from './commitment-clock.ts';
 import type { Act, Aim, Circumstance, NewSupport, Terms } from './commitment-press.ts';
 
 /** What a press that is not refused makes of the commitment. */
@@ -58,7 +58,12 @@ function withSupport(commitment: Commitment, press: Act & { supportId: string },
   if (!instead) return { ...commitment, supports };
   const next = newSupport(instead, commitment.supports.length + 1, now);
   const isOffered = press.kind === 'take-swap';
-  return { ...commitment, supports: [...supports, isOffered ? { ...next, acceptedOn: now.today } : next] };
+  const after = { ...commitment, supports: [...supports, isOffered ? { ...next, acceptedOn: now.today } : next] };
+  // The owner's own day is no earlier than that of what they cannot go on without: they agree to both at once.
+  const due = effectiveDue(commitment, now.calendar, now.today);
+  return instead.blocking && heldDue(now.calendar, instead.dueDay) > due
+    ? movedTo(after, { words: after.words, dueDay: instead.dueDay }, { ...now, due })
+    : after;
 }
 
 /** What stands in the place of a support from now on: the clock keeps the days on which the one before was late. */
@@ -157,20 +162,27 @@ export function newSupport(
   return { id: `s${number}`, ...named, status: 'owed', ...(isAccepted && { acceptedOn: today }) };
 }
 
-/** A later day chosen on or after the due day is carried on; any other change is a change. */
+/** The day that stands now is no new one; another is no earlier than that of support which the owner cannot go on without. */
 function changed(
   commitment: Commitment,
   { words, dueDay }: { words: string; dueDay: CalendarDay },
   now: Circumstance,
 ): Commitment {
   const due = effectiveDue(commitment, now.calendar, now.today);
-  const isSameDay = dueDay === due || dueDay === commitment.dueDay;
-  const isCarriedOn = !isSameDay && dueDay > due && now.today >= due;
-  const after: Commitment = {
-    ...withoutSuggestion(commitment),
-    words,
-    ...(!isSameDay && { dueDay, dueSetOn: now.today }),
-  };
+  const rest = withoutSuggestion(commitment);
+  if (dueDay === due) return noted({ ...rest, words }, 'changed', now);
+  const earliest = supportsUntil(commitment, now.calendar);
+  return movedTo(rest, { words, dueDay: earliest > dueDay ? earliest : dueDay }, { ...now, due });
+}
+
+/** A later day chosen on or after the due day is carried on; any other change is a change. */
+function movedTo(
+  commitment: Commitment,
+  { words, dueDay }: { words: string; dueDay: CalendarDay },
+  { due, ...now }: Circumstance & { due: CalendarDay },
+): Commitment {
+  const isCarriedOn = dueDay > due && now.today >= due;
+  const after = { ...commitment, words, dueDay, dueSetOn: now.today };
   return noted(after, isCarriedOn ? 'carried-on' : 'changed', now);
 }
 

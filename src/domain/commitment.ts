@@ -164,18 +164,26 @@ export function partiesOf(commitment: Commitment): string[] {
 }
 
 /**
- * The prompts that a press of this person has answered: their own, and everyone's once nothing is left to do.
+ * The prompts that a press has answered: those of whoever pressed; of others those that name the support it was about, and those of
+ * its giver once nothing else is owed by them here; everyone's once nothing is left to do.
  *
  * @param by who pressed; nobody when it came about by itself
- * @param status after the press
+ * @param supportId which support the press was about
  */
 export function answeredPrompts(
-  { prompts = [] }: Commitment,
-  by: string | undefined,
-  status: Commitment['status'],
+  { prompts = [], supports }: Commitment,
+  after: Commitment,
+  { by, supportId }: { by?: string | undefined; supportId?: string | undefined },
 ): Prompted[] {
-  const isOver = status !== 'proposed' && status !== 'open';
-  return prompts.filter(({ userId }) => isOver || userId === by);
+  const isOver = after.status !== 'proposed' && after.status !== 'open';
+  const giverId = supports.find(({ id }) => id === supportId)?.giverId;
+  const owesMore = after.supports.some((one) => one.giverId === giverId && one.status === 'owed');
+  return prompts.filter(
+    ({ userId, key }) =>
+      isOver ||
+      userId === by ||
+      (supportId !== undefined && (key.includes(`:${supportId}:`) || (userId === giverId && !owesMore))),
+  );
 }
 
 /** Whether a later day was ever chosen once the due day had come: carried on, which is as honest as kept. */

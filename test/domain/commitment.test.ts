@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Commitment, mostOpen, partiesOf, type Support } from '../../src/domain/commitment.ts';
 import { act, propose, silent, withoutPerson } from '../../src/domain/commitment-acts.ts';
-import { daysLate, effectiveDue, lateDays, pausedThrough } from '../../src/domain/commitment-clock.ts';
+import { daysLate, effectiveDue, lateDays, pausedThrough, stateOf } from '../../src/domain/commitment-clock.ts';
 import type { Act, Circumstance, NewSupport, Terms } from '../../src/domain/commitment-press.ts';
 import { sampleCalendar } from '../../src/practice/sample-calendar.ts';
 import { addDays, type DaySpan, isWithin } from '../../src/time/calendar-day.ts';
@@ -237,6 +237,38 @@ describe('support owed', () => {
     expect(act(commitment(), ask, now(owner))).toEqual({ refused: 'giver-only' });
     const { acceptedOn: _, ...unanswered } = support();
     expect(act(commitment({ supports: [unanswered] }), ask, now(giver))).toEqual({ refused: 'done-already' });
+  });
+
+  test('that is to come after the owner would be done moves their day with it, in the history: nobody is past it while they wait', () => {
+    const ask: Act = { kind: 'ask-time', supportId: 's1', dueDay: '2026-03-26' };
+    const early = { today: '2026-03-02' };
+    const moved = pressed(commitment(), [giver, ask, early], [owner, { kind: 'take-swap', supportId: 's1' }, early]);
+    expect(moved).toMatchObject({ dueDay: '2026-03-26', dueSetOn: '2026-03-02' });
+    expect(moved.history.at(-1)).toMatchObject({ what: 'changed', by: owner, dueDay: '2026-03-26' });
+    expect(stateOf(moved, calendar, '2026-03-13')).toBe('on-track');
+    // Late again, it moves on, as ever.
+    expect(effectiveDue(moved, calendar, '2026-03-27')).toBe('2026-03-27');
+    const beside = commitment({ supports: [support({ blocking: false })] });
+    expect(pressed(beside, [giver, ask, early], [owner, { kind: 'take-swap', supportId: 's1' }, early]).dueDay).toBe(
+      '2026-03-12',
+    );
+    const on: Act = { kind: 'pass-on', supportId: 's1', giverId: other, dueDay: '2026-03-26' };
+    const cannot: Act = { kind: 'cannot', supportId: 's1' };
+    expect(pressed(commitment(), [giver, cannot, early], [owner, on, early]).dueDay).toBe('2026-03-26');
+    // Nor does the owner set an earlier one while they wait for it.
+    const sooner: Act = { kind: 'change', words: 'Talk', dueDay: '2026-03-05' };
+    expect(pressed(moved, [owner, sooner, early]).dueDay).toBe('2026-03-26');
+  });
+
+  test('that is late has moved the owner’s day, which they may set back to what was agreed', () => {
+    const back: Act = { kind: 'change', words: 'Talk', dueDay: '2026-03-12' };
+    const again = pressed(commitment(), [owner, back, { today: '2026-03-09' }]);
+    expect(effectiveDue(commitment(), calendar, '2026-03-09')).toBe('2026-03-25');
+    expect(effectiveDue(again, calendar, '2026-03-09')).toBe('2026-03-12');
+    expect(again.dueSetOn).toBe('2026-03-09');
+    expect(pressed(commitment(), [owner, { ...back, dueDay: '2026-03-25' }, { today: '2026-03-09' }]).dueSetOn).toBe(
+      '2026-02-24',
+    );
   });
 
   test('that its giver cannot give is passed on to a colleague, who accepts it first', () => {
@@ -669,7 +701,11 @@ function clockAccount(begun: Commitment) {
     owed = owed.map((one) => (one.id === id ? { ...one, cameOn } : one));
   };
   const agrees = (day: string, when: When) => {
-    if (day !== agreed.day && day !== due(when)) agreed = { day, on: when.today };
+    if (day === due(when)) return;
+    const waitsFor = owed
+      .filter(({ blocking, cameOn }) => blocking && cameOn === '9999')
+      .map((one) => held(one.dueDay));
+    agreed = { day: [day, ...waitsFor].sort().at(-1) ?? day, on: when.today };
   };
   const over = ({ today, leaves }: When) => {
     overOn = today;
@@ -696,6 +732,9 @@ function clockAccount(begun: Commitment) {
       if (what.kind === 'take-swap' || what.kind === 'pass-on') {
         const old = before.supports.find(({ id }) => id === what.supportId);
         const dueDay = what.kind === 'pass-on' ? what.dueDay : old?.swap?.dueDay;
+        // Nobody is past their day before what they cannot go on without is there.
+        if (old?.blocking && dueDay && held(dueDay) > (due(when) ?? held(agreed.day)))
+          agreed = { day: dueDay, on: today };
         if (old && dueDay) owed.push({ id: `s${owed.length + 1}`, dueDay, blocking: old.blocking, cameOn: '9999' });
       }
       if (before.status === 'proposed' && after.status === 'open') openedOn = today;

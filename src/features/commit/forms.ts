@@ -104,21 +104,25 @@ const written: Form[] = [
       ...{ kind: 'change', words, dueDay, partnerId, shownTo },
     }),
     check: (deps, who, { words, due, partner, namesNoPupil }) =>
-      smallFaults(deps, who, { words: { words }, due, mayStand: true, partner, namesNoPupil }),
+      smallFaults(deps, who, { words: { words }, due, isOwnDay: true, mayStand: true, partner, namesNoPupil }),
   }),
   small({
     ...{ id: ids.suggestForm, title: 'Suggest a change', openedBy: [ids.suggest], schema: suggestInput },
     would: () => ({ kind: 'suggest', suggestion: someDay }),
     draw: ({ commitment, looking }) => changeForm(commitment, looking),
     toAct: ({ words, due: dueDay }) => ({ kind: 'suggest', suggestion: { words, dueDay } }),
-    check: (deps, who, { words, due, namesNoPupil }) => smallFaults(deps, who, { words: { words }, due, namesNoPupil }),
+    check: (deps, who, { words, due, namesNoPupil }) =>
+      smallFaults(deps, who, { words: { words }, due, isOwnDay: true, namesNoPupil }),
   }),
   small({
     ...{ id: ids.swapForm, title: 'Give something else', openedBy: [ids.swap], schema: swapInput },
     would: (supportId) => ({ kind: 'offer-swap', supportId, swap: someDay }),
     draw: ({ commitment, looking, supportId }) => swapForm(commitment, supportIn(commitment, supportId), looking),
     toAct: ({ words, due: dueDay }, supportId) => ({ kind: 'offer-swap', supportId, swap: { words, dueDay } }),
-    check: (deps, who, { words, due, namesNoPupil }) => smallFaults(deps, who, { words: { words }, due, namesNoPupil }),
+    check: async (deps, who, { words, due, namesNoPupil }) => ({
+      ...(await awayFaults(deps, who.teamId, [{ field: 'due', giverId: who.userId, dueDay: due }])),
+      ...(await smallFaults(deps, who, { words: { words }, due, namesNoPupil })),
+    }),
   }),
 ];
 
@@ -127,11 +131,11 @@ const moreTime = small({
   would: (supportId) => ({ kind: 'ask-time', supportId, dueDay: someDay.dueDay }),
   draw: ({ commitment, looking, supportId }) => moreTimeForm(commitment, supportIn(commitment, supportId), looking),
   toAct: ({ due: dueDay }, supportId) => ({ kind: 'ask-time', supportId, dueDay }),
-  async check(deps, { teamId, commitmentId, supportId }, { due }) {
+  async check(deps, { teamId, userId, commitmentId, supportId }, { due }) {
     const { dueDay } = supportIn(await commitmentOf(deps, teamId, commitmentId), supportId);
     const { calendar, today } = await todayAt(deps, teamId);
     const fault = due > dueDay ? dueDayFault(due, calendar, today) : `Choose a day after ${shortDay(dueDay)}.`;
-    return { ...(fault && { due: fault }) };
+    return fault ? { due: fault } : awayFaults(deps, teamId, [{ field: 'due', giverId: userId, dueDay: due }]);
   },
 });
 
@@ -180,7 +184,7 @@ async function toFill(deps: Deps, { teamId, userId, commitmentId }: Press, press
   const commitment = await commitmentOf(deps, teamId, commitmentId);
   const circumstance = await circumstanceOf(deps, commitment, userId);
   const outcome = act(commitment, press, circumstance);
-  if ('refused' in outcome) throw refused(outcome.refused, commitment);
+  if ('refused' in outcome) throw refused(outcome.refused, commitment, press);
   return { commitment, looking: { userId, ...circumstance } };
 }
 

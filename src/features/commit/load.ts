@@ -1,10 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import type { Commitment } from '../../domain/commitment.ts';
 import type { Looker } from '../../domain/commitment-access.ts';
-import type { Circumstance, Refusal } from '../../domain/commitment-press.ts';
+import type { Act, Circumstance, Refusal } from '../../domain/commitment-press.ts';
 import { UserError } from '../../errors.ts';
 import { dayOf } from '../../time/calendar-day.ts';
-import type { Reader } from './views.ts';
+import { type Reader, standingWords } from './views.ts';
 
 export type CommitDeps = Pick<
   Deps,
@@ -99,7 +99,14 @@ const refusals: Record<Refusal, string> = {
 };
 
 /** What is said to a press that has no effect, with what happened meanwhile. */
-export function refused(refusal: Refusal, { status }: Pick<Commitment, 'status'>): UserError {
-  const happened = refusal === 'over' && overWords[status];
+export function refused(
+  refusal: Refusal,
+  { status, supports }: Pick<Commitment, 'status'> & Partial<Pick<Commitment, 'supports'>>,
+  press?: Act,
+): UserError {
+  const support = press && 'supportId' in press && supports?.find(({ id }) => id === press.supportId);
+  const happened =
+    (refusal === 'over' && overWords[status]) ||
+    (refusal === 'done-already' && support && `It stands as: ${standingWords(support)}.`);
   return new UserError(`commit-${refusal}`, [refusals[refusal], happened].filter(Boolean).join(' '));
 }

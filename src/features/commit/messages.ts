@@ -101,24 +101,24 @@ export async function prompt(deps: CommitDeps, commitment: Commitment, { userId,
  * Keeps a change, and takes the buttons from each prompt that it answered; one that has not gone out is not sent any more.
  * Throws UserError when another press was first.
  *
- * @param by who pressed; nobody when it came about by itself
+ * @param press who pressed, nobody when it came about by itself; and which support it was about
  */
 export async function keepAnswered(
   deps: CommitDeps,
   before: Commitment,
   changed: Commitment,
-  by?: string,
+  press: { by?: string; supportId?: string } = {},
 ): Promise<Commitment> {
-  const answered = answeredPrompts(before, by, changed.status);
+  const answered = answeredPrompts(before, changed, press);
   const prompts = before.prompts?.filter((one) => !answered.includes(one));
   const after = await keep(deps, { ...changed, ...(prompts && { prompts }) });
   const { teamId } = after;
   const keys = answered.map(({ key }) => key);
   await deps.outbox.withdraw(teamId, keys, 'answered');
   await withdrawReminders(deps, after);
-  for (const key of keys)
+  for (const { key, userId } of answered)
     await deps.outbox.add({
-      ...messageRow(after.teamId, answeredView(after), deps.clock()),
+      ...messageRow(after.teamId, answeredView(after, userId === press.by), deps.clock()),
       ...{ key: `${key}:answered`, kind: kinds.prompt, method: 'chat.update', channel: { of: key }, target: key },
       priority: 3,
     });

@@ -12,7 +12,7 @@ export const personLeft: PersonLeft = async (deps, { teamId, userId }) => {
     const asker = await deps.people.find(teamId, before.proposedBy);
     const changed = withoutPerson(before, userId, { today, askerIsHere: asker?.standing === 'colleague' });
     if (!changed) continue;
-    const after = await keepAnswered(deps, before, changed, userId);
+    const after = await keepAnswered(deps, before, changed, { by: userId });
     await showAll(deps, { before, after });
     await tellOf(deps, before, after, userId);
   }

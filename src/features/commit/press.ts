@@ -20,15 +20,18 @@ export async function perform(deps: CommitDeps, { teamId, userId, commitmentId }
   const before = await commitmentOf(deps, teamId, commitmentId);
   const now = await circumstanceOf(deps, before, userId);
   const outcome = act(before, press, now);
-  if ('refused' in outcome) throw refused(outcome.refused, before);
+  if ('refused' in outcome) throw refused(outcome.refused, before, press);
   // Two that open at once for one owner must not both be the third.
   if (outcome.after.status === 'open' && before.status !== 'open') await deps.people.lock(teamId, before.ownerId);
-  const after = await keepAnswered(deps, before, outcome.after, userId);
+  // Whose support it is, said to whoever asked, leaves it to be given as before.
+  const about = 'supportId' in press && press.kind !== 'name-me' ? { supportId: press.supportId } : {};
+  const after = await keepAnswered(deps, before, outcome.after, { by: userId, ...about });
   await tellOf(deps, { before, after, by: userId, press });
   // Whoever has let it go may say why; who opened that form and left it empty is not asked again.
   const hasLetGo = after.status === 'released' && press.kind !== 'say-why';
   const presses = hasLetGo ? choicesOf(after, { userId, ...now }) : [];
-  return saidAnswer(saidOf(after, press), presses);
+  const moved = 'supportId' in press && after.dueDay !== before.dueDay;
+  return saidAnswer(moved ? movedWords(after) : saidOf(after, press), presses);
 }
 
 /** Shows everyone how it stands now, and writes to whoever owes the next move. */
@@ -132,6 +135,10 @@ function askedAgain({ ownerId, partnerId, partner, supports }: Commitment, by: s
   asked.delete(by);
   return [...asked].map((userId) => ({ userId, lead: `${mention(ownerId)} has changed this. Is it still a yes?` }));
 }
+
+/** The owner took a day for support that comes after their own. */
+const movedWords = ({ dueDay }: Commitment) =>
+  `Done. Your own day moves with it, to ${shortDay(dueDay)}: you cannot go on before.`;
 
 /** To whom **Need help** goes. */
 const helpWords: Record<Commitment['partner'], string> = {

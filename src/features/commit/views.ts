@@ -215,7 +215,8 @@ function swapWords(swap: Swap, words: string): string {
   return swap.words === words ? 'More time is asked for' : `Offered instead: “${escaped(swap.words)}”`;
 }
 
-function standingWords({ status, acceptedOn }: Support): string {
+/** How a support stands, in a few words. */
+export function standingWords({ status, acceptedOn }: Support): string {
   switch (status) {
     case 'owed':
       return acceptedOn ? 'owed' : 'asked for';
@@ -286,9 +287,10 @@ export function promptView(lead: string, commitment: Commitment, reader: Reader)
   };
 }
 
-/** A prompt once it was answered, by whoever it was for, or by the end of it all. */
-export function answeredView({ words }: Commitment): View {
-  const lines = [quote(words, 300), 'Thank you. Your one message about this shows how it stands now.'];
+/** A prompt once it was answered: by whoever it was for, or by what someone else did. */
+export function answeredView({ words }: Commitment, isTheirs: boolean): View {
+  const lead = isTheirs ? 'Thank you.' : 'This has changed meanwhile.';
+  const lines = [quote(words, 300), `${lead} Your one message about this shows how it stands now.`];
   return { text: lines.join('\n'), blocks: lines.map((line) => section(line)) };
 }
 

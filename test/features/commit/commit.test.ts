@@ -194,6 +194,9 @@ describe('one line', () => {
 
   test.each([
     ['two talk moves with <@U11>', 'I found no day'],
+    ['two talk moves by sunset with <@U11>', 'I could not read the day in “by sunset”.'],
+    ['two talk moves by 2 April with <@U12> with <@U11>', 'A commitment has one partner.'],
+    ['help Jayden S. with fractions by 2 April with <@U11>', 'That tick is in the form: `/commit`.'],
     ['two talk moves by 12 March', 'I found no partner'],
     ['two talk moves by 12 March with @nobody', 'I found no partner'],
     ['by 12 March with <@U11>', 'Write what you will do'],
@@ -358,6 +361,50 @@ describe('support', () => {
     expect(edited).toHaveLength(1);
     expect(labels(edited[0] as never)).toEqual([]);
     expect((await only())?.prompts).toEqual([]);
+  });
+
+  test('that is not needed any more loses its buttons in what its giver was sent, and who presses all the same reads how it stands', async () => {
+    const id = await opens();
+    await ticksOn('2026-02-26T15:00:00Z');
+    expect(prompts('U01').at(-1)).toContain('whiteboards');
+    slack.calls.length = 0;
+    await presses('commit.waive', `${id}:s1`, { userId: 'U13' });
+    await bot.settled();
+    const edited = slack
+      .callsOf('chat.update')
+      .filter(({ text }) => String(text).includes('This has changed meanwhile.'));
+    expect(edited).toHaveLength(1);
+    expect(labels(edited[0] as never)).toEqual([]);
+    const said = await presses('commit.deliver', `${id}:s1`, { userId: 'U01' });
+    expect(said.text).toContain('nothing was changed. It stands as: not needed any more.');
+  });
+
+  test('that is to come after its owner would be done moves their day once they take it, and they set no earlier one', async () => {
+    const id = await opens();
+    const asks = (day: string) =>
+      sends('commit.more-time-form', { due: { selected_date: day } }, { userId: 'U01', id: `${id}:s1` });
+    await deps.people.set('T1', 'U01', { workingDays: ['mon', 'tue', 'wed', 'thu'] });
+    expect(await asks('2026-03-27')).toEqual({ due: expect.stringContaining('does not work that day') });
+    expect(await asks('2026-03-26')).toBeUndefined();
+    const said = await presses('commit.take-swap', `${id}:s1`, { userId: 'U13' });
+    expect(said.text).toContain('Your own day moves with it, to Thu, Mar 26');
+    expect((await only())?.dueDay).toBe('2026-03-26');
+    const change = (day: string) =>
+      sends(
+        'commit.change-form',
+        {
+          words: { value: 'Talk in the science block' },
+          due: { selected_date: day },
+          partner: { selected_user: 'U11' },
+          readers: { selected_option: { value: 'pair' } },
+          noPupil: { selected_options: [] },
+        },
+        { userId: 'U13', id },
+      );
+    expect(await change('2026-03-12')).toEqual({
+      due: 'Support that is owed for it comes by Thu, Mar 26. Choose that day or a later one.',
+    });
+    expect(await change('2026-03-30')).toBeUndefined();
   });
 
   test('that its giver cannot give is the owner’s to decide: passed on, it is asked of the next one', async () => {
