@@ -23,6 +23,11 @@ const FLOORS = [
     'test/data/routing-second',
     { byWords: [0.45, 0.54], byMeaning: [0.61, 0.71, 0.63] },
   ],
+  [
+    'a district it was not tuned on',
+    'test/data/routing-third',
+    { byWords: [0.39, 0.45], byMeaning: [0.51, 0.61, 0.39] },
+  ],
 ] as const;
 
 test.runIf(meaning)(
