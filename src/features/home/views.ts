@@ -17,7 +17,7 @@ const headings: Record<Place, string> = {
 };
 
 const empty: Partial<Record<Place, string>> = {
-  1: 'Nothing waits for you.',
+  1: 'Nothing waits for your answer.',
   2: 'You have no open question. Try `/who-knows how do I get quiet students talking in math`.',
 };
 
