@@ -5,7 +5,7 @@ export type Kept = { readonly [field: string]: unknown };
 const authors = ['passedBy', 'askedBy', 'askerId', 'ownerId', 'hostId', 'openedBy', 'by', 'userId'] as const;
 
 /** Fields that are always of someone named beside them, whoever wrote the rest: why one declined, and why a gap matters. */
-const writtenBy: Readonly<Record<string, string>> = { reason: 'userId', why: 'owner' };
+const writtenBy: Readonly<Record<string, string>> = { reason: 'userId', why: 'whyBy' };
 
 /** What was said when others changed it is still its author's. */
 const retold: ReadonlySet<string> = new Set(['history']);

@@ -19,8 +19,10 @@ export interface Gap {
   stageSince: Date;
   /** Until it is carried: of one topic one gap is open. */
   isOpen?: true;
-  /** Why it matters, in its owner's words. */
+  /** Why it matters, in the words of whoever wrote it. */
   why?: string;
+  /** Slack user id of who wrote that: named it, or spoke for it since. */
+  whyBy?: string;
   /** Who feels it and looks after it, by their own yes. */
   owner?: string;
   /** Who can pay for it, by their own yes. */
@@ -102,7 +104,7 @@ export function namedGap(
     ...gap,
     topic: topic || noTopic,
     ...(topic && { topicKey: topicKey(topic) }),
-    ...(why && { why }),
+    ...(why && { why, whyBy: gap.openedBy }),
     stage: 'named',
     stageSince: gap.openedAt,
     isOpen: true,
@@ -145,9 +147,11 @@ export function handBack(gap: Gap, role: GapRole, userId: string): Gap | undefin
 /** What it is and why it matters, by who speaks for it. The topic is settled once someone is brought in for it. */
 export function describe(gap: Gap, userId: string, words: { topic: string; why?: string }): Gap | undefined {
   if (!gap.isOpen || !speaksFor(gap, userId)) return undefined;
-  const { why: _, ...rest } = gap;
+  const { why, whyBy, ...rest } = gap;
   const named = isTopicSettled(gap) ? {} : { topic: words.topic, topicKey: topicKey(words.topic) };
-  return { ...rest, ...named, ...(words.why && { why: words.why }) };
+  // Words that are left as they were stay those of who wrote them.
+  const writer = words.why === why && whyBy ? whyBy : userId;
+  return { ...rest, ...named, ...(words.why && { why: words.why, whyBy: writer }) };
 }
 
 /** Whether sessions are held on its topic by now, so that it keeps its name. */

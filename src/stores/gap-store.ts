@@ -120,7 +120,7 @@ export function gapStore(db: Db, session?: ClientSession): GapStore {
     async forgetWhyBefore(at, held) {
       await gaps.updateMany(
         { stage: 'carried', stageSince: { $lt: at }, why: { $exists: true }, ...notHeld(held) },
-        { $unset: { why: '' }, $inc: { turn: 1 } },
+        { $unset: { why: '', whyBy: '' }, $inc: { turn: 1 } },
         { session },
       );
     },

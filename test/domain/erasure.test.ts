@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { partOf, without } from '../../src/domain/erasure.ts';
+import { describe as describeGap, type Gap, namedGap, takeRole } from '../../src/domain/gap.ts';
 import { commitment, support } from '../helpers/commitment.ts';
 
 const peters = commitment({
@@ -90,10 +91,22 @@ test('why someone declined is theirs alone, whoever passed the question to them'
   expect(without(passed, 'U11', 'erased-1').offers[0]).toMatchObject({ note: 'ask her', reason: '' });
 });
 
-test('why a gap matters is its owner’s, and thanks are the giver’s', () => {
-  const gap = { openedBy: 'U13', owner: 'U11', why: 'they cannot follow' };
-  expect(without(gap, 'U13', 'erased-1')).toEqual({ openedBy: 'erased-1', owner: 'U11', why: 'they cannot follow' });
-  expect(without(gap, 'U11', 'erased-2')).toMatchObject({ why: '' });
+test('why a gap matters is of who wrote it, whoever owns or named it', () => {
+  const by = { teamId: 'T1', id: 'g1', cause: 'c1', openedBy: 'U13', openedAt: new Date('2026-03-05T15:00:00Z') };
+  const named = takeRole(namedGap(by, 'slife', 'My newcomers sit and wait.'), 'owner', 'U11', by.openedAt) as Gap;
+  expect(partOf(named, 'U13')).toMatchObject({ why: 'My newcomers sit and wait.' });
+  expect(partOf(named, 'U11')).toBeUndefined();
+  expect(without(named, 'U13', 'erased-1')).toMatchObject({ openedBy: 'erased-1', owner: 'U11', why: '' });
+  expect(without(named, 'U11', 'erased-2')).toMatchObject({ owner: 'erased-2', why: 'My newcomers sit and wait.' });
+  // Its owner says the topic in other words, and then why.
+  const renamed = describeGap(named, 'U11', { topic: 'newcomer math', why: 'My newcomers sit and wait.' }) as Gap;
+  expect(partOf(renamed, 'U11')).toBeUndefined();
+  const anew = describeGap(renamed, 'U11', { topic: 'newcomer math', why: 'They cannot follow.' }) as Gap;
+  expect(partOf(anew, 'U11')).toMatchObject({ why: 'They cannot follow.' });
+  expect(JSON.stringify(partOf(anew, 'U13'))).not.toContain('follow');
+});
+
+test('thanks are the giver’s', () => {
   expect(partOf({ giverId: 'U13', receiverId: 'U11', because: 'you asked' }, 'U13')).toMatchObject({
     because: 'you asked',
   });

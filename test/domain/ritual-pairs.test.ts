@@ -48,7 +48,7 @@ test.each([
     '2026-02-24',
     '2026-02-26',
   ],
-  ['nor of the first two weeks of the team', '2026-03-12', '2026-03-11', '2026-02-24', '2026-03-10'],
+  ['also where the team was new until then', '2026-03-12', '2026-03-11', '2026-02-24', '2026-03-10'],
 ])('a colleague is new %s', (_, at, startedAt, switchedOnAt, since) => {
   const dates = { startedAt: new Date(startedAt), switchedOnAt: new Date(switchedOnAt) };
   expect(newSince(new Date(at), dates)).toEqual(new Date(since));
