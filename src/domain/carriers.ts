@@ -18,9 +18,19 @@ export function isWilling(person: Pick<Carrying, 'leaves' | 'pausedUntil'>, toda
   return !(person.pausedUntil && today < person.pausedUntil) && !isAwayOn(person, today);
 }
 
-/** The one who carries it alone; undefined where nobody or several do. */
-export function onlyCarrier(carriers: readonly string[]): string | undefined {
-  return carriers.length === 1 ? carriers[0] : undefined;
+/**
+ * The one who carries it alone; undefined where nobody or several do. Where nobody does, whoever lists it and asks for someone to
+ * learn it does so, though away or paused just now: that is when it hangs on them.
+ *
+ * @param entries those on the topic
+ */
+export function onlyCarrier(
+  carriers: readonly string[],
+  entries: readonly { userId: string }[],
+  askerId: string,
+): string | undefined {
+  const listed = entries.find(({ userId }) => userId === askerId);
+  return carriers.length === 0 ? listed?.userId : carriers.length === 1 ? carriers[0] : undefined;
 }
 
 /** The topics that someone lists and nobody else carries today, each once. */

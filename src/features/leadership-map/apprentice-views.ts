@@ -119,9 +119,11 @@ export function leavingView(topics: readonly { topic: string; topicKey: string }
     const text = `${lead} Nothing that you list hangs on you alone. You can go in peace.`;
     return { text, blocks: [section(text)], replaces: false };
   }
+  // What comes by itself begins with a whole sentence.
+  const one = from ? 'One topic' : 'one topic';
   const ask =
     topics.length === 1
-      ? 'one topic hangs on you alone. Who could learn it before you go?'
+      ? `${one} hangs on you alone. Who could learn it before you go?`
       : `${topics.length} topics hang on you alone. Who could learn them before you go?`;
   const shown = topics.slice(0, mostLeaving);
   const rest =

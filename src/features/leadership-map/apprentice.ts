@@ -17,7 +17,7 @@ import { onlyColleague } from '../../slack/roster.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { askedAnswer, askView, notNowView, pathView } from './apprentice-views.ts';
-import type { PathPress, Sender } from './input.ts';
+import type { PathPress, Sender, TopicPress } from './input.ts';
 
 type ApprenticeDeps = Pick<
   Deps,
@@ -40,18 +40,20 @@ export interface SinglePoint {
   wishing: string[];
 }
 
-/** @throws UserError where nobody, or more than one, carries it by now */
+/** @throws UserError where nobody, or more than one, carries it by now: see `onlyCarrier` */
 export async function singlePoint(
   deps: Pick<ApprenticeDeps, 'expertise' | 'goals' | 'people' | 'schools' | 'clock'>,
-  teamId: string,
-  topicKey: string,
+  { teamId, userId: askerId, topicKey }: TopicPress,
 ): Promise<SinglePoint> {
   const { zone } = await deps.schools.home(teamId);
   const entries = await deps.expertise.onTopic(teamId, topicKey);
   const willing = carriersAmong(await deps.people.joined(teamId), entries, dayOf(deps.clock(), zone));
-  const carrierId = onlyCarrier(willing);
+  const carrierId = onlyCarrier(willing, entries, askerId);
   if (!carrierId)
-    throw new UserError('no-single-point', 'This does not hang on one colleague any more. `/leadership-map` shows it.');
+    throw new UserError(
+      'no-single-point',
+      'This does not hang on one colleague who is here now. `/leadership-map` shows how it stands.',
+    );
   const topic = topicOfGoals(await deps.goals.active(teamId), topicKey);
   const own = entries.find(({ userId }) => userId === carrierId)?.topic;
   const wishing = (await deps.expertise.wishesInWorkspace(teamId)).filter((wish) => wish.topicKey === topicKey);
@@ -61,12 +63,12 @@ export async function singlePoint(
 /** What is wrong with who was chosen. */
 export async function apprenticeFaults(
   deps: ApprenticeDeps,
-  { teamId, topicKey }: Sender,
+  sender: Sender,
   { colleague }: { colleague: string },
 ): Promise<Record<string, string>> {
   try {
-    onlyColleague(await deps.roster.freshly(teamId, colleague));
-    const { carrierId } = await singlePoint(deps, teamId, topicKey);
+    onlyColleague(await deps.roster.freshly(sender.teamId, colleague));
+    const { carrierId } = await singlePoint(deps, sender);
     return carrierId === colleague ? { colleague: 'They carry it already. Choose who could learn it.' } : {};
   } catch (error) {
     if (error instanceof UserError) return { colleague: error.sentence };
@@ -81,7 +83,7 @@ export async function findApprentice(
   { colleague }: { colleague: string },
 ): Promise<Answer> {
   await deps.roster.colleague(teamId, userId);
-  const { topic, carrierId } = await singlePoint(deps, teamId, topicKey);
+  const { topic, carrierId } = await singlePoint(deps, { teamId, userId, topicKey });
   const wanted = newApprenticeship({
     ...{ teamId, id: deps.newId(), cause, topic, topicKey, carrierId, apprenticeId: colleague },
     openedBy: userId,

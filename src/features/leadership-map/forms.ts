@@ -29,7 +29,7 @@ const apprentice = formMaker<Deps, TopicPress, Sender>()({
   ...{ id: ids.apprenticeForm, title: apprenticeTitle, openedBy: [ids.findApprentice], instead },
   async build(deps, { teamId, userId, topicKey }) {
     await deps.roster.colleague(teamId, userId);
-    const { topic, wishing } = await singlePoint(deps, teamId, topicKey);
+    const { topic, wishing } = await singlePoint(deps, { teamId, userId, topicKey });
     return apprenticeForm(topic, topicKey, wishing);
   },
   ...{ schema: apprenticeInput, check: apprenticeFaults, work: findApprentice },

@@ -56,7 +56,7 @@ describe('a second carrier', () => {
     await lists('U22', 'fractions');
     expect(labels(await types('', 'U03'))).not.toContain('Find an apprentice');
     await presses('leadership-map.find-apprentice', 'fractions', { userId: 'U03' });
-    expect(modalText()).toContain('does not hang on one colleague any more');
+    expect(modalText()).toContain('does not hang on one colleague who is here now');
   });
 
   test('is nobody who was not asked: both of the two say yes first', async () => {
@@ -194,6 +194,20 @@ describe('the leaving drill', () => {
     expect((await types('leaving', 'U22')).text).toContain('You can go in peace.');
   });
 
+  test.each([
+    ['away from today on', { leaves: [{ from: '2026-02-24', to: '2026-03-20' }] }],
+    ['paused', { pausedUntil: '2026-03-20' }],
+  ])('finds an apprentice also for who is %s already, and for nobody else then', async (_, person) => {
+    await deps.people.set('T1', 'U12', person);
+    const met = await types('leaving', 'U12');
+    expect(met.text).toContain('one topic hangs on you alone');
+    expect(await asks('U14', 'U03')).toEqual({ colleague: expect.stringContaining('who is here now') });
+    await presses('leadership-map.find-apprentice', valueOn(met, 'Find an apprentice'), { userId: 'U12' });
+    expect(modalText()).toContain('<@U14> said that they want to learn it.');
+    expect(await asks('U14', 'U12')).toBeUndefined();
+    expect(messagesTo('U14').at(-1)?.text).toContain('Would you like to learn *fractions* beside <@U12>?');
+  });
+
   test('comes by itself, once, four weeks before someone is away for ten days or more', async () => {
     await deps.people.set('T1', 'U12', { leaves: [{ from: '2026-03-23', to: '2026-04-10' }] });
     await day('2026-02-20T15:00:00Z');
@@ -201,7 +215,7 @@ describe('the leaving drill', () => {
     await day('2026-02-24T15:00:00Z');
     await day('2026-02-24T16:00:00Z');
     expect(messagesTo('U12').map(({ text }) => text)).toEqual([
-      expect.stringContaining('You are away from Mar 23, 2026 on.'),
+      expect.stringContaining('You are away from Mar 23, 2026 on. One topic hangs on you alone.'),
     ]);
     expect(labels(messagesTo('U12')[0] as never).at(-1)).toBe('Fewer of these');
     await deps.people.set('T1', 'U12', { leaves: [{ from: '2026-03-24', to: '2026-03-26' }] });
