@@ -1,5 +1,6 @@
 import { addDays, type CalendarDay } from '../time/calendar-day.ts';
 import { cleanText, hasWords } from './clean-text.ts';
+import { foldWords, singular } from './fold-words.ts';
 import { serviceInstead } from './not-for-colleagues.ts';
 import { topicKey } from './vocabulary.ts';
 
@@ -128,6 +129,19 @@ export type ReadLine =
   | { kind: 'fault'; sentence: string };
 
 const WISH = /^(?:i )?(?:wants?|would like) to learn(?: about)?\b:?/i;
+
+/**
+ * Whether a topic said anew is the same thing still, so that what grew from its use goes with it: more than half the words of the
+ * shorter one stand in the other, at least by their first four letters, as of a word that was misspelled.
+ */
+export function isSameStill(before: string, after: string): boolean {
+  const [shorter = [], longer = []] = [before, after].map(beginnings).sort((a, b) => a.length - b.length);
+  return shorter.filter((word) => longer.includes(word)).length > shorter.length / 2;
+}
+
+function beginnings(topic: string): string[] {
+  return [...new Set(foldWords(topic).map(({ folded }) => singular(folded).slice(0, 4)))];
+}
 
 /**
  * Reads the line after `/expertise add`: "number talks", "number talks: counting routines on the rug", or

@@ -25,6 +25,8 @@ export interface EvidenceStore {
   helpersOn(teamId: string, topics: readonly string[], days: DaySpan, most: number): Promise<Helper[]>;
   /** What speaks for one colleague. */
   of(teamId: string, userId: string): Promise<Evidence[]>;
+  /** Lets all that speaks for a colleague on one topic speak for another. */
+  move(teamId: string, userId: string, from: string, to: string): Promise<void>;
   /** Takes away all that speaks for a colleague on one topic; false when there is none. */
   remove(teamId: string, userId: string, topic: string): Promise<boolean>;
 }
@@ -64,6 +66,13 @@ export function evidenceStore(db: Db, session?: ClientSession): EvidenceStore {
     },
     async of(teamId, userId) {
       return pieces.find<Evidence>({ teamId: { $eq: teamId }, userId: { $eq: userId } }, read).toArray();
+    },
+    async move(teamId, userId, from, to) {
+      await pieces.updateMany(
+        { teamId: { $eq: teamId }, userId: { $eq: userId }, topic: { $eq: from } },
+        { $set: { topic: to } },
+        { session },
+      );
     },
     async remove(teamId, userId, topic) {
       const filter = { teamId: { $eq: teamId }, userId: { $eq: userId }, topic: { $eq: topic } };

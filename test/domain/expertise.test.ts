@@ -3,6 +3,7 @@ import {
   type Entry,
   entryFrom,
   entryFromLine,
+  isSameStill,
   isStale,
   isWeeklyLimit,
   levels,
@@ -159,5 +160,19 @@ describe('a weekly limit', () => {
     [Number.NaN, false],
   ])('of %d can be set: %s', (limit, allowed) => {
     expect(isWeeklyLimit(limit)).toBe(allowed);
+  });
+});
+
+describe('a topic said anew', () => {
+  test.each([
+    ['texts to families', 'text messages to families', true],
+    ['fracions', 'Fractions', true],
+    ['co-teaching', 'co-teaching in math', true],
+    ['AP', 'AP biology', true],
+    ['teaching reading', 'teaching math', false],
+    ['quiet students', 'brain surgery', false],
+    ['🎉', 'party', false],
+  ])('“%s”, “%s”, is the same still: %s', (before, after, isSame) => {
+    expect([isSameStill(before, after), isSameStill(after, before)]).toEqual([isSame, isSame]);
   });
 });

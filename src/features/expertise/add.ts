@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { OwnEntry } from '../../domain/directory.ts';
 import { grownFrom } from '../../domain/evidence.ts';
-import { type Entry, entryFrom, entryFromLine, sourceWords } from '../../domain/expertise.ts';
+import { type Entry, entryFrom, entryFromLine, isSameStill, sourceWords } from '../../domain/expertise.ts';
 import type { Who } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
@@ -68,6 +68,8 @@ export async function save(deps: AddDeps, who: Who, id: string, filled: Filled):
   if (taken && taken.id !== id) throw new UserError('listed-already', listedAlready(taken));
   const entry: OwnEntry = { ...filled.entry, ...who, id, confirmedOn: own.today };
   await deps.expertise.change(entry);
+  const before = own.entries.find((one) => one.id === id);
+  if (before && isSameStill(before.topic, entry.topic)) await takeAlong(deps, own, before, entry);
   await deps.schools.directoryChanged(who.teamId);
   return savedView('changed', entry);
 }
@@ -107,6 +109,7 @@ export async function chooseMeaning(deps: AddDeps, press: Press): Promise<Answer
   const read = entryFrom({ ...entryOf(entry), topic });
   if (!read.ok) throw new UserError('bad-entry', read.faults.map(({ sentence }) => sentence).join(' '));
   const taken = inPlaceOf(own.entries, read.entry);
+  await takeAlong(deps, own, entry, read.entry);
   await deps.schools.directoryChanged(who.teamId);
   if (taken && taken.id !== entry.id) {
     await deps.expertise.remove(who.teamId, who.userId, entry.id);
@@ -150,6 +153,13 @@ async function forChange(deps: OwnDeps, who: Who): Promise<Own> {
   await deps.roster.colleague(who.teamId, who.userId);
   await deps.people.lock(who.teamId, who.userId);
   return ownOf(deps, who);
+}
+
+/** What speaks for an entry goes with it to its new topic, unless another entry of theirs keeps the old one. */
+async function takeAlong(deps: OwnDeps, { entries }: Own, from: OwnEntry, to: Entry): Promise<void> {
+  const isKept = entries.some(({ id, topicKey }) => id !== from.id && topicKey === from.topicKey);
+  if (isKept || from.topicKey === to.topicKey) return;
+  await deps.evidence.move(from.teamId, from.userId, from.topicKey, to.topicKey);
 }
 
 /** The first thing someone lists is the act by which they enter the directory. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { OwnEntry } from '../../../src/domain/directory.ts';
 import { desk, labels, valueOn } from '../../helpers/desk.ts';
 
 const { types, presses, sends, modalText, slack, bot } = await desk();
@@ -87,6 +88,38 @@ describe('what grew from use', () => {
     const grown = 'Skill, good at it · Ask me · helped one colleague, last in February 2026';
     expect((await types('')).text).toContain(grown);
     expect((await types('<@U07>', 'U11')).text).toContain(grown);
+  });
+
+  test('goes along when a topic is said in other words, and stays behind when it becomes another thing', async () => {
+    const said = (topic: string) => ({
+      kind: { selected_option: { value: 'entry' } },
+      topic: { value: topic },
+      ...{ detail: { value: '' }, source: { selected_option: { value: 'skill' } } },
+      ...{ level: { selected_option: { value: '3' } }, offers: { selected_options: [{ value: 'ask' }] } },
+    });
+    await types('add texts to families');
+    await spoke('text-to-family', 'helped');
+    const [entry] = await deps.expertise.of('T1', 'U07');
+    const change = (topic: string) => sends('expertise.form', said(topic), { id: entry?.id ?? '' });
+    await change('text messages to families');
+    expect((await types('<@U07>', 'U11')).text).toContain('helped one colleague');
+    await change('chess club');
+    expect((await types('<@U07>', 'U11')).text).toContain('*chess club*');
+    expect((await types('<@U07>', 'U11')).text).not.toContain('helped');
+    await change('text messages to families');
+    expect((await types('<@U07>', 'U11')).text).toContain('helped one colleague');
+  });
+
+  test('stays with the entry of another source that keeps the topic', async () => {
+    await types('add AP');
+    await spoke('ap', 'helped');
+    const [entry] = await deps.expertise.of('T1', 'U07');
+    await deps.expertise.put({ ...(entry as OwnEntry), id: 'role', source: 'role' });
+    const choice = (id?: string) => presses('expertise.meaning.1', `${id}:1`);
+    await choice('role');
+    expect((await deps.evidence.of('T1', 'U07'))[0]?.topic).toBe('ap');
+    await choice(entry?.id);
+    expect((await deps.evidence.of('T1', 'U07'))[0]?.topic).toBe('advanced-placement');
   });
 
   test('for a topic one never listed stands beside them, and is added or removed by a press', async () => {
