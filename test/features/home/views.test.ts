@@ -31,7 +31,13 @@ describe('Home', () => {
       { place: 5, items: [[section('a visit at ten')]] },
     ];
     expect(read(parts)).toEqual([
-      ...['# Waiting for me', 'Nothing waits for your answer.', '# Today and this week', 'a visit at ten', '# Asked by me'],
+      ...[
+        '# Waiting for me',
+        'Nothing waits for your answer.',
+        '# Today and this week',
+        'a visit at ten',
+        '# Asked by me',
+      ],
       expect.stringContaining('You have no open question'),
       ...['# Owed both ways', 'whiteboards', '# Mine to teach and to learn', 'number talks'],
     ]);
