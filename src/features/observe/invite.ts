@@ -10,7 +10,7 @@ import { ids } from './action-ids.ts';
 import type { Press, Pressed, Sender } from './input.ts';
 import { hostedBy, keepVisit, needsAgreement, type ObserveDeps, observationOf } from './load.ts';
 import { closeMessage, inviteKey, sendInvite, tellOne } from './messages.ts';
-import { signUpFor, withdrawFrom } from './places.ts';
+import { waitFor, withdrawFrom } from './places.ts';
 import { invitedBefore, invitedView, saidAnswer, takenOffView } from './views.ts';
 import { visitLine } from './visit-words.ts';
 
@@ -80,14 +80,15 @@ export async function inviteColleague(
   return saidAnswer(`I ask ${mention(colleague)} in their working hours. You hear from me when they come.`);
 }
 
-/** **I will come**: the same as signing up, for who was asked. */
+/** **I will come**: the same as signing up, for who was asked; where all places are taken by now, a place in line. */
 export async function acceptInvite(deps: ObserveDeps, press: Press): Promise<Answer> {
-  const answer = await signUpFor(deps, press);
+  const answer = await waitFor(deps, press);
   const observation = await observationOf(deps, press.teamId, press.id);
   const { zone } = await deps.schools.home(press.teamId);
+  const lead = observation.waiting.includes(press.userId) ? 'You wait for a place' : 'You come';
   await closeMessage(deps, observation, {
     key: inviteKey(observation, press.userId),
-    view: invitedBefore(`You come: ${visitLine(observation, zone)}. \`/observe list\` lets you withdraw.`),
+    view: invitedBefore(`${lead}: ${visitLine(observation, zone)}. \`/observe list\` lets you withdraw.`),
   });
   return answer;
 }

@@ -21,7 +21,7 @@ import { redrawCardOf, tellAt, tellHost, tellMovedUp, unremind } from './message
 import { noPlace, placeAnswer, saidAnswer } from './views.ts';
 import { inLineActions } from './visit-buttons.ts';
 
-/** **Sign up**, or **I will come** of who was invited: takes a place, and the person's time. */
+/** **Sign up**: takes a place, and the person's time. */
 export async function signUpFor(deps: ObserveDeps, press: Pressed): Promise<Answer> {
   const { teamId, id } = press;
   const person = await colleagueNow(deps, press);
@@ -40,7 +40,7 @@ export async function signUpFor(deps: ObserveDeps, press: Pressed): Promise<Answ
   return placeAnswer(seated, zone, 'You have a place. Your host knows that you come.');
 }
 
-/** **Waitlist**: a place behind those who wait, or the one that became free meanwhile. */
+/** **Waitlist**, or **I will come** of who was invited: a place behind those who wait, or the one that became free meanwhile. */
 export async function waitFor(deps: ObserveDeps, press: Pressed): Promise<Answer> {
   const { teamId, userId, id } = press;
   const person = await withEvaluates(deps, await colleagueNow(deps, press));
@@ -50,7 +50,7 @@ export async function waitFor(deps: ObserveDeps, press: Pressed): Promise<Answer
   if (whyNoPlace(observation, person, now) !== 'full') return signUpFor(deps, press);
   const { zone } = await deps.schools.home(teamId);
   const words = ({ waiting }: Observation) =>
-    `You are number ${waiting.indexOf(userId) + 1} on the waitlist. I write to you when a place is yours.`;
+    `All places are taken. You are number ${waiting.indexOf(userId) + 1} on the waitlist. I write to you when a place is yours.`;
   const waiting = waitForPlace(observation, person, now);
   if (!waiting) return placeAnswer(observation, zone, words(observation), inLineActions(observation));
   await needsOpenDay(deps, observation);

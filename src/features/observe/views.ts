@@ -14,7 +14,7 @@ import {
   visitorActions,
   waitingActions,
 } from './visit-buttons.ts';
-import { placesLine, visitLine, whenWords } from './visit-words.ts';
+import { isFull, placesLine, visitLine, whenWords } from './visit-words.ts';
 
 export function modal(title: string, blocks: KnownBlock[]): ModalView {
   return { type: 'modal', title: plain(title), close: plain('Close'), blocks };
@@ -179,9 +179,11 @@ export function visitRow(observation: Observation, zone: string, { userId, now }
   if (place > 0) return row(`You are number ${place} on the waitlist.`, inLineActions(observation));
   if (observation.invited.includes(userId))
     return row(
-      'You are invited.',
+      isFull(observation) ? 'You are invited, and all places are taken by now.' : 'You are invited.',
       actions(
-        button('I will come', ids.come, { value: observation.id, style: 'primary' }),
+        isFull(observation)
+          ? placeButton(observation)
+          : button('I will come', ids.come, { value: observation.id, style: 'primary' }),
         button('Not this time', ids.notCome, { value: observation.id }),
       ),
     );

@@ -425,6 +425,23 @@ describe('Invite', () => {
     expect(messagesTo('U07')).toEqual([]);
   });
 
+  test('to a door that is full by then gives who comes a place in line, and the one that becomes free', async () => {
+    const [door] = await opened(await begun(), { who: choice('invited'), seats: { value: '1' } });
+    const id = door?.id ?? '';
+    for (const userId of ['U01', 'U02', 'U03']) {
+      await person(userId);
+      await sends('observe.invite-form', { colleague: { selected_user: userId } }, { id });
+    }
+    await presses('observe.come', id, { userId: 'U01' });
+    expect(labels(await types('list', 'U03'))).toEqual(['Waitlist', 'Not this time']);
+    const said = await presses('observe.come', id, { userId: 'U02' });
+    expect(said.text).toContain('You are number 1 on the waitlist');
+    expect(labels(said)).toEqual(['Withdraw']);
+    expect(String(slack.callsOf('chat.update').at(-1)?.text)).toMatch(/^You wait for a place: Room 12/);
+    await presses('observe.withdraw', id, { userId: 'U01' });
+    expect(messagesTo('U02').at(-1)?.text).toContain('A place became free, and it is yours now.');
+  });
+
   test('of one colleague to many doors keeps within what they are sent a day, and has the way to fewer', async () => {
     await person('U01');
     const id = await begun();
