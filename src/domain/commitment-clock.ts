@@ -9,6 +9,7 @@ import {
   schoolDaysAfter,
 } from '../time/school-calendar.ts';
 import { type Commitment, owedSupports, type Support } from './commitment.ts';
+import { counted } from './counted.ts';
 
 /** How an open commitment stands today; the first that fits. Source: domain.md section 3. */
 export type CommitmentState = 'paused' | 'waiting' | 'past-due' | 'due-soon' | 'on-track';
@@ -92,7 +93,7 @@ export function daysLate(
 
 /** The number, as it is said everywhere. */
 export function lateWords(days: number): string {
-  return `${days} school ${days === 1 ? 'day' : 'days'} late`;
+  return `${counted(days, 'school day')} late`;
 }
 
 /** Ten school days without a press: a proposal is over. Source: domain.md section 3. */

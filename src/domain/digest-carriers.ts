@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
 import { schoolDaysAfter } from '../time/school-calendar.ts';
 import { isWilling } from './carriers.ts';
+import { counted } from './counted.ts';
 import type { DigestFacts } from './digest-facts.ts';
 import { type Figure, figure, type Sight } from './digest-figure.ts';
 import { listed } from './digest-words.ts';
@@ -62,7 +63,7 @@ export function openGaps({ facts: { gaps, calendar }, today, nameOf }: Sight): F
   }));
   const lines = rows.map(({ topic, stage, days, owner, sponsor }) => {
     const who = `Owner: ${owner ?? 'nobody yet'}; sponsor: ${sponsor ?? 'nobody yet'}.`;
-    return `None of us knows yet: ${topic}. Stage: ${stageWords[stage]}, for ${days} school day${days === 1 ? '' : 's'}. ${who}`;
+    return `None of us knows yet: ${topic}. Stage: ${stageWords[stage]}, for ${counted(days, 'school day')}. ${who}`;
   });
   return figure('D8', lines.length > 0 ? lines : ['Gaps: none yet.'], rows);
 }

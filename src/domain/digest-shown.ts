@@ -2,7 +2,7 @@ import { type CalendarDay, isWithin } from '../time/calendar-day.ts';
 import { type DigestFacts, wholeSchool } from './digest-facts.ts';
 import { countInputs, type Figure, fewerThanFive, figure, isOfScope, type Sight } from './digest-figure.ts';
 import { least, shownSteps } from './digest-threshold.ts';
-import { counted, few } from './digest-words.ts';
+import { countedOrNo, few } from './digest-words.ts';
 import { depthOf, depthWords } from './modeling-depth.ts';
 import { onceIn } from './once-for.ts';
 import { topicKey } from './vocabulary.ts';
@@ -27,7 +27,7 @@ export function shownAndOpen(sight: Sight): Figure {
     held.length + doors.length === 0
       ? ['Shown and open last school week: none yet.']
       : [
-          `Last school week: ${counted(held.length, 'session')} held, ${counted(doors.length, 'door')} opened, ${counted(visitors, 'visitor')}. Sessions shown by a leader: ${byLeaders || 'none yet'}.`,
+          `Last school week: ${countedOrNo(held.length, 'session')} held, ${countedOrNo(doors.length, 'door')} opened, ${countedOrNo(visitors, 'visitor')}. Sessions shown by a leader: ${byLeaders || 'none yet'}.`,
         ];
   return figure('D5', lines, { sessions: held.length, doors: doors.length, visitors, byLeaders }, { week: weeks.week });
 }

@@ -1,5 +1,6 @@
 import { addDays, type DaySpan } from '../time/calendar-day.ts';
 import { shortDay } from '../time/day-words.ts';
+import { counted } from './counted.ts';
 import type { Shown, shownSteps } from './digest-threshold.ts';
 
 /** A block by its last Friday: it may have ended weeks ago. */
@@ -15,8 +16,8 @@ export function people(count: Shown | ReturnType<typeof shownSteps>): string {
   return count === 'none yet' ? count : `${count} colleagues`;
 }
 
-export function counted(count: number, thing: string): string {
-  return count === 0 ? `no ${thing}` : `${count} ${thing}${count === 1 ? '' : 's'}`;
+export function countedOrNo(count: number, thing: string): string {
+  return count === 0 ? `no ${thing}` : counted(count, thing);
 }
 
 export function listed(words: readonly string[]): string {

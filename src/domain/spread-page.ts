@@ -1,6 +1,7 @@
 import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.ts';
 import { dayWords } from '../time/day-words.ts';
 import { type Apprenticeship, sessionsNeeded } from './apprenticeship.ts';
+import { counted } from './counted.ts';
 import { carriersOf } from './digest-carriers.ts';
 import { type DigestPerson, wholeSchool } from './digest-facts.ts';
 import { least } from './digest-threshold.ts';
@@ -160,7 +161,7 @@ export function spreadLines({ answers, staff, measures }: ScopeFigures): string[
   const lines = [
     ...told('effectiveSimpson', (value) => `As if ${value} people had shared the answers evenly.`),
     ...told('effectiveShannon', (value) => `As if ${value}, where small shares count for more.`),
-    ...told('busFactor', (value) => `Half of the answers came from ${people(value)}.`),
+    ...told('busFactor', (value) => `Half of the answers came from ${counted(value, 'colleague')}.`),
     ...told('gini', (value) => `Unevenness (Gini): ${value}. Even is not the aim: expertise is uneven.`),
     ...told('giniCorrected', (value) => `Unevenness, corrected for size: ${value}.`),
     ...told('centralization', (value) => `Centralization: ${value}. 1 would be everyone asking one colleague.`),
@@ -172,12 +173,10 @@ export function spreadLines({ answers, staff, measures }: ScopeFigures): string[
     ...told('eiIndex', (value) => `E−I index: ${value}. 1 would be all from other teams.`),
     ...told('supportsOnTime', (value) => `Support that came by its day: ${value} of all that was due.`),
   ];
-  const count = `Answers: ${answers}, among ${people(staff)}.`;
+  const count = `Answers: ${answers}, among ${counted(staff, 'colleague')}.`;
   if (lines.length === 0) return [count, 'How help is spread: too few to say yet.'];
   return [count, ...lines, ...(hidden.length > 0 ? [`Too few to say yet: ${hidden.join(', ')}.`] : [])];
 }
-
-const people = (count: number) => (count === 1 ? '1 colleague' : `${count} colleagues`);
 
 /** The roles of the table, as people read them. Source: domain.md section 5, M8. */
 export const rankWords: Readonly<Record<Rank, string>> = {

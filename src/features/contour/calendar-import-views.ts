@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { ImportLine } from '../../domain/calendar-import.ts';
+import { counted } from '../../domain/counted.ts';
 import { type DayEntry, kindsInWords, leftOutOf } from '../../domain/day-lines.ts';
 import { actions, button, capped, context, escaped, input, plain, section } from '../../slack/blocks.ts';
 import { type Answer, noticeModal } from '../../slack/view.ts';
@@ -109,8 +110,4 @@ function packed(lines: readonly string[]): string[] {
 function framed(text: string, blocks: KnownBlock[]): Answer {
   const view = { text: capped(text, 39_000), blocks };
   return { ...view, modal: noticeModal(importTitle, view) };
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import type { Closure } from '../../domain/entered-calendar.ts';
 import { actions, button, context, mention, section } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -19,11 +20,10 @@ export function closedView({ day, by }: Closure, { undo, isNew, held = 0, events
   const lead = isNew
     ? `The school is closed today, ${dayWords(day)}.`
     : `${mention(by)} has said already that the school is closed today, ${dayWords(day)}.`;
-  const waiting =
-    held > 0 ? `${held === 1 ? '1 message waits' : `${held} messages wait`} until people are back.` : undefined;
+  const waiting = held > 0 ? `${counted(held, 'message waits', 'messages wait')} until people are back.` : undefined;
   const hosts =
     events > 0
-      ? `${events === 1 ? '1 session or visit' : `${events} sessions and visits`} cannot be today: hosts are offered a new date.`
+      ? `${counted(events, 'session or visit', 'sessions and visits')} cannot be today: hosts are offered a new date.`
       : undefined;
   const what = 'Nobody is written to unasked, and what has a deadline has it later. Those it concerns are told once.';
   const way = undo ? 'You can undo this for an hour.' : 'The hour to undo this is over.';

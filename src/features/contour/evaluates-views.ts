@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { counted } from '../../domain/counted.ts';
 import { context, input, mention, plain, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
@@ -50,14 +51,14 @@ export function evaluatesAnswer(userId: string, evaluated: readonly string[]): A
 
 /** It is saved. */
 export function savedEvaluates(userId: string, count: number): Answer {
-  const whom = count === 0 ? 'nobody' : count === 1 ? '1 colleague' : `${count} colleagues`;
+  const whom = count === 0 ? 'nobody' : counted(count, 'colleague');
   const text = `Saved: ${mention(userId)} evaluates ${whom}. Those for whom this changed are told. \`/contour leaders\` changes it again.`;
   return { text, blocks: [section(text)] };
 }
 
 /** To the one whose list has changed. */
 export function evaluatorTold(by: string, count: number): View {
-  const text = `${mention(by)} has entered that you evaluate ${count === 0 ? 'nobody' : count === 1 ? '1 colleague' : `${count} colleagues`}. ${whatFor} Is that wrong? Talk to them; \`/contour leaders\` shows who can change it.`;
+  const text = `${mention(by)} has entered that you evaluate ${count === 0 ? 'nobody' : counted(count, 'colleague')}. ${whatFor} Is that wrong? Talk to them; \`/contour leaders\` shows who can change it.`;
   return { text, blocks: [section(text)] };
 }
 

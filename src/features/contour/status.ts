@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { counted } from '../../domain/counted.ts';
 import type { Who } from '../../domain/person.ts';
 import { mention, section } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -33,8 +34,4 @@ export async function status(deps: StatusDeps, who: Who): Promise<Answer> {
     '`/contour setup` shows what is left to set.',
   ].join('\n');
   return { text, blocks: [section(text)] };
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { counted } from '../../domain/counted.ts';
 import type { ImportDraft } from '../../domain/invitation.ts';
 import { actions, button, capped, context, escaped, input, plain, section } from '../../slack/blocks.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
@@ -96,8 +97,4 @@ export function sentView(sent: number, left: number): Framed {
     .filter(Boolean)
     .join(' ');
   return framed(text, [section(text)], importTitle);
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import { type Entry, levelWords, offerWords, sourceWords } from '../../domain/expertise.ts';
 import type { Person } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
@@ -24,7 +25,7 @@ export function limitWords(person: Person, { defaults }: Pick<School, 'defaults'
   const { hours = defaults.hours, weeklyLimit = defaults.weeklyLimit, pausedUntil } = person;
   const away = person.leaves?.find(({ to }) => to >= today);
   return [
-    weeklyLimit === 1 ? '1 question a week' : `${weeklyLimit} questions a week`,
+    `${counted(weeklyLimit, 'question')} a week`,
     `${weekdayWords(person.workingDays ?? defaults.workingDays)}, ${hours.from} to ${hours.to}`,
     person.hourly && 'paid by the hour',
     pausedUntil && pausedUntil > today && `paused until ${dayWords(pausedUntil)}`,

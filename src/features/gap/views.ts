@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { counted } from '../../domain/counted.ts';
 import {
   type BringInPlan,
   carriersNeeded,
@@ -59,7 +60,7 @@ export function openButton({ id: value, topic }: Gap, where: '' | typeof onMessa
 /** The gap in a line: what it is, where it stands, and who looks after it. */
 export function gapLine({ gap, days }: ShownGap): string {
   const { topic, stage, owner, sponsor } = gap;
-  const since = stage === 'carried' || days === 0 ? '' : `, for ${days} school day${days === 1 ? '' : 's'}`;
+  const since = stage === 'carried' || days === 0 ? '' : `, for ${counted(days, 'school day')}`;
   return `*${escaped(topic)}*: ${stageWords[stage]}${since}. ${owner ? `Owner: ${mention(owner)}.` : 'Nobody owns it yet.'} ${sponsor ? `Sponsor: ${mention(sponsor)}.` : 'Nobody sponsors it yet.'}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
+import { counted } from '../../domain/counted.ts';
 import { wholeSchool } from '../../domain/digest-facts.ts';
 import type { Gap } from '../../domain/gap.ts';
 import { stageWords } from '../../domain/gap.ts';
@@ -173,14 +174,13 @@ export interface OwnPlace {
 export const ownTitle = 'My own place';
 
 export function ownPlaceModal(own: OwnPlace | undefined): ModalView {
-  const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;
   const lines = own
     ? [
         `${dayWords(own.window.from)} to ${dayWords(own.window.to)}:`,
-        `You answered ${count(own.given, 'question')} of ${count(own.askedBy, 'colleague')}, and ${count(own.asked, 'colleague')} answered yours.`,
+        `You answered ${counted(own.given, 'question')} of ${counted(own.askedBy, 'colleague')}, and ${counted(own.asked, 'colleague')} answered yours.`,
         own.between === undefined
           ? 'Whom you bring together: too few to say yet.'
-          : `You stand between ${count(own.between, 'pair')} of colleagues: one asked you, you asked the other, and those two have not asked each other.`,
+          : `You stand between ${counted(own.between, 'pair')} of colleagues: one asked you, you asked the other, and those two have not asked each other.`,
         'Being asked a lot is a load before it is an honor. `/expertise` sets how many questions a week you take.',
       ]
     : ['Your place is told after six school weeks.'];
@@ -242,7 +242,7 @@ export function savedTitles(changed: number, unmet: readonly string[]): Answer {
   const lines = [
     ...(changed > 0
       ? [
-          `Saved for ${changed === 1 ? '1 colleague' : `${changed} colleagues`}. Weeks that are over keep their figures; the next ones count with it.`,
+          `Saved for ${counted(changed, 'colleague')}. Weeks that are over keep their figures; the next ones count with it.`,
         ]
       : []),
     ...(unmet.length > 0

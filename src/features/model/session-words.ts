@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import { coverWords } from '../../domain/cover.ts';
 import type { ModelingSession, SessionTime } from '../../domain/modeling.ts';
 import { modelingFormats } from '../../domain/modeling-format.ts';
@@ -58,13 +59,13 @@ export function seatsLine({
   waiting,
 }: Pick<ModelingSession, 'visitors' | 'seats' | 'waiting'>): string {
   const names = visitors.map(({ userId }) => mention(userId)).join(', ');
-  const taken = `${visitors.length} of ${seats} ${seats === 1 ? 'seat' : 'seats'} taken${names ? `: ${names}` : ''}.`;
+  const taken = `${visitors.length} of ${counted(seats, 'seat')} taken${names ? `: ${names}` : ''}.`;
   return waiting.length > 0 ? `${taken} ${waiting.length} on the waitlist.` : taken;
 }
 
 export function cameWords({ visitors }: ModelingSession): string {
   if (visitors.length === 0) return 'Nobody had signed up.';
-  return visitors.length === 1 ? '1 colleague came.' : `${visitors.length} colleagues came.`;
+  return `${counted(visitors.length, 'colleague')} came.`;
 }
 
 /** What the school is or was on the day that a session has lost. */

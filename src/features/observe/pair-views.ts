@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { counted } from '../../domain/counted.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Complement } from '../../domain/round-pairs.ts';
 import { actions, button, context, divider, escaped, input, mention, plain, section } from '../../slack/blocks.ts';
@@ -47,10 +48,7 @@ export function pairsPreview(round: Round, groups: readonly ShownGroup[], alone:
   const lines = groups.slice(0, mostGroups).map(groupLine);
   const rest = groups.length - lines.length;
   const more = rest > 0 ? [`${rest} more.`] : [];
-  const none =
-    alone > 0 && groups.length > 0
-      ? [`For ${alone === 1 ? '1 colleague' : `${alone} colleagues`} I have nobody this time.`]
-      : [];
+  const none = alone > 0 && groups.length > 0 ? [`For ${counted(alone, 'colleague')} I have nobody this time.`] : [];
   const blocks = [
     section(lead),
     ...[...lines, ...more, ...none].map((line) => section(line)),

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { counted } from '../../domain/counted.ts';
 import type { Round } from '../../domain/round.ts';
 import { leastRooms, newReport, type Report } from '../../domain/round-report.ts';
 import { actions, button, context, escaped, input, mention, plain, section } from '../../slack/blocks.ts';
@@ -11,7 +12,7 @@ import { modal, saidAnswer } from './views.ts';
 export const reportTitle = 'What the rooms show';
 
 const tooFew = (rooms: number) =>
-  `${rooms === 0 ? 'No room' : rooms === 1 ? '1 room' : `${rooms} rooms`} so far. There is no report over fewer than ${leastRooms} rooms: it would be one on a person.`;
+  `${rooms === 0 ? 'No room' : counted(rooms, 'room')} so far. There is no report over fewer than ${leastRooms} rooms: it would be one on a person.`;
 
 const readers =
   '*Who sees this:* those who were in the rooms; at the end the whole channel, leaders at the same hour as everyone. No names, no rooms, and no grade that fewer than two of the visited teachers name in what they list.';

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { counted } from '../../domain/counted.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { type Protocol, protocols } from '../../domain/observation-protocol.ts';
 import type { Round } from '../../domain/round.ts';
@@ -32,7 +33,7 @@ const isTemplate = ({ protocol }: Round) => protocols[protocol].keeps === 'templ
 
 function roundLines({ round, leadingHosts }: ShownRound): string[] {
   const { name, guide } = protocols[round.protocol];
-  const room = round.visitors === 1 ? '1 visitor' : `${round.visitors} visitors`;
+  const room = counted(round.visitors, 'visitor');
   return [
     `*Visits: ${escaped(round.problem)}*`,
     `*Look at* ${escaped(round.focus)}`,
@@ -50,7 +51,7 @@ function leadersLine(leadingHosts: readonly string[]): string {
 
 function partLine({ members }: Round): string {
   if (members.length === 0) return 'Nobody takes part yet.';
-  return `${members.length === 1 ? '1 colleague takes' : `${members.length} colleagues take`} part.`;
+  return `${counted(members.length, 'colleague takes', 'colleagues take')} part.`;
 }
 
 /** Who reads the card, and what comes of its visits. Source: domain.md section 2, "Who sees what". */

@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { escaped, localTime, mention } from '../../slack/blocks.ts';
 import { dayOf } from '../../time/calendar-day.ts';
@@ -22,6 +23,6 @@ export const isFull = ({ visitors, seats }: Observation) => visitors.length >= s
 
 /** How many places are taken; never by whom, for what stands in a channel. */
 export function placesLine({ visitors, seats, waiting }: Observation): string {
-  const taken = `${visitors.length} of ${seats} ${seats === 1 ? 'place' : 'places'} taken.`;
+  const taken = `${visitors.length} of ${counted(seats, 'place')} taken.`;
   return waiting.length > 0 ? `${taken} ${waiting.length} on the waitlist.` : taken;
 }

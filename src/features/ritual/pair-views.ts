@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import type { Ritual, RitualCard } from '../../domain/ritual.ts';
 import type { RitualPair } from '../../domain/ritual-pairs.ts';
 import { filled } from '../../domain/ritual-words.ts';
@@ -19,7 +20,7 @@ export function pairsCardView(shown: ShownCard): View {
   const count =
     members.length === 0
       ? 'Nobody takes part yet.'
-      : `${members.length === 1 ? '1 colleague takes' : `${members.length} colleagues take`} part.`;
+      : `${counted(members.length, 'colleague takes', 'colleagues take')} part.`;
   const when = pairsOn
     ? `On ${shortDay(pairsOn)} I write to each of those who take part, alone.`
     : 'Each of those who take part has heard from me; the next card asks again.';

@@ -1,3 +1,4 @@
+import { counted } from '../../domain/counted.ts';
 import type { CoverBook } from '../../domain/time-back.ts';
 import { actions, context, escaped, mention, section } from '../../slack/blocks.ts';
 import { fewerButton } from '../../slack/fewer-button.ts';
@@ -36,13 +37,15 @@ export function coverView(book: CoverBook): Answer {
       );
   const lines = [
     '*Cover this school year*',
-    `You have minded classes for ${minutes(lent)}. Yours was minded for ${minutes(received)}.`,
+    `You have minded classes for ${counted(lent, 'minute')}. Yours was minded for ${counted(received, 'minute')}.`,
     ...(toLend + toReceive > 0
-      ? [`Still to come: you mind classes for ${minutes(toLend)}, and yours is minded for ${minutes(toReceive)}.`]
+      ? [
+          `Still to come: you mind classes for ${counted(toLend, 'minute')}, and yours is minded for ${counted(toReceive, 'minute')}.`,
+        ]
       : []),
     ...promised(owes, (other) => `You owe ${other}`),
     ...promised(isOwed, (other) => `${other} owes you`),
-    `Leaders have minded classes themselves for ${minutes(byLeaders)}.`,
+    `Leaders have minded classes themselves for ${counted(byLeaders, 'minute')}.`,
   ];
   const next =
     'Cover is written down with a session (`/model`), a visit (`/observe list`) or a commitment (`/commit`).';
@@ -59,16 +62,12 @@ export function coverView(book: CoverBook): Answer {
 /** On Home, in a line that says only what there is; nothing where no cover was lent or promised. */
 export function coverLine({ lent, received, toLend, toReceive, owes, isOwed }: CoverBook): string | undefined {
   const said = [
-    ...(lent > 0 ? [`you minded classes for ${minutes(lent)}`] : []),
-    ...(received > 0 ? [`yours was minded for ${minutes(received)}`] : []),
-    ...(toLend > 0 ? [`you will mind classes for ${minutes(toLend)}`] : []),
-    ...(toReceive > 0 ? [`yours will be minded for ${minutes(toReceive)}`] : []),
+    ...(lent > 0 ? [`you minded classes for ${counted(lent, 'minute')}`] : []),
+    ...(received > 0 ? [`yours was minded for ${counted(received, 'minute')}`] : []),
+    ...(toLend > 0 ? [`you will mind classes for ${counted(toLend, 'minute')}`] : []),
+    ...(toReceive > 0 ? [`yours will be minded for ${counted(toReceive, 'minute')}`] : []),
     ...(owes.length > 0 ? ['you have promised some'] : []),
     ...(isOwed.length > 0 ? ['some is promised to you'] : []),
   ];
   return said.length === 0 ? undefined : `*Cover this year:* ${said.join('; ')}.`;
-}
-
-function minutes(count: number): string {
-  return count === 1 ? '1 minute' : `${count} minutes`;
 }
