@@ -48,6 +48,11 @@ export function localTime(at: Date, fallback: string): string {
   return `<!date^${Math.floor(at.getTime() / 1000)}^{date_short_pretty} {time}|${fallback}>`;
 }
 
+/** The same with how long it goes on: ", 45 min" behind it. @param fallback of when it begins */
+export function localSpan({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, fallback: string): string {
+  return `${localTime(startsAt, fallback)}, ${Math.round((+endsAt - +startsAt) / 60_000)} min`;
+}
+
 export function plain(text: string): PlainTextElement {
   return { type: 'plain_text', text, emoji: true };
 }
@@ -129,4 +134,9 @@ export function input(
 
 export function option(text: string, value: string, description?: string): PlainTextOption {
   return { text: plain(capped(text, 75)), value, ...(description && { description: plain(capped(description, 75)) }) };
+}
+
+/** One for each value that has words, in their order. */
+export function optionsOf(words: Readonly<Record<string, string>>): PlainTextOption[] {
+  return Object.entries(words).map(([value, text]) => option(text, value));
 }

@@ -133,6 +133,15 @@ export function roster<P extends Kept>(
   return asking((_, ask) => ask());
 }
 
+/** A colleague of this very moment, for what is given away at once. Throws UserError for everyone else. */
+export async function colleagueNow<P extends Kept>(
+  { colleague, freshly }: Pick<Roster<P>, 'colleague' | 'freshly'>,
+  { teamId, userId }: { teamId: string; userId: string },
+): Promise<P> {
+  await colleague(teamId, userId);
+  return onlyColleague(await freshly(teamId, userId));
+}
+
 /** Throws UserError for guests and others who are no colleagues here. */
 export function onlyColleague<P extends Pick<SlackPerson, 'standing'>>(person: P): P {
   if (person.standing === 'colleague') return person;

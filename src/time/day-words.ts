@@ -1,4 +1,5 @@
-import { type CalendarDay, utcMidnight, type Weekday, weekdays } from './calendar-day.ts';
+import { type CalendarDay, dayOf, utcMidnight, type Weekday, weekdays } from './calendar-day.ts';
+import { clockTime } from './local-time.ts';
 
 const format = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: 'numeric', year: 'numeric' });
 
@@ -21,22 +22,24 @@ export function monthDay(day: CalendarDay): string {
   return monthAndDay.format(utcMidnight(day));
 }
 
-/** "Monday", for choices. */
-export function weekdayName(day: Weekday): string {
-  return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'long' }).format(utcMidnight(monday[day]));
+/** "Tue, Mar 3, 08:30". @param zone IANA name */
+export function momentWords(at: Date, zone: string): string {
+  return `${shortDay(dayOf(at, zone))}, ${clockTime(at, zone)}`;
 }
 
-/** Any week will do. */
-const monday = Object.fromEntries(weekdays.map((day, index) => [day, `2024-01-0${index + 1}`])) as Record<
-  Weekday,
-  CalendarDay
->;
+/** "Monday" and so on, for choices. */
+export const weekdayNames: Readonly<Record<Weekday, string>> = {
+  ...{ mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday' },
+  sun: 'Sunday',
+};
 
 /** "Monday to Friday" for days in a row, else each by its name. */
 export function weekdayWords(days: readonly Weekday[]): string {
   const [first, ...rest] = weekdays.filter((day) => days.includes(day));
   const last = rest.at(-1);
-  if (!first || !last) return first ? weekdayName(first) : '';
+  if (!first || !last) return first ? weekdayNames[first] : '';
   const inARow = weekdays.indexOf(last) - weekdays.indexOf(first) === rest.length && rest.length > 1;
-  return inARow ? `${weekdayName(first)} to ${weekdayName(last)}` : [first, ...rest].map(weekdayName).join(', ');
+  return inARow
+    ? `${weekdayNames[first]} to ${weekdayNames[last]}`
+    : [first, ...rest].map((day) => weekdayNames[day]).join(', ');
 }

@@ -4,7 +4,18 @@ import { effectiveDue, isPast } from '../../domain/commitment-clock.ts';
 import { needFields } from '../../domain/commitment-form.ts';
 import type { CommitmentDraft, NewSupport } from '../../domain/commitment-press.ts';
 import type { Goal } from '../../domain/goal.ts';
-import { actions, button, context, divider, input, option, plain, quote, section } from '../../slack/blocks.ts';
+import {
+  actions,
+  button,
+  context,
+  divider,
+  input,
+  option,
+  optionsOf,
+  plain,
+  quote,
+  section,
+} from '../../slack/blocks.ts';
 import { goalField } from '../../slack/goal-field.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import { ids } from './action-ids.ts';
@@ -13,7 +24,7 @@ import { supportLine } from './views.ts';
 
 export const formTitle = 'A commitment';
 
-const kindOptions = Object.entries(supportWords).map(([kind, words]) => option(words, kind));
+const kindOptions = optionsOf(supportWords);
 const readerOptions: (PlainTextOption & { value: Readers })[] = [
   { ...option('The partner and the givers', 'pair'), value: 'pair' },
   { ...option('The teams of whoever does it, too', 'team'), value: 'team' },

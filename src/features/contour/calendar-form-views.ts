@@ -3,14 +3,13 @@ import { bellLines } from '../../domain/bell-lines.ts';
 import { dayLines, kindsInWords } from '../../domain/day-lines.ts';
 import { partLines, shownParts } from '../../domain/part-lines.ts';
 import { everyone, mostInField, shownDays } from '../../domain/typed-calendar.ts';
-import { context, input, option, plain } from '../../slack/blocks.ts';
+import { context, input, option, optionsOf, plain } from '../../slack/blocks.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
-import { weekdays } from '../../time/calendar-day.ts';
-import { weekdayName } from '../../time/day-words.ts';
+import { weekdayNames } from '../../time/day-words.ts';
 import type { SchoolCalendar } from '../../time/school-calendar.ts';
 import { ids } from './action-ids.ts';
 
-const dayOptions = weekdays.map((day) => option(weekdayName(day), day));
+const dayOptions = optionsOf(weekdayNames);
 const letterOptions = [
   option('No letters', '0'),
   option('A and B', '2'),

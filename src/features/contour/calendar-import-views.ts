@@ -3,6 +3,7 @@ import type { ImportLine } from '../../domain/calendar-import.ts';
 import { counted } from '../../domain/counted.ts';
 import { type DayEntry, kindsInWords, leftOutOf } from '../../domain/day-lines.ts';
 import { actions, button, capped, context, escaped, input, plain, section } from '../../slack/blocks.ts';
+import { packed } from '../../slack/packed.ts';
 import { type Answer, noticeModal } from '../../slack/view.ts';
 import type { Weekday } from '../../time/calendar-day.ts';
 import { weekdayWords } from '../../time/day-words.ts';
@@ -11,8 +12,8 @@ import { ids } from './action-ids.ts';
 export const importTitle = 'Import days';
 /** Slack takes as many characters in a field. */
 const mostPasted = 3_000;
-/** Slack takes 3,000 characters in a section, 50 blocks in a message and 250 kB in a form; what a school year holds fits. */
-const most = { inSection: 2_900, ofAKind: 40_000 };
+/** Slack takes 50 blocks in a message and 250 kB in a form; what a school year holds fits. */
+const mostOfAKind = 40_000;
 
 export function importForm(): ModalView {
   return {
@@ -78,7 +79,7 @@ function told(lead: string, lines: readonly ImportLine[], studentWeekdays: reado
     const end = entry ? `${readyWords(entry, studentWeekdays)}${unnamedWords(unnamed)}` : `. ${why}`;
     const words = `Line ${line}: ${escaped(capped(`${said}${end}`, 300))}`;
     length += words.length + 1;
-    if (length > most.ofAKind) break;
+    if (length > mostOfAKind) break;
     fit.push(words);
   }
   const rest = lines.length - fit.length;
@@ -93,18 +94,6 @@ function readyWords(entry: DayEntry, studentWeekdays: readonly Weekday[]): strin
 function unnamedWords(unnamed: ImportLine['unnamed']): string {
   const names = unnamed?.map((name) => `“${name}”`).join(', ');
   return names ? `, without its name: ${names} may be a student. If not, *Edit* takes it` : '';
-}
-
-/** Lines put together into as few texts as fit into sections; no line is cut. */
-function packed(lines: readonly string[]): string[] {
-  const texts: string[] = [];
-  for (const line of lines) {
-    const last = texts.at(-1);
-    if (last !== undefined && last.length + 1 + line.length <= most.inSection)
-      texts[texts.length - 1] = `${last}\n${line}`;
-    else texts.push(line);
-  }
-  return texts;
 }
 
 function framed(text: string, blocks: KnownBlock[]): Answer {

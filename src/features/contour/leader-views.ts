@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { type Leader, mayName, maySetSchool, type Scope } from '../../domain/leader.ts';
 import type { Person } from '../../domain/person.ts';
 import { actions, button, context, input, mention, option, plain, section } from '../../slack/blocks.ts';
+import { scopeWords } from '../../slack/scope-words.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 
@@ -66,11 +67,6 @@ function removal({ userId, scope }: Leader, person: Person, leaders: readonly Le
       no: 'Cancel',
     },
   });
-}
-
-/** Where someone leads, for mrkdwn. */
-export function scopeWords(scope: Scope): string {
-  return scope === 'school' ? 'the whole school' : `the team of <#${scope}>`;
 }
 
 /** @param scopes those in which this person may name someone, at least one */

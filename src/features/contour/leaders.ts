@@ -4,10 +4,11 @@ import { type Leader, leadersIn, mayName, type Scope } from '../../domain/leader
 import type { Person, Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
+import { scopeWords } from '../../slack/scope-words.ts';
 import type { Answer } from '../../slack/view.ts';
 import { showProgress } from './first-run.ts';
 import type { Asked, Press } from './input.ts';
-import { leaderForm, leadersView, leadNowView, namedView, newsView, removedView, scopeWords } from './leader-views.ts';
+import { leaderForm, leadersView, leadNowView, namedView, newsView, removedView } from './leader-views.ts';
 import { tellUnasked } from './unasked.ts';
 
 export type LeaderDeps = Pick<

@@ -2,14 +2,14 @@ import type { ModalView } from '@slack/types';
 import { type Person, timesOf } from '../../domain/person.ts';
 import type { School, SchoolDefaults } from '../../domain/school.ts';
 import { type SchoolNumber, schoolNumbers } from '../../domain/school-numbers.ts';
-import { actions, button, context, divider, input, option, plain, section } from '../../slack/blocks.ts';
+import { actions, button, context, divider, input, option, optionsOf, plain, section } from '../../slack/blocks.ts';
 import { timeFields } from '../../slack/time-fields.ts';
 import type { View } from '../../slack/view.ts';
-import { type CalendarDay, weekdays } from '../../time/calendar-day.ts';
-import { dayWords, weekdayName, weekdayWords } from '../../time/day-words.ts';
+import type { CalendarDay } from '../../time/calendar-day.ts';
+import { dayWords, weekdayNames, weekdayWords } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
 
-const dayOptions = weekdays.map((day) => option(weekdayName(day), day));
+const dayOptions = optionsOf(weekdayNames);
 const fewerOption = option('At most one a day; the rest comes next morning as one', 'yes');
 
 /** One's own settings; who may set the school's finds the way there. */

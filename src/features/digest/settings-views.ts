@@ -2,10 +2,10 @@ import type { ModalView } from '@slack/types';
 import { digestAt, type skippedOn } from '../../domain/digest-settings.ts';
 import type { Person } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
-import { input, option, plain } from '../../slack/blocks.ts';
+import { input, option, optionsOf, plain } from '../../slack/blocks.ts';
 import { type Answer, noticeModal, sentence } from '../../slack/view.ts';
-import { dayOf, weekdays } from '../../time/calendar-day.ts';
-import { shortDay, weekdayName } from '../../time/day-words.ts';
+import { dayOf } from '../../time/calendar-day.ts';
+import { shortDay, weekdayNames } from '../../time/day-words.ts';
 import { clockTime } from '../../time/local-time.ts';
 import { ids } from './action-ids.ts';
 
@@ -19,7 +19,7 @@ const details = [
 
 export function settingsForm(person: Person, school: School): ModalView {
   const { day, detail, pausedUntil } = person.digest ?? {};
-  const days = [usualDay, ...weekdays.map((one) => option(weekdayName(one), one))];
+  const days = [usualDay, ...optionsOf(weekdayNames)];
   const [short, all] = details;
   const picked = detail === 'all' ? all : short;
   return {

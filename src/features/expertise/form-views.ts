@@ -13,11 +13,11 @@ import {
 import { gradeName } from '../../domain/grades.ts';
 import { type Person, timesOf } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
-import { context, input, option, plain } from '../../slack/blocks.ts';
+import { context, input, option, optionsOf, plain } from '../../slack/blocks.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import { timeFields } from '../../slack/time-fields.ts';
-import { type CalendarDay, weekdays } from '../../time/calendar-day.ts';
-import { weekdayName } from '../../time/day-words.ts';
+import type { CalendarDay } from '../../time/calendar-day.ts';
+import { weekdayNames } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
 import { capital, whoSees } from './words.ts';
 
@@ -26,7 +26,7 @@ const sourceOptions = sources.map((source) => option(capital(sourceWords(source)
 const levelOptions = levels.map((level) => option(capital(levelWords(level)), String(level)));
 const offerOptions = offers.map((offer) => option(offerWords(offer), offer));
 
-const dayOptions = weekdays.map((day) => option(weekdayName(day), day));
+const dayOptions = optionsOf(weekdayNames);
 
 const usual = { topic: '', detail: '', source: 'skill', level: 3 as Level, offers: ['ask'] as Entry['offers'] };
 

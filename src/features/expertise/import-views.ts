@@ -3,8 +3,8 @@ import { counted } from '../../domain/counted.ts';
 import type { ImportDraft } from '../../domain/invitation.ts';
 import { actions, button, capped, context, escaped, input, plain, section } from '../../slack/blocks.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
+import { packed } from '../../slack/packed.ts';
 import { ids } from './action-ids.ts';
-import { packed } from './packed.ts';
 import { type Framed, framed } from './views.ts';
 
 export const importTitle = 'Invite colleagues';

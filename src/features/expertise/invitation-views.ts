@@ -2,10 +2,10 @@ import type { Entry } from '../../domain/expertise.ts';
 import type { Invitation } from '../../domain/invitation.ts';
 import { actions, button, capped, context, mention, section } from '../../slack/blocks.ts';
 import { fewerButton } from '../../slack/fewer-button.ts';
+import { packed } from '../../slack/packed.ts';
 import { sentence, type View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import type { Own } from './own.ts';
-import { packed } from './packed.ts';
 import { entryWords, standingWords, whoSees } from './words.ts';
 
 /** Together with others this message may be one part of a bundle, so it stays under eight blocks. */

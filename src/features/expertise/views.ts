@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Wish } from '../../domain/directory.ts';
 import type { Entry } from '../../domain/expertise.ts';
-import { actions, button, context, escaped, plain, section } from '../../slack/blocks.ts';
+import { actions, button, context, escaped, section } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
+import { noticeModal } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { meaningQuestion } from './meanings.ts';
 import { entryWords, standingWords, whoSees } from './words.ts';
@@ -55,5 +56,5 @@ export interface Framed extends Answer {
 
 /** The same as a message and in the form that was sent. */
 export function framed(text: string, blocks: KnownBlock[], title = 'My expertise'): Framed {
-  return { text, blocks, replaces: true, modal: { type: 'modal', title: plain(title), close: plain('Close'), blocks } };
+  return { text, blocks, replaces: true, modal: noticeModal(title, { text, blocks }) };
 }

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Served } from '../../domain/gap.ts';
 import { helpKinds, type OutsideHelp } from '../../domain/outside-help.ts';
-import { actions, button, context, escaped, input, mention, option, plain, section } from '../../slack/blocks.ts';
+import { actions, button, context, escaped, input, mention, optionsOf, plain, section } from '../../slack/blocks.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
@@ -72,7 +72,7 @@ function changeButtons({ id: value, name }: OutsideHelp) {
   ];
 }
 
-const kindOptions = Object.entries(helpKinds).map(([kind, words]) => option(words, kind));
+const kindOptions = optionsOf(helpKinds);
 
 /** Someone from outside: a new entry, or one that is said anew. */
 export function helpForm(help?: OutsideHelp): ModalView {

@@ -13,6 +13,7 @@ import {
 import { carriersAmong, onlyCarrier } from '../../domain/carriers.ts';
 import { topicOfGoals } from '../../domain/goal.ts';
 import { UserError } from '../../errors.ts';
+import { faultBeside } from '../../slack/parse.ts';
 import { onlyColleague } from '../../slack/roster.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
@@ -66,14 +67,11 @@ export async function apprenticeFaults(
   sender: Sender,
   { colleague }: { colleague: string },
 ): Promise<Record<string, string>> {
-  try {
+  return faultBeside('colleague', async () => {
     onlyColleague(await deps.roster.freshly(sender.teamId, colleague));
     const { carrierId } = await singlePoint(deps, sender);
-    return carrierId === colleague ? { colleague: 'They carry it already. Choose who could learn it.' } : {};
-  } catch (error) {
-    if (error instanceof UserError) return { colleague: error.sentence };
-    throw error;
-  }
+    if (carrierId === colleague) throw new UserError('carries-it', 'They carry it already. Choose who could learn it.');
+  });
 }
 
 /** The form behind **Find an apprentice** was sent: both are asked but who asks. */

@@ -4,7 +4,7 @@ import type { Goal } from '../../domain/goal.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
 import { formatNames, modelingFormats } from '../../domain/modeling-format.ts';
 import { type OfferField, otherTimes } from '../../domain/modeling-offer.ts';
-import { actions, button, context, escaped, input, option, plain, section } from '../../slack/blocks.ts';
+import { actions, button, context, escaped, input, option, optionsOf, plain, section } from '../../slack/blocks.ts';
 import { goalField } from '../../slack/goal-field.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import { dayOf } from '../../time/calendar-day.ts';
@@ -22,7 +22,7 @@ const learnerOptions = [
   option('I, the host', 'host'),
   option('All of us', 'both'),
 ];
-const coverOptions = Object.entries(coverWords).map(([kind, words]) => option(words, kind));
+const coverOptions = optionsOf(coverWords);
 
 /** What stands in the fields of a form. */
 export type Shown = Partial<Record<OfferField, string | null>>;

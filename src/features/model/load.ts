@@ -81,12 +81,6 @@ export async function keep(deps: Pick<Deps, 'sessions'>, session: ModelingSessio
   );
 }
 
-/** Whoever takes a seat is a colleague at this moment. */
-export async function colleagueNow({ roster }: Pick<Deps, 'roster'>, { teamId, userId }: Who): Promise<Person> {
-  await roster.colleague(teamId, userId);
-  return onlyColleague(await roster.freshly(teamId, userId));
-}
-
 /** The colleague whom a person chose in a form; undefined when it is a guest, a bot, or nobody whom Slack tells of. */
 export async function chosenColleague({ roster }: Pick<Deps, 'roster'>, who: Who): Promise<Person | undefined> {
   try {

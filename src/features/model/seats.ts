@@ -3,19 +3,11 @@ import { join, leave, type ModelingSession, type NoSeat, remindedOf, wait, whyNo
 import type { Person } from '../../domain/person.ts';
 import { dueReminders } from '../../domain/session-reminder.ts';
 import { UserError } from '../../errors.ts';
+import { colleagueNow } from '../../slack/roster.ts';
 import type { Answer } from '../../slack/view.ts';
 import { takeBackFile } from './calendar.ts';
 import type { Press } from './input.ts';
-import {
-  type Client,
-  colleagueNow,
-  hindranceOf,
-  keep,
-  type ModelDeps,
-  mindsThen,
-  sessionOf,
-  sessionShownTo,
-} from './load.ts';
+import { type Client, hindranceOf, keep, type ModelDeps, mindsThen, sessionOf, sessionShownTo } from './load.ts';
 import { redrawCard, tellAt, tellMovedUp, unremind } from './messages.ts';
 import { placeAnswer, saidAnswer } from './views.ts';
 
@@ -32,7 +24,7 @@ const noSeat: Record<Exclude<NoSeat, 'in'>, string> = {
 /** **Join**: takes a seat, and the person's time. */
 export async function joinSession(deps: ModelDeps, press: Press, client: Client): Promise<Answer> {
   const { teamId, userId } = press;
-  const person = await colleagueNow(deps, press);
+  const person = await colleagueNow(deps.roster, press);
   const session = await sessionShownTo(deps, press, client);
   const { zone } = await deps.schools.home(teamId);
   const reason = whyNoSeat(session, userId, deps.clock());
@@ -48,7 +40,7 @@ export async function joinSession(deps: ModelDeps, press: Press, client: Client)
 /** **Waitlist**: a place behind those who wait, or the seat that became free meanwhile. */
 export async function waitForSeat(deps: ModelDeps, press: Press, client: Client): Promise<Answer> {
   const { teamId, userId } = press;
-  const person = await colleagueNow(deps, press);
+  const person = await colleagueNow(deps.roster, press);
   const session = await sessionShownTo(deps, press, client);
   const now = deps.clock();
   if (whyNoSeat(session, userId, now) !== 'full') return joinSession(deps, press, client);

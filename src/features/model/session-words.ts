@@ -2,10 +2,8 @@ import { counted } from '../../domain/counted.ts';
 import { coverWords } from '../../domain/cover.ts';
 import type { ModelingSession, SessionTime } from '../../domain/modeling.ts';
 import { modelingFormats } from '../../domain/modeling-format.ts';
-import { escaped, localTime, mention } from '../../slack/blocks.ts';
-import { dayOf } from '../../time/calendar-day.ts';
-import { shortDay } from '../../time/day-words.ts';
-import { clockTime } from '../../time/local-time.ts';
+import { escaped, localSpan, mention } from '../../slack/blocks.ts';
+import { momentWords } from '../../time/day-words.ts';
 
 const learnerWords: Record<ModelingSession['learner'], string> = {
   visitor: 'Those who come are there to learn.',
@@ -14,9 +12,8 @@ const learnerWords: Record<ModelingSession['learner'], string> = {
 };
 
 /** When it is, for the reader's own clock; the fallback is the school's. */
-export function whenWords({ startsAt, endsAt }: SessionTime, zone: string): string {
-  const minutes = Math.round((+endsAt - +startsAt) / 60_000);
-  return `${localTime(startsAt, `${shortDay(dayOf(startsAt, zone))}, ${clockTime(startsAt, zone)}`)}, ${minutes} min`;
+export function whenWords(time: SessionTime, zone: string): string {
+  return localSpan(time, momentWords(time.startsAt, zone));
 }
 
 /** What it is about, and who shows it. */

@@ -18,6 +18,7 @@ import {
 } from '../../slack/blocks.ts';
 import { fewerButton } from '../../slack/fewer-button.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
+import { scopeWords } from '../../slack/scope-words.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { addDays, type CalendarDay, type DaySpan } from '../../time/calendar-day.ts';
 import { dayWords } from '../../time/day-words.ts';
@@ -146,8 +147,6 @@ export function newYearForm({ shownAt, year, goals, teams, leaders }: Shown): Mo
     ],
   };
 }
-
-const scopeWords = (scope: string) => (scope === 'school' ? 'the whole school' : `the team of <#${scope}>`);
 
 /** To a leader who goes on. */
 export function goesOnView({ scope, userId }: Leader): View {

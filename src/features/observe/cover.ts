@@ -4,7 +4,7 @@ import { cellsOf } from '../../domain/booking.ts';
 import { type Cover, type CoverKind, coverWords, readCover, type TypedCover } from '../../domain/cover.ts';
 import { isVisitor, mindsClass, type Observation, withCover, withoutLender } from '../../domain/observation.ts';
 import { UserError } from '../../errors.ts';
-import { actions, button, context, input, mention, option, plain, section } from '../../slack/blocks.ts';
+import { actions, button, context, input, mention, optionsOf, plain, section } from '../../slack/blocks.ts';
 import { faultBeside } from '../../slack/parse.ts';
 import { onlyColleague } from '../../slack/roster.ts';
 import type { Answer, View } from '../../slack/view.ts';
@@ -20,7 +20,7 @@ export const coverTitle = 'Who minds my class';
 
 /** As a visitor says it of their own class. */
 const own: Readonly<Record<CoverKind, string>> = { ...coverWords, prep: 'I come in my own prep, because I like to' };
-const options = Object.entries(own).map(([kind, words]) => option(words, kind));
+const options = optionsOf(own);
 
 /** The form behind **Who minds my class**, for who has a place. */
 export async function openCover(deps: Deps, press: Press): Promise<ModalView> {

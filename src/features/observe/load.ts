@@ -1,10 +1,9 @@
 import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
 import { mindsClass, type Observation } from '../../domain/observation.ts';
-import { isAwayAt, type Person, type Who } from '../../domain/person.ts';
+import { isAwayAt, type Person } from '../../domain/person.ts';
 import type { Round } from '../../domain/round.ts';
 import { UserError } from '../../errors.ts';
-import { onlyColleague } from '../../slack/roster.ts';
 import type { Pressed } from './input.ts';
 
 export type ObserveDeps = Pick<
@@ -102,12 +101,6 @@ export function changed(): UserError {
     'someone-was-first',
     'Someone pressed just before you, so this has changed. `/observe list` shows how it stands.',
   );
-}
-
-/** Whoever takes a place is a colleague at this moment. */
-export async function colleagueNow({ roster }: Pick<Deps, 'roster'>, { teamId, userId }: Who): Promise<Person> {
-  await roster.colleague(teamId, userId);
-  return onlyColleague(await roster.freshly(teamId, userId));
 }
 
 /** Throws UserError with the reason when someone cannot be at a visit at its time. */

@@ -3,20 +3,13 @@ import { isVisitor, type Observation, signUp, waitForPlace, whyNoPlace, withdraw
 import { whyNotThen } from '../../domain/observation-day.ts';
 import { isAwayAt, type Person } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
+import { colleagueNow } from '../../slack/roster.ts';
 import type { Answer } from '../../slack/view.ts';
 import { freeLender, tellLenders } from './cover.ts';
 import { shutLine } from './door-form-views.ts';
 import { takeFilesBack } from './file.ts';
 import type { Pressed } from './input.ts';
-import {
-  colleagueNow,
-  isHindered,
-  keepVisit,
-  needsAgreement,
-  needsTime,
-  type ObserveDeps,
-  observationOf,
-} from './load.ts';
+import { isHindered, keepVisit, needsAgreement, needsTime, type ObserveDeps, observationOf } from './load.ts';
 import { redrawCardOf, tellAt, tellHost, tellMovedUp, unremind } from './messages.ts';
 import { noPlace, placeAnswer, saidAnswer } from './views.ts';
 import { inLineActions } from './visit-buttons.ts';
@@ -24,7 +17,7 @@ import { inLineActions } from './visit-buttons.ts';
 /** **Sign up**: takes a place, and the person's time. */
 export async function signUpFor(deps: ObserveDeps, press: Pressed): Promise<Answer> {
   const { teamId, id } = press;
-  const person = await colleagueNow(deps, press);
+  const person = await colleagueNow(deps.roster, press);
   await needsAgreement(deps, teamId);
   const observation = await observationOf(deps, teamId, id);
   const { zone } = await deps.schools.home(teamId);
@@ -43,7 +36,7 @@ export async function signUpFor(deps: ObserveDeps, press: Pressed): Promise<Answ
 /** **Waitlist**, or **I will come** of who was invited: a place behind those who wait, or the one that became free meanwhile. */
 export async function waitFor(deps: ObserveDeps, press: Pressed): Promise<Answer> {
   const { teamId, userId, id } = press;
-  const person = await withEvaluates(deps, await colleagueNow(deps, press));
+  const person = await withEvaluates(deps, await colleagueNow(deps.roster, press));
   await needsAgreement(deps, teamId);
   const observation = await observationOf(deps, teamId, id);
   const now = deps.clock();

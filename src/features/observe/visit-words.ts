@@ -1,14 +1,11 @@
 import { counted } from '../../domain/counted.ts';
 import type { Observation } from '../../domain/observation.ts';
-import { escaped, localTime, mention } from '../../slack/blocks.ts';
-import { dayOf } from '../../time/calendar-day.ts';
-import { shortDay } from '../../time/day-words.ts';
-import { clockTime } from '../../time/local-time.ts';
+import { escaped, localSpan, mention } from '../../slack/blocks.ts';
+import { momentWords } from '../../time/day-words.ts';
 
 /** When it is, for the reader's own clock; the fallback is the school's. */
-export function whenWords({ startsAt, endsAt }: Pick<Observation, 'startsAt' | 'endsAt'>, zone: string): string {
-  const minutes = Math.round((+endsAt - +startsAt) / 60_000);
-  return `${localTime(startsAt, `${shortDay(dayOf(startsAt, zone))}, ${clockTime(startsAt, zone)}`)}, ${minutes} min`;
+export function whenWords(time: Pick<Observation, 'startsAt' | 'endsAt'>, zone: string): string {
+  return localSpan(time, momentWords(time.startsAt, zone));
 }
 
 /** Where and when, in a line, and whose door it is. */

@@ -1,11 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { Ritual, RitualCard } from '../../domain/ritual.ts';
 import { templates, usualTime } from '../../domain/ritual-library.ts';
-import { rhythms } from '../../domain/ritual-times.ts';
-import { context, escaped, input, option, plain, section } from '../../slack/blocks.ts';
+import { context, escaped, input, optionsOf, plain, section } from '../../slack/blocks.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
-import { type CalendarDay, weekdays } from '../../time/calendar-day.ts';
-import { weekdayName } from '../../time/day-words.ts';
+import type { CalendarDay } from '../../time/calendar-day.ts';
+import { weekdayNames } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
 import { promptBlock, promptContext } from './prompt-views.ts';
 import { rhythmNames } from './rhythm-words.ts';
@@ -15,8 +14,8 @@ export const answerTitle = 'Your answer';
 export const pauseTitle = 'Pause a ritual';
 export const moveTitle = 'I show a move';
 
-const rhythmOptions = rhythms.map((every) => option(rhythmNames[every], every));
-const dayOptions = weekdays.slice(0, 5).map((day) => option(weekdayName(day), day));
+const rhythmOptions = optionsOf(rhythmNames);
+const dayOptions = optionsOf(weekdayNames).slice(0, 5);
 
 /** What stands in the form of a ritual when it opens. */
 export interface FormOf {

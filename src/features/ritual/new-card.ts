@@ -6,8 +6,8 @@ import { templates, usualTime } from '../../domain/ritual-library.ts';
 import { type Fills, filled } from '../../domain/ritual-words.ts';
 import { escaped, localTime, mention } from '../../slack/blocks.ts';
 import { addDays, type CalendarDay, dayOf, utcMidnight } from '../../time/calendar-day.ts';
-import { shortDay } from '../../time/day-words.ts';
-import { clockTime, instantOf } from '../../time/local-time.ts';
+import { momentWords } from '../../time/day-words.ts';
+import { instantOf } from '../../time/local-time.ts';
 import { addSchoolDays, type SchoolCalendar } from '../../time/school-calendar.ts';
 import { mondayOf } from '../../time/school-week.ts';
 
@@ -91,7 +91,7 @@ async function doorsOf(
     .sort((one, other) => +one.startsAt - +other.startsAt)
     .slice(0, mostDoors)
     .map(({ hostId, startsAt, place }) => {
-      const fallback = `${shortDay(dayOf(startsAt, zone))}, ${clockTime(startsAt, zone)}`;
-      return `${mention(hostId)}, ${localTime(startsAt, fallback)}, ${escaped(place)}`;
+      const when = localTime(startsAt, momentWords(startsAt, zone));
+      return `${mention(hostId)}, ${when}, ${escaped(place)}`;
     });
 }

@@ -1,7 +1,7 @@
 import type { Ritual } from '../../domain/ritual.ts';
 import type { Every, Rhythm } from '../../domain/ritual-times.ts';
 import { dayOf } from '../../time/calendar-day.ts';
-import { shortDay, weekdayName } from '../../time/day-words.ts';
+import { shortDay, weekdayNames } from '../../time/day-words.ts';
 import { clockTime } from '../../time/local-time.ts';
 
 /** The choices of the form. */
@@ -19,7 +19,7 @@ export const rhythmNames: Readonly<Record<Every, string>> = {
 export function rhythmWords(rhythm: Rhythm): string {
   if (rhythm.every === 'meeting') return 'at each staff meeting, when somebody presses';
   const { every, day, at } = rhythm;
-  const name = weekdayName(day);
+  const name = weekdayNames[day];
   const words: Record<Exclude<Every, 'meeting'>, string> = {
     week: `every ${name}`,
     month: `the first ${name} of a month`,

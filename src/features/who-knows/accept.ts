@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import { workplaceOf } from '../../domain/person.ts';
 import { accept, type Question } from '../../domain/question.ts';
 import { UserError } from '../../errors.ts';
-import { onlyColleague } from '../../slack/roster.ts';
+import { colleagueNow } from '../../slack/roster.ts';
 import type { Answer } from '../../slack/view.ts';
 import { isWorkingAt, sharedWorkingSpanFrom } from '../../time/working-hours.ts';
 import { type GoOnDeps, settle } from './go-on.ts';
@@ -17,8 +17,7 @@ type AcceptDeps = GoOnDeps & Pick<Deps, 'evidence' | 'learnedWords' | 'newId' | 
 
 /** **I can help**: the first who presses has it. */
 export async function acceptQuestion(deps: AcceptDeps, press: Pressed): Promise<Answer | undefined> {
-  await deps.roster.colleague(press.teamId, press.userId);
-  onlyColleague(await deps.roster.freshly(press.teamId, press.userId));
+  await colleagueNow(deps.roster, press);
   const question = await questionOf(deps, press.teamId, press.questionId);
   mayTake(question, press.userId);
   const next = accept(question, press.userId, deps.clock());
