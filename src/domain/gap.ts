@@ -37,8 +37,6 @@ export interface Gap {
   willNotLearn?: string[];
   /** Source: domain.md section 6: who will learn it inside is named before an outsider comes. */
   plan?: BringInPlan;
-  /** The session that brought it in. */
-  broughtInBy?: string;
   /** Insiders who taught it to colleagues, each once. */
   taught: Taught[];
   /** Sessions of its topic that took place and were not looked at yet. */
@@ -243,7 +241,7 @@ export function sessionTookPlace(
   const isKnown = gap.taught.some((one) => one.userId === hostId || one.sessionId === id);
   const teaches = isInsider && !guest && visitors.length > 0 && !isKnown;
   const taught = teaches ? [...gap.taught, { userId: hostId, sessionId: id }] : gap.taught;
-  if (gap.stage === 'bringing-in') return inStage({ ...gap, taught, broughtInBy: id }, 'being-learned', now);
+  if (gap.stage === 'bringing-in') return inStage({ ...gap, taught }, 'being-learned', now);
   if (!teaches) return undefined;
   if (taught.length < carriersNeeded) return { ...gap, taught };
   const { isOpen: _, asked: __, ...carried } = gap;

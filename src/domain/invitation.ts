@@ -10,8 +10,6 @@ export interface Invitation {
   entries: Entry[];
   /** `unsent`: Slack took no message to this person. */
   status: 'open' | 'accepted' | 'declined' | 'unsent';
-  madeAt: Date;
-  endedAt?: Date;
 }
 
 /** What an admin pasted and whom it would invite; nothing has been sent. */

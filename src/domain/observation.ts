@@ -38,7 +38,6 @@ export interface Observation {
   knownEvaluators?: string[];
   /** `held` once host or visitor said that it took place. One that is called off, or did not take place, is removed. */
   status: 'open' | 'held';
-  openedAt: Date;
   /** The turn at which host and visitors were reminded of its day; not while it waits for a new one. */
   reminded?: number;
   /** It has begun, and the card offers no place any more. */

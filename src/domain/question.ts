@@ -111,7 +111,6 @@ export interface QuestionOffer {
   movedIn?: number;
   /** Until when it is theirs alone. Instant, UTC. */
   deadline: Date;
-  madeAt: Date;
   /** With it they have as many questions this week as they take. */
   fillsWeek?: true;
   state: 'open' | 'accepted' | 'declined' | 'expired' | 'passed-on' | 'withdrawn';
@@ -227,7 +226,7 @@ export function accept(question: Question, userId: string, at: Date): Question |
 
 /** Who takes a question from a channel was never offered it; the record says so all the same. */
 function offerFromPost(userId: string, at: Date): QuestionOffer {
-  return { userId, kind: 'colleague', madeAt: at, deliverAt: at, deadline: at, state: 'accepted' };
+  return { userId, kind: 'colleague', deliverAt: at, deadline: at, state: 'accepted' };
 }
 
 /** Nobody is left to ask: the asker decides how it goes on. A question that stands in a channel stays open there. */

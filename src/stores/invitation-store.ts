@@ -29,7 +29,7 @@ export interface InvitationStore {
   /** All invitations that these people ever had. */
   of(teamId: string, userIds: string[]): Promise<Invitation[]>;
   /** Ends an open invitation; false when it was ended before. */
-  end(teamId: string, id: string, status: Exclude<Invitation['status'], 'open'>, at: Date): Promise<boolean>;
+  end(teamId: string, id: string, status: Exclude<Invitation['status'], 'open'>): Promise<boolean>;
   /** Keeps what an admin pasted, in place of what they had pasted before. */
   keepDraft(draft: ImportDraft): Promise<void>;
   draft(teamId: string, by: string, id: string): Promise<ImportDraft | undefined>;
@@ -66,10 +66,10 @@ export function invitationStore(db: Db, session?: ClientSession): InvitationStor
     async of(teamId, userIds) {
       return invitations.find<Invitation>({ teamId: { $eq: teamId }, userId: { $in: userIds } }, read).toArray();
     },
-    async end(teamId, id, status, at) {
+    async end(teamId, id, status) {
       const { modifiedCount } = await invitations.updateOne(
         { teamId: { $eq: teamId }, id: { $eq: id }, status: 'open' },
-        { $set: { status, endedAt: at } },
+        { $set: { status } },
         { session },
       );
       return modifiedCount === 1;

@@ -148,7 +148,7 @@ async function fill(db: Db, staff: number): Promise<number> {
       offers: [
         {
           ...{ userId: by, kind: 'colleague', state: 'accepted' },
-          ...{ deliverAt: noon(on), deadline: noon(on), madeAt: noon(on) },
+          ...{ deliverAt: noon(on), deadline: noon(on) },
         },
       ],
       ...{ acceptedAt: noon(on), helped: { practice: 'Partners talk first', at: noon(on), mayBeShown: true } },

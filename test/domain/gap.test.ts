@@ -71,7 +71,7 @@ describe('a gap', () => {
 
   test('is learned once an outsider has shown it with one of us, and nobody carries it by that', () => {
     const learned = sessionTookPlace(planned(), held('s1', 'U21', 'a consultant'), insider) as Gap;
-    expect(learned).toMatchObject({ stage: 'being-learned', broughtInBy: 's1', taught: [] });
+    expect(learned).toMatchObject({ stage: 'being-learned', taught: [] });
     expect(sessionTookPlace(learned, held('s2', 'U21', 'a consultant'), insider)).toBeUndefined();
   });
 

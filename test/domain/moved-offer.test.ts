@@ -14,7 +14,6 @@ function offer(over: Partial<QuestionOffer> = {}): QuestionOffer {
   return {
     userId: 'U11',
     kind: 'colleague',
-    madeAt: at('2026-03-03T14:00'),
     deliverAt: at('2026-03-03T14:00'),
     deadline: at('2026-03-04T09:30'),
     state: 'open',

@@ -26,7 +26,7 @@ const at = new Date('2026-02-24T15:00:00Z');
 const asker = 'U07';
 
 function offer(userId: string, over: Partial<QuestionOffer> = {}): QuestionOffer {
-  return { userId, kind: 'colleague', madeAt: at, deliverAt: at, deadline: at, state: 'open', ...over };
+  return { userId, kind: 'colleague', deliverAt: at, deadline: at, state: 'open', ...over };
 }
 
 /** A question that this colleague, Aisha where none is named, has now. */

@@ -44,7 +44,6 @@ export function observation(over: Partial<Observation> = {}): Observation {
     waiting: [],
     invited: [],
     status: 'open',
-    openedAt: new Date('2026-02-24T15:00:00Z'),
     sequence: 0,
     filed: [],
     turn: 0,

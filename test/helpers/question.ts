@@ -22,7 +22,6 @@ export function question(over: Partial<Question> = {}): Question {
         kind: 'colleague',
         deliverAt: new Date('2026-02-24T15:00:00Z'),
         deadline: new Date('2026-02-24T19:00:00Z'),
-        madeAt: new Date('2026-02-24T15:00:00Z'),
         state: 'accepted',
       },
     ],

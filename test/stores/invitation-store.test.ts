@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 
 function invitation(over: Partial<Invitation> = {}): Invitation {
-  return { teamId: 'T1', id: 'i1', userId: 'U11', invitedBy: 'U01', entries: [], status: 'open', madeAt: at, ...over };
+  return { teamId: 'T1', id: 'i1', userId: 'U11', invitedBy: 'U01', entries: [], status: 'open', ...over };
 }
 
 function draft(over: Partial<ImportDraft> = {}): ImportDraft {
@@ -29,14 +29,14 @@ describe('an invitation', () => {
 
   test('is answered once', async () => {
     await store.addOnce(invitation());
-    const ended = await Promise.all([store.end('T1', 'i1', 'accepted', at), store.end('T1', 'i1', 'declined', at)]);
+    const ended = await Promise.all([store.end('T1', 'i1', 'accepted'), store.end('T1', 'i1', 'declined')]);
     expect(ended.filter(Boolean)).toHaveLength(1);
   });
 
   test('that was answered leaves room for another one', async () => {
     await store.addOnce(invitation());
-    expect(await store.end('T1', 'i1', 'declined', at)).toBe(true);
-    expect(await store.find('T1', 'i1')).toEqual(invitation({ status: 'declined', endedAt: at }));
+    expect(await store.end('T1', 'i1', 'declined')).toBe(true);
+    expect(await store.find('T1', 'i1')).toEqual(invitation({ status: 'declined' }));
     expect(await store.addOnce(invitation({ id: 'i2' }))).toBe(true);
     expect((await store.of('T1', ['U11', 'U12'])).map(({ status }) => status).sort()).toEqual(['declined', 'open']);
   });
@@ -74,7 +74,7 @@ describe('an import that was not sent yet', () => {
 test('two workspaces with the same ids know nothing of each other', async () => {
   await store.addOnce(invitation());
   expect(await store.addOnce(invitation({ teamId: 'T2' }))).toBe(true);
-  await store.end('T2', 'i1', 'accepted', at);
+  await store.end('T2', 'i1', 'accepted');
   expect(await store.find('T1', 'i1')).toMatchObject({ status: 'open' });
   expect(await store.of('T1', ['U11'])).toHaveLength(1);
   await store.keepDraft(draft());
@@ -88,7 +88,7 @@ test('an operator in place of an id finds and ends nothing', async () => {
   await store.keepDraft(draft());
   const any = { $gt: '' } as unknown as string;
   expect(await store.find('T1', any)).toBeUndefined();
-  expect(await store.end('T1', any, 'accepted', at)).toBe(false);
+  expect(await store.end('T1', any, 'accepted')).toBe(false);
   expect(await store.draft('T1', any, 'd1')).toBeUndefined();
   expect(await store.takeDraft('T1', 'U01', any)).toBeUndefined();
 });

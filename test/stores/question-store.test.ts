@@ -38,7 +38,6 @@ function offer(over: Partial<QuestionOffer> = {}): QuestionOffer {
   return {
     userId: 'U11',
     kind: 'colleague',
-    madeAt: tuesday,
     deliverAt: tuesday,
     deadline: tuesday,
     state: 'open',
@@ -91,14 +90,13 @@ describe('a question', () => {
 });
 
 describe('what counts towards someone’s week', () => {
-  const sunday = new Date('2026-02-22T20:00:00Z');
   const friday = new Date('2026-02-20T15:00:00Z');
 
   test.each([
-    ['an offer made on Sunday for Monday', offer({ madeAt: sunday, deliverAt: monday }), 1],
-    ['an offer open since Friday', offer({ madeAt: friday, deliverAt: friday }), 1],
-    ['what was taken of Monday’s', offer({ madeAt: sunday, deliverAt: monday, state: 'accepted' }), 1],
-    ['what was taken of Friday’s', offer({ madeAt: friday, deliverAt: friday, state: 'accepted' }), 0],
+    ['an offer for Monday', offer({ deliverAt: monday }), 1],
+    ['an offer open since Friday', offer({ deliverAt: friday }), 1],
+    ['what was taken of Monday’s', offer({ deliverAt: monday, state: 'accepted' }), 1],
+    ['what was taken of Friday’s', offer({ deliverAt: friday, state: 'accepted' }), 0],
     ['what was declined', offer({ state: 'declined' }), 0],
   ])('%s', async (_, one, taken) => {
     await store.addOnce(question({ offers: [one], status: one.state === 'open' ? 'asking' : 'accepted' }));
@@ -140,7 +138,7 @@ test.each([
   [{ teamId: 'T1', cause: 'trigger-1' }],
   [{ teamId: 'T1', askedBy: 'U17' }],
   [{ teamId: 'T1', 'offers.userId': 'U11', status: 'asking' }],
-  [{ teamId: 'T1', 'offers.madeAt': { $gte: monday } }],
+  [{ teamId: 'T1', 'offers.deliverAt': { $gte: monday } }],
   [{ status: 'asking', 'offers.deadline': { $lte: tuesday } }],
   [{ status: 'sealed', askedAt: { $lt: tuesday } }],
   [{ teamId: 'T1', 'followUp.toldOn': { $gte: '2026-02-23' }, 'followUp.outcome': 'tried' }],

@@ -151,7 +151,6 @@ export async function send(deps: ImportDeps, press: Press): Promise<Answer> {
       invitedBy: draft.by,
       entries,
       status: 'open',
-      madeAt: deps.clock(),
     };
     if (!(await invite(deps, invitation))) continue;
     await deps.audit.add({

@@ -58,7 +58,7 @@ export const undelivered: Record<string, Undelivered> = {
   async [kinds.invitation](deps, { teamId, key, method }) {
     const invitation = await deps.invitations.find(teamId, key.slice(keyOf('').length));
     if (!invitation || method !== 'chat.postMessage') return;
-    if (!(await deps.invitations.end(teamId, invitation.id, 'unsent', deps.clock()))) return;
+    if (!(await deps.invitations.end(teamId, invitation.id, 'unsent'))) return;
     const text = `I could not write to ${mention(invitation.userId)}. You could tell them about \`/expertise add\`; everyone can list themselves.`;
     const view = { text, blocks: [section(text)] };
     await deps.outbox.add({
@@ -72,7 +72,7 @@ export const undelivered: Record<string, Undelivered> = {
 export const personLeft: PersonLeft = async (deps, { teamId, userId }) => {
   const open = (await deps.invitations.of(teamId, [userId])).filter(({ status }) => status === 'open');
   for (const { id } of open) {
-    await deps.invitations.end(teamId, id, 'unsent', deps.clock());
+    await deps.invitations.end(teamId, id, 'unsent');
     await deps.outbox.withdraw(teamId, [keyOf(id)], 'the colleague left');
   }
 };
@@ -90,7 +90,7 @@ async function ownInvitation(deps: InviteDeps, { teamId, userId, id }: Press): P
 
 /** Of two presses at once one is first. */
 async function end(deps: InviteDeps, { teamId, id }: Invitation, status: 'accepted' | 'declined'): Promise<void> {
-  if (await deps.invitations.end(teamId, id, status, deps.clock())) return;
+  if (await deps.invitations.end(teamId, id, status)) return;
   throw new UserError(
     'answered-before',
     'You have answered this already. Type `/expertise` to see your list and change it.',

@@ -106,7 +106,7 @@ function observationOn(
     ...(day.period && day.part && { period: day.period, part: day.part, ...(day.letter && { letter: day.letter }) }),
     ...{ startsAt: day.from, endsAt: day.to, seats, isPosted },
     ...{ visitors: [], waiting: [], invited: [], filed: [] },
-    ...{ status: 'open', openedAt: deps.clock(), sequence: 0, turn: 0 },
+    ...{ status: 'open', sequence: 0, turn: 0 },
   };
 }
 

@@ -97,7 +97,7 @@ export async function offer(
   const after = await keep(
     deps,
     offerTo(question, {
-      ...{ ...to, madeAt: now, deliverAt: place.notBefore, deadline },
+      ...{ ...to, deliverAt: place.notBefore, deadline },
       ...(room === 1 && { fillsWeek: true as const }),
     }),
   );

@@ -57,7 +57,6 @@ beforeEach(async () => {
           note: 'I read aloud',
           deliverAt: at,
           deadline: at,
-          madeAt: at,
           state: 'accepted',
         },
       ],

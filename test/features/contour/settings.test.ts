@@ -181,7 +181,7 @@ describe('zone and school year', () => {
     await deps.people.keepSlack({ teamId: 'T1', userId: 'U11', name: 'Aisha', ...colleague }, now);
     // Asked at 08:00 in Chicago, which is half an hour before anyone works in Denver.
     const [deliverAt, deadline] = [new Date('2026-02-24T14:00:00Z'), new Date('2026-02-24T18:00:00Z')];
-    const offer = { userId: 'U11', kind: 'colleague', deliverAt, deadline, madeAt: deliverAt, state: 'open' } as const;
+    const offer = { userId: 'U11', kind: 'colleague', deliverAt, deadline, state: 'open' } as const;
     await deps.questions.addOnce(question({ status: 'asking', offers: [offer] }));
     await deps.outbox.add({
       ...{ teamId: 'T1', key: 'morning', kind: 'test', method: 'chat.postMessage', channel: 'U11', priority: 3 },

@@ -87,7 +87,6 @@ describe('whatever stands in an entry, it calls nobody and fits', () => {
           invitedBy: 'U01',
           entries: listed,
           status: 'open',
-          madeAt: at,
         });
         holds(view);
         if (view.blocks.length > 8) throw new Error('too many blocks for a bundle');

@@ -99,7 +99,7 @@ function shownOfRound() {
 
 function shownOfVisit() {
   const one = oddVisit();
-  const reader = { userId: pick(['U01', 'U03', 'U07', 'U09']), now: pick([one.openedAt, one.endsAt]) };
+  const reader = { userId: pick(['U01', 'U03', 'U07', 'U09']), now: pick([new Date(0), one.endsAt]) };
   const shut = { day: '2026-02-25', why: 'closed' as const, name: odd(60) };
   const door = {
     ...{ day: '2026-02-25', repeat: true, at: { time: '10:00' } },

@@ -42,7 +42,6 @@ function oddQuestion(): Question {
     kind: pick(['colleague', 'passed', 'facilitator'] as const),
     passedBy: 'U12',
     note: odd(300),
-    madeAt: at,
     deliverAt: at,
     deadline: at,
     state: pick(states),
