@@ -66,17 +66,27 @@ export function otherOf({ carrierId, apprenticeId }: Apprenticeship, userId: str
 }
 
 /** **Yes** of one of the two; with the second they begin. Undefined when there is nothing to answer for this person. */
-export function agree(path: Apprenticeship, userId: string): Apprenticeship | undefined {
-  if (path.status !== 'asked' || !isOfTheTwo(path, userId) || path.agreed.includes(userId)) return undefined;
-  const agreed = [...path.agreed, userId];
-  return { ...path, agreed, status: agreed.length === 2 ? 'learning' : 'asked' };
+export function agree(apprenticeship: Apprenticeship, userId: string): Apprenticeship | undefined {
+  if (
+    apprenticeship.status !== 'asked' ||
+    !isOfTheTwo(apprenticeship, userId) ||
+    apprenticeship.agreed.includes(userId)
+  )
+    return undefined;
+  const agreed = [...apprenticeship.agreed, userId];
+  return { ...apprenticeship, agreed, status: agreed.length === 2 ? 'learning' : 'asked' };
 }
 
 /** They met; a day counts once, whoever of the two says so. Undefined when it is noted already, or is not theirs to say. */
-export function met(path: Apprenticeship, userId: string, today: CalendarDay): Apprenticeship | undefined {
-  if (path.status !== 'learning' || !isOfTheTwo(path, userId) || path.sessions.includes(today)) return undefined;
-  const sessions = [...path.sessions, today];
-  return { ...path, sessions, status: sessions.length >= sessionsNeeded ? 'answering' : 'learning' };
+export function met(apprenticeship: Apprenticeship, userId: string, today: CalendarDay): Apprenticeship | undefined {
+  if (
+    apprenticeship.status !== 'learning' ||
+    !isOfTheTwo(apprenticeship, userId) ||
+    apprenticeship.sessions.includes(today)
+  )
+    return undefined;
+  const sessions = [...apprenticeship.sessions, today];
+  return { ...apprenticeship, sessions, status: sessions.length >= sessionsNeeded ? 'answering' : 'learning' };
 }
 
 /**
@@ -87,22 +97,23 @@ export function met(path: Apprenticeship, userId: string, today: CalendarDay): A
  * @param isListed whether the apprentice lists it: a passed question may reach who does not
  */
 export function answeredAlone(
-  path: Apprenticeship,
+  apprenticeship: Apprenticeship,
   helpedOn: readonly CalendarDay[],
   isListed: boolean,
 ): Apprenticeship | undefined {
-  const last = path.sessions.at(-1);
-  if (path.status !== 'answering' || !last || !helpedOn.some((day) => day >= last)) return undefined;
-  return { ...closed(path, 'done'), ...(isListed && { isListed }) };
+  const last = apprenticeship.sessions.at(-1);
+  if (apprenticeship.status !== 'answering' || !last || !helpedOn.some((day) => day >= last)) return undefined;
+  return { ...closed(apprenticeship, 'done'), ...(isListed && { isListed }) };
 }
 
 /**
  * **Not this time**, or **Let it go**, by either of the two and without a reason; also when either has left. Whoever asked takes
  * it back while they wait for a yes.
  */
-export function letGo(path: Apprenticeship, userId: string): Apprenticeship | undefined {
-  const isTheirs = isOfTheTwo(path, userId) || (path.status === 'asked' && path.openedBy === userId);
-  return path.isOpen && isTheirs ? closed(path, 'ended') : undefined;
+export function letGo(apprenticeship: Apprenticeship, userId: string): Apprenticeship | undefined {
+  const isTheirs =
+    isOfTheTwo(apprenticeship, userId) || (apprenticeship.status === 'asked' && apprenticeship.openedBy === userId);
+  return apprenticeship.isOpen && isTheirs ? closed(apprenticeship, 'ended') : undefined;
 }
 
 /** As many school days without both yeses are a no, as with what is proposed to someone (domain.md section 3). */
@@ -114,14 +125,14 @@ export const silentDays = 10;
  * @param askedOn calendar day in the school's zone
  */
 export function unanswered(
-  path: Apprenticeship,
+  apprenticeship: Apprenticeship,
   askedOn: CalendarDay,
   { calendar, today }: { calendar: SchoolCalendar; today: CalendarDay },
 ): Apprenticeship | undefined {
-  const isOver = path.status === 'asked' && today > addSchoolDays(calendar, askedOn, silentDays);
-  return isOver ? closed(path, 'ended') : undefined;
+  const isOver = apprenticeship.status === 'asked' && today > addSchoolDays(calendar, askedOn, silentDays);
+  return isOver ? closed(apprenticeship, 'ended') : undefined;
 }
 
-function closed({ isOpen: _, ...path }: Apprenticeship, status: 'done' | 'ended'): Apprenticeship {
-  return { ...path, status };
+function closed({ isOpen: _, ...apprenticeship }: Apprenticeship, status: 'done' | 'ended'): Apprenticeship {
+  return { ...apprenticeship, status };
 }

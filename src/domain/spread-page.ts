@@ -19,7 +19,7 @@ export interface TopicFacts {
   /** Who helped on a topic this school year, once each, by the topic’s key: all of them, or five. */
   helpers: readonly { userId: string; topic: string; day: CalendarDay }[];
   /** Under way: who learns a topic beside its carrier. */
-  paths: readonly Pick<Apprenticeship, 'topicKey' | 'status' | 'sessions'>[];
+  apprenticeships: readonly Pick<Apprenticeship, 'topicKey' | 'status' | 'sessions'>[];
   sessions: readonly (SessionRecord & { hostId: string })[];
   year: DaySpan;
 }
@@ -41,13 +41,15 @@ export function topicRows(facts: TopicFacts, today: CalendarDay): TopicRow[] {
   return carriersOf({ facts, today })
     .map(({ topic, carriers }) => {
       const depth = depths?.get(topicKey(topic));
-      const path = facts.paths.find((one) => one.topicKey === topicKey(topic) && one.status !== 'asked');
+      const apprenticeship = facts.apprenticeships.find(
+        (one) => one.topicKey === topicKey(topic) && one.status !== 'asked',
+      );
       return {
         topic,
         topicKey: topicKey(topic),
         carriers,
         ...(depth !== undefined && { depth }),
-        ...(path && { learning: path.sessions.length }),
+        ...(apprenticeship && { learning: apprenticeship.sessions.length }),
       };
     })
     .sort((one, other) => Math.min(one.carriers, 2) - Math.min(other.carriers, 2));

@@ -21,10 +21,10 @@ export const apprenticeshipIndexes: IndexDescription[] = [
 
 export interface ApprenticeshipStore {
   /** Keeps a new one; gives the one that its cause made, or undefined where another is under way on its topic. */
-  addOnce(path: Apprenticeship): Promise<Apprenticeship | undefined>;
+  addOnce(apprenticeship: Apprenticeship): Promise<Apprenticeship | undefined>;
   find(teamId: string, id: string): Promise<Apprenticeship | undefined>;
   /** Takes over a change made to it as it was read; false when someone was first. */
-  change(path: Apprenticeship): Promise<boolean>;
+  change(apprenticeship: Apprenticeship): Promise<boolean>;
   /** All of a workspace that are under way. */
   open(teamId: string): Promise<Apprenticeship[]>;
   /** Those of all workspaces that wait for an answer given alone. */
@@ -35,45 +35,52 @@ export interface ApprenticeshipStore {
 
 /** @param session binds all calls to one transaction */
 export function apprenticeshipStore(db: Db, session?: ClientSession): ApprenticeshipStore {
-  const paths = db.collection<Apprenticeship>('apprenticeships');
+  const apprenticeships = db.collection<Apprenticeship>('apprenticeships');
   const read = { projection: { _id: 0 }, session, maxTimeMS: 3_000 };
   return {
-    async addOnce(path) {
-      const { teamId, cause, topicKey } = path;
-      const before = await paths.findOne<Apprenticeship>({ teamId: { $eq: teamId }, cause: { $eq: cause } }, read);
+    async addOnce(apprenticeship) {
+      const { teamId, cause, topicKey } = apprenticeship;
+      const before = await apprenticeships.findOne<Apprenticeship>(
+        { teamId: { $eq: teamId }, cause: { $eq: cause } },
+        read,
+      );
       if (before) return before;
       // Not by a refused insert: that would end the transaction.
-      const { teamId: _, topicKey: __, isOpen: ___, ...rest } = path;
-      const { upsertedCount } = await paths.updateOne(
+      const { teamId: _, topicKey: __, isOpen: ___, ...rest } = apprenticeship;
+      const { upsertedCount } = await apprenticeships.updateOne(
         { teamId: { $eq: teamId }, topicKey: { $eq: topicKey }, isOpen: true },
         { $setOnInsert: rest },
         { upsert: true, session },
       );
-      return upsertedCount === 1 ? path : undefined;
+      return upsertedCount === 1 ? apprenticeship : undefined;
     },
     async find(teamId, id) {
-      return (await paths.findOne<Apprenticeship>({ teamId: { $eq: teamId }, id: { $eq: id } }, read)) ?? undefined;
+      return (
+        (await apprenticeships.findOne<Apprenticeship>({ teamId: { $eq: teamId }, id: { $eq: id } }, read)) ?? undefined
+      );
     },
-    async change(path) {
-      const { teamId, id, turn } = path;
-      const { modifiedCount } = await paths.replaceOne(
+    async change(apprenticeship) {
+      const { teamId, id, turn } = apprenticeship;
+      const { modifiedCount } = await apprenticeships.replaceOne(
         { teamId: { $eq: teamId }, id: { $eq: id }, turn },
-        { ...path, turn: turn + 1 },
+        { ...apprenticeship, turn: turn + 1 },
         { session },
       );
       return modifiedCount === 1;
     },
     async open(teamId) {
-      return paths
+      return apprenticeships
         .find<Apprenticeship>({ teamId: { $eq: teamId }, isOpen: true }, read)
         .sort({ openedAt: 1 })
         .toArray();
     },
     answering() {
-      return paths.find<Apprenticeship>({ status: 'answering' }, read).sort({ openedAt: 1 });
+      return apprenticeships.find<Apprenticeship>({ status: 'answering' }, read).sort({ openedAt: 1 });
     },
     askedBefore(at) {
-      return paths.find<Apprenticeship>({ status: 'asked', openedAt: { $lt: at } }, read).sort({ openedAt: 1 });
+      return apprenticeships
+        .find<Apprenticeship>({ status: 'asked', openedAt: { $lt: at } }, read)
+        .sort({ openedAt: 1 });
     },
   };
 }

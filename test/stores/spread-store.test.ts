@@ -78,19 +78,21 @@ test('of who helped on a topic as many are read as are asked for, each once, of 
 });
 
 test('of a topic one apprenticeship is under way in a workspace, and of two presses at once one wins', async () => {
-  const paths = apprenticeshipStore(db);
-  const path = (cause: string, teamId = 'T1') =>
+  const apprenticeships = apprenticeshipStore(db);
+  const apprenticeship = (cause: string, teamId = 'T1') =>
     newApprenticeship({
       ...{ teamId, id: `a-${cause}`, cause, topic: 'fractions', topicKey: 'fractions' },
       ...{ carrierId: 'U12', apprenticeId: 'U14', openedBy: 'U03', openedAt: at },
     });
-  expect(await paths.addOnce(path('t1'))).toMatchObject({ id: 'a-t1' });
-  expect(await paths.addOnce(path('t1'))).toMatchObject({ id: 'a-t1' });
-  expect(await paths.addOnce(path('t2'))).toBeUndefined();
-  expect(await paths.addOnce(path('t1', 'T2'))).toMatchObject({ teamId: 'T2' });
-  const read = await paths.find('T1', 'a-t1');
+  expect(await apprenticeships.addOnce(apprenticeship('t1'))).toMatchObject({ id: 'a-t1' });
+  expect(await apprenticeships.addOnce(apprenticeship('t1'))).toMatchObject({ id: 'a-t1' });
+  expect(await apprenticeships.addOnce(apprenticeship('t2'))).toBeUndefined();
+  expect(await apprenticeships.addOnce(apprenticeship('t1', 'T2'))).toMatchObject({ teamId: 'T2' });
+  const read = await apprenticeships.find('T1', 'a-t1');
   const yes = read && agree(read, 'U14');
   if (!yes) throw new Error('no path');
-  expect((await Promise.all([paths.change(yes), paths.change(yes)])).filter(Boolean)).toHaveLength(1);
-  expect((await paths.find('T2', 'a-t1'))?.agreed).toEqual([]);
+  expect((await Promise.all([apprenticeships.change(yes), apprenticeships.change(yes)])).filter(Boolean)).toHaveLength(
+    1,
+  );
+  expect((await apprenticeships.find('T2', 'a-t1'))?.agreed).toEqual([]);
 });

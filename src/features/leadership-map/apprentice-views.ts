@@ -32,17 +32,17 @@ export function apprenticeForm(topic: string, topicKey: string, wishing: readonl
 }
 
 /** After the form, and after each press: where it stands. */
-export function askedAnswer(path: Apprenticeship): Answer {
+export function askedAnswer(apprenticeship: Apprenticeship): Answer {
   const text =
-    path.status === 'asked'
-      ? `I ask in their working hours. With the second yes the three sessions on ${escaped(path.topic)} begin.`
-      : `${mention(path.apprenticeId)} learns ${escaped(path.topic)} beside ${mention(path.carrierId)}.`;
+    apprenticeship.status === 'asked'
+      ? `I ask in their working hours. With the second yes the three sessions on ${escaped(apprenticeship.topic)} begin.`
+      : `${mention(apprenticeship.apprenticeId)} learns ${escaped(apprenticeship.topic)} beside ${mention(apprenticeship.carrierId)}.`;
   return { text, blocks: [section(text)] };
 }
 
 /** To one of the two, who is asked. */
-export function askView(path: Apprenticeship, userId: string): View {
-  const { id: value, topic, apprenticeId, carrierId, openedBy } = path;
+export function askView(apprenticeship: Apprenticeship, userId: string): View {
+  const { id: value, topic, apprenticeId, carrierId, openedBy } = apprenticeship;
   const ask =
     userId === apprenticeId
       ? `Would you like to learn *${escaped(topic)}* beside ${mention(carrierId)}?`
@@ -62,33 +62,33 @@ export function askView(path: Apprenticeship, userId: string): View {
 }
 
 /** On Home, to who asked and is neither of the two. */
-export function waitingView(path: Apprenticeship): View {
-  const { id: value, topic, carrierId, apprenticeId, agreed } = path;
+export function waitingView(apprenticeship: Apprenticeship): View {
+  const { id: value, topic, carrierId, apprenticeId, agreed } = apprenticeship;
   const waiting = [carrierId, apprenticeId].filter((userId) => !agreed.includes(userId)).map(mention);
   const text = `You asked whether ${mention(apprenticeId)} learns *${escaped(topic)}* beside ${mention(carrierId)}. I wait for ${waiting.join(' and ')}, at most ${silentDays} school days.`;
   return { text, blocks: [section(text), actions(button('Take it back', ids.letGo, { value }))] };
 }
 
-/** The message in which one of the two finds the path as it stands. */
-export function pathView(path: Apprenticeship, userId: string): View {
-  const { id: value, topic, status, sessions } = path;
-  const beside = mention(otherOf(path, userId));
+/** The message in which one of the two finds the apprenticeship as it stands. */
+export function apprenticeshipView(apprenticeship: Apprenticeship, userId: string): View {
+  const { id: value, topic, status, sessions } = apprenticeship;
+  const beside = mention(otherOf(apprenticeship, userId));
   const count = sessions.length;
   const lead = `*${escaped(topic)}* with ${beside}`;
   const step = sessionSteps[count];
   const words = {
     asked: `${lead}: I wait for their answer.`,
     learning: `${lead}: session ${count + 1} of ${sessionsNeeded}. In this one ${step}. Agree on a time, or offer it with \`/model\`.`,
-    answering: answeringWords(path, lead, userId),
-    done: doneWords(path, lead, userId),
+    answering: answeringWords(apprenticeship, lead, userId),
+    done: doneWords(apprenticeship, lead, userId),
     ended: `${lead}: let go. That is fine; \`/leadership-map\` shows how it stands.`,
   }[status];
   const past = count > 0 ? [context(`You met on ${sessions.map(dayWords).join(', ')}.`)] : [];
-  const canList = status === 'answering' || (status === 'done' && !path.isListed);
+  const canList = status === 'answering' || (status === 'done' && !apprenticeship.isListed);
   const presses = [
     ...(status === 'learning' ? [button('We met today', ids.met, { value, style: 'primary' })] : []),
-    ...(canList && userId === path.apprenticeId ? [button('List it', 'expertise.add')] : []),
-    ...(path.isOpen ? [button('Let it go', ids.letGo, { value }), fewerButton()] : []),
+    ...(canList && userId === apprenticeship.apprenticeId ? [button('List it', 'expertise.add')] : []),
+    ...(apprenticeship.isOpen ? [button('Let it go', ids.letGo, { value }), fewerButton()] : []),
   ];
   return { text: words, blocks: [section(words), ...past, ...(presses.length > 0 ? [actions(...presses)] : [])] };
 }

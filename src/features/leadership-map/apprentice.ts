@@ -17,8 +17,8 @@ import { faultBeside } from '../../slack/parse.ts';
 import { onlyColleague } from '../../slack/roster.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
-import { askedAnswer, askView, notNowView, pathView } from './apprentice-views.ts';
-import type { PathPress, Sender, TopicPress } from './input.ts';
+import { apprenticeshipView, askedAnswer, askView, notNowView } from './apprentice-views.ts';
+import type { ApprenticeshipPress, Sender, TopicPress } from './input.ts';
 
 type ApprenticeDeps = Pick<
   Deps,
@@ -87,67 +87,83 @@ export async function findApprentice(
     openedBy: userId,
     openedAt: deps.clock(),
   });
-  const path = await deps.apprenticeships.addOnce(wanted);
-  if (!path)
+  const apprenticeship = await deps.apprenticeships.addOnce(wanted);
+  if (!apprenticeship)
     throw new UserError(
       'under-way',
       `Someone learns this topic already, or is asked. If they do not answer within ${silentDays} school days, you can ask again.`,
     );
-  for (const one of [path.carrierId, path.apprenticeId])
-    if (!path.agreed.includes(one) && !(await tell(deps, path, { userId: one, what: 'ask', view: askView(path, one) })))
+  for (const one of [apprenticeship.carrierId, apprenticeship.apprenticeId])
+    if (
+      !apprenticeship.agreed.includes(one) &&
+      !(await tell(deps, apprenticeship, { userId: one, what: 'ask', view: askView(apprenticeship, one) }))
+    )
       throw new UserError('never-at-work', 'One of the two is away for a long time. Please ask someone else.');
-  return askedAnswer(path);
+  return askedAnswer(apprenticeship);
 }
 
 /** **Yes, I would** */
-export async function sayYes(deps: ApprenticeDeps, press: PathPress): Promise<Answer> {
-  const path = await keep(deps, agree(await pathOf(deps, press), press.userId));
-  await redraw(deps, path, press.userId, 'ask');
-  if (path.status === 'learning')
-    for (const one of [path.carrierId, path.apprenticeId])
-      await tell(deps, path, { userId: one, what: 'path', view: pathView(path, one) });
-  return askedAnswer(path);
+export async function sayYes(deps: ApprenticeDeps, press: ApprenticeshipPress): Promise<Answer> {
+  const apprenticeship = await keep(deps, agree(await apprenticeshipOf(deps, press), press.userId));
+  await redraw(deps, apprenticeship, press.userId, 'ask');
+  if (apprenticeship.status === 'learning')
+    for (const one of [apprenticeship.carrierId, apprenticeship.apprenticeId])
+      await tell(deps, apprenticeship, {
+        userId: one,
+        what: 'sessions',
+        view: apprenticeshipView(apprenticeship, one),
+      });
+  return askedAnswer(apprenticeship);
 }
 
 /** **We met today** */
-export async function sayMet(deps: ApprenticeDeps, press: PathPress): Promise<undefined> {
+export async function sayMet(deps: ApprenticeDeps, press: ApprenticeshipPress): Promise<undefined> {
   const { zone } = await deps.schools.home(press.teamId);
-  const before = await pathOf(deps, press);
-  const path = await keep(deps, met(before, press.userId, dayOf(deps.clock(), zone)));
-  await redrawBoth(deps, path);
+  const before = await apprenticeshipOf(deps, press);
+  const apprenticeship = await keep(deps, met(before, press.userId, dayOf(deps.clock(), zone)));
+  await redrawBoth(deps, apprenticeship);
 }
 
 /** **Not this time**, **Let it go**, or **Take it back** */
-export async function sayNo(deps: ApprenticeDeps, press: PathPress): Promise<undefined> {
-  await end(deps, await pathOf(deps, press), press.userId);
+export async function sayNo(deps: ApprenticeDeps, press: ApprenticeshipPress): Promise<undefined> {
+  await end(deps, await apprenticeshipOf(deps, press), press.userId);
 }
 
 async function end(deps: ApprenticeDeps, before: Apprenticeship, userId: string): Promise<void> {
-  const path = await keep(deps, letGo(before, userId));
-  await redrawBoth(deps, path);
-  if (before.status === 'asked' && path.openedBy !== userId) await tellNotNow(deps, path);
+  const apprenticeship = await keep(deps, letGo(before, userId));
+  await redrawBoth(deps, apprenticeship);
+  if (before.status === 'asked' && apprenticeship.openedBy !== userId) await tellNotNow(deps, apprenticeship);
 }
 
-async function tellNotNow(deps: ApprenticeDeps, path: Apprenticeship): Promise<void> {
-  await tell(deps, path, { userId: path.openedBy, what: 'not-now', view: notNowView(path) });
+async function tellNotNow(deps: ApprenticeDeps, apprenticeship: Apprenticeship): Promise<void> {
+  await tell(deps, apprenticeship, {
+    userId: apprenticeship.openedBy,
+    what: 'not-now',
+    view: notNowView(apprenticeship),
+  });
 }
 
 /** Who is no colleague any more shows and learns nothing here. */
-export const leavePaths: PersonLeft = async (deps, { teamId, userId }) => {
-  for (const path of await deps.apprenticeships.open(teamId))
-    if (isOfTheTwo(path, userId)) await end(deps, path, userId);
+export const leaveApprenticeships: PersonLeft = async (deps, { teamId, userId }) => {
+  for (const apprenticeship of await deps.apprenticeships.open(teamId))
+    if (isOfTheTwo(apprenticeship, userId)) await end(deps, apprenticeship, userId);
 };
 
 /** Looks whether an apprentice has answered a question on the topic since the third session. */
 export const answeredJob: Job = {
   name: 'leadership-map.answered-alone',
   async run(deps) {
-    for await (const path of deps.apprenticeships.answering()) {
+    for await (const apprenticeship of deps.apprenticeships.answering()) {
       try {
-        await lookWhetherAnswered(deps, path);
+        await lookWhetherAnswered(deps, apprenticeship);
       } catch (error) {
-        // One path's fault does not stop the next; it is tried again at the next tick.
-        deps.log.error({ event: 'leadership-map.path-failed', teamId: path.teamId, pathId: path.id, err: error });
+        // One apprenticeship's fault does not stop the next; it is tried again at the next tick.
+        deps.log.error({
+          event: 'leadership-map.apprenticeship-failed',
+          teamId: apprenticeship.teamId,
+          apprenticeshipId: apprenticeship.id,
+          err: error,
+        });
       }
     }
   },
@@ -163,10 +179,10 @@ async function lookWhetherAnswered(
     .map(({ day }) => day);
   if (days.length === 0) return;
   await deps.onOccurrence({ teamId, scheduleId: 'leadership-map.answered-alone', slot: id }, async (tx) => {
-    const path = await tx.apprenticeships.find(teamId, id);
+    const apprenticeship = await tx.apprenticeships.find(teamId, id);
     const listed = await tx.expertise.onTopic(teamId, topicKey);
     const isListed = listed.some(({ userId }) => userId === apprenticeId);
-    const done = path && answeredAlone(path, days, isListed);
+    const done = apprenticeship && answeredAlone(apprenticeship, days, isListed);
     if (done) await redrawBoth(tx, await keep(tx, done));
   });
 }
@@ -177,12 +193,17 @@ const dayMs = 24 * 3600_000;
 export const unansweredJob: Job = {
   name: 'leadership-map.unanswered',
   async run(deps, now) {
-    for await (const path of deps.apprenticeships.askedBefore(new Date(+now - silentDays * dayMs))) {
+    for await (const apprenticeship of deps.apprenticeships.askedBefore(new Date(+now - silentDays * dayMs))) {
       try {
-        await lookWhetherUnanswered(deps, path);
+        await lookWhetherUnanswered(deps, apprenticeship);
       } catch (error) {
-        // One path's fault does not stop the next; it is tried again at the next tick.
-        deps.log.error({ event: 'leadership-map.path-failed', teamId: path.teamId, pathId: path.id, err: error });
+        // One apprenticeship's fault does not stop the next; it is tried again at the next tick.
+        deps.log.error({
+          event: 'leadership-map.apprenticeship-failed',
+          teamId: apprenticeship.teamId,
+          apprenticeshipId: apprenticeship.id,
+          err: error,
+        });
       }
     }
   },
@@ -194,8 +215,8 @@ async function lookWhetherUnanswered(deps: Deps, before: Apprenticeship): Promis
   const days = { calendar, today: dayOf(deps.clock(), zone) };
   if (!unanswered(before, dayOf(openedAt, zone), days)) return;
   await deps.onOccurrence({ teamId, scheduleId: 'leadership-map.unanswered', slot: id }, async (tx) => {
-    const path = await tx.apprenticeships.find(teamId, id);
-    const ended = path && unanswered(path, dayOf(openedAt, zone), days);
+    const apprenticeship = await tx.apprenticeships.find(teamId, id);
+    const ended = apprenticeship && unanswered(apprenticeship, dayOf(openedAt, zone), days);
     if (!ended) return;
     const kept = await keep(tx, ended);
     await redrawBoth(tx, kept);
@@ -203,15 +224,22 @@ async function lookWhetherUnanswered(deps: Deps, before: Apprenticeship): Promis
   });
 }
 
-async function pathOf(deps: Pick<Deps, 'apprenticeships'>, { teamId, pathId }: PathPress): Promise<Apprenticeship> {
-  const path = await deps.apprenticeships.find(teamId, pathId);
-  if (path) return path;
-  throw new UserError('path-gone', 'I do not find this any more. `/leadership-map` shows how it stands.');
+async function apprenticeshipOf(
+  deps: Pick<Deps, 'apprenticeships'>,
+  { teamId, apprenticeshipId }: ApprenticeshipPress,
+): Promise<Apprenticeship> {
+  const apprenticeship = await deps.apprenticeships.find(teamId, apprenticeshipId);
+  if (apprenticeship) return apprenticeship;
+  throw new UserError('apprenticeship-gone', 'I do not find this any more. `/leadership-map` shows how it stands.');
 }
 
 /** Keeps what the rules allow. Throws UserError where they do not, or someone was first. */
-async function keep(deps: Pick<Deps, 'apprenticeships'>, path: Apprenticeship | undefined): Promise<Apprenticeship> {
-  if (path && (await deps.apprenticeships.change(path))) return { ...path, turn: path.turn + 1 };
+async function keep(
+  deps: Pick<Deps, 'apprenticeships'>,
+  apprenticeship: Apprenticeship | undefined,
+): Promise<Apprenticeship> {
+  if (apprenticeship && (await deps.apprenticeships.change(apprenticeship)))
+    return { ...apprenticeship, turn: apprenticeship.turn + 1 };
   throw new UserError(
     'nothing-to-press',
     'That is noted already, or not yours to say. Your message from me shows how it stands.',
@@ -220,30 +248,46 @@ async function keep(deps: Pick<Deps, 'apprenticeships'>, path: Apprenticeship | 
 
 interface Told {
   userId: string;
-  what: 'ask' | 'path' | 'not-now';
+  what: 'ask' | 'sessions' | 'not-now';
   view: View;
 }
 
 const keyIn = ({ id }: Apprenticeship, userId: string, what: Told['what']) => `apprentice:${id}:${what}:${userId}`;
 const kind = 'leadership-map.apprentice';
 
-async function tell(deps: ApprenticeDeps, path: Apprenticeship, { userId, what, view }: Told): Promise<boolean> {
-  return deps.writeUnasked({ teamId: path.teamId, userId, key: keyIn(path, userId, what), kind, view });
+async function tell(
+  deps: ApprenticeDeps,
+  apprenticeship: Apprenticeship,
+  { userId, what, view }: Told,
+): Promise<boolean> {
+  return deps.writeUnasked({
+    teamId: apprenticeship.teamId,
+    userId,
+    key: keyIn(apprenticeship, userId, what),
+    kind,
+    view,
+  });
 }
 
-async function redrawBoth(deps: ApprenticeDeps, path: Apprenticeship): Promise<void> {
-  for (const userId of [path.carrierId, path.apprenticeId])
-    for (const what of ['ask', 'path'] as const) await redraw(deps, path, userId, what);
+async function redrawBoth(deps: ApprenticeDeps, apprenticeship: Apprenticeship): Promise<void> {
+  for (const userId of [apprenticeship.carrierId, apprenticeship.apprenticeId])
+    for (const what of ['ask', 'sessions'] as const) await redraw(deps, apprenticeship, userId, what);
 }
 
 /** Shows in someone's message how it stands; one that has not gone out is withdrawn once it is over. */
-async function redraw(deps: ApprenticeDeps, path: Apprenticeship, userId: string, what: 'ask' | 'path'): Promise<void> {
-  const { teamId, turn } = path;
-  const key = keyIn(path, userId, what);
-  if (!path.isOpen) await deps.outbox.withdraw(teamId, [key], 'let go');
+async function redraw(
+  deps: ApprenticeDeps,
+  apprenticeship: Apprenticeship,
+  userId: string,
+  what: 'ask' | 'sessions',
+): Promise<void> {
+  const { teamId, turn } = apprenticeship;
+  const key = keyIn(apprenticeship, userId, what);
+  if (!apprenticeship.isOpen) await deps.outbox.withdraw(teamId, [key], 'let go');
   if (!(await deps.outbox.find(teamId, key))) return;
-  // Once they begin, the press stands in the message of the path.
-  const view = what === 'ask' && path.isOpen ? askedAnswer(path) : pathView(path, userId);
+  // Once they begin, the press stands in the message of the apprenticeship.
+  const view =
+    what === 'ask' && apprenticeship.isOpen ? askedAnswer(apprenticeship) : apprenticeshipView(apprenticeship, userId);
   await deps.outbox.add({
     ...{ teamId, key: `${key}:v${turn}`, kind, method: 'chat.update', channel: { of: key }, target: key },
     payload: { text: view.text, blocks: view.blocks },

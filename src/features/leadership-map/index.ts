@@ -8,14 +8,14 @@ import { ids } from './action-ids.ts';
 import { sayMet, sayNo, sayYes } from './apprentice.ts';
 import { sendFile } from './file.ts';
 import { instead, registerForms } from './forms.ts';
-import { commandInput, pathInput, pressInput } from './input.ts';
+import { apprenticeshipInput, commandInput, pressInput } from './input.ts';
 import { leavingDrill } from './leaving.ts';
 import { ownPlace } from './own-place.ts';
 import { pageNow } from './page.ts';
 import { sendPictures } from './pictures.ts';
 import { helpView, mapView, overYearView, ownPlaceModal, ownTitle } from './views.ts';
 
-export { leavePaths as personLeft } from './apprentice.ts';
+export { leaveApprenticeships as personLeft } from './apprentice.ts';
 export { home } from './home.ts';
 export { jobs } from './jobs.ts';
 
@@ -75,7 +75,7 @@ export function register(app: App, deps: Deps): void {
   for (const [id, act] of Object.entries({ [ids.agree]: sayYes, [ids.met]: sayMet, [ids.letGo]: sayNo })) {
     app.action(id, async (heard) => {
       await heard.ack();
-      await answer(deps, id, heard, (tx) => act(tx, parse(pathInput, heard.body)));
+      await answer(deps, id, heard, (tx) => act(tx, parse(apprenticeshipInput, heard.body)));
     });
   }
 

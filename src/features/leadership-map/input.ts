@@ -98,6 +98,10 @@ export const apprenticeInput = z.object({
 });
 
 /** A press in the message of an apprenticeship. */
-export type PathPress = z.infer<typeof pathInput>;
+export type ApprenticeshipPress = z.infer<typeof apprenticeshipInput>;
 
-export const pathInput = pressPayload.transform(({ teamId, userId, id }) => ({ teamId, userId, pathId: id }));
+export const apprenticeshipInput = pressPayload.transform(({ teamId, userId, id }) => ({
+  teamId,
+  userId,
+  apprenticeshipId: id,
+}));

@@ -103,7 +103,7 @@ async function topicsNow(deps: PageDeps, teamId: string, today: CalendarDay): Pr
     goalTopics: topics,
     helpers: await deps.evidence.helpersOn(teamId, keys, year, least),
     sessions: sessions.map((one) => ({ ...one, day: dayOf(one.startsAt, zone) })),
-    paths: await deps.apprenticeships.open(teamId),
+    apprenticeships: await deps.apprenticeships.open(teamId),
     year,
   };
   return topicRows(facts, today);

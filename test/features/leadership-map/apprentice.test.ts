@@ -38,7 +38,7 @@ async function day(now: string): Promise<void> {
   await bot.settled();
 }
 
-/** Both say yes; gives the id of their path. */
+/** Both say yes; gives the id of their apprenticeship. */
 async function bothSayYes(): Promise<string> {
   expect(await asks('U14')).toBeUndefined();
   const id = valueOn(messagesTo('U14').at(-1) ?? { blocks: [] }, 'Yes, I would');

@@ -6,11 +6,11 @@ import type { TopicRow } from '../../../src/domain/spread-page.ts';
 import { topicKey } from '../../../src/domain/vocabulary.ts';
 import {
   apprenticeForm,
+  apprenticeshipView,
   askedAnswer,
   askView,
   leavingView,
   notNowView,
-  pathView,
 } from '../../../src/features/leadership-map/apprentice-views.ts';
 import { mapView, picturesAnswer } from '../../../src/features/leadership-map/views.ts';
 import { liveIn, oddStrings, refusedOf } from '../../helpers/odd-strings.ts';
@@ -33,7 +33,7 @@ test('whatever topics and gaps are called, Slack takes the map and it calls nobo
   for (let run = 0; run < 60; run += 1) {
     const topics = Array.from({ length: 40 }, oddTopic);
     const [{ topic, topicKey: key }] = topics as [TopicRow, ...TopicRow[]];
-    const path = oddPath(topic);
+    const apprenticeship = oddPath(topic);
     const shown = {
       map: mapView({
         ...{ scope: 'school', scopes: ['school'], windows: [], shown: undefined, topics, closesOn: '2026-03-29' },
@@ -42,10 +42,10 @@ test('whatever topics and gaps are called, Slack takes the map and it calls nobo
       }),
       pictures: picturesAnswer(topics.map((one) => one.topic)),
       form: apprenticeForm(topic, key, ['U05', 'U07']),
-      asked: askedAnswer(path),
-      ask: askView(path, 'U14'),
-      path: pathView({ ...path, status: 'answering', sessions: ['2026-03-03'] }, 'U14'),
-      notNow: notNowView(path),
+      asked: askedAnswer(apprenticeship),
+      ask: askView(apprenticeship, 'U14'),
+      apprenticeship: apprenticeshipView({ ...apprenticeship, status: 'answering', sessions: ['2026-03-03'] }, 'U14'),
+      notNow: notNowView(apprenticeship),
       leaving: leavingView(topics),
     };
     expect(refusedOf(shown)).toEqual([]);
