@@ -1,5 +1,5 @@
 import { addDays, type CalendarDay, type DaySpan } from '../time/calendar-day.ts';
-import { isSchoolDay, isStaffDay, type SchoolCalendar } from '../time/school-calendar.ts';
+import { firstOfYear, isSchoolDay, isStaffDay, type SchoolCalendar } from '../time/school-calendar.ts';
 import { mondayOf } from '../time/school-week.ts';
 
 /** The stretches of days that a page of one week tells of; both ends belong to them. */
@@ -84,11 +84,6 @@ export function freshBlocks(
 /** Whether a school year has begun since a block was over. */
 function isNewYear(calendar: SchoolCalendar, monday: CalendarDay, { to }: DaySpan): boolean {
   return to < firstOfYear(calendar, monday);
-}
-
-/** The first day of the school year, or of August where none was entered. */
-export function firstOfYear({ year }: SchoolCalendar, monday: CalendarDay): CalendarDay {
-  return year?.from ?? `${monday.slice(5) < '08-01' ? Number(monday.slice(0, 4)) - 1 : monday.slice(0, 4)}-08-01`;
 }
 
 /** The day on which a week's page is read first: the first one on which staff work; undefined in a week without students. */

@@ -65,7 +65,7 @@ export function blockOf(facts: WindowFacts, span: DaySpan): Window {
 }
 
 /** The year so far is what its blocks hold, and nothing else: what lies between two of them would be told by taking them from it. */
-export function yearOf(facts: WindowFacts, blocks: readonly Window[]): Window {
+export function yearWindow(facts: WindowFacts, blocks: readonly Window[]): Window {
   const span = { from: blocks[0]?.span.from ?? '', to: blocks.at(-1)?.span.to ?? '' };
   const answers = blocks.flatMap((block) => block.answers);
   const staff = staffIn(facts.people, span, answers);

@@ -16,7 +16,7 @@ import {
 } from './spread-measures.ts';
 import { rolesOf } from './spread-roles.ts';
 import { nothing, type Shown, shownIn, shownInYear } from './spread-shown.ts';
-import { blockOf, type Given, type Window, type WindowFacts, yearOf } from './spread-window.ts';
+import { blockOf, type Given, type Window, type WindowFacts, yearWindow } from './spread-window.ts';
 
 /**
  * The figures of each block and of the year so far in whole blocks, which comes last and is left out while it is the first block
@@ -58,7 +58,7 @@ export function* windowFigures(
   }
   if (blocks.length < 2) return figures;
   yield;
-  const year = yearOf(facts, windows);
+  const year = yearWindow(facts, windows);
   yield;
   const inYear = shownInYear(year, { windows, shown, before });
   return [...figures, { kind: 'year', ...figuresOf(facts, year, { shown: inYear, marked: [], spans: blocks }) }];

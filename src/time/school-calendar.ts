@@ -95,6 +95,14 @@ export function yearOf({ year, terms = [] }: SchoolCalendar): DaySpan | undefine
   return from && to ? { from, to } : undefined;
 }
 
+/**
+ * The first day of the school year around a day, or of August where no year was entered. Terms do not say it: those of the year
+ * before may still stand in the calendar.
+ */
+export function firstOfYear({ year }: SchoolCalendar, day: CalendarDay): CalendarDay {
+  return year?.from ?? `${day.slice(5) < '08-01' ? Number(day.slice(0, 4)) - 1 : day.slice(0, 4)}-08-01`;
+}
+
 /** In the summer around the school year, or between two of its terms. */
 function isOutOfTerm(calendar: SchoolCalendar, day: CalendarDay): boolean {
   const year = yearOf(calendar);

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { wholeSchool } from '../../domain/digest-facts.ts';
 import { least } from '../../domain/digest-threshold.ts';
-import { firstOfYear, freshBlocks, type WeekBlock } from '../../domain/digest-weeks.ts';
+import { freshBlocks, type WeekBlock } from '../../domain/digest-weeks.ts';
 import { goalsOn, goalTopics } from '../../domain/goal.ts';
 import type { Who } from '../../domain/person.ts';
 import { mapScopes } from '../../domain/spread-access.ts';
@@ -11,7 +11,7 @@ import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import { addDays, type CalendarDay, dayOf } from '../../time/calendar-day.ts';
 import { instantOf } from '../../time/local-time.ts';
-import type { SchoolCalendar } from '../../time/school-calendar.ts';
+import { firstOfYear, type SchoolCalendar } from '../../time/school-calendar.ts';
 import { mondayOf } from '../../time/school-week.ts';
 import type { Chosen } from './input.ts';
 import type { Page } from './views.ts';
