@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slackId } from '../../slack/payload.ts';
+import { pageOfBlock } from './views.ts';
 
 export const commandInput = z
   .object({ team_id: slackId, user_id: slackId, channel_id: slackId.optional(), text: z.string().max(40_000) })
@@ -15,12 +16,15 @@ export const pressInput = z
   .object({
     team: z.object({ id: slackId }),
     user: z.object({ id: slackId }),
-    actions: z.array(z.object({ value: slackId.or(z.literal('')).default('') })).min(1),
+    actions: z
+      .array(z.object({ value: slackId.or(z.literal('')).default(''), block_id: z.string().max(255).default('') }))
+      .min(1),
   })
-  .transform(({ team, user, actions }) => ({
+  .transform(({ team, user, actions: [pressed] }) => ({
     teamId: team.id,
     userId: user.id,
-    ...(actions[0]?.value && { channelId: actions[0].value }),
+    ...(pressed?.value && { channelId: pressed.value }),
+    isUnasked: pageOfBlock(pressed?.block_id ?? '')?.isUnasked ?? false,
   }));
 
 const text = z.string().nullish();

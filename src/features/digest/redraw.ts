@@ -62,7 +62,7 @@ async function redrawSent(deps: Deps, { team, user, trigger_id }: z.infer<typeof
   const key = `digest:${who.userId}:${weekLabel(now, zone)}`;
   if ((await deps.outbox.find(who.teamId, key))?.state !== 'sent') return;
   const page = await pageNow(deps, who);
-  const view = pageView(page, person);
+  const view = pageView(page, person, true);
   const once = { teamId: who.teamId, scheduleId: `${key}:redrawn`, slot: trigger_id };
   await deps.onOccurrence(once, (tx) =>
     tx.outbox.add({

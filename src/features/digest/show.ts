@@ -10,14 +10,18 @@ import { digestView, type Page, type PageChart } from './views.ts';
 
 type ShowDeps = SchoolWeekDeps & Pick<Deps, 'roster' | 'clock' | 'outbox'>;
 
-/** That page as a message, as long as its reader wants it. */
-export async function viewNow(deps: ShowDeps, who: Who & { channelId?: string }): Promise<View> {
-  return pageView(await pageNow(deps, who), await deps.people.find(who.teamId, who.userId));
+/** That page as a message, as long as its reader wants it. @param who `isUnasked`: the message that it is put into came by itself */
+export async function viewNow(
+  deps: ShowDeps,
+  { isUnasked = false, ...who }: Who & { channelId?: string; isUnasked?: boolean },
+): Promise<View> {
+  return pageView(await pageNow(deps, who), await deps.people.find(who.teamId, who.userId), isUnasked);
 }
 
 /** @param person its reader, who may want the whole page */
-export function pageView(page: Page, person: Pick<Person, 'digest'> | undefined): View {
-  return digestView(page, { isWhole: page.reader.role !== 'mirror' && person?.digest?.detail === 'all' });
+export function pageView(page: Page, person: Pick<Person, 'digest'> | undefined, isUnasked: boolean): View {
+  const isWhole = page.reader.role !== 'mirror' && person?.digest?.detail === 'all';
+  return digestView(page, { isWhole, isUnasked });
 }
 
 /**

@@ -77,10 +77,10 @@ export function digestView(
     header(`The week from ${shortDay(weekFrom)}`),
     ...(scope ? [context(whosePage(scope))] : []),
     ...(lead ? [context(lead)] : []),
-    ...(quiet ? [section(nothingThisWeek)] : owedBlocks(owed, debts, scope)),
+    ...(quiet ? [section(nothingThisWeek)] : owedBlocks(owed, debts, { scope, isUnasked })),
     section(`*One move*\n${escaped(move.line)}\n_${escaped(move.why)}_`),
     pressable(
-      scope,
+      { scope, isUnasked },
       'move',
       moveButton(move),
       button('Show all', ids.showAll, { value: scope }),
@@ -117,7 +117,7 @@ const ways = [
 const mostWithButtons = 8;
 
 /** Each thing that the reader owes, with what they can do about it. @param lines the same, as they are read */
-function owedBlocks(owed: readonly Owed[], lines: readonly string[], scope: string): KnownBlock[] {
+function owedBlocks(owed: readonly Owed[], lines: readonly string[], of: PageMark): KnownBlock[] {
   if (owed.length === 0) return [section(`*What you owe*\n${bullets(lines)}`)];
   const rest = owed.slice(mostWithButtons).map(({ line }) => line);
   return [
@@ -126,7 +126,7 @@ function owedBlocks(owed: readonly Owed[], lines: readonly string[], scope: stri
       .slice(0, mostWithButtons)
       .flatMap((one, place) => [
         section(escaped(one.line)),
-        ...(one.support ? [pressable(scope, `owed-${place}`, ...waysOf(one))] : []),
+        ...(one.support ? [pressable(of, `owed-${place}`, ...waysOf(one))] : []),
       ]),
     ...(rest.length > 0
       ? [section(bullets(rest)), context('`/commit owed` has their buttons, the oldest first.')]
@@ -134,18 +134,24 @@ function owedBlocks(owed: readonly Owed[], lines: readonly string[], scope: stri
   ];
 }
 
-const blockShape = /^digest\.page:([A-Z0-9]*):/;
+const blockShape = /^digest\.page:([A-Z0-9]*):[a-z0-9-]+(:sent)?$/;
 
-/** Buttons of a page: by their block it is known, whichever routine's they are. @param scope of the page, empty for the school's */
-function pressable(scope: string, name: string, ...buttons: Button[]): KnownBlock {
-  return { ...actions(...buttons), block_id: `digest.page:${scope}:${name}` };
+/** Which page a message is: of a scope, empty for the school's; and whether it came by itself. */
+interface PageMark {
+  scope: string;
+  isUnasked: boolean | undefined;
 }
 
-/** The page on which a block of buttons stands: its team's, or nothing of the school's; undefined where it is on none. */
-export function pageOfBlock(blockId: string): { channelId?: string } | undefined {
-  const [, channelId] = blockShape.exec(blockId) ?? [];
+/** Buttons of a page: by their block it is known, whichever routine's they are. */
+function pressable({ scope, isUnasked }: PageMark, name: string, ...buttons: Button[]): KnownBlock {
+  return { ...actions(...buttons), block_id: `digest.page:${scope}:${name}${isUnasked ? ':sent' : ''}` };
+}
+
+/** The page on which a block of buttons stands: its team's, or the school's without one; undefined where it is on none. */
+export function pageOfBlock(blockId: string): { channelId?: string; isUnasked: boolean } | undefined {
+  const [, channelId, sent] = blockShape.exec(blockId) ?? [];
   if (channelId === undefined) return undefined;
-  return channelId === '' ? {} : { channelId };
+  return { ...(channelId && { channelId }), isUnasked: sent !== undefined };
 }
 
 function waysOf({ line, support }: Owed): Button[] {

@@ -63,6 +63,20 @@ describe('the weekly page', () => {
     expect(messagesTo('U01')).toHaveLength(2);
   });
 
+  test('came by itself, and keeps its way to less whatever is pressed on it; what was asked for has none', async () => {
+    await owes();
+    await ticks(monday);
+    const [page] = messagesTo('U01');
+    const { block_id: block = '' } = page?.blocks.find(({ type }) => type === 'actions') ?? {};
+    expect(labels(await presses('digest.refresh', '', { userId: 'U01', block }))).toContain('Fewer of these');
+    slack.calls.length = 0;
+    await presses('commit.deliver', 'c1:s1', { userId: 'U01', block });
+    const redrawn = slack.callsOf('response_url').find(({ text }) => String(text).includes('One move:'));
+    expect(labels(redrawn as never)).toContain('Fewer of these');
+    const asked = await presses('digest.refresh', '', { userId: 'U01', block: 'digest.page::move' });
+    expect(labels(asked)).not.toContain('Fewer of these');
+  });
+
   test('changes in its place once its reader asks for time in the form that opens from it, unless they lost the role meanwhile', async () => {
     await owes();
     const asks = () =>
@@ -72,6 +86,7 @@ describe('the weekly page', () => {
     const edits = slack.callsOf('chat.update').filter(({ text }) => String(text).includes('One move:'));
     expect(edits).toHaveLength(1);
     expect(edits[0]?.text).toContain('You asked for time until Fri, Mar 20: Person U. decides.');
+    expect(edits[0]?.text).toContain('Fewer of these');
     const page = await db.collection('outbox').findOne({ key: 'digest:U01:2026-W11' });
     expect(edits[0]).toMatchObject({ ts: page?.ts, channel: page?.sentTo });
     const [edit] = await db.collection<OutboxRow>('outbox').find({ kind: 'digest.redrawn' }).toArray();
