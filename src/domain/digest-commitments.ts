@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay, isWithin } from '../time/calendar-day.ts';
 import type { Commitment } from './commitment.ts';
 import { type ListedState, listedState } from './commitment-access.ts';
-import { type DigestFacts, type DigestReader, wholeSchool } from './digest-facts.ts';
+import { type DigestFacts, type DigestReader, isOfChannel, wholeSchool } from './digest-facts.ts';
 import { type Figure, fewerThanFive, figure, membersOf, ownOf, type Sight } from './digest-figure.ts';
 import { least, shownSteps } from './digest-threshold.ts';
 import { onceIn } from './once-for.ts';
@@ -10,23 +10,25 @@ import { onceIn } from './once-for.ts';
 export function commitmentsTogether(sight: Sight, sums: Figure | undefined): Figure {
   const { facts, reader, weeks, today, nameOf } = sight;
   const isListed = listedFor(facts, reader);
-  const listedOnes = facts.commitments.filter(
-    (one) =>
-      one.ownerId !== reader.userId &&
-      (one.status === 'open' ||
-        (one.status === 'kept' && isWithin(one.endedOn ?? '', { from: weeks.week.from, to: today }))) &&
-      isListed(one),
-  );
-  const rows = listedOnes.map(
-    (one) => `${nameOf(one.ownerId)}: ${one.words || 'a commitment'} (${stateOn(one, sight)})`,
+  const stands = facts.commitments.filter(
+    ({ ownerId, status, endedOn = '' }) =>
+      ownerId !== reader.userId &&
+      (status === 'open' || (status === 'kept' && isWithin(endedOn, { from: weeks.week.from, to: today }))),
   );
   const team = facts.teams.find(({ channelId }) => channelId === reader.scope);
+  const ofTeamAlone = stands.some(({ ownerId, shownTo }) => shownTo === 'team' && team?.members.includes(ownerId));
+  const listed = stands.filter(isListed);
+  const rows = [
+    ...listed.map((one) => `${nameOf(one.ownerId)}: ${one.words || 'a commitment'} (${stateOn(one, sight)})`),
+    // A channel has readers who did not join its team.
+    ...(ofTeamAlone && isOfChannel(reader) ? ['What colleagues show to their team alone: `/commit list`.'] : []),
+  ];
   if (!sums || (team && team.members.length < least))
-    return figure('D10', rows.length > 0 ? rows : ['Commitments shown to you: none yet.'], { listed: rows.length });
+    return figure('D10', rows.length > 0 ? rows : ['Commitments shown to you: none yet.'], { listed: listed.length });
   const value = sums.value as Record<StateName, unknown>;
   const isNone = stateNames.every((name) => value[name] === 'none yet');
   const lines = isNone && rows.length > 0 ? rows : [...rows, ...sums.lines];
-  return { ...sums, lines, value: { listed: rows.length, ...value } };
+  return { ...sums, lines, value: { listed: listed.length, ...value } };
 }
 
 const stateNames = ['open', 'on track', 'waiting on support', 'carried on', 'kept'] as const;

@@ -154,6 +154,11 @@ export function mirrorOf(channelId: string): DigestReader {
   return { userId: '', role: 'mirror', scope: channelId };
 }
 
+/** Whether a copy is read by whoever is in the channel. */
+export function isOfChannel({ userId }: DigestReader): boolean {
+  return userId === '';
+}
+
 function isCoach({ people, leaders }: DigestFacts, userId: string): boolean {
   const judging = people.filter(({ evaluates = [] }) => evaluates.length > 0).map((person) => person.userId);
   const isJudgedFor = leaders.some(({ scope, userId: other }) => scope === wholeSchool && judging.includes(other));

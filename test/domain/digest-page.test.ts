@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Support } from '../../src/domain/commitment.ts';
-import { type DigestFacts, type QuestionFact, readerOf, scopesToChoose } from '../../src/domain/digest-facts.ts';
+import {
+  type DigestFacts,
+  mirrorOf,
+  type QuestionFact,
+  readerOf,
+  scopesToChoose,
+} from '../../src/domain/digest-facts.ts';
 import { type FigureId, sightOf } from '../../src/domain/digest-figure.ts';
 import { oneMove } from '../../src/domain/digest-move.ts';
 import { digestPage, isQuiet } from '../../src/domain/digest-page.ts';
@@ -516,6 +522,11 @@ describe('commitments together', () => {
     const facts = schoolFacts({ commitments, teams: [{ channelId: 'C1', members: ['U13', 'U14'] }] });
     expect(shown(facts, 'D10', { userId: 'U14' }).lines[0]).toContain('Peter:');
     expect(shown(facts, 'D10', { userId: 'U15' }).lines.join('\n')).not.toContain('Peter');
+    // In the channel, where people are who did not join the team, stands where its members find it.
+    const inChannel = (scope: string) => shown(facts, 'D10', mirrorOf(scope)).lines.join('\n');
+    expect(inChannel('C1')).toContain('What colleagues show to their team alone: `/commit list`.');
+    expect(inChannel('C1')).not.toContain('Peter');
+    expect(inChannel('school')).not.toContain('/commit list');
   });
 
   test('letting go is on nobody’s page, and a day that has come is on its way for others', () => {
