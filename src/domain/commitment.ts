@@ -122,6 +122,8 @@ export interface CheckIn {
 export interface Prompted {
   userId: string;
   key: string;
+  /** Ids of the supports it reminds of; absent where it is about something else. */
+  supports?: readonly string[];
 }
 
 /** One line of the history. */
@@ -164,8 +166,8 @@ export function partiesOf(commitment: Commitment): string[] {
 }
 
 /**
- * The prompts that a press has answered: those of whoever pressed; of others those that name the support it was about, and those of
- * its giver once nothing else is owed by them here; everyone's once nothing is left to do.
+ * The prompts that a press has answered: those of whoever pressed; of others the reminders of the support it was about, and what
+ * its giver was sent, once nothing else in them is owed; everyone's once nothing is left to do.
  *
  * @param by who pressed; nobody when it came about by itself
  * @param supportId which support the press was about
@@ -177,13 +179,12 @@ export function answeredPrompts(
 ): Prompted[] {
   const isOver = after.status !== 'proposed' && after.status !== 'open';
   const giverId = supports.find(({ id }) => id === supportId)?.giverId;
-  const owesMore = after.supports.some((one) => one.giverId === giverId && one.status === 'owed');
-  return prompts.filter(
-    ({ userId, key }) =>
-      isOver ||
-      userId === by ||
-      (supportId !== undefined && (key.includes(`:${supportId}:`) || (userId === giverId && !owesMore))),
-  );
+  const owed = after.supports.filter(({ status }) => status === 'owed');
+  const owesMore = owed.some((one) => one.giverId === giverId);
+  const isAnswered = ({ userId, supports: told = [] }: Prompted) =>
+    (told.some((id) => id === supportId) && !owed.some(({ id }) => told.includes(id))) ||
+    (userId === giverId && !owesMore);
+  return prompts.filter((one) => isOver || one.userId === by || (supportId !== undefined && isAnswered(one)));
 }
 
 /** Whether a later day was ever chosen once the due day had come: carried on, which is as honest as kept. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Commitment, mostOpen, partiesOf, type Support } from '../../src/domain/commitment.ts';
+import { answeredPrompts, type Commitment, mostOpen, partiesOf, type Support } from '../../src/domain/commitment.ts';
 import { act, propose, silent, withoutPerson } from '../../src/domain/commitment-acts.ts';
 import { daysLate, effectiveDue, lateDays, pausedThrough, stateOf } from '../../src/domain/commitment-clock.ts';
 import type { Act, Circumstance, NewSupport, Terms } from '../../src/domain/commitment-press.ts';
@@ -237,6 +237,31 @@ describe('support owed', () => {
     expect(act(commitment(), ask, now(owner))).toEqual({ refused: 'giver-only' });
     const { acceptedOn: _, ...unanswered } = support();
     expect(act(commitment({ supports: [unanswered] }), ask, now(giver))).toEqual({ refused: 'done-already' });
+  });
+
+  test('that came closes what others were reminded of, once nothing else in it is owed', () => {
+    const supports = [support(), support({ id: 's2', giverId: other })];
+    const reminded = (userId: string, ...ids: string[]) => ({
+      ...{ userId, key: `${userId} of ${ids.join(' and ')}` },
+      ...(ids.length > 0 && { supports: ids }),
+    });
+    const prompts = [reminded(owner, 's1', 's2'), reminded(giver, 's1'), reminded(owner), reminded(other, 's2')];
+    const closes = (before: Commitment, press: Act & { supportId: string }, by: string) => {
+      const after = pressed(before, [by, press, {}]);
+      return answeredPrompts({ ...before, prompts }, after, { by, supportId: press.supportId }).map(({ key }) => key);
+    };
+    const both = commitment({ supports });
+    expect(closes(both, { kind: 'waive', supportId: 's2' }, owner)).toEqual([
+      `${owner} of s1 and s2`,
+      `${owner} of `,
+      `${other} of s2`,
+    ]);
+    expect(closes(both, { kind: 'deliver', supportId: 's1' }, giver)).toEqual([`${giver} of s1`]);
+    const last = pressed(both, [other, { kind: 'deliver', supportId: 's2' }, {}]);
+    expect(closes(last, { kind: 'deliver', supportId: 's1' }, giver)).toEqual([
+      `${owner} of s1 and s2`,
+      `${giver} of s1`,
+    ]);
   });
 
   test('that is to come after the owner would be done moves their day with it, in the history: nobody is past it while they wait', () => {

@@ -1,4 +1,4 @@
-import { answeredPrompts, type Commitment, partiesOf } from '../../domain/commitment.ts';
+import { answeredPrompts, type Commitment, partiesOf, type Support } from '../../domain/commitment.ts';
 import { isReminder, remindersOf } from '../../domain/commitment-reminders.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
 import { messageRow } from '../../slack/message-row.ts';
@@ -52,6 +52,8 @@ export interface Prompt {
   userId: string;
   what: string;
   lead: string;
+  /** What it reminds of. */
+  supports?: readonly Support[];
 }
 
 const promptKey = ({ id, userId }: { id: string; userId: string }) => `commitment:${id}:prompt:${userId}:`;
@@ -81,7 +83,11 @@ export async function withdrawReminders(deps: CommitDeps, commitment: Commitment
 }
 
 /** Tells someone, within what they are sent a day, that the next move is theirs. Nothing to who is no colleague. */
-export async function prompt(deps: CommitDeps, commitment: Commitment, { userId, what, lead }: Prompt): Promise<void> {
+export async function prompt(
+  deps: CommitDeps,
+  commitment: Commitment,
+  { userId, what, lead, supports = [] }: Prompt,
+): Promise<void> {
   const { teamId, id } = commitment;
   const key = await unsaidKey(deps, teamId, `${promptKey({ id, userId })}${what}`);
   if (!key) return;
@@ -94,7 +100,10 @@ export async function prompt(deps: CommitDeps, commitment: Commitment, { userId,
     ...{ key, kind: kinds.prompt, channel: userId, priority: 3, onAmbiguous: 'drop' },
     ...(await deps.budgets.place(plan)),
   });
-  await deps.commitments.notePrompt(teamId, id, { userId, key });
+  await deps.commitments.notePrompt(teamId, id, {
+    ...{ userId, key },
+    ...(supports.length > 0 && { supports: supports.map((one) => one.id) }),
+  });
 }
 
 /**
