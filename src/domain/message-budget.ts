@@ -1,4 +1,4 @@
-import { type CalendarDay, dayOf } from '../time/calendar-day.ts';
+import { type CalendarDay, dayOf, weekdays } from '../time/calendar-day.ts';
 import { nextMorning, workingSpanFrom } from '../time/working-hours.ts';
 import { type Person, workplaceOf } from './person.ts';
 import type { School } from './school.ts';
@@ -46,4 +46,17 @@ export function unaskedPlan(person: Person, school: School, now: Date): UnaskedP
     nextMorningUntil: morningWork.to,
     nextDay: dayOf(morningWork.from, zone),
   };
+}
+
+/**
+ * When someone is told what became of an event that begins at `startsAt`: in their working hours. Whoever does not work before it
+ * begins must not stand before a closed door, and hears it in their usual hours on any other staff day before it, else at once;
+ * but who is paid by the hour is never written to outside the shift. Source: domain.md section 2, "Quiet hours".
+ */
+export function newsAt(person: Person, school: School, { startsAt, now }: { startsAt: Date; now: Date }): Date {
+  const at = unaskedPlan(person, school, now)?.at;
+  if (at && (at < startsAt || person.hourly)) return at;
+  const { calendar, person: working } = workplaceOf(person, school);
+  const anyDay = workingSpanFrom({ calendar, person: { ...working, days: weekdays, leaves: [] } }, now)?.from;
+  return anyDay && anyDay < startsAt ? anyDay : now;
 }

@@ -218,8 +218,8 @@ function readStart(
   if (!day || !isCalendarDay(day)) faults.day = 'Choose a day.';
   else Object.assign(faults, dayFaults(day, calendar, dayOf(now, zone)));
   if (!from || !isLocalTime(from)) faults.from = 'Choose when it begins.';
+  else if (day && isCalendarDay(day) && !isShown(day, from, zone)) faults.from = skipped;
   if (!day || !from || Object.keys(faults).length > 0) return { faults };
-  if (!isShown(day, from, zone)) return { faults: { from: skipped } };
   const startsAt = instantOf(day, from, zone);
   if (startsAt <= now) return { faults: { from: 'This time is past today. Choose a later one.' } };
   return { startsAt };

@@ -123,6 +123,23 @@ export function withdraw(observation: Observation, userId: string): Observation 
   };
 }
 
+/**
+ * The visit without the files of these people, with the number of its next file, which has to be higher for whom takes it anew;
+ * `off` has that of the file which takes it out of their calendars, where one of them had it. Source: RFC 5545, 3.8.7.4.
+ */
+export function withoutFiles(
+  observation: Observation,
+  userIds: readonly string[],
+): { after: Observation; off?: Observation } {
+  const { sequence } = observation;
+  const filed = observation.filed.filter((userId) => !userIds.includes(userId));
+  if (filed.length === observation.filed.length) return { after: observation };
+  return {
+    after: { ...observation, filed, sequence: sequence + 2 },
+    off: { ...observation, sequence: sequence + 1 },
+  };
+}
+
 /** The host asks someone to come; undefined for oneself, who was asked before, and once it has begun. */
 export function invite(observation: Observation, person: Coming, now: Date): Observation | undefined {
   const { hostId, invited, status, startsAt } = observation;

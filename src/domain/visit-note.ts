@@ -7,6 +7,8 @@ import type { Person } from './person.ts';
 export interface VisitNote {
   teamId: string;
   id: string;
+  /** The id of what its author wrote there first: the host is told of that, and not of each correction. */
+  toldAs: string;
   observationId: string;
   authorId: string;
   hostId: string;

@@ -40,6 +40,8 @@ export function calendarFile(event: CalendarEvent, comment: string): FilePayload
   calendar.createEvent({
     id: uid,
     sequence,
+    // Source: RFC 5546, 3.2.1 and 3.2.5: a published or cancelled event names who says so. Nobody is reached at this address.
+    organizer: { name: 'Contour', email: 'contour@contour.invalid' },
     summary: title,
     location: place,
     description: notes.join('\n'),

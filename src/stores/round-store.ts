@@ -8,7 +8,7 @@ export const roundIndexes: IndexDescription[] = [
   { key: { teamId: 1, cause: 1 }, unique: true },
   // find
   { key: { teamId: 1, id: 1 }, unique: true },
-  // openIn, change: one round in a channel at a time.
+  // openIn, open, change: one round in a channel at a time.
   { key: { teamId: 1, channelId: 1 }, unique: true, partialFilterExpression: { status: 'open' }, name: 'open' },
   // openWith
   { key: { teamId: 1, members: 1 }, partialFilterExpression: { status: 'open' }, name: 'members' },
@@ -32,6 +32,8 @@ export interface RoundStore {
   change(round: Round): Promise<boolean>;
   /** The round that runs in a channel. */
   openIn(teamId: string, channelId: string): Promise<Round | undefined>;
+  /** Rounds that run in a workspace. */
+  open(teamId: string): Promise<Round[]>;
   /** Rounds that run and in which someone takes part. */
   openWith(teamId: string, userId: string): Promise<Round[]>;
   /** Open rounds of all workspaces whose last day lies before `day`. */
@@ -68,6 +70,9 @@ export function roundStore(db: Db, session?: ClientSession): RoundStore {
     async openIn(teamId, channelId) {
       const here = { teamId: { $eq: teamId }, channelId: { $eq: channelId }, status: 'open' as const };
       return (await rounds.findOne<Round>(here, read)) ?? undefined;
+    },
+    async open(teamId) {
+      return rounds.find<Round>({ teamId: { $eq: teamId }, status: 'open' }, read).toArray();
     },
     async openWith(teamId, userId) {
       return rounds.find<Round>({ teamId: { $eq: teamId }, members: { $eq: userId }, status: 'open' }, read).toArray();

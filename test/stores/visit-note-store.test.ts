@@ -11,6 +11,7 @@ const notWith = notWithStore(db);
 const note = (over: Partial<VisitNote> = {}): VisitNote => ({
   teamId: 'T1',
   id: 'n1',
+  toldAs: 'n1',
   observationId: 'o1',
   authorId: 'U01',
   hostId: 'U07',

@@ -1,5 +1,6 @@
 /** The buttons and forms of this routine, by the names Slack gives back. */
 export const ids = {
+  begin: 'commit.begin',
   form: 'commit.form',
   reshape: 'commit.reshape',
   send: 'commit.send',

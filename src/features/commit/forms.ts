@@ -73,7 +73,7 @@ function small<T>({ would, draw, toAct, ...form }: SmallForm<T>): Form {
 /** Forms in which people write. */
 const written: Form[] = [
   make({
-    ...{ id: ids.form, title: formTitle, openedBy: [ids.rewrite], build: openedForm },
+    ...{ id: ids.form, title: formTitle, openedBy: [ids.rewrite, ids.begin], build: openedForm },
     ...{ schema: formInput, check: commitFaults, work: saveForm },
   }),
   small({

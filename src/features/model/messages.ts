@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { unaskedPlan } from '../../domain/message-budget.ts';
+import { newsAt, unaskedPlan } from '../../domain/message-budget.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
 import type { Person } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
@@ -277,8 +277,7 @@ async function tell(
   { school, what, view, file, canWait }: Told,
 ): Promise<void> {
   const now = deps.clock();
-  // Whoever does not work before it begins must not stand before a closed door.
-  const at = (canWait ? unaskedPlan(person, school, now)?.at : tellAt(person, school, session, now)) ?? now;
+  const at = (canWait && unaskedPlan(person, school, now)?.at) || newsAt(person, school, { ...session, now });
   await deps.outbox.add({
     ...messageRow(session.teamId, view, deps.clock()),
     kind: kinds.place,

@@ -13,8 +13,7 @@ import { placeAnswer, saidAnswer } from './views.ts';
 
 const noSeat: Record<Exclude<NoSeat, 'in'>, string> = {
   own: 'This is your own session: you are there as its host.',
-  minds:
-    'You mind a visitor’s class then, as its host wrote. Is it not so? Tell them: they can call it off and offer it anew.',
+  minds: 'You mind a visitor’s class then, as its host wrote. Is it not so? Press Not me in the message that says so.',
   'not-open': 'This session is over or was called off. `/model list` shows what is coming.',
   displaced: 'School is closed on that day, and a new date is looked for. `/model list` shows what is coming.',
   started: 'This session has begun already. `/model list` shows what is coming.',

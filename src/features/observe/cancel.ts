@@ -3,7 +3,6 @@ import type { Observation } from '../../domain/observation.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { freeFromAll, tellLenders } from './cover.ts';
-import { tellFiled } from './file.ts';
 import type { Press } from './input.ts';
 import { changed, hostedBy, type ObserveDeps } from './load.ts';
 import {
@@ -47,8 +46,9 @@ export async function callOff(deps: ObserveDeps, observation: Observation, { isH
       view: invitedBefore('This visit is off. `/observe list` shows what is coming.'),
     });
   await tellLenders(deps, observation, concerned);
-  await tellCalledOff(deps, observation, isHostTold ? [hostId, ...concerned] : concerned);
-  await tellFiled(deps, { ...observation, sequence: observation.sequence + 1 }, { isCancelled: true });
+  // The host has it in their calendar too.
+  const host = isHostTold || observation.filed.includes(hostId) ? [hostId] : [];
+  await tellCalledOff(deps, observation, [...host, ...concerned]);
   await redrawCardOf(deps, observation);
 }
 
@@ -63,10 +63,15 @@ export const personLeft: PersonLeft = async (deps, { teamId, userId }) => {
 };
 
 /** Takes someone out of one visit: it is called off when it is their door. */
-export async function leave(deps: ObserveDeps, observation: Observation, userId: string): Promise<void> {
+export async function leave(
+  deps: ObserveDeps,
+  observation: Observation,
+  userId: string,
+  told?: Parameters<typeof withdrawFrom>[2],
+): Promise<void> {
   const { teamId, id, hostId, status, visitors, waiting } = observation;
   if (status !== 'open') return;
   if (hostId === userId) return callOff(deps, observation);
   if (waiting.includes(userId) || visitors.some((visitor) => visitor.userId === userId))
-    await withdrawFrom(deps, { teamId, userId, id });
+    await withdrawFrom(deps, { teamId, userId, id }, told);
 }

@@ -1,7 +1,7 @@
 import type { CalendarFollower, Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
 import { type ShutDay, whyNoVisits } from '../../domain/door.ts';
-import { isVisitor, type Observation } from '../../domain/observation.ts';
+import { isVisitor, type Observation, withoutFiles } from '../../domain/observation.ts';
 import { letterNow, newSpans, whyNotThen } from '../../domain/observation-day.ts';
 import { isAwayAt } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
@@ -12,7 +12,6 @@ import type { SchoolCalendar } from '../../time/school-calendar.ts';
 import type { Span } from '../../time/school-week.ts';
 import { askNewDayView, displacedView, type Keeps, movedView, standsView, waitsView } from './closed-views.ts';
 import { tellLenders } from './cover.ts';
-import { takeFilesBack, tellFiled } from './file.ts';
 import type { Press } from './input.ts';
 import { hostedBy, isHindered, keepVisit, needsAgreement, type ObserveDeps } from './load.ts';
 import {
@@ -136,15 +135,25 @@ export async function moveVisit(deps: ObserveDeps, press: Press): Promise<Answer
   const moved = { ...rest, startsAt: to.from, endsAt: to.to, sequence: observation.sequence + 1 };
   const stays = await rebooked(deps, moved);
   const lost = concerned(observation).filter((userId) => !isVisitor(stays, userId));
-  const after = await fillPlaces(deps, await keepVisit(deps, await takeFilesBack(deps, stays, lost)));
+  const { after: unfiled, off } = withoutFiles(stays, lost);
+  const after = await fillPlaces(deps, await keepVisit(deps, unfiled));
+  const fileOf = (userId: string) => {
+    if (!observation.filed.includes(userId)) return {};
+    return { file: off && lost.includes(userId) ? { of: off, isCancelled: true } : { of: after, isCancelled: false } };
+  };
   for (const userId of concerned(observation))
     await tellConcerned(deps, after, [userId], {
       what: 'moved',
       view: movedView(after, zone, keepsOf(observation, after, userId)),
+      ...fileOf(userId),
+    });
+  if (after.filed.includes(after.hostId))
+    await tellConcerned(deps, after, [after.hostId], {
+      ...{ what: 'moved', view: movedView(after, zone, 'host'), isAsked: true },
+      ...fileOf(after.hostId),
     });
   await closeAsked(deps, observation, invitedBefore(`Moved to ${whenWords(after, zone)}. \`/observe list\` shows it.`));
   await tellLenders(deps, observation, concerned(observation));
-  await tellFiled(deps, after, { isCancelled: false });
   // A door that nobody has asked for has told its host nothing yet.
   if (concerned(observation).length > 0) await tellHost(deps, after);
   await redrawCardOf(deps, after);

@@ -51,7 +51,7 @@ export function standsView(observation: Observation, zone: string): View {
  * Whether someone still comes on the new day, or waits, or comes only now; `uncovered` where nobody minds their class any
  * more, `nothing` where they are elsewhere then.
  */
-export type Keeps = 'place' | 'uncovered' | 'line' | 'new-place' | 'nothing';
+export type Keeps = keyof typeof keepsWords;
 
 /** To who was to come, or waited: the new day. */
 export function movedView(observation: Observation, zone: string, keeps: Keeps): View {
@@ -65,5 +65,6 @@ const keepsWords = {
     'You keep your place. Nobody minds your class then yet: `/observe list` has Who minds my class, and Withdraw.',
   line: 'You keep your place on the waitlist. `/observe list` lets you leave it.',
   'new-place': 'A place became free, and it is yours now. If you cannot come then, press Withdraw in `/observe list`.',
+  host: 'Open this file to move it in your calendar too.',
   nothing: 'You are somewhere else then, so your place is free again. `/observe list` shows what else is coming.',
 };

@@ -23,10 +23,20 @@ export async function close(deps: ObserveDeps, round: Round): Promise<void> {
   const after = await keepRound(deps, ended);
   await redrawCard(deps, after);
   const observations = await deps.observations.ofRound(after.teamId, after.id);
-  const rooms = roomsOf(observations);
-  if (protocols[after.protocol].keeps === 'patterns' && rooms >= leastRooms && after.report?.step !== 'shown')
-    await askReport(deps, after, rooms);
+  await askForReport(deps, after, observations);
   await closeDoors(deps, observations);
+}
+
+/** Who began a round that is over is asked once for its report, as soon as enough rooms are said to have been visited. */
+export async function askForReport(
+  deps: ObserveDeps,
+  round: Round,
+  observations: readonly Observation[],
+): Promise<void> {
+  const rooms = roomsOf(observations);
+  const isOpen = round.status === 'ended' && round.report?.step !== 'shown';
+  if (isOpen && protocols[round.protocol].keeps === 'patterns' && rooms >= leastRooms)
+    await askReport(deps, round, rooms);
 }
 
 /** Nobody finds the doors of a round that is over: those that nobody has asked for are closed, and their hosts are told once. */

@@ -5,6 +5,7 @@ import { UserError } from '../../errors.ts';
 import { section } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { callOff } from './cancel.ts';
+import { askForReport } from './end.ts';
 import type { Pressed } from './input.ts';
 import { changed, hostedBy, keepVisit, type ObserveDeps, observationOf } from './load.ts';
 import { closeAsked, heldKey, kinds, redrawCardOf } from './messages.ts';
@@ -31,6 +32,8 @@ export async function takenPlace(deps: ObserveDeps, observation: Observation, us
   const { zone } = await deps.schools.home(after.teamId);
   await closeAsked(deps, observation, heldView(after, zone));
   await redrawCardOf(deps, after);
+  const round = await deps.rounds.find(after.teamId, after.roundId);
+  if (round) await askForReport(deps, round, await deps.observations.ofRound(after.teamId, round.id));
   for (const one of [after.hostId, ...after.visitors.map((visitor) => visitor.userId)])
     if (one !== userId && (await mayNote(deps, after, one)))
       await deps.writeUnasked({

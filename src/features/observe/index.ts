@@ -65,7 +65,7 @@ export function register(app: App, deps: Deps): void {
     [ids.postDoor, postDoor],
     [ids.signUp, signUpFor],
     [ids.wait, waitFor],
-    [ids.withdraw, withdrawFrom],
+    [ids.withdraw, (tx, press) => withdrawFrom(tx, press)],
     [ids.cancel, cancelVisit],
     [ids.come, acceptInvite],
     [ids.notCome, refuseInvite],

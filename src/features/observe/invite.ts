@@ -9,7 +9,7 @@ import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import type { Press, Pressed, Sender } from './input.ts';
 import { hostedBy, keepVisit, needsAgreement, type ObserveDeps, observationOf } from './load.ts';
-import { closeMessage, inviteKey, sendInvite, tellOne } from './messages.ts';
+import { closeMessage, inviteKey, sendInvite } from './messages.ts';
 import { waitFor, withdrawFrom } from './places.ts';
 import { invitedBefore, invitedView, saidAnswer, takenOffView } from './views.ts';
 import { visitLine } from './visit-words.ts';
@@ -46,9 +46,15 @@ export async function openInvite(deps: Deps, press: Press): Promise<ModalView> {
 /** What is wrong with the form. */
 export async function inviteFaults(
   deps: Deps,
-  { teamId }: Sender,
+  { teamId, userId, id }: Sender,
   { colleague }: { colleague: string },
 ): Promise<Record<string, string>> {
+  const observation = await deps.observations.find(teamId, id);
+  if (observation?.hostId !== userId) return {};
+  if (colleague === userId) return { colleague: 'That is you: you are there as the host. Choose a colleague.' };
+  if (isVisitor(observation, colleague)) return { colleague: 'They come already. Choose somebody else.' };
+  if (observation.invited.includes(colleague))
+    return { colleague: 'You have asked them already. Choose somebody else.' };
   return faultBeside('colleague', async () => onlyColleague(await deps.roster.fresh(teamId, colleague)));
 }
 
@@ -126,9 +132,7 @@ export async function uninviteEvaluators(deps: ObserveDeps, press: Press): Promi
     const view = isOn ? takenOffView(after, zone) : invitedBefore(notAsked);
     await closeMessage(deps, after, { key: inviteKey(after, userId), view });
     if (!isOn) continue;
-    await withdrawFrom(deps, { teamId, userId, id });
-    const key = `observation:${id}:taken-off:v${after.turn}:${userId}`;
-    await tellOne(deps, after, userId, { key, view });
+    await withdrawFrom(deps, { teamId, userId, id }, { what: 'taken-off', view });
   }
   if (!isTaken)
     throw new UserError(

@@ -159,11 +159,10 @@ const callOffStopped: Job = {
           if (agreement?.status !== 'stopped' || agreement.calledOff) return;
           const coming = await tx.observations.coming(teamId, now, mostCalledOff);
           for (const observation of coming) await callOff(tx, observation, { isHostTold: true });
-          for (const roundId of new Set(coming.map((observation) => observation.roundId))) {
-            const round = await tx.rounds.find(teamId, roundId);
-            if (round) await redrawCard(tx, await keepRound(tx, round));
-          }
-          if (coming.length < mostCalledOff) await tx.agreements.change({ ...agreement, calledOff: true });
+          if (coming.length === mostCalledOff) return;
+          // The card of each round says so, whether visits were coming in it or not.
+          for (const round of await tx.rounds.open(teamId)) await redrawCard(tx, await keepRound(tx, round));
+          await tx.agreements.change({ ...agreement, calledOff: true });
         });
       });
     }
@@ -207,18 +206,12 @@ const followLeaves: Job = {
 
 /** What has lost its day waits for another one, on which they may be there. */
 async function giveUp(deps: Deps, observation: Observation, userId: string): Promise<void> {
-  const { id, hostId, status, displaced, startsAt, turn, filed } = observation;
+  const { hostId, status, displaced, startsAt } = observation;
   if (status !== 'open' || displaced || startsAt <= deps.clock()) return;
   if (hostId === userId) return callOff(deps, observation, { isHostTold: true });
   if (!withdraw(observation, userId)) return;
-  await leave(deps, observation, userId);
-  // Whoever has it in their calendar is told by the file that takes it out again.
-  if (filed.includes(userId)) return;
   const { zone } = await deps.schools.home(observation.teamId);
-  await tellOne(deps, observation, userId, {
-    key: `observation:${id}:away:v${turn}:${userId}`,
-    view: awayView(observation, userId, zone),
-  });
+  await leave(deps, observation, userId, { what: 'away', view: awayView(observation, userId, zone) });
 }
 
 const aheadDays = 120;
@@ -250,10 +243,8 @@ async function takeOff(deps: Deps, press: Pressed, now: Date): Promise<void> {
   const observation = await deps.observations.find(teamId, id);
   const person = await deps.people.find(teamId, userId);
   if (!observation || !person || !comesUnasked(observation, person, now)) return;
-  await withdrawFrom(deps, press);
   const { zone } = await deps.schools.home(teamId);
-  const key = `observation:${id}:taken-off:v${observation.turn}:${userId}`;
-  await tellOne(deps, observation, userId, { key, view: takenOffView(observation, zone) });
+  await withdrawFrom(deps, press, { what: 'taken-off', view: takenOffView(observation, zone) });
 }
 
 /** Their invitation stands, because it is the host's own: the host is told once, and can take it back. */

@@ -1,11 +1,12 @@
 import type { Deps } from '../../deps.ts';
-import { unaskedPlan } from '../../domain/message-budget.ts';
+import { newsAt, unaskedPlan } from '../../domain/message-budget.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Round } from '../../domain/round.ts';
 import type { School } from '../../domain/school.ts';
 import { messageRow } from '../../slack/message-row.ts';
 import type { View } from '../../slack/view.ts';
+import { type FileSaid, fileRow } from './file-row.ts';
 import { keepRound } from './load.ts';
 import { askReportView, resultView } from './report-views.ts';
 import { cardView, type ShownRound } from './round-views.ts';
@@ -142,12 +143,17 @@ export async function sendInvite(
   return true;
 }
 
-/** Tells those who were to come, once each and without a reason. Nothing in it is kept once it is sent. */
+/** Tells those who were to come, once each and without a reason, by the file where they took one. Nothing in it is kept once it is sent. */
 export async function tellCalledOff(deps: MessageDeps, observation: Observation, userIds: string[]): Promise<void> {
   const { zone } = await deps.schools.home(observation.teamId);
   const view = calledOffView(observation, zone);
+  const file = { of: { ...observation, sequence: observation.sequence + 1 }, isCancelled: true };
   for (const userId of userIds)
-    await tellOne(deps, observation, userId, { key: `observation:${observation.id}:off:${userId}`, view });
+    await tellOne(deps, observation, userId, {
+      key: `observation:${observation.id}:off:${userId}`,
+      view,
+      ...(observation.filed.includes(userId) && { file }),
+    });
 }
 
 /** Tells each of those who were to come what became of a visit. */
@@ -155,12 +161,12 @@ export async function tellConcerned(
   deps: MessageDeps,
   observation: Observation,
   userIds: string[],
-  { what, view }: { what: string; view: View },
+  { what, ...told }: { what: string } & Omit<Told, 'key'>,
 ): Promise<void> {
   for (const userId of userIds)
     await tellOne(deps, observation, userId, {
       key: `observation:${observation.id}:${what}:v${observation.turn}:${userId}`,
-      view,
+      ...told,
     });
 }
 
@@ -181,16 +187,21 @@ export async function takeBack(
   return heard;
 }
 
-/** Tells one colleague something of a visit, in their working hours. */
-export async function tellOne(
-  deps: MessageDeps,
-  observation: Observation,
-  userId: string,
-  { key, view }: { key: string; view: View },
-): Promise<void> {
+/** What someone is told of a visit. */
+interface Told {
+  key: string;
+  view: View;
+  /** The calendar file that comes with it, for who took one before. */
+  file?: FileSaid;
+  /** They have just pressed for it. */
+  isAsked?: boolean;
+}
+
+/** Tells one colleague something of a visit, in their working hours unless they have asked for it. */
+export async function tellOne(deps: MessageDeps, observation: Observation, userId: string, told: Told): Promise<void> {
   const person = await deps.people.find(observation.teamId, userId);
   const school = await deps.schools.home(observation.teamId);
-  if (person?.standing === 'colleague') await send(deps, observation, person, { school, key, view });
+  if (person?.standing === 'colleague') await send(deps, observation, person, { school, ...told });
 }
 
 /** Reminds someone on the day, in their working hours; not at all when they do not work before it begins. */
@@ -266,26 +277,27 @@ export function tellAt(
   return plan && plan.at < startsAt ? plan.at : undefined;
 }
 
-/** Whoever does not work before it begins must not stand before a closed door; what has lost its day can wait for them. */
+/** What has lost its day can wait until they are at work. */
 function toldFrom(person: Person, school: School, observation: Observation, now: Date): Date {
-  if (observation.displaced) return unaskedPlan(person, school, now)?.at ?? now;
-  return tellAt(person, school, observation, now) ?? now;
+  const waits = observation.displaced && unaskedPlan(person, school, now)?.at;
+  return waits ?? newsAt(person, school, { ...observation, now });
 }
 
 async function send(
   deps: MessageDeps,
   observation: Observation,
   person: Person,
-  { school, key, view }: { school: School; key: string; view: View },
+  { school, key, view, file, isAsked }: Told & { school: School },
 ): Promise<void> {
   const now = deps.clock();
   await deps.outbox.add({
-    ...messageRow(observation.teamId, view, deps.clock()),
-    key,
+    ...messageRow(observation.teamId, view, now),
     kind: kinds.visit,
+    ...(file && { kind: kinds.file, ...fileRow(file, { comment: view.text, at: now }) }),
+    key,
     channel: person.userId,
     priority: 1,
-    notBefore: toldFrom(person, school, observation, now),
+    notBefore: isAsked ? now : toldFrom(person, school, observation, now),
   });
 }
 

@@ -4,11 +4,11 @@ import { evaluates, isPartOf, type Observation } from '../../domain/observation.
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { isReader, type NoNote, readNote, type TypedNote, type VisitNote, whyNoNote } from '../../domain/visit-note.ts';
 import { UserError } from '../../errors.ts';
-import type { Answer } from '../../slack/view.ts';
+import { type Answer, sentence } from '../../slack/view.ts';
 import { takenPlace } from './held.ts';
 import type { Press, Pressed, Sender, Sent } from './input.ts';
 import { type ObserveDeps, observationOf } from './load.ts';
-import { kinds } from './messages.ts';
+import { closeMessage, kinds } from './messages.ts';
 import { deletedAnswer, keptAnswer, notesForm, notesModal, noteToReadView } from './note-views.ts';
 import { restateFaults } from './restate.ts';
 
@@ -58,8 +58,18 @@ export async function saveNote(deps: NoteDeps, who: Sender, typed: TypedNote): P
   const observation = found.status === 'open' ? await takenPlace(deps, found, userId) : found;
   const { zone, defaults, legalHold } = await deps.schools.home(teamId);
   const { hostId, endsAt } = observation;
+  const noteId = deps.newId();
+  const before = (await deps.visitNotes.ofVisit(teamId, id)).find(({ authorId }) => authorId === userId);
   const note: VisitNote = {
-    ...{ teamId, id: deps.newId(), observationId: id, authorId: userId, hostId, ...read.words },
+    ...{
+      teamId,
+      id: noteId,
+      toldAs: before?.toldAs ?? noteId,
+      observationId: id,
+      authorId: userId,
+      hostId,
+      ...read.words,
+    },
     writtenAt: deps.clock(),
     keptUntil: notesEnd({ endsAt }, defaults.noteDays),
     isHidden: false,
@@ -69,12 +79,17 @@ export async function saveNote(deps: NoteDeps, who: Sender, typed: TypedNote): P
     await deps.writeUnasked({
       teamId,
       userId: hostId,
-      key: `observation:${id}:note:${note.id}`,
+      key: noteKey(note),
       kind: kinds.prompt,
       view: noteToReadView(observation, userId, zone),
     });
   return keptAnswer(observation, userId);
 }
+
+/** The message that tells the host of a note. */
+const noteKey = ({ observationId, toldAs }: VisitNote) => `observation:${observationId}:note:${toldAs}`;
+
+const noteGoneView = sentence('A note on a visit was here, and is deleted. `/observe list` shows your visits.');
 
 /** **Read notes**: one's own, and of one's own door those of its visitors. */
 export async function openToRead(deps: Deps, { teamId, userId, id }: Press): Promise<ModalView> {
@@ -93,6 +108,8 @@ export async function deleteNote(deps: NoteDeps, { teamId, userId, id }: Pressed
   const { legalHold } = await deps.schools.home(teamId);
   if (legalHold) await deps.visitNotes.hide(teamId, id);
   else await deps.visitNotes.remove(teamId, id);
+  const observation = await deps.observations.find(teamId, note.observationId);
+  if (observation) await closeMessage(deps, observation, { key: noteKey(note), view: noteGoneView });
   return deletedAnswer(Boolean(legalHold));
 }
 

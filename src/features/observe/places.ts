@@ -1,16 +1,23 @@
 import { cellsOf } from '../../domain/booking.ts';
-import { isVisitor, type Observation, signUp, waitForPlace, whyNoPlace, withdraw } from '../../domain/observation.ts';
+import {
+  isVisitor,
+  type Observation,
+  signUp,
+  waitForPlace,
+  whyNoPlace,
+  withdraw,
+  withoutFiles,
+} from '../../domain/observation.ts';
 import { whyNotThen } from '../../domain/observation-day.ts';
 import { isAwayAt, type Person } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { colleagueNow } from '../../slack/roster.ts';
-import type { Answer } from '../../slack/view.ts';
+import { type Answer, sentence, type View } from '../../slack/view.ts';
 import { freeLender, tellLenders } from './cover.ts';
 import { shutLine } from './door-form-views.ts';
-import { takeFilesBack } from './file.ts';
 import type { Pressed } from './input.ts';
 import { isHindered, keepVisit, needsAgreement, needsTime, type ObserveDeps, observationOf } from './load.ts';
-import { redrawCardOf, tellAt, tellHost, tellMovedUp, unremind } from './messages.ts';
+import { redrawCardOf, tellAt, tellHost, tellMovedUp, tellOne, unremind } from './messages.ts';
 import { noPlace, placeAnswer, saidAnswer } from './views.ts';
 import { inLineActions } from './visit-buttons.ts';
 
@@ -53,8 +60,12 @@ export async function waitFor(deps: ObserveDeps, press: Pressed): Promise<Answer
   return placeAnswer(after, zone, words(after), inLineActions(after));
 }
 
-/** **Withdraw**: at once and without a reason; the next who waits moves up. */
-export async function withdrawFrom(deps: ObserveDeps, press: Pressed): Promise<Answer> {
+/** **Withdraw**: at once and without a reason; the next who waits moves up. @param told to whom it is not their own doing */
+export async function withdrawFrom(
+  deps: ObserveDeps,
+  press: Pressed,
+  told?: { what: string; view: View },
+): Promise<Answer> {
   const { teamId, userId, id } = press;
   const observation = await observationOf(deps, teamId, id);
   const left = withdraw(observation, userId);
@@ -64,11 +75,21 @@ export async function withdrawFrom(deps: ObserveDeps, press: Pressed): Promise<A
   await freeLender(deps, left, observation.visitors.find((visitor) => visitor.userId === userId)?.cover?.by);
   await unremind(deps, left, [userId]);
   await tellLenders(deps, observation, [userId]);
-  const after = await moveUp(deps, await keepVisit(deps, await takeFilesBack(deps, left, [userId])));
+  const { after: without, off } = withoutFiles(left, [userId]);
+  if (told || off)
+    await tellOne(deps, observation, userId, {
+      key: `observation:${id}:${told?.what ?? 'left'}:v${observation.turn}:${userId}`,
+      view: told?.view ?? leftView,
+      ...(off && { file: { of: off, isCancelled: true } }),
+      isAsked: !told,
+    });
+  const after = await moveUp(deps, await keepVisit(deps, without));
   await redrawCardOf(deps, after);
   await tellHost(deps, after);
   return saidAnswer('You have withdrawn. `/observe list` shows what else is coming.');
 }
+
+const leftView = sentence('You do not come to this visit any more: the file takes it out of your calendar.');
 
 /** Gives free places to those who wait, and tells each of theirs. */
 export async function moveUp(deps: ObserveDeps, observation: Observation): Promise<Observation> {

@@ -123,8 +123,9 @@ export function resultView(round: Round): View {
   const lines = resultLines(round, round.report ?? newReport);
   // Source: product.md, "Observation rounds": it ends with commitments.
   const next =
-    'What will you try of it, and what do you need for that? Talk about it in your next meeting; `/commit` keeps both.';
-  return { text: [...lines, next].join('\n'), blocks: [...lines.map((line) => section(line)), context(next)] };
+    'What will you try of it, and what do you need for that? Talk about it in your next meeting; Commit to something keeps both.';
+  const press = actions(button('Commit to something', 'commit.begin', { style: 'primary' }));
+  return { text: [...lines, next].join('\n'), blocks: [...lines.map((line) => section(line)), section(next), press] };
 }
 
 const fields: Record<Exclude<Report['step'], 'shown'>, { label: string; hint: string }> = {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs } from '../../../src/features/index.ts';
 import { agreement } from '../../helpers/agreement.ts';
+import { filesSentTo } from '../../helpers/calendar-files.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
 import { choice, observeDesk } from './observe-desk.ts';
 
@@ -39,10 +40,11 @@ test('a visit whose day closes waits: who comes is told once, and its host has t
   expect((await presses('observe.move', value, { userId: 'U01' })).text).toContain('Only the host');
   await presses('observe.move', value);
   expect((await visits())[0]).toMatchObject({ startsAt: new Date('2026-02-26T16:00:00Z'), sequence: 1 });
-  for (const userId of ['U01', 'U02'])
-    expect(told(userId, 'This visit has moved').map(({ text }) => text)).toEqual([
-      expect.stringContaining('You keep your place.'),
-    ]);
+  const moved = /^This visit has moved: .*You keep your place\./;
+  expect(told('U02', 'This visit has moved').map(({ text }) => text)).toEqual([expect.stringMatching(moved)]);
+  // Who has it in their calendar is told by the file that moves it there.
+  expect(told('U01', 'This visit has moved')).toEqual([]);
+  expect(filesSentTo('U01', slack).at(-1)?.comment).toMatch(moved);
   expect(await db.collection('outbox').countDocuments({ kind: 'observe.file' })).toBe(2);
   expect(await deps.bookings.busyWith('T1', 'U01', cells('2026-02-26T16:00:00Z'))).toEqual([id]);
   expect(await deps.bookings.busyWith('T1', 'U01', cells('2026-02-25T16:00:00Z'))).toEqual([]);

@@ -119,6 +119,17 @@ describe('after a focused visit', () => {
     expect(await kept()).toEqual([]);
   });
 
+  test('the host hears of a note once, not of its corrections, and nothing of it once it is deleted', async () => {
+    const heard = () => messagesTo('U07').filter(({ text }) => text.includes('has left you a note'));
+    for (const words of ['Nine students spoke', 'Ten students spoke', 'Ten spoke']) await write(id, 'U01', words);
+    expect(heard()).toHaveLength(1);
+    await presses('observe.delete-note', (await kept())[0]?.id, { userId: 'U01' });
+    expect(slack.callsOf('chat.update').at(-1)?.text).toContain('A note on a visit was here, and is deleted.');
+    await write(id, 'U01', 'Eleven spoke');
+    const told = { channel: 'U07', method: 'chat.postMessage', key: /:note:/ };
+    expect(await db.collection('outbox').countDocuments(told)).toBe(2);
+  });
+
   test('a note is gone after 90 days, or as many as the school has set', async () => {
     await write(id, 'U01', 'Nine students spoke');
     await tick('2026-05-26T16:19:00Z');

@@ -457,6 +457,20 @@ describe('Invite', () => {
     expect((await visits()).at(-1)?.invited).toEqual(['U01']);
   });
 
+  test.each([
+    ['the host themself', 'U07', 'That is you'],
+    ['who comes already', 'U01', 'They come already'],
+    ['who was asked before', 'U02', 'You have asked them already'],
+  ])('of %s is stopped beside the field', async (_, colleague, sentence) => {
+    for (const userId of ['U01', 'U02', 'U07']) await person(userId);
+    const [door] = await opened(await begun());
+    await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    const invites = (userId: string) =>
+      sends('observe.invite-form', { colleague: { selected_user: userId } }, { id: door?.id ?? '' });
+    await invites('U02');
+    expect(await invites(colleague)).toEqual({ colleague: expect.stringContaining(sentence) });
+  });
+
   test('of a guest is stopped beside the field', async () => {
     const [door] = await opened(await begun());
     slack.next('users.info', () => ({ ok: true, user: { id: 'U50', is_restricted: true } }));
@@ -498,8 +512,18 @@ describe('what is coming', () => {
     await presses('observe.file', door?.id, { userId: 'U01' });
     const files = () => db.collection('outbox').find({ kind: 'observe.file' }).sort({ _id: 1 }).toArray();
     expect(await files()).toHaveLength(1);
+    bot.setNow(new Date('2026-02-24T23:04:00Z'));
     await presses('observe.cancel', door?.id);
-    expect((await files()).map(({ channel }) => channel)).toEqual(['U01', 'U01']);
+    const sent = await files();
+    expect(sent.map(({ channel }) => channel)).toEqual(['U01', 'U01']);
+    // One message, in their hours: what became of it, and the file that takes it out.
+    expect(sent[1]?.notBefore).toEqual(new Date('2026-02-25T13:30:00Z'));
+    await tick('2026-02-25T13:31:00Z');
+    expect(filesSentTo('U01', slack).at(-1)).toMatchObject({
+      method: 'CANCEL',
+      comment: expect.stringMatching(/^Called off/),
+    });
+    expect(messagesTo('U01').filter(({ text }) => text.startsWith('Called off'))).toEqual([]);
   });
 
   test('is told in words where Slack takes no file from Contour', async () => {
@@ -699,6 +723,13 @@ describe('visits are off', () => {
     await deps.agreements.change(agreement({ status: 'stopped', stoppedBy: 'U06' }));
     await tick();
     expect(await visits()).toEqual([]);
+    expect(card().text).toContain('Visits are stopped in this school');
+  });
+
+  test('and so does the card of a round in which none was coming', async () => {
+    await begun();
+    await deps.agreements.change(agreement({ status: 'stopped', stoppedBy: 'U06' }));
+    await tick();
     expect(card().text).toContain('Visits are stopped in this school');
   });
 

@@ -66,7 +66,7 @@ function oddVisit() {
 }
 
 const note = (): VisitNote => ({
-  ...{ teamId: 'T1', id: 'n1', observationId: 'o1', authorId: pick(['U01', 'U07']), hostId: 'U07' },
+  ...{ teamId: 'T1', id: 'n1', toldAs: 'n1', observationId: 'o1', authorId: pick(['U01', 'U07']), hostId: 'U07' },
   ...{ noticed: odd(1_000), wondered: odd(1_000), takingBack: odd(1_000), isHidden: false },
   writtenAt: new Date('2026-02-25T16:30:00Z'),
   keptUntil: new Date('2026-05-26T16:20:00Z'),

@@ -84,7 +84,10 @@ describe('a report', () => {
     await close();
     expect(result()).toMatchObject([{ channel: 'C1', text: expect.stringContaining('Few students ask each other') }]);
     expect(result()[0]?.text).not.toContain('Nine of 24');
-    expect(result()[0]?.text).toContain('`/commit` keeps both.');
+    expect(result()[0]?.text).toContain('Commit to something keeps both.');
+    expect(labels(result()[0] as never)).toEqual(['Commit to something']);
+    await presses('commit.begin', '', { userId: 'U01' });
+    expect(modal().title.text).toBe('A commitment');
     expect(card().text).toContain('The round is over');
     for (const userId of ['U01', 'U07'])
       expect(
@@ -177,6 +180,17 @@ describe('a report', () => {
     expect(await write('A great lesson')).toBeUndefined();
     expect(await write('Marisol keeps talking in my class')).toEqual({ lines: expect.stringContaining('Marisol') });
     expect(await write(' ')).toEqual({ lines: expect.stringContaining('Write what you saw') });
+  });
+
+  test('is asked for once the fourth room is said to have been visited, also when the round was over before', async () => {
+    await walked(['U08', 'U09', 'U10', 'U11']);
+    await db.collection('observations').updateOne({ id: 'o3' }, { $set: { status: 'open' } });
+    await presses('observe.end', id, inModal);
+    const asked = () => messagesTo('U07').filter(({ text }) => text.includes('What do they show?'));
+    expect(asked()).toEqual([]);
+    bot.setNow(new Date('2026-02-26T16:00:00Z'));
+    await presses('observe.held', 'o3', { userId: 'U01' });
+    expect(asked()).toHaveLength(1);
   });
 
   test('is asked for when the round is over, and can be written then; what was described goes once it is shown', async () => {
