@@ -523,7 +523,10 @@ describe('commitments together', () => {
     expect(shown(facts, 'D10', { userId: 'U14' }).lines[0]).toContain('Peter:');
     expect(shown(facts, 'D10', { userId: 'U15' }).lines.join('\n')).not.toContain('Peter');
     // In the channel, where people are who did not join the team, stands where its members find it.
-    const inChannel = (scope: string) => shown(facts, 'D10', mirrorOf(scope)).lines.join('\n');
+    const inChannel = (scope: string) =>
+      digestPage(sightOf(facts, mirrorOf(scope), '2026-03-09', '2026-03-09'))
+        .flatMap(({ id, lines }) => (id === 'D10' ? lines : []))
+        .join('\n');
     expect(inChannel('C1')).toContain('What colleagues show to their team alone: `/commit list`.');
     expect(inChannel('C1')).not.toContain('Peter');
     expect(inChannel('school')).not.toContain('/commit list');
