@@ -29,11 +29,43 @@ export function gradesIn(text: string): number[] {
   return [...new Set([...named, ...counted])].filter((grade) => grade <= 12).sort((a, b) => a - b);
 }
 
+/** Parts of a school, by the grades of most. "Primary" alone may be of sources or reasons. */
+const bands: [RegExp, [from: number, to: number]][] = [
+  [/\b(?:elementary|primary (?:school|grade|class|classroom|student|teacher)s?)\b/i, [0, 5]],
+  [/\b(?:middle[\s-]school(?:er)?s?|junior[\s-]high)\b/i, [6, 8]],
+  [/\b(?<!junior[\s-])high[\s-]school(?:er)?s?\b/i, [9, 12]],
+];
+
+/** "How do I grade 4 essays tonight" counts essays. */
+const marking =
+  /\b(?<=\b(?:to|i|we|you|they|can|must|should)\s+)grade\s+(?=\S+\s+(?:\S+\s+)?(?:assignments|drafts|essays|exams|journals|labs|notebooks|papers|portfolios|posters|presentations|projects|quizzes|reports|tests)\b)/gi;
+
+/** The grades that a text is about, lowest first: those it names, else those of a part of a school, such as "middle school". */
+export function gradesAbout(text: string): number[] {
+  const named = gradesIn(text.replace(marking, ''));
+  if (named.length > 0) return named;
+  const all = bands.flatMap(([band, [from, to]]) => (band.test(text) ? span(from, to) : []));
+  return [...new Set(all)];
+}
+
+/** What may stand where a grade does: "9-12 biology", "4th math", "6"; but "6th period", "2-3 classes". */
+const beginsWithGrade = new RegExp(
+  `^\\s*(?:${one}\\s*[-–]\\s*${one}|${ordinal}|${one}(?:${between}${one})*$)` +
+    '(?![\\s-]+(?:block|class|day|hour|period|prep|quarter|section|semester|time|year)s?(?:es)?\\b)',
+  'i',
+);
+
+/** The grades that someone says they teach, lowest first: as `gradesAbout`, else those with which what they say begins. */
+export function gradesTaught(text: string): number[] {
+  const about = gradesAbout(text);
+  return about.length > 0 || !beginsWithGrade.test(text) ? about : gradesListed(text);
+}
+
 /** The grades of a list that names nothing else: "K-2, 5". */
 export function gradesListed(text: string): number[] {
   const all = text
     .split(/[,;\n]/)
-    .flatMap((part) => gradesIn(`grades ${part.replace(/\bgrad(?:e|er)s?\b/gi, '').trim()}`));
+    .flatMap((part) => gradesAbout(`grades ${part.replace(/\bgrad(?:e|er)s?\b/gi, '').trim()}`));
   return [...new Set(all)].sort((a, b) => a - b);
 }
 
@@ -86,9 +118,12 @@ function gradesOf(list: string): number[] {
     const from = gradeOf(word);
     const next = parts[n + 1]?.[1];
     const isSpan = next !== undefined && /[-–]|to|through/i.test(link);
-    const to = isSpan ? Math.min(gradeOf(next), 12) : from;
-    return Array.from({ length: Math.max(1, to - from + 1) }, (_, step) => from + step);
+    return span(from, isSpan ? Math.min(gradeOf(next), 12) : from);
   });
+}
+
+function span(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(1, to - from + 1) }, (_, step) => from + step);
 }
 
 function gradeOf(word: string): number {

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { gradesIn } from '../domain/grades.ts';
+import { gradesAbout } from '../domain/grades.ts';
 import { itemViews, profileText } from './encoder-texts.ts';
 import type { Entry } from './meaning.ts';
 import type { Profile, ProfileItem } from './profile.ts';
@@ -117,7 +117,7 @@ export function written({ words, profiles }: DirectoryIndex, key: string): strin
 }
 
 function gradesNamed(profile: Profile | undefined): number[] {
-  return [...new Set(profile?.items.flatMap(({ topic, detail }) => gradesIn(`${topic}\n${detail}`)))];
+  return [...new Set(profile?.items.flatMap(({ topic, detail }) => gradesAbout(`${topic}\n${detail}`)))];
 }
 
 /** None of an item in which encoders read nothing, such as a picture: it would be waited for without end. */

@@ -1,5 +1,5 @@
 import { type EvidenceSum, evidenceSums } from '../domain/evidence-words.ts';
-import { gradesApart, gradesIn } from '../domain/grades.ts';
+import { gradesAbout, gradesApart } from '../domain/grades.ts';
 import { topicKey } from '../domain/vocabulary.ts';
 import { alikeAnswers } from './alike-answers.ts';
 import {
@@ -183,7 +183,7 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
           );
       const candidates = findCandidates(directory, { hits, meaning: near }, request);
       const complements = complementsOf(directory.profiles.get(request.asker));
-      const named = gradesIn(request.text);
+      const named = gradesAbout(request.text);
       const grades = named.length ? named : (request.grades ?? []);
       const known = candidates.map((one) => ({ ...one, circumstances: circumstances(one.profile.userId) }));
       const free = known.filter((one) => mayBeAsked(one.circumstances));

@@ -1,6 +1,6 @@
 import type { Suggestion } from '../../deps.ts';
 import { anybody } from '../../domain/directory.ts';
-import { gradesIn } from '../../domain/grades.ts';
+import { gradesTaught } from '../../domain/grades.ts';
 import { buttonNames, type Person, workplaceOf } from '../../domain/person.ts';
 import type { Question, Suggested } from '../../domain/question.ts';
 import { agoWords } from '../../time/ago-words.ts';
@@ -61,7 +61,7 @@ function rank(deps: ColleagueDeps, question: Question, staff: Staff, limit: numb
     asker: question.askedBy,
     today: dayOf(deps.clock(), staff.school.zone),
     need: question.need,
-    ...(question.teaching && { grades: gradesIn(question.teaching) }),
+    ...(question.teaching && { grades: gradesTaught(question.teaching) }),
   };
   return staff.directory.rank(request, staff.circumstances, limit);
 }

@@ -105,7 +105,7 @@ describe('my limits', () => {
   test.each([
     ['more than twenty', { weeklyLimit: { value: '21' } }, 'weeklyLimit'],
     ['a word', { weeklyLimit: { value: 'many' } }, 'weeklyLimit'],
-    ['no grade', { grades: { value: 'high school' } }, 'grades'],
+    ['no grade', { grades: { value: 'the art room' } }, 'grades'],
     ['a day that does not exist', { pausedUntil: { selected_date: '2026-02-30' } }, 'pausedUntil'],
     ['no beginning', { from: { selected_time: null } }, 'from'],
     ['no end', { to: { selected_time: null } }, 'to'],

@@ -48,6 +48,7 @@ async function passedTo(userId: string, text = asked): Promise<string> {
 test.each([
   ['grade 1', 'U11'],
   ['11th grade chemistry', 'U12'],
+  ['high school chemistry', 'U12'],
 ])(
   'of two who know the same, whoever works with about the grades of an asker who teaches %s is asked first',
   async (teaching, first) => {
