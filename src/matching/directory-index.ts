@@ -108,12 +108,17 @@ export function entriesOf({ profiles, slots: numbers }: DirectoryIndex, userId: 
   return owners.flatMap((owner) => numbers.of(owner) ?? []);
 }
 
-/** How someone in the directory wrote a term. */
+/**
+ * How someone in the directory wrote a term: the shortest way of the shortest entries, then the first of the alphabet, so that it
+ * does not hang on the order in which entries came.
+ */
 export function written({ words, profiles }: DirectoryIndex, key: string): string | undefined {
-  const found = words.someItem(key);
-  const item = profiles.get(found?.userId ?? '')?.items.find(({ id }) => id === found?.itemId);
-  if (!item) return undefined;
-  return [...termsOf(item.topic), ...termsOf(item.detail)].find((term) => term.key === key)?.words;
+  const ways = words.shortestItems(key).flatMap(({ userId, itemId }) => {
+    const item = profiles.get(userId)?.items.find(({ id }) => id === itemId);
+    const terms = item ? [item.topic, item.detail].flatMap(termsOf) : [];
+    return terms.flatMap((term) => (term.key === key ? [term.words] : []));
+  });
+  return ways.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 }
 
 function gradesNamed(profile: Profile | undefined): number[] {

@@ -3,24 +3,36 @@ const SHORTEST = 5;
 /** From this length on two slips are allowed. */
 const LONG = 8;
 
+/** Words of a directory that begin alike, and how many colleagues use one. */
+export interface KnownWords {
+  words: Iterable<string>;
+  users(word: string): number;
+}
+
 /**
- * The word of the directory that a misspelled one most likely meant, or undefined. Only words of the directory are offered:
+ * The word of the directory that a misspelled one most likely meant, or undefined; of equally near ones that of most colleagues, then
+ * the first of the alphabet, so that it does not hang on the order in which they came. Only words of the directory are offered:
  * correcting towards English ruins rare words and hides gaps. The first letter must agree, as people rarely miss it.
  */
-export function correct(word: string, vocabulary: Iterable<string>): string | undefined {
+export function correct(word: string, { words, users }: KnownWords): string | undefined {
   if (word.length < SHORTEST || /\d/.test(word)) return undefined;
   const allowed = word.length < LONG ? 1 : 2;
   let best: string | undefined;
   let bestSlips = allowed + 1;
-  for (const known of vocabulary) {
+  for (const known of words) {
     if (known[0] !== word[0] || Math.abs(known.length - word.length) > allowed) continue;
-    const found = slips(word, known, bestSlips);
-    if (found < bestSlips) {
+    const found = slips(word, known, bestSlips + 1);
+    const isNearer = found < bestSlips;
+    if (isNearer || (best && found === bestSlips && isBefore(known, best))) {
       best = known;
       bestSlips = found;
     }
   }
   return best;
+
+  function isBefore(one: string, other: string): boolean {
+    return users(one) === users(other) ? one < other : users(one) > users(other);
+  }
 }
 
 /** Letters missed, added, changed, or two neighbours swapped, between two words; stops counting at `enough`. */

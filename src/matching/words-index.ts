@@ -1,5 +1,6 @@
 import { leastOfHighest } from './highest.ts';
 import type { ProfileItem } from './profile.ts';
+import type { KnownWords } from './spelling.ts';
 import { isWord, termsOf } from './terms.ts';
 
 /** A term looked for. */
@@ -32,9 +33,9 @@ export interface WordsIndex {
   /** Whether anyone in this directory uses the term. */
   has(key: string): boolean;
   /** The words of this directory that begin with a letter, as stems: what a misspelled one may have meant. */
-  vocabulary(letter: string): Iterable<string>;
-  /** An item that has the term; undefined when nobody uses it. */
-  someItem(key: string): { userId: string; itemId: string } | undefined;
+  vocabulary(letter: string): KnownWords;
+  /** The items with the fewest terms of those that have this one; none when nobody uses it. */
+  shortestItems(key: string): { userId: string; itemId: string }[];
   /** How rare a term is among the colleagues: about 0 for one that everybody uses, 1 for one that nobody uses. */
   rarity(key: string): number;
   /**
@@ -84,6 +85,8 @@ export function wordsIndex(): WordsIndex {
   const put = (link: number, place: number, value: number) => {
     links[LINK.size * link + place] = value;
   };
+
+  const lengthOf = (item: number) => items.length[item] as number;
 
   function rarityOf(key: string): number {
     const [all, having] = [userNumbers.size, terms.users[numbers.get(key) ?? NONE] ?? 0];
@@ -244,13 +247,25 @@ export function wordsIndex(): WordsIndex {
 
     has: (key) => numbers.has(key),
 
-    vocabulary: (letter) => byLetter.get(letter) ?? [],
+    vocabulary: (letter) => ({
+      words: byLetter.get(letter) ?? [],
+      users: (key) => terms.users[numbers.get(key) ?? NONE] ?? 0,
+    }),
 
-    someItem(key) {
+    shortestItems(key) {
       const term = numbers.get(key);
-      if (term === undefined) return undefined;
-      const item = at(terms.first[term] as number, LINK.entry) >> 1;
-      return { userId: users.ids[items.user[item] as number] as string, itemId: items.ids[item] as string };
+      let shortest: number[] = [];
+      let link = term === undefined ? NONE : (terms.first[term] as number);
+      for (; link !== NONE; link = at(link, LINK.nextOfTerm)) {
+        const item = at(link, LINK.entry) >> 1;
+        const longer = lengthOf(item) - lengthOf(shortest[0] ?? item);
+        if (longer < 0) shortest = [];
+        if (longer <= 0) shortest.push(item);
+      }
+      return shortest.map((item) => ({
+        userId: users.ids[items.user[item] as number] as string,
+        itemId: items.ids[item] as string,
+      }));
     },
 
     rarity: rarityOf,

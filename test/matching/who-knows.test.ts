@@ -89,6 +89,34 @@ describe('who is suggested', () => {
     expect(suggested(ranking)).toEqual(['reader']);
   });
 
+  test.each([
+    ['the first of the alphabet', [], 'staff'],
+    ['that of most colleagues', ['stuff'], 'stuff'],
+  ])('of two words as near to a misspelled one %s is meant, in whichever order they came', async (_, more, meant) => {
+    const people = ['staff', 'stuff', ...more].map((topic, n) =>
+      colleague(`${topic}${n}`, { item: { topic, detail: '' } }),
+    );
+    for (const inOrder of [people, people.toReversed()]) {
+      expect(suggested(await rank(staff(...inOrder), 'stiff'))[0]).toContain(meant);
+    }
+  });
+
+  test('a misspelled word is read by the encoders in the shortest way it is written here, in whichever order that came', async () => {
+    const people = ['phonemes', 'phoneme', 'phonemes first'].map((topic, n) =>
+      colleague(`p${n}`, { item: { topic, detail: '' } }),
+    );
+    for (const inOrder of [people, people.toReversed()]) {
+      const read: string[] = [];
+      const encoder = wordEncoder();
+      const question = (text: string) => {
+        read.push(text);
+        return encoder.question(text);
+      };
+      await rank(inOrder, 'phonames', { encoder: { ...encoder, question } });
+      expect(read).toEqual(['phoneme']);
+    }
+  });
+
   test('by words alone one that means nearly the same finds an entry, behind one of the asker’s own', async () => {
     const pushing = colleague('pushing', { item: { topic: 'pushing in line', detail: '' } });
     const shoving = colleague('shoving', { item: { topic: 'shoving in line', detail: '' } });

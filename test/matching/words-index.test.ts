@@ -44,7 +44,7 @@ test('after any entries that came, changed and went a directory answers as one t
           users: [...hits.users].sort(),
           words: USERS.flatMap((userId) => IDS.map((id) => hits.words(userId, id).toFixed(4))),
           coverage: USERS.map((userId) => hits.coverage(userId).toFixed(4)),
-          vocabulary: [...index.vocabulary('k')],
+          vocabulary: [...index.vocabulary('k').words],
           rarity: sought.map(({ key }) => [index.has(key), index.rarity(key)]),
         };
       });
