@@ -5,6 +5,8 @@ export interface Cover {
   minutes: number;
   /** The colleague who lends them. */
   by?: string;
+  /** Whose class it is, of several visitors. */
+  classOf?: string;
 }
 
 export type CoverKind = keyof typeof coverWords;

@@ -3,7 +3,7 @@ import { shortDay } from '../time/day-words.ts';
 import { instantOf, isLocalTime, isShown } from '../time/local-time.ts';
 import { dayKind, nextSchoolDay, type SchoolCalendar } from '../time/school-calendar.ts';
 import { cleanText, hasWords } from './clean-text.ts';
-import { isLent, readCover } from './cover.ts';
+import { type Cover, isLent, readCover } from './cover.ts';
 import type { Change, ModelingSession, SessionTime } from './modeling.ts';
 import { type FormatName, formatNames, modelingFormats } from './modeling-format.ts';
 
@@ -39,6 +39,7 @@ export const offerFields = [
   'cover',
   'coverMinutes',
   'coverBy',
+  'classOf',
   'guest',
   'goal',
   'channel',
@@ -112,7 +113,8 @@ export function readOffer(typed: TypedOffer, calendar: SchoolCalendar, now: Date
     return { faults };
   const channel = typed.channel ? { channelId: typed.channel } : {};
   const optional = { ...channel, ...(goal && { goal }), ...(guest && { guest }) };
-  return { offer: { topic, lookFors, format, ...times, place, seats, learner, cover, ...optional } };
+  const minded = { ...cover, ...classIn(typed, cover.kind) };
+  return { offer: { topic, lookFors, format, ...times, place, seats, learner, cover: minded, ...optional } };
 }
 
 /** The form of a change, or a sentence for each field that is wrong. */
@@ -120,7 +122,7 @@ export type ReadChange = { change: Change } | { faults: Faults };
 
 /** Reads what a host changes of a session that stands in its channel. */
 export function readChange(
-  typed: Pick<TypedOffer, 'day' | 'from' | 'to' | 'place' | 'seats' | 'coverBy'>,
+  typed: Pick<TypedOffer, 'day' | 'from' | 'to' | 'place' | 'seats' | 'coverBy' | 'classOf'>,
   { format, cover: { kind, minutes } }: Pick<ModelingSession, 'format' | 'cover'>,
   calendar: SchoolCalendar,
   now: Date,
@@ -130,8 +132,13 @@ export function readChange(
   const faults: Faults = { ...placeFaults(place), ...seatFaults(typed.seats, format) };
   if ('faults' in time) Object.assign(faults, time.faults);
   if ('faults' in time || Object.keys(faults).length > 0) return { faults };
-  const cover = { kind, minutes, ...(typed.coverBy && isLent(kind) && { by: typed.coverBy }) };
+  const lender = typed.coverBy && isLent(kind) && { by: typed.coverBy };
+  const cover = { kind, minutes, ...lender, ...classIn(typed, kind) };
   return { change: { ...time, place, seats: Number(typed.seats), cover } };
+}
+
+function classIn({ classOf }: Pick<TypedOffer, 'classOf'>, kind: Cover['kind']): Pick<Cover, 'classOf'> {
+  return classOf && isLent(kind) ? { classOf } : {};
 }
 
 function placeFaults(place: string): Faults {

@@ -77,12 +77,14 @@ export function coverBook(
   const sum = (status: 'held' | 'open', fits: (one: (typeof sessions)[number]) => boolean) =>
     sessions.filter((one) => one.status === status && fits(one)).reduce((all, one) => all + one.cover.minutes, 0);
   const lends = ({ cover }: (typeof sessions)[number]) => cover.by === userId;
-  // One colleague minds one class: of several visitors nobody has said whose it was. In their own prep nobody's is minded.
-  const gets = ({ cover: { by, kind }, visitors }: (typeof sessions)[number]) =>
-    by !== userId &&
-    kind !== 'prep' &&
-    (by === undefined || visitors.length === 1) &&
-    visitors.some((visitor) => visitor.userId === userId);
+  // One colleague minds one class: where nobody has said whose, of several visitors it is nobody's. In their own prep none is minded.
+  const isTheirs = ({ cover: { by, classOf }, visitors }: (typeof sessions)[number]) =>
+    classOf === undefined ? by === undefined || visitors.length === 1 : classOf === userId;
+  const gets = (one: (typeof sessions)[number]) =>
+    one.cover.by !== userId &&
+    one.cover.kind !== 'prep' &&
+    isTheirs(one) &&
+    one.visitors.some((visitor) => visitor.userId === userId);
   const promised = commitments
     .filter(({ status }) => status === 'open')
     .flatMap((commitment) =>

@@ -19,6 +19,7 @@ const typed = (over: Partial<TypedOffer> = {}): TypedOffer => ({
   cover: 'none',
   coverMinutes: null,
   coverBy: null,
+  classOf: null,
   guest: null,
   day2: null,
   from2: null,

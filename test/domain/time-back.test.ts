@@ -42,12 +42,24 @@ test('cover is counted both ways, what was lent apart from what is still to come
     session({ id: 's4', status: 'held', visitors, cover: cover(undefined, 5) }),
     session({ id: 's5', status: 'held', visitors: [], cover: cover('U02', 7), isPrivate: true }),
     session({ id: 's6', status: 'missed', visitors, cover: cover('U02', 100) }),
-    // Of two visitors nobody knows whose class it was; in their own prep nobody's was minded.
+    // Of two visitors nobody knows whose class it was, unless the host has said so; in their own prep nobody's was minded.
     session({
       id: 's7',
       status: 'held',
       visitors: [...visitors, { userId: 'U13', seatNo: 2 }],
       cover: cover('U03', 200),
+    }),
+    session({
+      id: 's9',
+      status: 'held',
+      visitors: [...visitors, { userId: 'U13', seatNo: 2 }],
+      cover: { ...cover('U02', 1000), classOf: 'U17' },
+    }),
+    session({
+      id: 's10',
+      status: 'held',
+      visitors: [{ userId: 'U13', seatNo: 1 }],
+      cover: { ...cover('U03', 3000), classOf: 'U17' },
     }),
     session({ id: 's8', status: 'held', visitors, cover: { kind: 'prep', minutes: 300 } }),
   ];
@@ -70,9 +82,10 @@ test('cover is counted both ways, what was lent apart from what is still to come
   );
   const leading = new Set(['U01', 'U02']);
   const mateo = coverBook('U17', sessions, promised, leading);
-  expect(mateo).toMatchObject({ lent: 15, received: 40, toLend: 0, toReceive: 40, byLeaders: 20, owes: [] });
+  expect(mateo).toMatchObject({ lent: 15, received: 1040, toLend: 0, toReceive: 40, byLeaders: 1020, owes: [] });
   expect(mateo.isOwed).toEqual([{ words: 'period 3', other: 'U02', dueDay: '2026-03-02' }]);
+  expect(coverBook('U13', sessions, promised, leading)).toMatchObject({ received: 0 });
   const tom = coverBook('U02', sessions, promised, leading);
-  expect(tom).toMatchObject({ lent: 42, received: 15, toLend: 40, toReceive: 0, byLeaders: 20, isOwed: [] });
+  expect(tom).toMatchObject({ lent: 1042, received: 15, toLend: 40, toReceive: 0, byLeaders: 1020, isOwed: [] });
   expect(tom.owes).toEqual([{ words: 'period 3', other: 'U17', dueDay: '2026-03-02' }]);
 });

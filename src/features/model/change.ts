@@ -19,7 +19,7 @@ import { dueReminders } from '../../domain/session-reminder.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
-import { changeLender, lenderFaults, lenderMustBeFree } from './cover.ts';
+import { changeLender, lenderFaults, lenderMustBeFree, tellLender } from './cover.ts';
 import type { Press, Sender, SentOffer } from './input.ts';
 import { hindranceOf, hostedBy, hostHindered, keep, type ModelDeps } from './load.ts';
 import { closeNewDay, redrawCard, tellMoved, unremind } from './messages.ts';
@@ -61,7 +61,8 @@ export async function changeFaults(
   const hindrance = await hindranceOf(deps, person, { ...change, id: session.id });
   if (hindrance) return hostHindered(hindrance);
   const lenderId = change.cover.by === session.cover.by ? undefined : change.cover.by;
-  return lenderFaults(deps, { ...who, hostId: who.userId, lenderId }, [{ ...session, ...change }]);
+  const said = { teamId: who.teamId, hostId: who.userId, lenderId, cover: change.cover };
+  return lenderFaults(deps, said, [{ ...session, ...change }]);
 }
 
 /** The form of a change was sent. */
@@ -125,6 +126,7 @@ export async function applyChange(deps: ModelDeps, session: ModelingSession, cha
     await closeNewDay(deps, session, kept);
   }
   if (isNamed) await changeLender(deps, session, kept);
+  else if (kept.cover.classOf !== session.cover.classOf) await tellLender(deps, kept);
   const after = await moveUp(deps, kept);
   if (moves) await tellMoved(deps, session, after, keepsOf(isNamed ? { ...session, cover } : session, after));
   await redrawCard(deps, after);

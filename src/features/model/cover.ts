@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
+import type { Cover } from '../../domain/cover.ts';
 import { isVisitor, type ModelingSession, withoutLender } from '../../domain/modeling.ts';
 import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
@@ -22,12 +23,22 @@ export async function sayNotMe(deps: ModelDeps, press: Press): Promise<Answer> {
   return saidAnswer(`Thank you for saying so. Your time is free again, and ${mention(session.hostId)} hears it.`);
 }
 
-/** What is wrong with whom a host names as minding a visitor's class, at any of these times; beside the field. */
+/**
+ * What is wrong with whose class a host says is minded, or with whom they name as minding it, at any of these times; beside the
+ * field.
+ *
+ * @param lenderId absent where nobody is named, or nobody else than before
+ */
 export async function lenderFaults(
   deps: ModelDeps,
-  { teamId, hostId, lenderId }: { teamId: string; hostId: string; lenderId: string | undefined },
+  { teamId, hostId, lenderId, cover }: { teamId: string; hostId: string; lenderId: string | undefined; cover: Cover },
   times: readonly (Parameters<typeof hindranceOf>[2] & Partial<Pick<ModelingSession, 'visitors'>>)[],
-): Promise<{ coverBy?: string }> {
+): Promise<{ coverBy?: string; classOf?: string }> {
+  const { classOf } = cover;
+  if (classOf && (classOf === hostId || classOf === cover.by))
+    return { classOf: 'They are not a visitor then. Choose the visitor whose class is minded, or nobody.' };
+  if (classOf && !(await chosenColleague(deps, { teamId, userId: classOf })))
+    return { classOf: 'Choose a full member of this workspace, or nobody.' };
   if (!lenderId) return {};
   if (lenderId === hostId) return { coverBy: 'You show it then. Choose who minds a visitor’s class.' };
   const lender = await chosenColleague(deps, { teamId, userId: lenderId });

@@ -102,7 +102,7 @@ export function changeForm(session: ModelingSession, zone: string): ModalView {
       ...timeFields(shown, zone),
       placeField(shown),
       seatsField(shown),
-      ...(isLent(session.cover.kind) ? [lenderField(shown, 'Who lends the minutes for cover')] : []),
+      ...(isLent(session.cover.kind) ? [lenderField(shown, 'Who lends the minutes for cover'), classField(shown)] : []),
       noPupilField(),
       context('Everyone who has a seat or waits is told once. Who cannot come then gives up their seat.'),
     ],
@@ -126,7 +126,8 @@ export function shownOf(session: ModelingSession, zone: string): Shown {
     ...{ topic, format, place, learner, channel, lookFors: lookFors.join('\n'), seats: String(seats) },
     ...{ day: dayOf(startsAt, zone), from: clockTime(startsAt, zone), to: clockTime(endsAt, zone) },
     ...Object.fromEntries(others),
-    ...{ cover: cover.kind, coverMinutes: cover.minutes > 0 ? String(cover.minutes) : null, coverBy: cover.by ?? null },
+    ...{ cover: cover.kind, coverMinutes: cover.minutes > 0 ? String(cover.minutes) : null },
+    ...{ coverBy: cover.by ?? null, classOf: cover.classOf ?? null },
     ...{ goal: goalId ?? goal ?? null, guest: guest ?? null },
   };
 }
@@ -202,6 +203,15 @@ function lenderField({ coverBy }: Shown, label: string): InputBlock {
   );
 }
 
+function classField({ classOf }: Shown): InputBlock {
+  return input(
+    'classOf',
+    'Whose class is minded',
+    { type: 'users_select', ...(classOf && { initial_user: classOf }) },
+    { optional: true, hint: 'Where several come: the minutes count for that visitor, too.' },
+  );
+}
+
 function whoFields(shown: Shown): InputBlock[] {
   return [
     seatsField(shown),
@@ -222,6 +232,7 @@ function whoFields(shown: Shown): InputBlock[] {
       { optional: true, hint: 'Empty when none is needed.' },
     ),
     lenderField(shown, 'Who lends them'),
+    classField(shown),
     input(
       'guest',
       'A guest from outside who shows it with me',

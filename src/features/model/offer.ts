@@ -76,8 +76,8 @@ export async function offerFaults(
   }
   const { channelId, cover } = offer;
   const times = [offer, ...(offer.more ?? [])].map((time) => ({ ...time, id: sessionId }));
-  const lender = await lenderFaults(deps, { teamId, hostId: userId, lenderId: cover.by }, times);
-  if (lender.coverBy) return lender;
+  const lender = await lenderFaults(deps, { teamId, hostId: userId, lenderId: cover.by, cover }, times);
+  if (lender.coverBy || lender.classOf) return lender;
   if (!channelId) return {};
   return faultBeside('channel', () => needsSchoolChannel(deps, client, { teamId, channelId }));
 }

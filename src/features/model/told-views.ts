@@ -78,7 +78,8 @@ const keepsWords: Record<Keeps, string> = {
 /** To who is to mind a visitor's class meanwhile, as the host wrote. */
 export function lenderView(session: ModelingSession, zone: string): View {
   const { hostId, cover } = session;
-  const lead = `${mention(hostId)} wrote that you mind a visitor’s class: ${whenWords(session, zone)}. That counts as ${cover.minutes} min of yours in \`/contour time\`.`;
+  const whose = cover.classOf ? `the class of ${mention(cover.classOf)}` : 'a visitor’s class';
+  const lead = `${mention(hostId)} wrote that you mind ${whose}: ${whenWords(session, zone)}. That counts as ${cover.minutes} min of yours in \`/contour time\`.`;
   const next = 'Is it not so? Press Not me, and they hear it.';
   return { text: `${lead} ${next}`, blocks: [section(lead), actions(notMeButton(session)), context(next)] };
 }

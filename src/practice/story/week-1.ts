@@ -112,6 +112,7 @@ export const week1: readonly Step[] = [
       'How visitors’ classes are minded': 'A leader teaches meanwhile',
       'Minutes lent for cover': '20',
       'Who lends them': wholeName('Tom'),
+      'Whose class is minded': wholeName('Mateo'),
       Channel: '#alder-all',
     }),
   ),

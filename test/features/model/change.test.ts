@@ -116,6 +116,34 @@ describe('Add to calendar', () => {
     expect((await presses('model.join', other, { userId: 'U02' })).text).toContain('You have a seat');
   });
 
+  test('says of several visitors whose class is minded, which who minds it hears, and which is no other’s', async () => {
+    const cover = { cover: { selected_option: { value: 'leader' } }, coverMinutes: { value: '30' } };
+    const lender = { coverBy: { selected_user: 'U02' } };
+    const of = (userId: string | null) => ({ classOf: { selected_user: userId } });
+    const id = await offered({ ...cover, ...lender, ...of('U01') });
+    expect(texts('U02')).toEqual([expect.stringContaining('<@U07> wrote that you mind the class of <@U01>')]);
+    for (const userId of ['U01', 'U08']) await presses('model.join', id, { userId });
+    await presses('model.move', id, { view: { id: 'V1', type: 'modal' } });
+    expect(JSON.stringify(modal())).toContain('"initial_user":"U01"');
+    for (const userId of ['U02', 'U07'])
+      expect(await sends('model.move-form', changed({ ...lender, ...of(userId) }), { id })).toEqual({
+        classOf: expect.stringContaining('Choose the visitor whose class is minded'),
+      });
+    slack.next('users.info', () => ({ ok: true, user: { id: 'U99', is_restricted: true } }));
+    expect(await sends('model.move-form', changed({ ...lender, ...of('U99') }), { id })).toEqual({
+      classOf: expect.stringContaining('full member'),
+    });
+    const same = { from: { selected_time: '10:00' }, to: { selected_time: '10:20' } };
+    expect(await sends('model.move-form', changed({ ...same, ...lender, ...of('U08') }), { id })).toBeUndefined();
+    expect((await deps.sessions.find('T1', id))?.cover).toEqual({
+      kind: 'leader',
+      minutes: 30,
+      by: 'U02',
+      classOf: 'U08',
+    });
+    expect(texts('U02').at(-1)).toContain('you mind the class of <@U08>');
+  });
+
   test('is taken back by a file from who leaves, whose next one counts again', async () => {
     const id = await offered();
     await presses('model.join', id, { userId: 'U01' });
