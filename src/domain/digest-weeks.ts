@@ -88,9 +88,15 @@ function isNewYear(calendar: SchoolCalendar, monday: CalendarDay, { to }: DaySpa
 
 /** The day on which a week's page is read first: the first one on which staff work; undefined in a week without students. */
 export function digestDay(calendar: SchoolCalendar, monday: CalendarDay): CalendarDay | undefined {
-  const days = [0, 1, 2, 3, 4, 5, 6].map((ahead) => addDays(monday, ahead));
-  return days.some((day) => isSchoolDay(calendar, day)) ? days.find((day) => isStaffDay(calendar, day)) : undefined;
+  return isSchoolWeek(calendar, monday) ? daysFrom(monday).find((day) => isStaffDay(calendar, day)) : undefined;
 }
+
+/** Whether students come in the week that begins on this Monday: no page tells of any other. */
+export function isSchoolWeek(calendar: SchoolCalendar, monday: CalendarDay): boolean {
+  return daysFrom(monday).some((day) => isSchoolDay(calendar, day));
+}
+
+const daysFrom = (monday: CalendarDay) => [0, 1, 2, 3, 4, 5, 6].map((ahead) => addDays(monday, ahead));
 
 function schoolMondays(calendar: SchoolCalendar, from: CalendarDay, before: CalendarDay): CalendarDay[] {
   const first = mondayOf(from);

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
-import { digestWeeks } from '../../domain/digest-weeks.ts';
+import { digestWeeks, isSchoolWeek } from '../../domain/digest-weeks.ts';
 import {
   type Goal,
   maySetGoal,
@@ -15,7 +15,7 @@ import type { Who } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
-import { dayOf } from '../../time/calendar-day.ts';
+import { type CalendarDay, dayOf } from '../../time/calendar-day.ts';
 import { mondayOf } from '../../time/school-week.ts';
 import { changeForm, closeForm, goalForm, goalsView, signForm } from './goal-views.ts';
 import type { Asked, Press, Sender } from './input.ts';
@@ -160,8 +160,7 @@ export async function closeGoal(deps: GoalDeps, { teamId, userId, about }: Sende
 /** The form behind **Enter the sign**, in the channel of a team. */
 export async function openSignForm(deps: GoalDeps, { teamId, userId, value }: Press): Promise<ModalView> {
   const { goal, channelId } = await toCount(deps, { teamId, userId }, value);
-  const { today } = await todayIn(deps, teamId);
-  const counts = await deps.goals.signsSince(teamId, mondayOf(today));
+  const counts = await deps.goals.signsSince(teamId, await weekToCount(deps, teamId));
   const before = counts.find((count) => count.goalId === goal.id && count.channelId === channelId);
   return signForm(goal, channelId, before);
 }
@@ -175,10 +174,21 @@ export async function countSign(
   const read = readSign(typed);
   if ('faults' in read) throw new UserError('bad-count', Object.values(read.faults).join(' '));
   const { goal, channelId } = await toCount(deps, { teamId, userId }, about);
-  const week = mondayOf((await todayIn(deps, teamId)).today);
+  const week = await weekToCount(deps, teamId);
   await deps.goals.countSign({ teamId, goalId: goal.id, channelId, week, ...read });
   const lead = 'Kept for this week. When the week is over, everyone reads the sum of all teams.';
   return seen(deps, { teamId, userId }, channelId, lead);
+}
+
+/** The Monday of the week that is counted. Throws UserError in one without students, which no page would tell. */
+async function weekToCount(deps: Pick<Deps, 'schools' | 'clock'>, teamId: string): Promise<CalendarDay> {
+  const { calendar, today } = await todayIn(deps, teamId);
+  const monday = mondayOf(today);
+  if (isSchoolWeek(calendar, monday)) return monday;
+  throw new UserError(
+    'no-students',
+    'No students come this week, so there is nothing to count. Enter the sign in the next week with school.',
+  );
 }
 
 /** A goal and the team that counts its sign, by what stands on the button. Throws UserError for who is not of the team. */

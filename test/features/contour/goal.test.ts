@@ -251,6 +251,22 @@ describe('the sign of a goal', () => {
     expect((await elsewhere('goal', 'U07')).text).toContain('too few rooms last school week to say');
   });
 
+  test('is not taken in a week without students, which nobody would be told of', async () => {
+    await set();
+    const id = valueOn(await inTeam('goal'), 'Enter the sign');
+    for (const day of ['2026-03-16', '2026-03-17', '2026-03-18', '2026-03-19', '2026-03-20'])
+      await deps.calendars.close('T1', { day, by: 'U01', at: now });
+    bot.setNow(new Date('2026-03-18T15:00:00Z'));
+    await presses('contour.sign', id);
+    expect(modalText()).toContain('No students come this week');
+    await count(id, '3', '4');
+    expect(modalText()).toContain('Enter the sign in the next week with school.');
+    expect(await deps.goals.signsSince('T1', '2026-01-01')).toEqual([]);
+    bot.setNow(new Date('2026-03-23T15:00:00Z'));
+    expect(await count(id, '3', '4')).toBeUndefined();
+    expect(await deps.goals.signsSince('T1', '2026-01-01')).toMatchObject([{ week: '2026-03-23', seen: 3 }]);
+  });
+
   test('of another team’s goal is not this team’s to enter', async () => {
     await set({ scope: { selected_option: { value: 'C2' } } }, 'U02');
     const id = (await active())[0]?.id;
