@@ -31,10 +31,11 @@ export const ours = (text: string): Stretch => ({ text, isOurs: true });
  * What stands for each word in braces. Where there is no goal yet the sentence still makes sense, and says what names one.
  * Source: issue 7, "Rituals": templates with the goal filled in.
  */
-const stands: Readonly<Record<string, (fills: Fills) => Stretch>> = {
+const stands: Readonly<Record<string, (fills: Fills, prompt: string) => Stretch>> = {
   goal: ({ goal }) =>
     goal ? own(withoutStop(goal)) : ours('what our students will do differently (`/contour goal` says it)'),
-  topic: ({ topic, goal }) => own(topic ?? (goal ? 'our goal' : 'my own teaching')),
+  topic: ({ topic, goal }, prompt) =>
+    own(topic ?? (isOfOthers(prompt) ? 'a topic' : goal ? 'our goal' : 'my own teaching')),
   norm: ({ norm }) => own(withoutStop(norm ?? 'We describe before we judge')),
   list: ({ doors }) => ours(doors.length > 0 ? doors.join('; ') : 'none yet (`/observe` opens one)'),
   name: ({ name }) => ours(name ?? 'one of us'),
@@ -49,11 +50,14 @@ export function filled({ prompt }: Pick<Ritual, 'prompt'>, fills: Fills): Stretc
   return parts.map((part, at) => {
     const stand = part.startsWith('{') ? stands[part.slice(1, -1)] : undefined;
     if (!stand) return own(part);
-    const stretch = stand(fills);
+    const stretch = stand(fills, prompt);
     const beginsSentence = /(?:^|[.!?]\s+)$/.test(parts[at - 1]?.slice(-3) ?? '');
     return beginsSentence ? { ...stretch, text: capitalised(stretch.text) } : stretch;
   });
 }
+
+/** Whoever writes it does not speak of themself, but of two who carry something. */
+const isOfOthers = (prompt: string) => prompt.includes('{name2}');
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

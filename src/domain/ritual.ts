@@ -1,9 +1,9 @@
 import { type CalendarDay, dayOf, type Weekday, weekdayOf } from '../time/calendar-day.ts';
 import { catchUp } from '../time/catch-up.ts';
-import { clockTime, type LocalTime } from '../time/local-time.ts';
+import { clockTime, instantOf, type LocalTime } from '../time/local-time.ts';
 import type { SchoolCalendar } from '../time/school-calendar.ts';
 import { type Leader, leadersIn } from './leader.ts';
-import { type Asks, type TemplateName, templates } from './ritual-library.ts';
+import { type Asks, type TemplateName, templates, usualTime } from './ritual-library.ts';
 import { newestTime, nextTime, type Rhythm, type RitualTime } from './ritual-times.ts';
 import type { Stretch } from './ritual-words.ts';
 
@@ -159,6 +159,18 @@ function running(ritual: Ritual, calendar: SchoolCalendar, now: Date): Ritual {
 export function sharesMinute(one: Rhythm, other: Rhythm): boolean {
   if (one.every === 'meeting' || other.every === 'meeting' || one.at !== other.at) return false;
   return one.every === 'newcomer' || other.every === 'newcomer' || one.day === other.day;
+}
+
+/** The first time from the usual one on, five minutes apart, at which no other of the channel comes. */
+export function freeTime(
+  { every, day }: { every: Rhythm['every']; day: Weekday },
+  others: readonly Rhythm[],
+): LocalTime {
+  if (every === 'meeting') return usualTime;
+  const first = +instantOf('2000-01-03', usualTime, 'UTC');
+  // Each of the others takes one time at most.
+  const times = [0, ...others].map((_, step) => clockTime(new Date(first + step * 5 * 60_000), 'UTC'));
+  return times.find((at) => !others.some((other) => sharesMinute({ every, day, at, from: '' }, other))) ?? usualTime;
 }
 
 /** "mon 07:30"; every day for newcomers, whose time no other ritual may share on any day. */

@@ -179,7 +179,9 @@ describe('the words', () => {
     expect(said(templates['leader-asks-first'].prompt, { goal: 'g', topic: 'fractions' })).toContain(
       'about fractions: ___',
     );
-    expect(said(templates['passing-the-baton'].prompt)).toMatch(/^One of us carried my own teaching\. Another of us/);
+    expect(said(templates['passing-the-baton'].prompt)).toMatch(
+      /^One of us carried a topic\. Another of us carries it too/,
+    );
     expect(said(templates['open-doors'].prompt)).toContain('none yet (`/observe` opens one)');
   });
 

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
-import type { Ritual, RitualCard } from '../../domain/ritual.ts';
+import { freeTime, type Ritual, type RitualCard } from '../../domain/ritual.ts';
 import { templates, usualTime } from '../../domain/ritual-library.ts';
+import type { Rhythm } from '../../domain/ritual-times.ts';
 import { context, escaped, input, optionsOf, plain, section } from '../../slack/blocks.ts';
 import { noPupilField } from '../../slack/no-pupil-tick.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
@@ -24,17 +25,15 @@ export interface FormOf {
   id: string;
   ritual?: Ritual | undefined;
   today: CalendarDay;
+  /** How those run that have their minute in the channel. */
+  others?: readonly Rhythm[];
 }
 
 /** The form of a ritual; a template brings its words along. */
-export function ritualForm({ template, id, ritual, today }: FormOf): ModalView {
+export function ritualForm({ template, id, ritual, today, others = [] }: FormOf): ModalView {
   const brought = template === 'own' ? undefined : templates[template];
-  const rhythm = ritual?.rhythm ?? {
-    every: brought?.every ?? 'week',
-    day: brought?.day ?? 'mon',
-    at: usualTime,
-    from: today,
-  };
+  const usual = { every: brought?.every ?? 'week', day: brought?.day ?? 'mon', from: today };
+  const rhythm = ritual?.rhythm ?? { ...usual, at: freeTime(usual, others) };
   const timed = rhythm.every === 'meeting' ? { day: 'mon', at: usualTime } : rhythm;
   const value = (text: string | undefined) => (text === undefined ? {} : { initial_value: text });
   const chosen = <O extends { value?: string }>(options: readonly O[], wanted: string) => {

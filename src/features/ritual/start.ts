@@ -42,7 +42,10 @@ export async function openRitualForm(deps: Deps, press: Press): Promise<ModalVie
   await deps.roster.colleague(press.teamId, press.userId);
   const today = dayOf(deps.clock(), (await deps.schools.home(press.teamId)).zone);
   const place = placeIn(press.id);
-  if (place) return ritualForm({ template: place.template, id: press.id, today });
+  if (place) {
+    const others = (await runningIn(deps, press.teamId, place.channelId)).map(({ rhythm }) => rhythm);
+    return ritualForm({ template: place.template, id: press.id, today, others });
+  }
   const ritual = await ownRitual(deps, press);
   return ritualForm({ template: ritual.template, id: ritual.id, ritual, today });
 }
@@ -149,8 +152,12 @@ async function sameMinute(
   deps: Pick<Deps, 'rituals'>,
   { teamId, channelId, id, rhythm }: { teamId: string; channelId: string; id: string | undefined; rhythm: Rhythm },
 ): Promise<Ritual | undefined> {
-  const others = await deps.rituals.inChannel(teamId, channelId);
-  return others.find((other) => other.id !== id && other.status === 'running' && sharesMinute(other.rhythm, rhythm));
+  const others = await runningIn(deps, teamId, channelId);
+  return others.find((other) => other.id !== id && sharesMinute(other.rhythm, rhythm));
+}
+
+async function runningIn(deps: Pick<Deps, 'rituals'>, teamId: string, channelId: string): Promise<Ritual[]> {
+  return (await deps.rituals.inChannel(teamId, channelId)).filter(({ status }) => status === 'running');
 }
 
 const clashWords = ({ name, rhythm }: Ritual) =>

@@ -9,6 +9,7 @@ const {
   types,
   presses,
   sends,
+  modal,
   started,
   rituals,
   cards,
@@ -228,6 +229,19 @@ describe('a ritual', () => {
     const namesNoPupil = { selected_options: [{ value: 'no-pupil' }] };
     expect(await sends('ritual.form', { ...ritualFields(), topic, namesNoPupil }, { id })).toBeUndefined();
     expect(await rituals()).toMatchObject([{ topic: 'Marie Clay' }]);
+  });
+
+  test('is offered at a minute that no other of its channel has', async () => {
+    const opens = async (template: string) => {
+      await presses('ritual.choose', `in-C1-${template}`, { view: { id: 'V1', type: 'modal' } });
+      return JSON.stringify(modal());
+    };
+    await started('goal-line', { day: choice('mon') });
+    expect(await opens('open-doors')).toContain('"initial_time":"07:35"');
+    expect(await opens('tried-it')).toContain('"initial_time":"07:30"');
+    expect(await opens('new-colleagues-walk')).toContain('"initial_time":"07:35"');
+    await started('new-colleagues-walk', { every: choice('newcomer'), at: { selected_time: '07:35' } });
+    expect(await opens('open-doors')).toContain('"initial_time":"07:40"');
   });
 
   test('never comes at the same minute as another one of its channel', async () => {
