@@ -152,21 +152,7 @@ export const leaveApprenticeships: PersonLeft = async (deps, { teamId, userId })
 /** Looks whether an apprentice has answered a question on the topic since the third session. */
 export const answeredJob: Job = {
   name: 'leadership-map.answered-alone',
-  async run(deps) {
-    for await (const apprenticeship of deps.apprenticeships.answering()) {
-      try {
-        await lookWhetherAnswered(deps, apprenticeship);
-      } catch (error) {
-        // One apprenticeship's fault does not stop the next; it is tried again at the next tick.
-        deps.log.error({
-          event: 'leadership-map.apprenticeship-failed',
-          teamId: apprenticeship.teamId,
-          apprenticeshipId: apprenticeship.id,
-          err: error,
-        });
-      }
-    }
-  },
+  run: (deps) => eachOf(deps, deps.apprenticeships.answering(), lookWhetherAnswered),
 };
 
 async function lookWhetherAnswered(
@@ -192,22 +178,25 @@ const dayMs = 24 * 3600_000;
 /** Ends what was asked and not answered: nobody else could learn the topic. Whoever asked hears of it. */
 export const unansweredJob: Job = {
   name: 'leadership-map.unanswered',
-  async run(deps, now) {
-    for await (const apprenticeship of deps.apprenticeships.askedBefore(new Date(+now - silentDays * dayMs))) {
-      try {
-        await lookWhetherUnanswered(deps, apprenticeship);
-      } catch (error) {
-        // One apprenticeship's fault does not stop the next; it is tried again at the next tick.
-        deps.log.error({
-          event: 'leadership-map.apprenticeship-failed',
-          teamId: apprenticeship.teamId,
-          apprenticeshipId: apprenticeship.id,
-          err: error,
-        });
-      }
-    }
-  },
+  run: (deps, now) =>
+    eachOf(deps, deps.apprenticeships.askedBefore(new Date(+now - silentDays * dayMs)), lookWhetherUnanswered),
 };
+
+async function eachOf(
+  deps: Deps,
+  apprenticeships: AsyncIterable<Apprenticeship>,
+  look: (deps: Deps, apprenticeship: Apprenticeship) => Promise<void>,
+): Promise<void> {
+  for await (const apprenticeship of apprenticeships) {
+    try {
+      await look(deps, apprenticeship);
+    } catch (error) {
+      const { teamId, id: apprenticeshipId } = apprenticeship;
+      // One's fault does not stop the next; it is tried again at the next tick.
+      deps.log.error({ event: 'leadership-map.apprenticeship-failed', teamId, apprenticeshipId, err: error });
+    }
+  }
+}
 
 async function lookWhetherUnanswered(deps: Deps, before: Apprenticeship): Promise<void> {
   const { teamId, id, openedAt } = before;
