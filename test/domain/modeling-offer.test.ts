@@ -103,6 +103,14 @@ describe('beside the field stands what is wrong', () => {
     expect(faults({ ...spring, from: '01:30', to: '02:30' }, sundays as never)).toEqual({
       to: expect.stringContaining('Clocks skip this time'),
     });
+    // Clocks change on a Sunday, on which most schools are closed.
+    const also = { day2: '2026-03-08', from2: '02:30' };
+    expect(faults({ ...spring, from: '02:30', to: '02:50' })).toEqual({
+      day: expect.stringContaining('School is closed'),
+      from: expect.stringContaining('Clocks skip this time'),
+      to: expect.stringContaining('Clocks skip this time'),
+    });
+    expect(faults(also)).toMatchObject({ from2: expect.stringContaining('Clocks skip this time') });
   });
 
   test('all faults at once', () => {

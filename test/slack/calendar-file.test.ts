@@ -49,6 +49,8 @@ describe('the calendar file of an event, read by another library', () => {
       sequence: 2,
     });
     expect(first.component.getFirstPropertyValue('status')).toBe('CANCELLED');
+    expect(first.organizer).toBe('mailto:contour@contour.invalid');
+    expect(read().first.organizer).toBe(first.organizer);
   });
 
   test.each([
