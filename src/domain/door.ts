@@ -44,8 +44,8 @@ type Faults = Partial<Record<DoorField, string>>;
 
 const most = { text: 200, place: 100 };
 
-/** Visits begin after so many student days of a year. Source: domain.md section 2, "Day kinds". */
-const quietDays = 10;
+/** Visits begin after so many student days of a year, unless the school says otherwise. Source: domain.md section 2, "Day kinds". */
+const usualQuietDays = 10;
 
 /** Reads the form of a door in this round, or says what is wrong with a field. */
 export function readDoor(
@@ -190,6 +190,7 @@ export function whyNoVisits(calendar: SchoolCalendar, day: CalendarDay): ShutDay
   if (kind === 'closed') return { day, why: 'closed', ...named };
   if (kind === 'staff-only') return { day, why: 'no-students', ...named };
   if (kind === 'testing') return { day, why: 'testing', ...named };
+  const { quietDays = usualQuietDays } = calendar;
   const year = yearOf(calendar);
   const isEarly =
     year && isWithin(day, year) && schoolDaysAfter(calendar, { from: addDays(year.from, -1), to: day }) <= quietDays;

@@ -1,8 +1,8 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
 import type { SchoolCalendar } from '../time/school-calendar.ts';
 
-/** What a school enters of its calendar; zone and year stand with the school, closures come day by day. */
-export type EnteredCalendar = Omit<SchoolCalendar, 'zone' | 'year' | 'closures'>;
+/** What a school enters of its calendar; zone, year and numbers stand with the school, closures come day by day. */
+export type EnteredCalendar = Omit<SchoolCalendar, 'zone' | 'year' | 'quietDays' | 'closures'>;
 
 /** A day on which the school had to close without a plan. */
 export interface Closure {

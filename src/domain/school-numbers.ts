@@ -10,6 +10,7 @@ export const schoolNumbers = {
   unaskedPerDay: { least: 1, most: 10 },
   triedAfterDays: { least: 1, most: 60 },
   noteDays: { least: 1, most: 365 },
+  quietDays: { least: 0, most: 60 },
 } as const;
 
 export type SchoolNumber = keyof typeof schoolNumbers;
@@ -39,6 +40,7 @@ export function readNumbers(typed: TypedNumbers): { faults: Record<string, strin
     unaskedPerDay: number('unaskedPerDay'),
     triedAfterDays: number('triedAfterDays'),
     noteDays: number('noteDays'),
+    quietDays: number('quietDays'),
     hours: { from, to },
     workingDays,
   };

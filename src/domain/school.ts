@@ -42,6 +42,8 @@ export interface SchoolDefaults {
   triedAfterDays: number;
   /** Days for which notes of visits are kept. */
   noteDays: number;
+  /** Student days at the beginning of a year on which nobody visits anyone. */
+  quietDays: number;
 }
 
 /** Shown until a school sets its own. Source: product.md, "Who knows" step 2. */

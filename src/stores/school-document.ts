@@ -23,8 +23,12 @@ export const nothingEntered: KeptCalendar = {
   version: 0,
 };
 
-/** The calendar that holds: what was entered, in the school's zone and year. */
-export function calendarIn({ calendar = nothingEntered, year }: Partial<SchoolDocument>, zone: string): SchoolCalendar {
+/** The calendar that holds: what was entered, in the school's zone and year, with its number of quiet days. */
+export function calendarIn(
+  { calendar = nothingEntered, year, defaults: { quietDays } = {} }: Partial<SchoolDocument>,
+  zone: string,
+): SchoolCalendar {
   const { closures, version: _, ...entered } = calendar;
-  return { ...entered, zone, ...(year && { year }), closures: closures.map(({ day }) => day) };
+  const ofSchool = { ...(year && { year }), ...(quietDays !== undefined && { quietDays }) };
+  return { ...entered, zone, ...ofSchool, closures: closures.map(({ day }) => day) };
 }

@@ -22,6 +22,7 @@ const schoolDefaults: SchoolDefaults = {
   workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
   triedAfterDays: 10,
   noteDays: 90,
+  quietDays: 10,
 };
 
 export interface SchoolStore {

@@ -53,6 +53,8 @@ export interface SchoolCalendar {
   days: Readonly<Record<CalendarDay, SpecialDay>>;
   /** First and last day of the school year. */
   year?: DaySpan;
+  /** Student days at the beginning of a year on which nobody visits anyone, where the school has set their number. */
+  quietDays?: number;
   /** The parts of the year in which there is school, in order; the whole year where there are none. */
   terms?: readonly NamedSpan[];
   /** Planned days without anyone at school. */

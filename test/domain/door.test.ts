@@ -107,13 +107,15 @@ describe('a door', () => {
     expect(why({ at: { time: '10:20' } }, { busy })).toBeUndefined();
   });
 
-  test('is shut in a testing window, and on the first ten student days of a year and no longer', () => {
+  test('is shut in a testing window, and on the first ten student days of a year, or as many as the school says, and no longer', () => {
     const testing: SchoolCalendar = { ...calendar, days: { '2026-02-24': { kind: 'testing', name: 'State tests' } } };
     expect(days({}, {}, testing).shut).toEqual([{ day: '2026-02-24', why: 'testing', name: 'State tests' }]);
     const autumn = { now: new Date('2025-08-01T12:00:00Z') };
     // The year begins on Monday 18 August 2025: its tenth student day is Friday 29, its eleventh Monday 1 September.
     expect(why({ day: '2025-08-29' }, autumn)).toBe('first-days');
     expect(why({ day: '2025-09-01' }, autumn)).toBeUndefined();
+    expect(why({ day: '2025-08-19' }, autumn, { ...calendar, quietDays: 1 })).toBeUndefined();
+    expect(why({ day: '2025-09-01' }, autumn, { ...calendar, quietDays: 11 })).toBe('first-days');
     const { year, ...termsAlone }: SchoolCalendar = {
       ...calendar,
       terms: [{ name: 'Fall', from: '2025-08-18', to: '2025-12-19' }],

@@ -12,7 +12,15 @@ export const school: School = {
   ...{ teamId: 'T1', schoolId: 'home', zone: 'America/Chicago', directoryVersion: 0 },
   calendar: { ...sampleCalendar, zone: 'America/Chicago' },
   defaults: {
-    ...{ offerHours: 4, offersInTurn: 3, weeklyLimit: 2, unaskedPerDay: 3, triedAfterDays: 10, noteDays: 90 },
+    ...{
+      offerHours: 4,
+      offersInTurn: 3,
+      weeklyLimit: 2,
+      unaskedPerDay: 3,
+      triedAfterDays: 10,
+      noteDays: 90,
+      quietDays: 10,
+    },
     ...{ hours: { from: '07:30', to: '16:00' }, workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'] },
   },
 };

@@ -63,7 +63,7 @@ async function read(deps: CalendarDeps, { teamId }: Who, typed: TypedCalendar) {
 export async function keepCalendar(
   deps: CalendarDeps,
   { teamId, userId }: Who,
-  { zone: _, year, closures = [], ...entered }: SchoolCalendar,
+  { zone: _, quietDays: __, year, closures = [], ...entered }: SchoolCalendar,
   version: number,
 ): Promise<void> {
   const at = deps.clock();

@@ -103,6 +103,7 @@ export const numbersInput = z.object({
   unaskedPerDay: text,
   triedAfterDays: text,
   noteDays: text,
+  quietDays: text,
   workingDays: choices,
   from: text,
   to: text,

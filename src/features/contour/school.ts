@@ -68,6 +68,7 @@ export async function saveNumbers(deps: SchoolDeps, who: Who, typed: TypedNumber
   if (fault) throw new UserError('number-fault', fault);
   const { defaults } = await deps.schools.home(who.teamId);
   await deps.schools.setDefaults(who.teamId, kept);
+  if (defaults.quietDays !== kept.quietDays) await deps.calendars.shifted(who.teamId, deps.clock());
   for (const name of Object.keys(kept) as (keyof SchoolDefaults)[]) {
     await onRecord(deps, who, 'defaults.changed', name, textOf(defaults[name]), textOf(kept[name]));
   }

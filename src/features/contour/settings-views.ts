@@ -71,6 +71,7 @@ const numberLabels: Readonly<Record<SchoolNumber, { label: string; hint?: string
     label: 'Days for which notes of visits are kept',
     hint: 'Counted from the visit. Notes written before stay as long as they were promised.',
   },
+  quietDays: { label: 'Student days without visits at the beginning of a year' },
 };
 
 /** The school's usual numbers. */
@@ -126,6 +127,7 @@ export function numbersView(defaults: SchoolDefaults): View {
     `• ${weekdayWords(defaults.workingDays)}, ${defaults.hours.from} to ${defaults.hours.to}`,
     `• “Did you try it?” after ${defaults.triedAfterDays} school days`,
     `• Notes of visits are kept for ${defaults.noteDays} days`,
+    `• Student days without visits at the beginning of a year: ${defaults.quietDays}`,
     '`/contour settings` changes this again.',
   ]);
 }

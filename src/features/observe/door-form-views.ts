@@ -96,7 +96,7 @@ const shutWords: Record<Shut, string> = {
   closed: 'school is closed',
   'no-students': 'no students that day',
   testing: 'testing, no visits',
-  'first-days': 'one of the first 10 student days, no visits',
+  'first-days': 'one of the first student days of the year, no visits',
   'no-period': 'no such lesson that day',
   'other-letter': 'a day of another class',
   'skipped-time': 'clocks skip this time',

@@ -39,6 +39,7 @@ const numbers = (over: Record<string, Record<string, unknown>> = {}) => ({
   unaskedPerDay: { value: '3' },
   triedAfterDays: { value: '10' },
   noteDays: { value: '90' },
+  quietDays: { value: '10' },
   workingDays: chosen('mon', 'tue', 'wed', 'thu', 'fri'),
   from: { selected_time: '07:30' },
   to: { selected_time: '16:00' },
@@ -142,6 +143,13 @@ describe('the usual numbers of the school', () => {
       ]),
     );
     expect(await deps.audit.latest('T1', 9)).toHaveLength(2);
+  });
+
+  test('say on how many student days of a year nobody visits, and what follows the calendar looks anew', async () => {
+    const before = (await deps.calendars.of('T1')).version;
+    await sends('contour.numbers-form', numbers({ quietDays: { value: '0' } }), { userId: 'U01' });
+    expect((await deps.schools.home('T1')).calendar.quietDays).toBe(0);
+    expect((await deps.calendars.of('T1')).version).toBeGreaterThan(before);
   });
 
   test('are set by a leader of the school too, and by no other colleague', async () => {
