@@ -58,29 +58,45 @@ function staffIn(
   );
 }
 
-export function blockOf(facts: WindowFacts, span: DaySpan): Window {
+/** How many of a district are gone through before others have their turn. */
+const peopleAtOnce = 2_000;
+export const teamsAtOnce = 50;
+
+/** In steps; see `windowFigures`. */
+export function* blockOf(facts: WindowFacts, span: DaySpan): Generator<undefined, Window> {
   const inSpan = facts.answers.filter(({ day }) => isWithin(day, span));
   const staff = staffIn(facts.people, span, inSpan);
-  return windowOf(facts, { span, staff, answers: answersAmong(inSpan, staff) });
+  yield;
+  const answers = answersAmong(inSpan, staff);
+  yield;
+  return yield* windowOf(facts, { span, staff, answers });
 }
 
-/** The year so far is what its blocks hold, and nothing else: what lies between two of them would be told by taking them from it. */
-export function yearWindow(facts: WindowFacts, blocks: readonly Window[]): Window {
+/** The year so far is what its blocks hold, and nothing else: what lies between two of them would be told by taking them from it. In steps. */
+export function* yearWindow(facts: WindowFacts, blocks: readonly Window[]): Generator<undefined, Window> {
   const span = { from: blocks[0]?.span.from ?? '', to: blocks.at(-1)?.span.to ?? '' };
   const answers = blocks.flatMap((block) => block.answers);
   const staff = staffIn(facts.people, span, answers);
-  return windowOf(facts, { span, staff, answers });
+  yield;
+  return yield* windowOf(facts, { span, staff, answers });
 }
 
 /** @param answers between two of the staff */
-function windowOf(
+function* windowOf(
   { teams }: WindowFacts,
   { span, staff, answers }: Pick<Window, 'span' | 'staff' | 'answers'>,
-): Window {
+): Generator<undefined, Window> {
   const everyone = spreadSchool(staff, teams);
+  yield;
   // By who gave them, so that a large school’s answers are not gone through once for each of its teams.
   const answersOf = groupBy(answers, ({ answerer }) => answerer);
-  const gave = new Map([...answersOf].map(([userId, given]) => [userId, ofGiver(userId, given, everyone)]));
+  yield;
+  const gave = new Map<string, OfGiver>();
+  for (const [userId, given] of answersOf) {
+    gave.set(userId, ofGiver(userId, given, everyone));
+    if (gave.size % peopleAtOnce === 0) yield;
+  }
+  yield;
   const givenBy = (userIds: Iterable<string>, members?: ReadonlySet<string>): Given => {
     const givers = [...userIds];
     return {
@@ -88,16 +104,12 @@ function windowOf(
       acts: actsOf(givers, gave, members),
     };
   };
-  const ofTeam = ({ channelId, members }: WindowFacts['teams'][number]) => {
+  const whole = givenBy(gave.keys());
+  const ofTeams = new Map<string, Given & { members: ReadonlySet<string> }>();
+  for (const { channelId, members } of teams) {
+    if (ofTeams.size % teamsAtOnce === 0) yield;
     const own = new Set(members);
-    return [channelId, { members: own, ...givenBy(own, own) }] as const;
-  };
-  return {
-    span,
-    staff,
-    everyone,
-    gave,
-    ...givenBy(gave.keys()),
-    teams: new Map(teams.map(ofTeam)),
-  };
+    ofTeams.set(channelId, { members: own, ...givenBy(own, own) });
+  }
+  return { span, staff, everyone, gave, ...whole, teams: ofTeams };
 }

@@ -16,7 +16,7 @@ import {
 } from './spread-measures.ts';
 import { rolesOf } from './spread-roles.ts';
 import { nothing, type Shown, shownIn, shownInYear } from './spread-shown.ts';
-import { blockOf, type Given, type Window, type WindowFacts, yearWindow } from './spread-window.ts';
+import { blockOf, type Given, teamsAtOnce, type Window, type WindowFacts, yearWindow } from './spread-window.ts';
 
 /**
  * The figures of each block and of the year so far in whole blocks, which comes last and is left out while it is the first block
@@ -34,15 +34,15 @@ export function* windowFigures(
 ): Generator<undefined, WindowFigures[]> {
   // One text object a person: comparing by content hundreds of thousands of times is what would take long.
   const same = new Map(facts.people.map(({ userId }) => [userId, userId]));
-  const answers = facts.answers.map((one) => ({
-    day: one.day,
-    asker: same.get(one.asker) ?? one.asker,
-    answerer: same.get(one.answerer) ?? one.answerer,
-  }));
+  const answers: WindowFacts['answers'][number][] = [];
+  for (const { day, asker, answerer } of facts.answers) {
+    answers.push({ day, asker: same.get(asker) ?? asker, answerer: same.get(answerer) ?? answerer });
+    if (answers.length % answersAtOnce === 0) yield;
+  }
   yield;
   const windows: Window[] = [];
   for (const span of blocks) {
-    windows.push(blockOf({ ...facts, answers }, span));
+    windows.push(yield* blockOf({ ...facts, answers }, span));
     yield;
   }
   const shown = windows.map(shownIn);
@@ -51,18 +51,22 @@ export function* windowFigures(
   for (const [index, one] of windows.entries()) {
     if (index < kept) continue;
     yield;
-    figures.push({
-      kind: 'block',
-      ...figuresOf(facts, one, { shown: shown[index] ?? nothing, marked: bases, spans: [one.span] }),
-    });
+    const how = { shown: shown[index] ?? nothing, marked: bases, spans: [one.span] };
+    figures.push({ kind: 'block', ...(yield* figuresOf(facts, one, how)) });
   }
   if (blocks.length < 2) return figures;
   yield;
-  const year = yearWindow(facts, windows);
+  const year = yield* yearWindow(facts, windows);
   yield;
   const inYear = shownInYear(year, { windows, shown, before });
-  return [...figures, { kind: 'year', ...figuresOf(facts, year, { shown: inYear, marked: [], spans: blocks }) }];
+  yield;
+  return [
+    ...figures,
+    { kind: 'year', ...(yield* figuresOf(facts, year, { shown: inYear, marked: [], spans: blocks })) },
+  ];
 }
+
+const answersAtOnce = 50_000;
 
 interface HowShown {
   shown: Shown;
@@ -72,22 +76,25 @@ interface HowShown {
   spans: readonly DaySpan[];
 }
 
-function figuresOf(
+function* figuresOf(
   { teams, support }: WindowFacts,
   window: Window,
   { shown, marked, spans }: HowShown,
-): Omit<WindowFigures, 'kind'> {
+): Generator<undefined, Omit<WindowFigures, 'kind'>> {
   const kept = spans.map(({ from }) => support.get(from));
   const onTimeOf = (channelId: string) => onTimeShare(kept.map((one) => one?.teams[channelId]));
   const inAny = new Set(bases.flatMap((basis) => shown.teams[basis]));
-  const ofTeam = ({ channelId }: { channelId: string }): [string, ScopeFigures][] => {
+  const ofTeams: Record<string, ScopeFigures> = {};
+  for (const [place, { channelId }] of teams.entries()) {
+    if (place % teamsAtOnce === 0) yield;
     const team = window.teams.get(channelId);
     const onTime = onTimeOf(channelId);
-    if (!team || !(inAny.has(channelId) || onTime !== 'too few')) return [];
+    if (!team || !(inAny.has(channelId) || onTime !== 'too few')) continue;
     const isShown = (basis: Basis) => shown.teams[basis].includes(channelId);
     const spread = spreadAmong(team.answers, window.everyone, team.members);
-    return [[channelId, scopeFigures(team, spread, { isShown, isMarked: isShown, onTime })]];
-  };
+    ofTeams[channelId] = scopeFigures(team, spread, { isShown, isMarked: isShown, onTime });
+  }
+  yield;
   const isShown = (basis: Basis) => shown.school[basis];
   const isMarked = (basis: Basis) => isShown(basis) || marked.includes(basis);
   const onTime = onTimeShare(kept.map((one) => one?.school));
@@ -97,7 +104,7 @@ function figuresOf(
       ...scopeFigures(window, spreadAmong(window.answers, window.everyone), { isShown, isMarked, onTime }),
       answers: stepsOf(window),
     },
-    teams: Object.fromEntries(teams.flatMap(ofTeam)),
+    teams: ofTeams,
     roles: rolesOf(window, shown.roles),
   };
 }

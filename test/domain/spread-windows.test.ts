@@ -218,6 +218,24 @@ describe('the year so far, when it is told again', () => {
   });
 });
 
+test('a district’s windows are closed in small steps, so that others have their turn: more of them for more teams and people', () => {
+  const stepsOf = (over: Partial<WindowFacts>) => {
+    let steps = 0;
+    for (const _ of windowFigures(facts(over), blocks.slice(0, 1))) steps += 1;
+    return steps;
+  };
+  const few = stepsOf({});
+  const teams = Array.from({ length: 150 }, (_, no) => ({ channelId: `C${no}`, members: [`P${no}`] }));
+  // Of each fifty teams once for what they gave and once for how it is spread.
+  expect(stepsOf({ teams }) - few).toBeGreaterThanOrEqual(4);
+  const people = staff(4_100);
+  const answers = people.map(({ userId }, no) => ({
+    ...{ asker: `P${(no + 1) % 4_100}`, answerer: userId },
+    day: days[0] ?? '',
+  }));
+  expect(stepsOf({ people, answers }) - few).toBeGreaterThanOrEqual(2);
+});
+
 /** Six school weeks three times, with a break before the last. */
 const brokenBlocks = [...blocks.slice(0, 2), { from: '2026-04-06', to: '2026-05-17' }];
 const actDays = [...days.slice(0, 2), '2026-03-31', '2026-04-20'];

@@ -66,7 +66,10 @@ export async function closeWindows(deps: WindowDeps, teamId: string): Promise<vo
         hasLeft: person.standing !== 'colleague',
       })),
       teams: [...members].map(([channelId, of]) => ({ channelId, members: of })).sort(byChannel),
-      answers: answers.map(({ askedBy, answerer, at }) => ({ asker: askedBy, answerer, day: dayOf(at, zone) })),
+      answers: await inSlices(answers, ({ askedBy, answerer, at }) => ({
+        ...{ asker: askedBy, answerer },
+        day: dayOf(at, zone),
+      })),
       support,
     },
     blocks,
@@ -75,6 +78,18 @@ export async function closeWindows(deps: WindowDeps, teamId: string): Promise<vo
   const figures = await inTurns(steps);
   const isOfBefore = ({ school }: WindowFigures) => school.staff === 0;
   for (const one of figures) if (!isOfBefore(one)) await deps.spread.keepOnce(teamId, one, deps.clock());
+}
+
+const atOnce = 10_000;
+
+/** Each of many made into something else; between two slices of them whoever waits for an answer has their turn. */
+async function inSlices<T, R>(values: readonly T[], make: (value: T) => R): Promise<R[]> {
+  const made: R[] = [];
+  for (let from = 0; from < values.length; from += atOnce) {
+    for (const value of values.slice(from, from + atOnce)) made.push(make(value));
+    await turn();
+  }
+  return made;
 }
 
 /** Between two steps whoever waits for an answer has their turn. */
