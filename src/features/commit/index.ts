@@ -4,7 +4,7 @@ import type { Act } from '../../domain/commitment-press.ts';
 import { answer } from '../../slack/answer.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
-import type { Answer } from '../../slack/view.ts';
+import { type PressAct, registerPresses } from '../../slack/presses.ts';
 import { ids } from './action-ids.ts';
 import { formTitle } from './form-views.ts';
 import { formInstead, registerForms } from './forms.ts';
@@ -64,26 +64,15 @@ export function register(app: App, deps: Deps): void {
     });
   });
 
-  /** What a press does, in one transaction. */
-  const presses: [string, (tx: Deps, press: Press) => Promise<Answer>][] = [
+  const presses: [string, PressAct<Deps, Press>][] = [
     [ids.send, sendDraft],
     [ids.hasAll, sayHasAll],
-    ...Object.entries(acts).map(([id, toAct]): [string, (tx: Deps, press: Press) => Promise<Answer>] => [
+    ...Object.entries(acts).map(([id, toAct]): [string, PressAct<Deps, Press>] => [
       id,
       (tx, press) => perform(tx, press, toAct(press.supportId)),
     ]),
   ];
-  for (const [id, take] of presses) {
-    app.action(id, async (heard) => {
-      await heard.ack();
-      await answer(deps, id, heard, async (tx) => {
-        const press = parse(pressInput, heard.body);
-        const said = await take(tx, press);
-        // Home is drawn anew after a press on it, and says it.
-        return press.onHome ? undefined : said;
-      });
-    });
-  }
+  registerPresses(app, deps, { acts: presses, press: pressInput });
 
   registerForms(app, deps);
 }

@@ -3,9 +3,10 @@ import type { ContourWord, Deps, PersonLeft, Undelivered } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
+import { type PressAct, registerPresses } from '../../slack/presses.ts';
 import { firstAdmin } from './first-run.ts';
 import { registerForms, wordForms } from './forms.ts';
-import { commandInput, pressInput, wordsOf } from './input.ts';
+import { commandInput, type Press, pressInput, wordsOf } from './input.ts';
 import { leaveLeading } from './leaders.ts';
 import { cardUndelivered, leaveAllTeams, looking } from './team.ts';
 import { presses, type Verb, verbs } from './verbs.ts';
@@ -49,12 +50,11 @@ export function register(app: App, deps: Deps, others: Readonly<Record<string, C
     if (typed.success) await meet(typed.data);
   });
 
-  for (const [id, act] of Object.entries(presses)) {
-    app.action(id, async (heard) => {
-      await heard.ack();
-      await answer(deps, id, heard, (tx) => act(tx, parse(pressInput, heard.body), looking(heard.client)));
-    });
-  }
+  const acts = Object.entries(presses).map(([id, act]): [string, PressAct<Deps, Press>] => [
+    id,
+    (tx, press, client) => act(tx, press, looking(client)),
+  ]);
+  registerPresses(app, deps, { acts, press: pressInput });
 
   registerForms(app, deps);
 }

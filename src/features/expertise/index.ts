@@ -4,6 +4,7 @@ import type { Who } from '../../domain/person.ts';
 import { answer } from '../../slack/answer.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
+import { type PressAct, registerPresses } from '../../slack/presses.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import { addGrown, addLine, chooseMeaning, chooseWishMeaning, learnLine } from './add.ts';
@@ -44,8 +45,7 @@ export function register(app: App, deps: Deps): void {
     await answer(deps, '/expertise', heard, (tx) => answerTo(tx, parse(commandInput, heard.command)));
   });
 
-  /** What a press on a button does, in one transaction. */
-  const presses: [string, (tx: Deps, press: Press) => Promise<Answer | undefined>][] = [
+  const presses: [string, PressAct<Deps, Press>][] = [
     [ids.remove, removeEntry],
     [ids.removeWish, removeWish],
     [ids.removeWords, removeWords],
@@ -62,13 +62,9 @@ export function register(app: App, deps: Deps): void {
     [ids.notNow, decline],
     [ids.page, (tx, press) => mine(tx, press, Number(press.id))],
   ];
-  for (const [id, act] of presses) {
-    // Buttons side by side are told apart by what follows: `expertise.page.more`.
-    app.action(new RegExp(`^${id.replace('.', '\\.')}(?:\\.\\w+)?$`), async (heard) => {
-      await heard.ack();
-      await answer(deps, id, heard, (tx) => act(tx, parse(pressInput, heard.body)));
-    });
-  }
+  // Buttons side by side are told apart by what follows: `expertise.page.more`.
+  const acts = presses.map(([id, act]) => [new RegExp(`^${id.replace('.', '\\.')}(?:\\.\\w+)?$`), act] as const);
+  registerPresses(app, deps, { acts, press: pressInput });
 
   registerForms(app, deps);
 }

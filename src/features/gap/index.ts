@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { ContourWord, Deps } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
 import { parse } from '../../slack/parse.ts';
-import type { Answer } from '../../slack/view.ts';
+import { type PressAct, registerPresses } from '../../slack/presses.ts';
 import { ids, onMessage } from './action-ids.ts';
 import { registerForms } from './forms.ts';
 import { listHelp, removeHelp } from './help.ts';
@@ -29,10 +29,7 @@ export const contourWords: Record<string, ContourWord> = {
   'outside help': (tx, who) => listHelp(tx, who),
 };
 
-/** What a press on a button does, in one transaction. */
-type PressVerb = (tx: Deps, press: Press) => Promise<Answer | undefined>;
-
-const presses: Readonly<Record<string, PressVerb>> = {
+const presses: Readonly<Record<string, PressAct<Deps, Press>>> = {
   [ids.list]: (tx, press) => listGaps(tx, press),
   [ids.show]: showGap,
   [`${ids.show}${onMessage}`]: beside(showGap),
@@ -58,20 +55,15 @@ const presses: Readonly<Record<string, PressVerb>> = {
 };
 
 /** The message that was pressed is changed by its own edit: what else is said stands beside it. */
-function beside(act: PressVerb): PressVerb {
-  return async (tx, press) => {
-    const said = await act(tx, press);
+function beside(act: PressAct<Deps, Press>): PressAct<Deps, Press> {
+  return async (tx, press, client) => {
+    const said = await act(tx, press, client);
     return said && { ...said, replaces: false };
   };
 }
 
 export function register(app: App, deps: Deps): void {
-  for (const [id, act] of Object.entries(presses)) {
-    app.action(id, async (heard) => {
-      await heard.ack();
-      await answer(deps, id, heard, (tx) => act(tx, parse(pressInput, heard.body)));
-    });
-  }
+  registerPresses(app, deps, { acts: Object.entries(presses), press: pressInput });
   app.action(new RegExp(`^${ids.served}\\.`), async (heard) => {
     await heard.ack();
     await answer(deps, ids.served, heard, (tx) =>

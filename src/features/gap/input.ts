@@ -23,7 +23,7 @@ export interface Press extends Who {
   gapId: string;
 }
 
-export const pressInput = pressPayloadOf(target).transform(({ id, ...press }) => ({ ...press, gapId: id }));
+export const pressInput = pressPayloadOf(target).transform(({ teamId, userId, id }) => ({ teamId, userId, gapId: id }));
 
 export const submissionInput = formPayloadOf(target).transform(({ id, ...sender }) => ({ ...sender, gapId: id }));
 

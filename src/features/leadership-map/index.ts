@@ -4,11 +4,12 @@ import { answer } from '../../slack/answer.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import { whoPayload } from '../../slack/payload.ts';
+import { type PressAct, registerPresses } from '../../slack/presses.ts';
 import { ids } from './action-ids.ts';
 import { sayMet, sayNo, sayYes } from './apprentice.ts';
 import { sendFile } from './file.ts';
 import { instead, registerForms } from './forms.ts';
-import { apprenticeshipInput, commandInput, pressInput } from './input.ts';
+import { type ApprenticeshipPress, apprenticeshipInput, commandInput, pressInput } from './input.ts';
 import { leavingDrill } from './leaving.ts';
 import { ownPlace } from './own-place.ts';
 import { pageNow } from './page.ts';
@@ -72,12 +73,12 @@ export function register(app: App, deps: Deps): void {
     });
   });
 
-  for (const [id, act] of Object.entries({ [ids.agree]: sayYes, [ids.met]: sayMet, [ids.letGo]: sayNo })) {
-    app.action(id, async (heard) => {
-      await heard.ack();
-      await answer(deps, id, heard, (tx) => act(tx, parse(apprenticeshipInput, heard.body)));
-    });
-  }
+  const ofApprenticeship: [string, PressAct<Deps, ApprenticeshipPress>][] = [
+    [ids.agree, sayYes],
+    [ids.met, sayMet],
+    [ids.letGo, sayNo],
+  ];
+  registerPresses(app, deps, { acts: ofApprenticeship, press: apprenticeshipInput });
 
   registerForms(app, deps);
 }

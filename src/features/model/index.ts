@@ -2,10 +2,9 @@ import type { App } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
 import { taught } from '../../slack/button-form.ts';
-import { turns } from '../../slack/in-turn.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
-import type { Answer } from '../../slack/view.ts';
+import { type PressAct, registerPresses } from '../../slack/presses.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { ids } from './action-ids.ts';
 import { addToCalendar } from './calendar.ts';
@@ -18,7 +17,6 @@ import { registerForms } from './forms.ts';
 import { sayHeld, sayMissed } from './held.ts';
 import { anotherTimeInput, commandInput, type Press, pressInput } from './input.ts';
 import { listSessions } from './list.ts';
-import type { Client } from './load.ts';
 import { answeredBy, formSchool, postSession } from './offer.ts';
 import { sayNotNow, takeBack } from './request.ts';
 import { askForm, askTitle } from './request-views.ts';
@@ -36,8 +34,6 @@ export { undelivered } from './undelivered.ts';
 const formInstead = 'I could not open the form. Please type `/model` again.';
 
 export function register(app: App, deps: Deps): void {
-  const inTurn = turns();
-
   app.command('/model', async (heard) => {
     await heard.ack();
     const words = heard.command.text.trim().toLowerCase();
@@ -71,8 +67,7 @@ export function register(app: App, deps: Deps): void {
     });
   });
 
-  /** What a press on a button does, in one transaction. */
-  const presses: [string, (tx: Deps, press: Press, client: Client) => Promise<Answer | undefined>][] = [
+  const presses: [string, PressAct<Deps, Press>][] = [
     [ids.post, postSession],
     [ids.join, joinOrChoose],
     [ids.wait, waitForSeat],
@@ -88,21 +83,11 @@ export function register(app: App, deps: Deps): void {
     [ids.notYet, notYetTried],
     [ids.didNotFit, didNotFit],
   ];
-  for (const [id, act] of presses) {
-    app.action(id, async (heard) => {
-      await heard.ack();
-      const press = pressInput.safeParse(heard.body);
-      const key = press.success ? `${press.data.teamId} ${press.data.sessionId}` : '';
-      await inTurn(key, () =>
-        answer(deps, id, heard, async (tx) => {
-          const pressed = parse(pressInput, heard.body);
-          const said = await act(tx, pressed, heard.client);
-          // Home is drawn anew after a press on it, and says it.
-          return pressed.onHome ? undefined : said;
-        }),
-      );
-    });
-  }
+  registerPresses(app, deps, {
+    acts: presses,
+    press: pressInput,
+    key: ({ teamId, sessionId }) => `${teamId} ${sessionId}`,
+  });
 
   // The form keeps what was filled in, and has fields for one more time.
   app.action(ids.anotherTime, async (heard) => {

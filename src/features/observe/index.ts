@@ -2,11 +2,10 @@ import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
-import { turns } from '../../slack/in-turn.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import { commandPayload, pressPayload } from '../../slack/payload.ts';
-import type { Answer } from '../../slack/view.ts';
+import { type PressAct, registerPresses } from '../../slack/presses.ts';
 import { ids } from './action-ids.ts';
 import { cancelVisit } from './cancel.ts';
 import { keepDay, moveVisit } from './closed-days.ts';
@@ -39,8 +38,6 @@ export { undelivered } from './undelivered.ts';
 const formInstead = 'I could not open the form. Please type `/observe` again.';
 
 export function register(app: App, deps: Deps): void {
-  const inTurn = turns();
-
   app.command('/observe', async (heard) => {
     await heard.ack();
     const words = heard.command.text.trim().toLowerCase();
@@ -56,8 +53,7 @@ export function register(app: App, deps: Deps): void {
     });
   });
 
-  /** What a press on a button does, in one transaction. */
-  const presses: [string, (tx: Deps, press: Press) => Promise<Answer | undefined>][] = [
+  const presses: [string, PressAct<Deps, Press>][] = [
     [ids.post, postRound],
     [ids.takePart, takePartIn],
     [ids.takeNoPart, takeNoPartIn],
@@ -81,21 +77,7 @@ export function register(app: App, deps: Deps): void {
     [ids.keepDay, keepDay],
     [ids.notMe, sayNotMe],
   ];
-  for (const [id, act] of presses) {
-    app.action(id, async (heard) => {
-      await heard.ack();
-      const press = pressPayload.safeParse(heard.body);
-      const key = press.success ? press.data.teamId : '';
-      await inTurn(key, () =>
-        answer(deps, id, heard, async (tx) => {
-          const pressed = parse(pressPayload, heard.body);
-          const said = await act(tx, pressed);
-          // Home is drawn anew after a press on it, and says it.
-          return pressed.onHome ? undefined : said;
-        }),
-      );
-    });
-  }
+  registerPresses(app, deps, { acts: presses, press: pressPayload, key: ({ teamId }) => teamId });
 
   /** A press that opens something to read. */
   const reads: [string, string, (press: Press) => Promise<ModalView>][] = [

@@ -2,10 +2,9 @@ import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
-import { turns } from '../../slack/in-turn.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
-import type { Answer } from '../../slack/view.ts';
+import { type PressAct, registerPresses } from '../../slack/presses.ts';
 import { ids } from './action-ids.ts';
 import { openAll, takeAnswerBack } from './answer.ts';
 import { registerForms } from './forms.ts';
@@ -24,8 +23,6 @@ export { calendarFollower, jobs } from './jobs.ts';
 export { undelivered } from './undelivered.ts';
 
 export function register(app: App, deps: Deps): void {
-  const inTurn = turns();
-
   app.command('/ritual', async (heard) => {
     await heard.ack();
     const words = heard.command.text.trim().toLowerCase();
@@ -47,8 +44,7 @@ export function register(app: App, deps: Deps): void {
     });
   });
 
-  /** What a press on a button does, in one transaction. */
-  const presses: [string, (tx: Deps, press: Press) => Promise<Answer | undefined>][] = [
+  const presses: [string, PressAct<Deps, Press>][] = [
     [ids.start, startRitual],
     [ids.goOn, letGoOn],
     [ids.keep, letGoOn],
@@ -61,20 +57,7 @@ export function register(app: App, deps: Deps): void {
     [ids.keepThanks, keepThanks],
     [ids.hideThanks, hideThanks],
   ];
-  for (const [id, act] of presses) {
-    app.action(id, async (heard) => {
-      await heard.ack();
-      const press = pressInput.safeParse(heard.body);
-      await inTurn(press.success ? press.data.teamId : '', () =>
-        answer(deps, id, heard, async (tx) => {
-          const pressed = parse(pressInput, heard.body);
-          const said = await act(tx, pressed);
-          // Home is drawn anew after a press on it, and says it.
-          return pressed.onHome ? undefined : said;
-        }),
-      );
-    });
-  }
+  registerPresses(app, deps, { acts: presses, press: pressInput, key: ({ teamId }) => teamId });
 
   /** A press that opens something to read. */
   const reads: [string, string, (press: Press) => Promise<ModalView>][] = [

@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { ContourWord, Deps } from '../../deps.ts';
-import { answer } from '../../slack/answer.ts';
-import { parse } from '../../slack/parse.ts';
+import { registerPresses } from '../../slack/presses.ts';
 import { ids } from './action-ids.ts';
 import { showCover } from './cover.ts';
 import { pressInput } from './input.ts';
@@ -13,12 +12,11 @@ export { home } from './home.ts';
 export const contourWords: Record<string, ContourWord> = { time: (tx, who) => showCover(tx, who) };
 
 export function register(app: App, deps: Deps): void {
-  app.action(ids.tell, async (heard) => {
-    await heard.ack();
-    await answer(deps, ids.tell, heard, (tx) => tellLeader(tx, parse(pressInput, heard.body)));
-  });
-  app.action(ids.show, async (heard) => {
-    await heard.ack();
-    await answer(deps, ids.show, heard, (tx) => showCover(tx, parse(pressInput, heard.body)));
+  registerPresses(app, deps, {
+    acts: [
+      [ids.tell, (tx, press) => tellLeader(tx, press)],
+      [ids.show, (tx, press) => showCover(tx, press)],
+    ],
+    press: pressInput,
   });
 }
