@@ -124,8 +124,8 @@ export interface Guard {
 
 /** A routine's part of a person's Home, drawn for that person alone. */
 export interface HomePart {
-  /** Where it stands: 1 what waits for me, 2 what I asked, 3 mine to teach and to learn, 4 my settings, 5 today and the week, 6 commitments both ways. */
-  place: 1 | 2 | 3 | 4 | 5 | 6;
+  /** Where it stands: what waits for me, today and the week, asked by me, owed both ways, mine to teach and to learn, my settings. */
+  place: 'waiting' | 'today' | 'asked' | 'owed' | 'knowing' | 'settings';
   /** One for each thing, the most important first: its words, with what can be pressed. Where not all have room, the first ones stand. */
   items: KnownBlock[][];
   /** There are more than these. */

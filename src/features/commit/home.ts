@@ -22,9 +22,9 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
   };
   const mine = others.filter(({ ownerId }) => ownerId === userId);
   return [
-    { place: 1, items: await itemsOf(waiting), more: waiting.length > most },
+    { place: 'waiting', items: await itemsOf(waiting), more: waiting.length > most },
     {
-      place: 6,
+      place: 'owed',
       items: [
         ...underHeading(
           'What you owe',

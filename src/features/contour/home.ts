@@ -14,7 +14,7 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
   const asked = await Promise.all(ended.map((goal) => askedOf(deps, goal)));
   const toClose = ended.filter((_, index) => asked[index]?.has(userId));
   return [
-    { place: 1, items: agreement && isMine ? [homeConfirm(agreement)] : [] },
-    { place: 1, items: toClose.map((goal) => endedView(goal).blocks) },
+    { place: 'waiting', items: agreement && isMine ? [homeConfirm(agreement)] : [] },
+    { place: 'waiting', items: toClose.map((goal) => endedView(goal).blocks) },
   ];
 };

@@ -16,7 +16,7 @@ export const home: HomeParts = async (deps, person) => {
   const isEmpty = own.entries.length + own.wishes.length === 0;
   return [
     {
-      place: 3,
+      place: 'knowing',
       items: isEmpty
         ? [[section(nothing)]]
         : [
@@ -31,6 +31,6 @@ export const home: HomeParts = async (deps, person) => {
           ],
       more: more.length > 0,
     },
-    { place: 4, items: [[section(limitsLine(own)), actions(...mainButtons(own), ...more)]] },
+    { place: 'settings', items: [[section(limitsLine(own)), actions(...mainButtons(own), ...more)]] },
   ];
 };

@@ -27,9 +27,9 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
   const toLearn = open.filter((gap) => isAskedToLearn(gap, userId));
   const toList = (await deps.gaps.carried(teamId, mostCarried)).filter((gap) => isToBeListed(gap, userId));
   return [
-    { place: 1, items: rows('You are asked to look after this:', asked), more: asked.length > most },
-    { place: 1, items: toLearn.slice(0, most).map(homeToLearn), more: toLearn.length > most },
-    { place: 1, items: toList.slice(0, most).map(homeToList), more: toList.length > most },
-    { place: 3, items: rows('None of us knows this yet:', mine), more: mine.length > most },
+    { place: 'waiting', items: rows('You are asked to look after this:', asked), more: asked.length > most },
+    { place: 'waiting', items: toLearn.slice(0, most).map(homeToLearn), more: toLearn.length > most },
+    { place: 'waiting', items: toList.slice(0, most).map(homeToList), more: toList.length > most },
+    { place: 'knowing', items: rows('None of us knows this yet:', mine), more: mine.length > most },
   ];
 };

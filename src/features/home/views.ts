@@ -5,30 +5,31 @@ import { context, header, section } from '../../slack/blocks.ts';
 type Place = HomePart['place'];
 
 /** The headings in the order in which they matter. Source: issue 7, Due 8. */
-const order: readonly Place[] = [1, 5, 2, 6, 3, 4];
+const order: readonly Place[] = ['waiting', 'today', 'asked', 'owed', 'knowing', 'settings'];
 
 const headings: Record<Place, string> = {
-  1: 'Waiting for me',
-  5: 'Today and this week',
-  2: 'Asked by me',
-  6: 'Owed both ways',
-  3: 'Mine to teach and to learn',
-  4: 'My settings',
+  waiting: 'Waiting for me',
+  today: 'Today and this week',
+  asked: 'Asked by me',
+  owed: 'Owed both ways',
+  knowing: 'Mine to teach and to learn',
+  settings: 'My settings',
 };
 
 const empty: Partial<Record<Place, string>> = {
-  1: 'Nothing waits for your answer.',
-  2: 'You have no open question. Try `/who-knows how do I get quiet students talking in math`.',
+  waiting: 'Nothing waits for your answer.',
+  asked: 'You have no open question. Try `/who-knows how do I get quiet students talking in math`.',
 };
 
 /** Where the rest of a heading is. */
 const rest: Record<Place, string> = {
-  1: 'More waits for you: `/who-knows mine`, `/model list`, `/observe list`, `/commit mine` and `/contour gap` show it; `/ritual` in its channel shows a ritual that rests.',
-  5: 'There is more: `/model list`, `/observe list` and the cards in your teams’ channels show all of it.',
-  2: 'You asked more: `/who-knows mine` and `/model list` show all of it.',
-  6: 'There is more: `/commit mine` and `/commit owed` show all of it.',
-  3: 'There is more: `/expertise` and `/contour gap` show it.',
-  4: 'There is more: `/contour settings` shows it.',
+  waiting:
+    'More waits for you: `/who-knows mine`, `/model list`, `/observe list`, `/commit mine` and `/contour gap` show it; `/ritual` in its channel shows a ritual that rests.',
+  today: 'There is more: `/model list`, `/observe list` and the cards in your teams’ channels show all of it.',
+  asked: 'You asked more: `/who-knows mine` and `/model list` show all of it.',
+  owed: 'There is more: `/commit mine` and `/commit owed` show all of it.',
+  knowing: 'There is more: `/expertise` and `/contour gap` show it.',
+  settings: 'There is more: `/contour settings` shows it.',
 };
 
 /** Slack takes so many blocks on Home. */

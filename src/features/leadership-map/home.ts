@@ -16,13 +16,13 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
   const going = mine.filter((apprenticeship) => !asked.includes(apprenticeship));
   return [
     {
-      place: 1,
+      place: 'waiting',
       items: asked.slice(0, most).map((apprenticeship) => askView(apprenticeship, userId).blocks),
       more: asked.length > most,
     },
-    { place: 2, items: byMe.map((apprenticeship) => waitingView(apprenticeship).blocks) },
+    { place: 'asked', items: byMe.map((apprenticeship) => waitingView(apprenticeship).blocks) },
     {
-      place: 3,
+      place: 'knowing',
       items: going.slice(0, most).map((apprenticeship) => apprenticeshipView(apprenticeship, userId).blocks),
       more: going.length > most,
     },

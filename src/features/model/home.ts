@@ -32,10 +32,10 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
   const rowsOf = (isAsked: boolean) =>
     requests.filter(({ toId }) => (toId === userId) === isAsked).map((request) => requestRow(request, userId).blocks);
   return [
-    { place: 1, items: [...rowsOf(true), ...part('Sessions that I show', mine.filter(waits))] },
-    { place: 2, items: rowsOf(false) },
+    { place: 'waiting', items: [...rowsOf(true), ...part('Sessions that I show', mine.filter(waits))] },
+    { place: 'asked', items: rowsOf(false) },
     {
-      place: 5,
+      place: 'today',
       items: [
         ...part('Did it take place?', parts.before),
         ...part('Today', parts.today),

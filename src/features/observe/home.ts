@@ -25,9 +25,9 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
       visits.map((observation) => visitRow(observation, zone, { userId, now }).blocks),
     );
   return [
-    { place: 1, items: part('Visits', found.filter(waits)) },
+    { place: 'waiting', items: part('Visits', found.filter(waits)) },
     {
-      place: 5,
+      place: 'today',
       items: [
         ...part('Visits before', parts.before),
         ...part('Visits today', parts.today),

@@ -23,7 +23,7 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
   const newest = open.sort((one, other) => +other.postedAt - +one.postedAt);
   const resting = await deps.rituals.restingOf(teamId, userId);
   return [
-    { place: 1, items: resting.slice(0, most).map(homeResting), more: resting.length > most },
-    { place: 5, items: newest.slice(0, most).map(homeCard), more: newest.length > most },
+    { place: 'waiting', items: resting.slice(0, most).map(homeResting), more: resting.length > most },
+    { place: 'today', items: newest.slice(0, most).map(homeCard), more: newest.length > most },
   ];
 };

@@ -7,5 +7,5 @@ import { coverLine } from './views.ts';
 /** Cover both ways, beside what is owed otherwise. */
 export const home: HomeParts = async (deps, person) => {
   const line = coverLine(await bookOf(deps, person));
-  return line ? [{ place: 6, items: [[section(line, button('Show', ids.show, { label: 'Show cover' }))]] }] : [];
+  return line ? [{ place: 'owed', items: [[section(line, button('Show', ids.show, { label: 'Show cover' }))]] }] : [];
 };

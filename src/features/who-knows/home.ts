@@ -40,9 +40,9 @@ export const home: HomeParts = async (deps, { teamId, userId }) => {
       ),
     ]);
   return [
-    { place: 1, items: [...offered, ...mine], more: waiting.length > most || promised.length > most },
+    { place: 'waiting', items: [...offered, ...mine], more: waiting.length > most || promised.length > most },
     {
-      place: 2,
+      place: 'asked',
       items: asked.map((question) => [section(mineLine(question)), ...stateButtons(question)]),
       more: open.length + toTell.length > most || open.length === most || unsent.length > mostUnsent,
     },

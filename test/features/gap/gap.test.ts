@@ -138,7 +138,7 @@ describe('who learns it', () => {
     await presses('gap.learn.message', id, { userId: 'U05' });
     const waiting = async (userId: string) => {
       const parts = await home(deps, await deps.roster.colleague('T1', userId));
-      return labels({ blocks: parts.filter(({ place }) => place === 1).flatMap(({ items }) => items.flat()) });
+      return labels({ blocks: parts.filter(({ place }) => place === 'waiting').flatMap(({ items }) => items.flat()) });
     };
     expect(await waiting('U05')).toEqual([]);
     expect(await waiting('U17')).toEqual(['I will learn it', 'Not this time']);

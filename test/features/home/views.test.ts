@@ -26,9 +26,9 @@ function read(parts: HomePart[]): string[] {
 describe('Home', () => {
   test('is one page in the order in which things matter, and says what is empty', () => {
     const parts: HomePart[] = [
-      { place: 3, items: [[section('number talks')]] },
-      { place: 6, items: [[section('whiteboards')]] },
-      { place: 5, items: [[section('a visit at ten')]] },
+      { place: 'knowing', items: [[section('number talks')]] },
+      { place: 'owed', items: [[section('whiteboards')]] },
+      { place: 'today', items: [[section('a visit at ten')]] },
     ];
     expect(read(parts)).toEqual([
       ...[
@@ -45,9 +45,9 @@ describe('Home', () => {
 
   test('keeps room for every heading where much waits, and says under each where the rest is', () => {
     const shown = read([
-      { place: 1, items: things('offer', 60, 2) },
-      { place: 6, items: things('promise', 12, 6) },
-      { place: 3, items: things('topic', 4, 2) },
+      { place: 'waiting', items: things('offer', 60, 2) },
+      { place: 'owed', items: things('promise', 12, 6) },
+      { place: 'knowing', items: things('topic', 4, 2) },
     ]);
     expect(shown.length).toBeLessThanOrEqual(100);
     for (const words of ['offer0', 'promise0', 'topic3']) expect(shown).toContain(words);
@@ -57,13 +57,13 @@ describe('Home', () => {
   });
 
   test('says that there is more where a routine has shown only the first of it', () => {
-    expect(read([{ place: 2, items: things('question', 1, 2), more: true }]).at(-1)).toContain('You asked more');
+    expect(read([{ place: 'asked', items: things('question', 1, 2), more: true }]).at(-1)).toContain('You asked more');
   });
 
   test('never passes what Slack takes, cuts nothing in two, and has its main things whatever else there is', () => {
     const random = seededRandom(20260227);
     for (let run = 0; run < 500; run += 1) {
-      const parts = ([1, 2, 3, 4, 5, 6] as const).map(
+      const parts = (['waiting', 'today', 'asked', 'owed', 'knowing', 'settings'] as const).map(
         (place): HomePart => ({
           place,
           items: things(`${place}-`, Math.floor(random() * 30), 1 + Math.floor(random() * 14)),
@@ -78,7 +78,7 @@ describe('Home', () => {
           block.type === 'actions' ? block.elements.map((one) => ('value' in one ? String(one.value) : '')) : [],
         ),
       );
-      for (const name of begun) if (/^\d-\d/.test(name)) expect(ended).toContain(name);
+      for (const name of begun) if (/^[a-z]+-\d/.test(name)) expect(ended).toContain(name);
       for (const { place, items } of parts) if (items.length > 0) expect([...ended].join()).toContain(`${place}-0`);
     }
   });

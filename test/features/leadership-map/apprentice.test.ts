@@ -155,7 +155,7 @@ describe('a second carrier', () => {
   test('is not asked for any more once whoever asked has taken it back on their Home', async () => {
     await asks('U22');
     const person = await deps.roster.colleague('T1', 'U03');
-    const asked = (await home(deps, person)).find(({ place }) => place === 2)?.items ?? [];
+    const asked = (await home(deps, person)).find(({ place }) => place === 'asked')?.items ?? [];
     expect(JSON.stringify(asked)).toContain('I wait for <@U12> and <@U22>, at most 10 school days.');
     await presses('leadership-map.let-go', valueOn({ blocks: asked.flat() }, 'Take it back'), { userId: 'U03' });
     expect((await kept())?.status).toBe('ended');

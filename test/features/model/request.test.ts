@@ -101,8 +101,8 @@ describe('whoever asks to be shown something', () => {
       const parts = person ? await home(deps, person) : [];
       return parts.map(({ place, items }) => ({ place, pressed: labels({ blocks: items.flat() }) }));
     };
-    expect(await partsOf('U11')).toContainEqual({ place: 1, pressed: ['Offer times', 'Not now'] });
-    expect(await partsOf('U07')).toContainEqual({ place: 2, pressed: ['Take it back'] });
+    expect(await partsOf('U11')).toContainEqual({ place: 'waiting', pressed: ['Offer times', 'Not now'] });
+    expect(await partsOf('U07')).toContainEqual({ place: 'asked', pressed: ['Take it back'] });
   });
 
   test('is asked no more once either of the two has left', async () => {
