@@ -37,6 +37,8 @@ export interface DigestFacts {
   /** Whoever said that they tried something, and when. */
   tries: readonly { userId: string; day: CalendarDay }[];
   gaps: readonly GapFact[];
+  /** Keys of topics that someone learns beside who carries them. */
+  beingLearned: readonly string[];
   /** User ids of those who had as many questions in the closed week as they take. */
   atCap: readonly string[];
   /** User ids of those who let their leaders hear that they need time. */

@@ -20,7 +20,8 @@ export interface Move {
 
 /**
  * The one move of the week, the first that fits: bring what is late, bring what is due, find an apprentice where one colleague
- * carries a topic, ask about what nobody carries, ask first, ask to be shown. Source: domain.md section 4, D7; "leaders go first", section 2.
+ * carries a topic that nobody learns yet, ask about what nobody carries, ask first, ask to be shown. Source: domain.md section 4,
+ * D7; "leaders go first", section 2.
  */
 export function oneMove(sight: Sight): Move {
   const { facts, reader, today } = sight;
@@ -28,7 +29,9 @@ export function oneMove(sight: Sight): Move {
   const [debt] = supports.sort((one, other) => other.daysLate - one.daysLate);
   if (debt?.support) return bring(debt, debt.support);
   const topics = carryingOf(sight);
-  const alone = topics.find(({ userIds }) => userIds.size === 1);
+  const alone = topics.find(
+    ({ topic, userIds }) => userIds.size === 1 && !facts.beingLearned.includes(topicKey(topic)),
+  );
   if (alone) {
     const { topic, userIds } = alone;
     const [beside, carries] = userIds.has(reader.userId)

@@ -341,6 +341,8 @@ describe('thresholds', () => {
     });
     const renatas = [{ userId: 'U01', topicKey: 'fractions' }, ...entries.slice(0, 2)];
     expect(oneMove(sight({ ...facts, entries: renatas })).why).toBe('You alone carry fractions. Two are better.');
+    // Somebody learns it already.
+    expect(oneMove(sight({ ...facts, beingLearned: ['fractions'] })).press).toMatchObject({ topicKey: 'slife' });
     const shared = [{ userId: 'U14', topicKey: 'fractions' }, ...entries];
     expect(oneMove(sight({ ...facts, entries: shared }))).toMatchObject({
       press: { kind: 'ask-a-question', topicKey: 'slife' },

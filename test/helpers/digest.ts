@@ -43,6 +43,7 @@ export function schoolFacts(over: Partial<DigestFacts> = {}): DigestFacts {
     coverAhead: [],
     tries: [],
     gaps: [],
+    beingLearned: [],
     atCap: [],
     askedForTime: [],
     signs: [],

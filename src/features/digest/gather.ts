@@ -30,6 +30,7 @@ export type GatherDeps = Pick<
   | 'observations'
   | 'rituals'
   | 'gaps'
+  | 'apprenticeships'
   | 'timeAsks'
   | 'goals'
   | 'weekBlocks'
@@ -87,6 +88,10 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
     // Also those that speak for nobody, such as a try of what a guest showed, and of what was asked before the year began.
     tries: [...(await deps.questions.triesSince(teamId, since)), ...(await deps.sessions.triesSince(teamId, since))],
     gaps: (await deps.gaps.open(teamId)).map((gap) => gapFact(gap, school.zone)),
+    // Who is only asked is nobody's to read.
+    beingLearned: (await deps.apprenticeships.open(teamId)).flatMap(({ status, topicKey }) =>
+      status === 'asked' ? [] : [topicKey],
+    ),
     atCap: atCap(people, questions, { school, week }),
     askedForTime: await deps.timeAsks.inWeek(
       teamId,

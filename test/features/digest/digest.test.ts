@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { newApprenticeship } from '../../../src/domain/apprenticeship.ts';
 import type { Commitment } from '../../../src/domain/commitment.ts';
+import { entryFrom } from '../../../src/domain/expertise.ts';
 import { commitment, support } from '../../helpers/commitment.ts';
 import { desk, labels, valueOn } from '../../helpers/desk.ts';
 import { goal } from '../../helpers/goal.ts';
@@ -131,6 +133,23 @@ describe('/digest', () => {
     await bot.deps.goals.addOnce(set, 3);
     await presses('who-knows.blank', valueOn(await types('', 'U01'), 'Ask a question'), { userId: 'U01' });
     expect(modalText()).toContain('"initial_value":"Who knows something about Fractions?"');
+  });
+
+  test('moves nobody to find an apprentice for what someone learns already', async () => {
+    const { place: _, status: __, ...set } = goal({ topics: ['fractions'] });
+    await bot.deps.goals.addOnce(set, 3);
+    const read = entryFrom({ topic: 'fractions' });
+    if (!read.ok) throw new Error('no entry');
+    const entry = { ...read.entry, teamId: 'T1', userId: 'U13', id: 'e1', confirmedOn: '2026-02-01' };
+    await bot.deps.expertise.put(entry);
+    const asked = newApprenticeship({
+      ...{ teamId: 'T1', id: 'a1', cause: 'c1', topic: 'fractions', topicKey: 'fractions' },
+      ...{ carrierId: 'U13', apprenticeId: 'U14', openedBy: 'U02', openedAt: bot.deps.clock() },
+    });
+    await bot.deps.apprenticeships.addOnce(asked);
+    expect(labels(await types('', 'U01'))).toContain('Find an apprentice');
+    await bot.deps.apprenticeships.change({ ...asked, status: 'learning' });
+    expect(labels(await types('', 'U01'))).not.toContain('Find an apprentice');
   });
 
   test('shows the whole page in its order behind Show all, with what only one of the two may read left out for others', async () => {
