@@ -96,6 +96,13 @@ describe('beside the field stands what is wrong', () => {
     expect(faults(over)).toEqual({ [field]: expect.stringContaining(sentence) });
   });
 
+  test('a time that the clocks skip, also where the day itself has a fault: it is a Sunday', () => {
+    expect(faults({ day: '2026-03-08', from: '02:30', to: '03:30' })).toEqual({
+      day: expect.stringContaining('School is closed that day'),
+      from: expect.stringContaining('Clocks skip this time'),
+    });
+  });
+
   test('a time that the clocks skip', () => {
     const sundays = { ...calendar, studentWeekdays: ['sun'] as const };
     const spring = { day: '2026-03-08', from: '02:30', to: '03:30' };

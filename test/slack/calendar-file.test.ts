@@ -27,6 +27,11 @@ function read(over: Partial<CalendarEvent> = {}) {
 }
 
 describe('the calendar file of an event, read by another library', () => {
+  test('names who publishes it, and who takes it back, as calendars ask of both', () => {
+    for (const isCancelled of [false, true])
+      expect(read({ isCancelled }).first.organizer).toBe('mailto:contour@contour.invalid');
+  });
+
   test('holds one event with its time, place and what to watch for', () => {
     const { method, events, first } = read();
     expect(events).toHaveLength(1);

@@ -8,8 +8,8 @@ import { mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import type { Press } from './input.ts';
 import { chosenColleague, hindranceOf, keep, type ModelDeps, sessionOf } from './load.ts';
-import { redrawCard, tellEach } from './messages.ts';
-import { lenderAwayView, lenderFreeView, lenderView, uncoveredView } from './told-views.ts';
+import { closePrompt, redrawCard, tellEach } from './messages.ts';
+import { lenderAwayView, lenderFreeView, lenderView, lendsNotView, uncoveredView } from './told-views.ts';
 import { saidAnswer } from './views.ts';
 
 /** **Not me**: whoever was named as minding a visitor's class does not, and the host and the visitors are told once. */
@@ -69,6 +69,7 @@ export async function changeLender(deps: ModelDeps, before: ModelingSession, aft
   if (before.cover.by === cover.by) return;
   if (before.cover.by) {
     await deps.bookings.release(teamId, eventId, before.cover.by);
+    await closeNaming(deps, after, before.cover.by);
     await tellEach(deps, after, [before.cover.by], {
       what: `lends-not:v${after.turn}`,
       view: ({ zone }) => lenderFreeView(before, zone),
@@ -84,7 +85,23 @@ export async function changeLender(deps: ModelDeps, before: ModelingSession, aft
 export async function tellLender(deps: ModelDeps, session: ModelingSession): Promise<void> {
   const { by } = session.cover;
   const view = ({ zone }: { zone: string }) => lenderView(session, zone);
-  if (by) await tellEach(deps, session, [by], { what: `lends:v${session.turn}`, view });
+  if (by) await tellEach(deps, session, [by], { what: `lends:${(await timesNamed(deps, session, by)) + 1}`, view });
+}
+
+/** How often someone was told that they mind a class at a session; each is a message of its own. */
+async function timesNamed(deps: ModelDeps, session: ModelingSession, userId: string): Promise<number> {
+  let times = 0;
+  while (await deps.outbox.find(session.teamId, lendsKey(session, userId, times + 1))) times += 1;
+  return times;
+}
+
+const lendsKey = ({ id }: ModelingSession, userId: string, time: number) => `session:${id}:lends:${time}:${userId}`;
+
+/** Shows in what told someone that they mind a class that they do not. */
+async function closeNaming(deps: ModelDeps, session: ModelingSession, userId: string): Promise<void> {
+  const { zone } = await deps.schools.home(session.teamId);
+  const last = await timesNamed(deps, session, userId);
+  if (last > 0) await closePrompt(deps, session, lendsKey(session, userId, last), lendsNotView(session, zone));
 }
 
 /** Days away of who minds a visitor's class: they need not, and everyone concerned is told. */
@@ -105,6 +122,7 @@ export async function freeLender(deps: ModelDeps, session: ModelingSession, lend
   const { teamId, id, hostId, visitors } = freed;
   await deps.bookings.release(teamId, id, lenderId);
   const after = await keep(deps, freed);
+  await closeNaming(deps, after, lenderId);
   const need = [hostId, ...visitors.map(({ userId }) => userId)];
   await tellEach(deps, after, need, {
     what: `uncovered:v${session.turn}`,

@@ -84,6 +84,13 @@ export function lenderView(session: ModelingSession, zone: string): View {
   return { text: `${lead} ${next}`, blocks: [section(lead), actions(notMeButton(session)), context(next)] };
 }
 
+/** The same message once it is not so, or not any more. */
+export function lendsNotView(session: ModelingSession, zone: string): View {
+  return told(
+    `You do not mind a visitor’s class then: ${whenWords(session, zone)}. \`/contour time\` does not count it.`,
+  );
+}
+
 /** To the same: they need not, because they are away then. */
 export function lenderAwayView(session: ModelingSession, zone: string): View {
   return told(`You are away then, so you need not mind a visitor’s class: ${whenWords(session, zone)}.`);

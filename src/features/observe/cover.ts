@@ -7,11 +7,11 @@ import { UserError } from '../../errors.ts';
 import { actions, button, context, input, mention, optionsOf, plain, section } from '../../slack/blocks.ts';
 import { faultBeside } from '../../slack/parse.ts';
 import { onlyColleague } from '../../slack/roster.ts';
-import type { Answer, View } from '../../slack/view.ts';
+import { type Answer, sentence, type View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import type { Press, Pressed, Sender } from './input.ts';
 import { isHindered, keepVisit, type ObserveDeps, observationOf } from './load.ts';
-import { tellOne } from './messages.ts';
+import { closeMessage, tellOne } from './messages.ts';
 import { saidAnswer } from './views.ts';
 import { visitorActions } from './visit-buttons.ts';
 import { visitLine, whenWords } from './visit-words.ts';
@@ -114,7 +114,11 @@ export async function saveCover(deps: ObserveDeps, who: Sender, typed: TypedCove
   if (!read.by) return saidAnswer('Kept. `/observe list` shows your visit.');
   const { zone } = await deps.schools.home(who.teamId);
   const view = lenderView(after, read, who.userId, zone);
-  if (!isSame(before, read)) await tell(deps, after, read.by, { what: 'cover', view });
+  if (!isSame(before, read))
+    await tellOne(deps, after, read.by, {
+      key: lendsKey(after, read.by, (await timesNamed(deps, after, read.by)) + 1),
+      view,
+    });
   return saidAnswer(`Kept. ${mention(read.by)} hears it in their working hours, and \`/contour time\` counts it.`);
 }
 
@@ -164,6 +168,15 @@ function lenderView({ id, startsAt, endsAt }: Observation, { minutes }: Cover, v
   return { text: `${text} ${next}`, blocks: [section(text), press, context(next)] };
 }
 
+/** How often someone was told that they mind a class; each is a message of its own. */
+async function timesNamed(deps: ObserveDeps, observation: Observation, userId: string): Promise<number> {
+  let times = 0;
+  while (await deps.outbox.find(observation.teamId, lendsKey(observation, userId, times + 1))) times += 1;
+  return times;
+}
+
+const lendsKey = ({ id }: Observation, userId: string, time: number) => `observation:${id}:lends:${time}:${userId}`;
+
 /** **Not me**: whoever was named as minding a class does not, and the visitor is told once. */
 export async function sayNotMe(deps: ObserveDeps, press: Press): Promise<Answer> {
   const observation = await observationOf(deps, press.teamId, press.id);
@@ -183,6 +196,12 @@ export async function freeFromAll(deps: ObserveDeps, observation: Observation, l
   await deps.bookings.release(teamId, id, lenderId);
   const after = await keepVisit(deps, freed);
   const { zone } = await deps.schools.home(teamId);
+  const named = await timesNamed(deps, after, lenderId);
+  const lendsNot = sentence(
+    'You do not mind a class at that time, as you said or because you are away. `/contour time` does not count it.',
+  );
+  for (let time = 1; time <= named; time += 1)
+    await closeMessage(deps, after, { key: lendsKey(after, lenderId, time), view: lendsNot });
   for (const { userId, cover } of observation.visitors)
     if (cover?.by === lenderId)
       await tellOne(deps, after, userId, {

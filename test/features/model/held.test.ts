@@ -387,7 +387,12 @@ describe('what is on record of a session', () => {
       ]);
       expect(texts('U01')).toEqual([expect.stringMatching(/Is it yours\? Ask <@U07> who minds it/)]);
       expect((await deps.sessions.find('T1', id))?.cover).toEqual({ kind: 'leader', minutes: 30 });
-      expect(edits().at(-1)?.text).toContain('A leader teaches meanwhile: 30 min.');
+      expect(edits().map(({ text }) => text)).toContainEqual(
+        expect.stringContaining('A leader teaches meanwhile: 30 min.'),
+      );
+      expect(edits().map(({ text }) => text)).toContainEqual(
+        expect.stringMatching(/^You do not mind a visitor’s class then/),
+      );
       expect(await isFree()).toContain('You have a seat');
     });
 

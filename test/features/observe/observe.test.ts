@@ -598,6 +598,9 @@ describe('who minds a visitor’s class', () => {
     expect(labels(messagesTo('U03')[0] as never)).toEqual(['Not me']);
     expect((await presses('observe.not-me', door?.id, { userId: 'U02' })).text).toContain('You are not down to mind');
     expect((await presses('observe.not-me', door?.id, { userId: 'U03' })).text).toContain('Your time is free again');
+    expect(slack.callsOf('chat.update').map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^You do not mind a class at that time/),
+    );
     const heard = () => messagesTo('U01').filter(({ text }) => text.startsWith('<@U03> does not mind your class then'));
     expect(heard().map(({ text }) => text)).toEqual([
       expect.stringContaining('Choose somebody else by Who minds my class'),
