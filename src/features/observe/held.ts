@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { isPartOf, type Observation, visitTookPlace } from '../../domain/observation.ts';
+import { leastRooms, roomsOf } from '../../domain/round-report.ts';
 import { whyNoNote } from '../../domain/visit-note.ts';
 import { UserError } from '../../errors.ts';
 import { section } from '../../slack/blocks.ts';
@@ -33,7 +34,10 @@ export async function takenPlace(deps: ObserveDeps, observation: Observation, us
   await closeAsked(deps, observation, heldView(after, zone));
   await redrawCardOf(deps, after);
   const round = await deps.rounds.find(after.teamId, after.roundId);
-  if (round) await askForReport(deps, round, await deps.observations.ofRound(after.teamId, round.id));
+  const observations = round ? await deps.observations.ofRound(after.teamId, round.id) : [];
+  // A room more changes nothing: asked again, it would take a place among the starter's messages of the day.
+  const hadTooFew = roomsOf(observations.filter((one) => one.id !== after.id)) < leastRooms;
+  if (round && hadTooFew) await askForReport(deps, round, observations);
   for (const one of [after.hostId, ...after.visitors.map((visitor) => visitor.userId)])
     if (one !== userId && (await mayNote(deps, after, one)))
       await deps.writeUnasked({

@@ -183,14 +183,15 @@ describe('a report', () => {
   });
 
   test('is asked for once the fourth room is said to have been visited, also when the round was over before', async () => {
-    await walked(['U08', 'U09', 'U10', 'U11']);
-    await db.collection('observations').updateOne({ id: 'o3' }, { $set: { status: 'open' } });
+    await walked(['U08', 'U09', 'U10', 'U11', 'U12']);
+    await db.collection('observations').updateMany({ id: { $in: ['o3', 'o4'] } }, { $set: { status: 'open' } });
     await presses('observe.end', id, inModal);
     const asked = () => messagesTo('U07').filter(({ text }) => text.includes('What do they show?'));
     expect(asked()).toEqual([]);
     bot.setNow(new Date('2026-02-26T16:00:00Z'));
-    await presses('observe.held', 'o3', { userId: 'U01' });
+    for (const visit of ['o3', 'o4']) await presses('observe.held', visit, { userId: 'U01' });
     expect(asked()).toHaveLength(1);
+    expect(await db.collection('budgets').findOne({ userId: 'U07' })).toMatchObject({ count: 1 });
   });
 
   test('is asked for when the round is over, and can be written then; what was described goes once it is shown', async () => {
