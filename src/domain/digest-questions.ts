@@ -1,4 +1,4 @@
-import { isWithin } from '../time/calendar-day.ts';
+import { type CalendarDay, isWithin } from '../time/calendar-day.ts';
 import { addSchoolDays } from '../time/school-calendar.ts';
 import { wholeSchool } from './digest-facts.ts';
 import { countInputs, type Figure, fewerThanFive, figure, type Sight, tooFew } from './digest-figure.ts';
@@ -7,9 +7,16 @@ import { ofTen } from './digest-words.ts';
 
 /** D9: of the questions whose second school day ended in the week, how many their askers marked as helped by then. */
 export function questionsLookedAfter({ facts, weeks }: Sight): Figure {
+  // A district asks hundreds of questions a day, each of which has its second school day on the same one.
+  const secondDays = new Map<CalendarDay, CalendarDay>();
+  const secondDayAfter = (day: CalendarDay) => {
+    const by = secondDays.get(day) ?? addSchoolDays(facts.calendar, day, 2);
+    secondDays.set(day, by);
+    return by;
+  };
   const due = facts.questions
-    .map((one) => ({ ...one, by: addSchoolDays(facts.calendar, one.askedOn, 2) }))
-    .filter(({ by }) => isWithin(by, weeks.week));
+    .filter(({ askedOn }) => isWithin(secondDayAfter(askedOn), weeks.week))
+    .map((one) => ({ ...one, by: secondDayAfter(one.askedOn) }));
   const askers = new Set(due.map(({ askedBy }) => askedBy));
   if (askers.size < least)
     return figure(

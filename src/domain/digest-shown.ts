@@ -36,14 +36,21 @@ export function shownAndOpen(sight: Sight): Figure {
 export function topicDepth({ facts, weeks }: Sight): Figure {
   if (facts.goalTopics.length === 0) return figure('D6', ['No topic is tied to the goal yet.'], null);
   const keys = new Set(facts.goalTopics.map(topicKey));
+  // A district's answers name few topics, each many thousand times.
+  const ofGoal = new Map<string, boolean>();
+  const isOfGoal = (topic: string) => {
+    const isIt = ofGoal.get(topic) ?? keys.has(topicKey(topic));
+    ofGoal.set(topic, isIt);
+    return isIt;
+  };
   const answers = facts.questions.flatMap(({ topic, helpedOn, answerer }) =>
     topic && helpedOn && answerer ? [{ topic, day: helpedOn, answerer }] : [],
   );
-  const fits = ({ topic, day }: { topic: string; day: CalendarDay }) =>
-    keys.has(topicKey(topic)) && isWithin(day, weeks.year);
+  const fits = ({ topic, day }: { topic: string; day: CalendarDay }) => isOfGoal(topic) && isWithin(day, weeks.year);
+  const told = answers.filter(fits);
   const held = facts.sessions.filter((session) => session.status === 'held' && fits(session));
   const acting = new Set([
-    ...answers.filter(fits).map(({ answerer }) => answerer),
+    ...told.map(({ answerer }) => answerer),
     ...held.flatMap(({ hostId, visitors }) => [hostId, ...visitors.map(({ userId }) => userId)]),
   ]);
   if (acting.size < least)
@@ -54,9 +61,10 @@ export function topicDepth({ facts, weeks }: Sight): Figure {
       countInputs(acting, wholeSchool),
       acting.size > 0 ? fewerThanFive : null,
     );
+  const once = [...new Map(told.map((one) => [one.topic, one])).values()];
   const depths = facts.goalTopics.map((topic) => ({
     topic,
-    depth: depthOf(topic, { answers, sessions: held }, weeks.year),
+    depth: depthOf(topic, { answers: once, sessions: held }, weeks.year),
   }));
   const lines = depths.map(({ topic, depth }) => `${topic}: ${depthWords[depth]}`);
   return figure('D6', lines, Object.fromEntries(depths.map(({ topic, depth }) => [topic, depth])), {
