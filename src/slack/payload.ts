@@ -22,6 +22,16 @@ export const commandPayload = z
     isDirect: channel_id.startsWith('D') || channel_name === 'directmessage' || channel_name.startsWith('mpdm-'),
   }));
 
+/** Who typed a command, what behind it, in small letters, and in which channel, where there is one. */
+export const wordsPayload = z
+  .object({ team_id: slackId, user_id: slackId, channel_id: slackId.optional(), text: z.string().max(40_000) })
+  .transform(({ team_id, user_id, channel_id, text }) => ({
+    teamId: team_id,
+    userId: user_id,
+    text: text.trim().toLowerCase(),
+    ...(channel_id && { channelId: channel_id }),
+  }));
+
 /** Who pressed, or sent a form; nothing more is needed. */
 export const whoPayload = z
   .object({ team: z.object({ id: slackId }), user: z.object({ id: slackId }) })

@@ -3,9 +3,10 @@ import type { Deps } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
+import { wordsPayload } from '../../slack/payload.ts';
 import { ids } from './action-ids.ts';
 import { registerForms } from './forms.ts';
-import { commandInput, pressInput } from './input.ts';
+import { pressInput } from './input.ts';
 import { redrawAfter } from './redraw.ts';
 import { pageNow, viewNow } from './show.ts';
 import { allModal, chooseTitle, helpView, pageTitle, teamsModal } from './views.ts';
@@ -33,7 +34,7 @@ export function register(app: App, deps: Deps): void {
   app.command('/digest', async (heard) => {
     await heard.ack();
     await answer(deps, '/digest', heard, async (tx) => {
-      const { text, ...who } = parse(commandInput, heard.command);
+      const { text, ...who } = parse(wordsPayload, heard.command);
       if (text === '') return { ...(await viewNow(tx, who)), replaces: false };
       return text === 'help' ? helpView() : helpView('I did not understand that. Try one of these:');
     });

@@ -2,15 +2,6 @@ import { z } from 'zod';
 import { slackId } from '../../slack/payload.ts';
 import { pageOfBlock } from './views.ts';
 
-export const commandInput = z
-  .object({ team_id: slackId, user_id: slackId, channel_id: slackId.optional(), text: z.string().max(40_000) })
-  .transform(({ team_id, user_id, channel_id, text }) => ({
-    teamId: team_id,
-    userId: user_id,
-    text: text.trim().toLowerCase(),
-    ...(channel_id && { channelId: channel_id }),
-  }));
-
 /** A press: which page it is, is decided by who presses and when. The value is a team's channel id, or empty. */
 export const pressInput = z
   .object({

@@ -3,13 +3,13 @@ import type { Deps } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
-import { whoPayload } from '../../slack/payload.ts';
+import { whoPayload, wordsPayload } from '../../slack/payload.ts';
 import { type PressAct, registerPresses } from '../../slack/presses.ts';
 import { ids } from './action-ids.ts';
 import { sayMet, sayNo, sayYes } from './apprentice.ts';
 import { sendFile } from './file.ts';
 import { instead, registerForms } from './forms.ts';
-import { type ApprenticeshipPress, apprenticeshipInput, commandInput, pressInput } from './input.ts';
+import { type ApprenticeshipPress, apprenticeshipInput, pressInput } from './input.ts';
 import { leavingDrill } from './leaving.ts';
 import { ownPlace } from './own-place.ts';
 import { pageNow } from './page.ts';
@@ -24,7 +24,7 @@ export function register(app: App, deps: Deps): void {
   app.command('/leadership-map', async (heard) => {
     await heard.ack();
     await answer(deps, '/leadership-map', heard, async (tx) => {
-      const { text, ...who } = parse(commandInput, heard.command);
+      const { text, ...who } = parse(wordsPayload, heard.command);
       if (text === '') return { ...mapView(await pageNow(tx, who)), replaces: false };
       if (text === 'leaving') return leavingDrill(tx, who);
       return text === 'help' ? helpView() : helpView('I did not understand that. Try one of these:');

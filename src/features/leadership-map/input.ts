@@ -5,15 +5,6 @@ import { rankWords } from '../../domain/spread-page.ts';
 import { formPayloadOf, pressPayload, pressPayloadOf, slackId } from '../../slack/payload.ts';
 import type { DaySpan } from '../../time/calendar-day.ts';
 
-export const commandInput = z
-  .object({ team_id: slackId, user_id: slackId, channel_id: slackId.optional(), text: z.string().max(40_000) })
-  .transform(({ team_id, user_id, channel_id, text }) => ({
-    teamId: team_id,
-    userId: user_id,
-    text: text.trim().toLowerCase(),
-    ...(channel_id && { channelId: channel_id }),
-  }));
-
 /** What of the map someone looks at. */
 export interface Chosen {
   /** The whole school, or the channel id of a team. */
