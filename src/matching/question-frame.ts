@@ -14,16 +14,18 @@ const SOCIAL: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The end of a sentence, or of a line; what stands in brackets is said apart. */
-const SENTENCE_END = /(?<=[.?!…])\s+|\n+|(?=\()|(?<=\))/u;
+/** The end of a sentence, or of a line; what stands in brackets or behind “anyway” is said apart. */
+const SENTENCE_END = /(?<=[.?!…])\s+|\n+|(?=\()|(?<=\))|(?<=\bany ?ways?\W{0,3}) +/iu;
 const PICTURES = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0F|\u200D)+/gu;
 
+const GREETED =
+  "to|and|all|everyone|everybody|folks|team|friends|colleagues|guys|you|y['’]?all|there|again|my|dear|a todos|todos";
 const PEOPLE = '(?:anyone|anybody|someone|somebody|any of you|you guys|y.?all|people)';
 const ABOUT = '(?: (?:with|about|on|regarding|for))?(?: this)?';
 const HELP = '(?: (?:help|show|tell|teach|advise|talk|walk))?(?: (?:me|us|to me|to us))?(?: through)?';
 /** How people begin who look for somebody: what follows is what they ask. */
 const LEAD_INS = [
-  '(?:hi|hello|hey|good (?:morning|afternoon|evening)|dear|hola|buenos dias|buenas tardes)\\b[^.?!:,]{0,30}[,:!-]',
+  `(?:hi|hello|hey|good (?:morning|afternoon|evening)|dear|hola|buenos dias|buenas tardes)(?:,? (?:${GREETED}))*(?: [\\p{L}.'’]+)?\\s*(?:[,:!]|[–-](?=\\s))`,
   '(?:just |ok |okay |so )?(?:a )?(?:quick |random |silly )?question(?: for (?:you|the group|everyone))?\\s*[:,-]',
   '(?:so|ok|okay|well|um|fyi)\\b[, ]+(?=\\w+ \\w+ \\w+)',
   `(?:does|do|has|have|is|are|can|could|would) ${PEOPLE}(?: (?:here|else|out there|in (?:the|our|this) (?:school|building|district)))?(?: (?:happen to|ever|already))?(?: (?:know|have|had|got))?(?: (?:any )?(?:experience|expertise|ideas?|tips?|advice))?${HELP}${ABOUT}(?: (?:of|how to))?`,
@@ -34,7 +36,9 @@ const LEAD_INS = [
   '(?:alguien sabe|quien sabe|quien me puede ayudar|necesito ayuda|busco a alguien que)(?: (?:con|de|sobre|como))?',
 ].map((pattern) => new RegExp(`^\\W*${pattern}\\s*[:,-]?\\s+`, 'iu'));
 const TRAILERS = [
-  /[\s,;–-]+(?:(?:many |so many |muchas |mil )?(?:thanks|thank you|thx|gracias)\b[^.?!]{0,40}|(?:please|pls) help)\W*$/iu,
+  // Behind a comma or a dash all may be thanked for; else it may be what is asked about: “how to write thank you notes”.
+  /[,;–-]\s*(?:(?:many|so many|muchas|mil) )?(?:thanks|thank you|thx|gracias)\b[^.?!]{0,40}\W*$/iu,
+  /[\s,;–-]+(?:(?:many |so many |muchas |mil )?(?:thanks|thank you|thx|gracias)(?: (?:in advance|so much|very much|a (?:lot|million|bunch|ton)|everyone|all|y['’]?all|folks|again|for (?:any|your|the|all) (?:\w+ )?\w+|por \w+ \w+|de antemano))*|(?:please|pls) help)\W*$/iu,
   /[\s,;–-]+any (?:\w+ (?:or|and) )?(?:ideas?|tips?|advice|suggestions?|help|thoughts)(?: (?:is|are|would be) (?:\w+ )?(?:appreciated|welcome))?\W*$/iu,
 ];
 /** Someone tells of themselves: where it stands beside a question it is not the question. */
@@ -49,7 +53,7 @@ export function withoutFrame(text: string): string {
   const sentences = sentencesOf(text.split(/\n+/).map(plainText).join('\n').replace(PICTURES, ' '));
   const asking = sentences.filter((sentence) => !isSocial(sentence));
   const beside = asking.filter((sentence) => !ABOUT_ONESELF.test(sentence));
-  const kept = beside.some((sentence) => !isSmall(sentence)) ? beside : asking;
+  const kept = carryingWords(beside.join(' ')) >= 2 ? beside : asking;
   if (kept.length === 0) return text;
   return kept.map(withoutEdges).join(' ');
 }
@@ -69,6 +73,15 @@ function sentencesOf(text: string): string[] {
 function isSocial(sentence: string): boolean {
   const words = wordsOf(sentence).map(fold);
   return words.every((word) => SOCIAL.has(word) || STOP_WORDS.has(word)) && words.some((word) => SOCIAL.has(word));
+}
+
+/** How many different words of a text are no small ones. */
+function carryingWords(text: string): number {
+  return new Set(
+    wordsOf(text)
+      .map(fold)
+      .filter((word) => !STOP_WORDS.has(word)),
+  ).size;
 }
 
 function isSmall(sentence: string): boolean {
