@@ -1,6 +1,6 @@
 import { fold } from './normalise.ts';
 
-const ENDINGS = ['s', 'es', 'd', 'ed', 'er', 'ly', 'ing'];
+const ENDINGS = ['s', 'es', 'd', 'ed', 'er', 'ly', 'ally', 'ing'];
 
 /** Whether a vocabulary has a word, or what it is made from by an English ending. */
 export function isKnown(vocabulary: ReadonlySet<string>, word: string): boolean {

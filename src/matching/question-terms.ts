@@ -1,4 +1,5 @@
 import { glossOf, isSpanish } from './other-languages.ts';
+import { isEnglish } from './related-words.ts';
 import { correct } from './spelling.ts';
 import { counterpart, isTopic, isWord, type Term, termsOf } from './terms.ts';
 import type { SoughtTerm, WordsIndex } from './words-index.ts';
@@ -28,7 +29,9 @@ export function questionTerms(text: string, { index, knows, written }: TermHelp)
     const mayBeShort = !isWord(key) || knows?.(words) === false;
     if (mayBeShort && index.has(counterpart(key))) return [{ key: counterpart(key), words, weight: 1 }];
     if (!isWord(key)) return [];
-    const meant = knows?.(words) ? undefined : correct(key, index.vocabulary(key[0] ?? ''));
+    // Without encoders the table of related words tells what English has.
+    const isRight = knows ? knows(words) : isEnglish(key);
+    const meant = isRight ? undefined : correct(key, index.vocabulary(key[0] ?? ''));
     return [meant ? { key: meant, words, weight: CORRECTED_WEIGHT, meant: written(meant) } : { key, words, weight: 1 }];
   });
 }

@@ -32,6 +32,11 @@ export function withRelated(sought: readonly SoughtTerm[], index: Pick<WordsInde
   return all;
 }
 
+/** Whether English has this stem, as far as the table goes: then it was not misspelled. */
+export function isEnglish(stem: string): boolean {
+  return table.has(stem);
+}
+
 function relatedTo(stem: string): [string, number][] {
   const written = table.get(stem)?.split(' ') ?? [];
   return written.map((one) => {

@@ -83,7 +83,8 @@ export function relevanceByMeaning(items: readonly NearFindings[], profileNear: 
 }
 
 /**
- * What a second entry counts that fits as well as the best; a third half of that, and so on. By meaning it must outweigh that the
+ * What a second entry counts that fits as well as the best; a third a tenth of that, and so on: whoever lists the same many times wins
+ * hardly more than by listing it twice. By meaning it must outweigh that the
  * profile as a whole may come nearer to a question without an entry. By meaning .1 of five values; the rankings hardly change by it.
  */
 export const FURTHER = { words: 0.05, meaning: 0.1 } as const;
@@ -99,7 +100,7 @@ export function ofAllItems(scored: readonly ScoredItem[], by: keyof typeof FURTH
   if (!best || best.relevance <= 0) return undefined;
   const further = others.reduce((sum, { relevance }, n) => {
     const closeness = (relevance / best.relevance) ** STEEPNESS;
-    return sum + (FURTHER[by] / (n + 1)) * closeness * relevance;
+    return sum + (FURTHER[by] / 10 ** n) * closeness * relevance;
   }, 0);
   return { item: best.item, relevance: best.relevance + further };
 }

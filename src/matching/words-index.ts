@@ -68,6 +68,8 @@ export function wordsIndex(): WordsIndex {
     ids: [] as string[],
     user: [] as number[],
     length: [] as number[],
+    /** A topic without a detail: it gains nothing by being short, or a list of bare keywords wins. */
+    isBare: [] as boolean[],
     first: [] as number[],
     nextOfUser: [] as number[],
     freed: [] as number[],
@@ -208,7 +210,8 @@ export function wordsIndex(): WordsIndex {
         const item = entry >> 1;
         const user = items.user[item] as number;
         const times = entry & 1 ? IN_TOPIC : 1;
-        const length = 1 - BM25.b + (BM25.b * (items.length[item] as number)) / meanLength;
+        const asLongAs = Math.max(items.length[item] as number, items.isBare[item] ? meanLength : 0);
+        const length = 1 - BM25.b + (BM25.b * asLongAs) / meanLength;
         found[item] = (found[item] as number) + (worth * times * (BM25.k + 1)) / (times + BM25.k * length);
         if (countedFor[user] === place + 1) continue;
         countedFor[user] = place + 1;
@@ -229,6 +232,7 @@ export function wordsIndex(): WordsIndex {
       const item = items.freed.pop() ?? items.ids.length;
       const beside = termsBeside(user, item);
       [items.ids[item], items.user[item], items.length[item], items.first[item]] = [itemId, user, keys.length, NONE];
+      items.isBare[item] = !detail.trim();
       chain(user, [...itemsOf(user), item]);
       keys.forEach((key, n) => {
         const [term, link] = [termOf(key), newLink()];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FREE } from '../../src/matching/fairness.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
 import type { Profile } from '../../src/matching/profile.ts';
+import { ofAllItems } from '../../src/matching/relevance.ts';
 import { wordsIndex } from '../../src/matching/words-index.ts';
 import { colleague, item, rank, staff, suggested, wordEncoder } from './builders.ts';
 
@@ -35,6 +36,12 @@ describe('who is suggested', () => {
     const stuffed = colleague('a-stuffed', { item: { topic: 'math '.repeat(200), detail: 'math '.repeat(200) } });
     const honest = colleague('honest', { item: { topic: 'math', detail: '' } });
     expect(suggested(await rank(staff(stuffed, honest), 'math'))).toEqual(['honest', 'a-stuffed']);
+  });
+
+  test('whoever lists the same six times stands hardly higher than who lists it twice', () => {
+    const listed = (times: number) => ofAllItems(Array(times).fill({ item: item(), relevance: 1 }), 'meaning');
+    expect(listed(2)?.relevance).toBeCloseTo(1.1, 5);
+    expect(listed(6)?.relevance).toBeLessThan(1.112);
   });
 
   test('a word in the topic weighs more than the same word in the detail', async () => {
@@ -79,6 +86,12 @@ describe('who is suggested', () => {
     const read = async (text: string) =>
       (await rank(people, text)).suggestions.map(({ userId, relevance }) => [userId, relevance]);
     expect(await read('WHAT HELPS QUIET KIDS')).toEqual(await read('what helps quiet kids'));
+  });
+
+  test('a right English word that nobody here uses is not taken for another', async () => {
+    const chairs = colleague('chairs', { item: { topic: 'chair sets', detail: '' } });
+    expect(suggested(await rank(staff(chairs), 'chain'))).toEqual([]);
+    expect(suggested(await rank(staff(chairs), 'chairr'))).toEqual(['chairs']);
   });
 
   test('a misspelled word finds the word of this directory', async () => {

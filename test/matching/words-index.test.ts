@@ -79,3 +79,13 @@ test('the highest of many values are told without sorting them', () => {
     { seed: 3 },
   );
 });
+
+test('a bare keyword answers no better than an entry of middle length that says what its owner does', () => {
+  const index = wordsIndex();
+  index.add('lister', item({ topic: 'pottery', detail: '' }));
+  index.add('potter', item({ topic: 'pottery', detail: 'slow kilns' }));
+  for (const [n, userId] of USERS.entries())
+    index.add(userId, item({ topic: `club${n}`, detail: 'we meet on long winter evenings' }));
+  const hits = index.search([termsOf('pottery').map((term) => ({ ...term, weight: 1 }))], 500);
+  expect(hits.words('potter', 'i1')).toBeGreaterThan(hits.words('lister', 'i1'));
+});
