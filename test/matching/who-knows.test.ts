@@ -110,7 +110,7 @@ describe('who is suggested', () => {
       colleague(`${topic}${n}`, { item: { topic, detail: '' } }),
     );
     for (const inOrder of [people, people.toReversed()]) {
-      expect(suggested(await rank(staff(...inOrder), 'stiff'))[0]).toContain(meant);
+      expect(suggested(await rank(staff(...inOrder), 'stoff'))[0]).toContain(meant);
     }
   });
 
