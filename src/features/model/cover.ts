@@ -119,11 +119,12 @@ export async function lenderAway(
 export async function freeLender(deps: ModelDeps, session: ModelingSession, lenderId: string): Promise<boolean> {
   const freed = withoutLender(session, lenderId, deps.clock());
   if (!freed) return false;
-  const { teamId, id, hostId, visitors } = freed;
+  const { teamId, id, hostId, visitors, cover } = freed;
   await deps.bookings.release(teamId, id, lenderId);
   const after = await keep(deps, freed);
   await closeNaming(deps, after, lenderId);
-  const need = [hostId, ...visitors.map(({ userId }) => userId)];
+  const isTheirs = (userId: string) => cover.classOf === undefined || cover.classOf === userId;
+  const need = [hostId, ...visitors.map(({ userId }) => userId).filter(isTheirs)];
   await tellEach(deps, after, need, {
     what: `uncovered:v${session.turn}`,
     view: ({ zone }, userId) => uncoveredView(after, lenderId, zone, userId),

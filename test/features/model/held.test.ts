@@ -408,6 +408,14 @@ describe('what is on record of a session', () => {
       expect((await deps.sessions.find('T1', id))?.cover).not.toHaveProperty('by');
     });
 
+    test('tells of several visitors only the one whose class it was', async () => {
+      const id = await offered({ ...lent, classOf: { selected_user: 'U03' } });
+      for (const userId of ['U01', 'U03']) await presses('model.join', id, { userId });
+      await presses('model.not-me', id, { userId: 'U02' });
+      expect(texts('U03')).toEqual([expect.stringMatching(/^<@U02> does not mind a visitor’s class then/)]);
+      expect(texts('U01')).toEqual([]);
+    });
+
     test('lends nothing any more once they are no colleague', async () => {
       const id = await offered(lent);
       await personLeft(deps, { teamId: 'T1', userId: 'U02' });
