@@ -27,8 +27,8 @@ describe('whoever asks what if', () => {
 
   test.each([
     ['a try', 'what they said was tried today', 'they were thanked for it today'],
-    ['a thanks', 'they were thanked for it today', 'a question about it was passed to them today'],
-    ['a passed question', 'a question about it was passed to them today', 'nothing changes'],
+    ['a thanks', 'they were thanked for it today', 'they passed a question about it on well today'],
+    ['a passed question', 'they passed a question about it on well today', 'nothing changes'],
     ['a session', 'they showed it today', 'nothing changes'],
     ['ten tries', 'it was tried ten times', 'what they said was tried today'],
     ['a new try beside an old one', 'what they said was tried today', 'it was tried, a school year ago'],
