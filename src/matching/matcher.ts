@@ -16,6 +16,7 @@ import { type Circumstances, type FAIRNESS, fairnessFactors, mayBeAsked } from '
 import { type Candidate, findCandidates, MOST_BY_WORDS } from './find-candidates.ts';
 import { lotOf } from './lot.ts';
 import type { Meaning } from './meaning.ts';
+import { wordsOf } from './normalise.ts';
 import { isReadable, isSpanish } from './other-languages.ts';
 import { canBeSure, type Offer, type Profile, type ProfileItem } from './profile.ts';
 import { questionParts, withoutFrame } from './question-frame.ts';
@@ -260,7 +261,8 @@ function zoneFindings(
 ): Pick<ZoneFindings, 'parts' | 'encoded' | 'isComplete'> {
   const { words, slots, isWhole } = directory;
   const parts = near.bestOverChance.map((bestOverChance, n) => {
-    const asked = (encoded[n]?.sought ?? []).map(({ key }) => key).filter(isWord);
+    const { text = '', sought = [] } = encoded[n] ?? {};
+    const asked = { words: sought.map(({ key }) => key).filter(isWord), length: wordsOf(text).length };
     return { bestOverChance, unknownWords: shareOfUnknown(asked, words.has, words.rarity) };
   });
   return { parts, encoded: near.encoded, isComplete: isWhole && near.encoded >= slots.count() };

@@ -61,6 +61,8 @@ export interface ZoneFindings {
  */
 export const CUTS_BY_MEANING = {
   unknownWords: 0.29,
+  /** What a small word weighs beside the others: of a sentence of many, one unknown word is not all. Of four values. */
+  smallWord: 0.05,
   nobody: 0.2,
   nobodyAtEntries: 200,
   nearerByChance: 0.065,
@@ -88,12 +90,17 @@ function nobodyBelow(entries: number): number {
   return CUTS_BY_MEANING.nobody + CUTS_BY_MEANING.nearerByChance * Math.log(entries / CUTS_BY_MEANING.nobodyAtEntries);
 }
 
-/** @param rarity of a term in this directory, 0 to 1 */
+/**
+ * @param words its terms, without small words
+ * @param length of the text in words, small ones among them
+ * @param rarity of a term in this directory, 0 to 1
+ */
 export function shareOfUnknown(
-  words: readonly string[],
+  { words, length }: { words: readonly string[]; length: number },
   has: (word: string) => boolean,
   rarity: (word: string) => number,
 ): number {
   const sum = (some: readonly string[]) => some.reduce((total, word) => total + rarity(word), 0);
-  return sum(words.filter((word) => !has(word))) / (sum(words) || 1);
+  const small = CUTS_BY_MEANING.smallWord * Math.max(0, length - words.length);
+  return sum(words.filter((word) => !has(word))) / (sum(words) + small || 1);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ZoneFindings, zoneByMeaning } from '../../src/matching/zone.ts';
+import { shareOfUnknown, type ZoneFindings, zoneByMeaning } from '../../src/matching/zone.ts';
 
 const unsure: ZoneFindings = {
   relevance: 0.3,
@@ -17,6 +17,21 @@ describe('that nobody knows it', () => {
 
   test('is said sooner of words that nobody here uses', () => {
     expect(zoneByMeaning({ ...unsure, parts: [{ bestOverChance: 0.21, unknownWords: 0.5 }] })).toBe('nobody');
+  });
+
+  test('is said less of one such word in a sentence of many than where it is all that is asked', () => {
+    const unknown = (words: string[], length: number) =>
+      shareOfUnknown(
+        { words, length },
+        (word) => word === 'talk',
+        () => 1,
+      ).toFixed(2);
+    // “clarinet?”, “they just stare at me when I ask something”, “they stare at me when we talk”
+    expect([unknown(['clarinet'], 1), unknown(['stare'], 9), unknown(['stare', 'talk'], 7)]).toEqual([
+      '1.00',
+      '0.71',
+      '0.44',
+    ]);
   });
 
   test('is not said where one sentence is known well, whatever stands beside it', () => {
