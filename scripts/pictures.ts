@@ -15,6 +15,8 @@ interface Screen {
   types?: string;
   /** Words of the message that is shown. */
   shows: string;
+  /** Of a message longer than the screen its beginning; its end unless told. */
+  fromTop?: true;
 }
 
 /** Draws the README's pictures from the story: what two people see at the same time, a wide screen and a phone beside it. */
@@ -30,7 +32,7 @@ async function main(): Promise<void> {
       ]);
       await school.play({ until: '2026-03-09T07:31' });
       await draw(browser, school, 'monday', [
-        { no: '01', shows: 'What you owe' },
+        { no: '01', shows: 'What you owe', fromTop: true },
         { no: '13', isPhone: true, shows: 'It was Thu, Mar 12, and moved' },
       ]);
       await school.play({ until: '2026-03-23T08:00' });
@@ -56,7 +58,11 @@ async function draw(browser: Browser, { pageUrl }: OwnSchool, name: string, scre
   await page.close();
 }
 
-async function shot(browser: Browser, pageUrl: string, { no, isPhone, types, shows }: Screen): Promise<Buffer> {
+async function shot(
+  browser: Browser,
+  pageUrl: string,
+  { no, isPhone, types, shows, fromTop }: Screen,
+): Promise<Buffer> {
   const page = await browser.newPage({
     viewport: { width: isPhone ? 360 : 910, height: 860 },
     colorScheme: 'light',
@@ -67,7 +73,8 @@ async function shot(browser: Browser, pageUrl: string, { no, isPhone, types, sho
   if (types) await typed(page, types);
   const shown = page.getByRole('article').filter({ hasText: shows }).last();
   await shown.waitFor();
-  await shown.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+  const block = fromTop ? 'start' : 'end';
+  await shown.evaluate((element, block) => element.scrollIntoView({ block }), block as ScrollLogicalPosition);
   const picture = await page.screenshot();
   await page.close();
   return picture;
