@@ -7,6 +7,8 @@ export interface Cover {
   by?: string;
   /** Whose class it is, of several visitors. */
   classOf?: string;
+  /** Whoever was to lend them does not, and the host has not said since how it is: nobody is lent any. */
+  isLeft?: true;
 }
 
 export type CoverKind = keyof typeof coverWords;

@@ -123,7 +123,7 @@ export type ReadChange = { change: Change } | { faults: Faults };
 /** Reads what a host changes of a session that stands in its channel. */
 export function readChange(
   typed: Pick<TypedOffer, 'day' | 'from' | 'to' | 'place' | 'seats' | 'coverBy' | 'classOf'>,
-  { format, cover: { kind, minutes } }: Pick<ModelingSession, 'format' | 'cover'>,
+  { format, cover: { kind, minutes, isLeft } }: Pick<ModelingSession, 'format' | 'cover'>,
   calendar: SchoolCalendar,
   now: Date,
 ): ReadChange {
@@ -133,7 +133,8 @@ export function readChange(
   if ('faults' in time) Object.assign(faults, time.faults);
   if ('faults' in time || Object.keys(faults).length > 0) return { faults };
   const lender = typed.coverBy && isLent(kind) && { by: typed.coverBy };
-  const cover = { kind, minutes, ...lender, ...classIn(typed, kind) };
+  const left = isLeft && !lender ? { isLeft } : {};
+  const cover = { kind, minutes, ...lender, ...left, ...classIn(typed, kind) };
   return { change: { ...time, place, seats: Number(typed.seats), cover } };
 }
 

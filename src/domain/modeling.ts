@@ -268,7 +268,9 @@ export function didNotTakePlace(session: ModelingSession, userId: string, now: D
 export function withoutLender(session: ModelingSession, userId: string, now: Date): ModelingSession | undefined {
   const { by, ...cover } = session.cover;
   const isAhead = session.displaced ? !session.displaced.late : session.startsAt > now;
-  return session.status === 'open' && by === userId && isAhead ? { ...session, cover } : undefined;
+  return session.status === 'open' && by === userId && isAhead
+    ? { ...session, cover: { ...cover, isLeft: true } }
+    : undefined;
 }
 
 /**

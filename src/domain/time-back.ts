@@ -83,6 +83,7 @@ export function coverBook(
   const gets = (one: (typeof sessions)[number]) =>
     one.cover.by !== userId &&
     one.cover.kind !== 'prep' &&
+    !one.cover.isLeft &&
     isTheirs(one) &&
     one.visitors.some((visitor) => visitor.userId === userId);
   const promised = commitments

@@ -62,6 +62,8 @@ test('cover is counted both ways, what was lent apart from what is still to come
       cover: { ...cover('U03', 3000), classOf: 'U17' },
     }),
     session({ id: 's8', status: 'held', visitors, cover: { kind: 'prep', minutes: 300 } }),
+    // Whoever was to mind it has said that they do not.
+    session({ id: 's11', status: 'held', visitors, cover: { ...cover(undefined, 5000), isLeft: true } }),
   ];
   const promised = [
     commitment({ ownerId: 'U17', supports: [support({ kind: 'cover', words: 'period 3', giverId: 'U02' })] }),

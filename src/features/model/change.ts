@@ -107,7 +107,7 @@ export async function applyChange(deps: ModelDeps, session: ModelingSession, cha
   const uncovered = by && !isNamed && !free.has(by) ? [by] : [];
   const stays: ModelingSession = {
     ...withoutFiles(changed, [...lost, ...uncovered]),
-    ...(uncovered.length > 0 && { cover }),
+    ...(uncovered.length > 0 && { cover: { ...cover, isLeft: true as const } }),
     visitors: changed.visitors.filter(({ userId }) => free.has(userId)),
   };
   const school = await deps.schools.home(teamId);

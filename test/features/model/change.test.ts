@@ -91,7 +91,7 @@ describe('Add to calendar', () => {
     expect(await sends('model.move-form', changed(lender), { id })).toBeUndefined();
     expect(texts('U02').slice(1)).toEqual([expect.stringContaining('so you need not mind a class')]);
     expect(texts('U01')).toEqual([expect.stringContaining('Who was to mind a visitor’s class cannot then')]);
-    expect((await deps.sessions.find('T1', id))?.cover).toEqual({ kind: 'leader', minutes: 30 });
+    expect((await deps.sessions.find('T1', id))?.cover).toEqual({ kind: 'leader', minutes: 30, isLeft: true });
     await presses('model.leave', later, { userId: 'U02' });
     expect((await presses('model.join', other, { userId: 'U02' })).text).toContain('You have a seat');
   });

@@ -386,7 +386,7 @@ describe('what is on record of a session', () => {
         expect.stringMatching(/^<@U02> does not mind a visitor’s class then: .*by Change/),
       ]);
       expect(texts('U01')).toEqual([expect.stringMatching(/Is it yours\? Ask <@U07> who minds it/)]);
-      expect((await deps.sessions.find('T1', id))?.cover).toEqual({ kind: 'leader', minutes: 30 });
+      expect((await deps.sessions.find('T1', id))?.cover).toEqual({ kind: 'leader', minutes: 30, isLeft: true });
       expect(edits().map(({ text }) => text)).toContainEqual(
         expect.stringContaining('A leader teaches meanwhile: 30 min.'),
       );
