@@ -51,6 +51,8 @@ export interface OutboxStore extends OutboxClaims, OutboxPlan {
   withdraw(teamId: string, keys: string[], reason: string): Promise<void>;
   /** What became of the message of this key; undefined when none was made. */
   find(teamId: string, key: string): Promise<Standing | undefined>;
+  /** How many rows there are with these keys, counted from 1 without a gap: of what is said more than once. */
+  timesAdded(teamId: string, keyOf: (time: number) => string): Promise<number>;
   /** The rows that were sent as one message, the first first. */
   sentWith(teamId: string, firstKey: string): Promise<Pick<OutboxRow, 'key' | 'payload'>[]>;
   /** Forgets the words of sent messages that were to go before this instant of school time; an edit of their part leaves the others out then. */
@@ -106,6 +108,12 @@ export function outboxStore(db: Db, session?: ClientSession): OutboxStore {
         { session },
       );
       await rows.updateMany({ ...named, state: { $in: unsent } }, { $set: { withdrawn: reason } }, { session });
+    },
+
+    async timesAdded(teamId, keyOf) {
+      let times = 0;
+      while (await this.find(teamId, keyOf(times + 1))) times += 1;
+      return times;
     },
 
     async find(teamId, key) {

@@ -89,11 +89,8 @@ export async function tellLender(deps: ModelDeps, session: ModelingSession): Pro
 }
 
 /** How often someone was told that they mind a class at a session; each is a message of its own. */
-async function timesNamed(deps: ModelDeps, session: ModelingSession, userId: string): Promise<number> {
-  let times = 0;
-  while (await deps.outbox.find(session.teamId, lendsKey(session, userId, times + 1))) times += 1;
-  return times;
-}
+const timesNamed = ({ outbox }: ModelDeps, session: ModelingSession, userId: string) =>
+  outbox.timesAdded(session.teamId, (time) => lendsKey(session, userId, time));
 
 const lendsKey = ({ id }: ModelingSession, userId: string, time: number) => `session:${id}:lends:${time}:${userId}`;
 

@@ -169,11 +169,8 @@ function lenderView({ id, startsAt, endsAt }: Observation, { minutes }: Cover, v
 }
 
 /** How often someone was told that they mind a class; each is a message of its own. */
-async function timesNamed(deps: ObserveDeps, observation: Observation, userId: string): Promise<number> {
-  let times = 0;
-  while (await deps.outbox.find(observation.teamId, lendsKey(observation, userId, times + 1))) times += 1;
-  return times;
-}
+const timesNamed = ({ outbox }: ObserveDeps, observation: Observation, userId: string) =>
+  outbox.timesAdded(observation.teamId, (time) => lendsKey(observation, userId, time));
 
 const lendsKey = ({ id }: Observation, userId: string, time: number) => `observation:${id}:lends:${time}:${userId}`;
 
