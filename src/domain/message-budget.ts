@@ -60,3 +60,8 @@ export function newsAt(person: Person, school: School, { startsAt, now }: { star
   const anyDay = workingSpanFrom({ calendar, person: { ...working, days: weekdays, leaves: [] } }, now)?.from;
   return anyDay && anyDay < startsAt ? anyDay : now;
 }
+
+/** Everything that someone comes to on a day is one message that morning. @param at when they are reminded; its day is the school's */
+export function remindersOf(userId: string, at: Date, { zone }: Pick<School, 'zone'>): string {
+  return `reminders:${userId}:${dayOf(at, zone)}`;
+}

@@ -3,10 +3,16 @@ import type { ModelingSession } from '../../domain/modeling.ts';
 import { actions, mention, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { calendarButton, heldButton, seatButton } from './session-buttons.ts';
-import { cameWords, details, seatsLine, sessionLine, shownBy, wasClosed, whenAndWhere } from './session-words.ts';
-
-/** Source: domain.md section 2, a modeling session must invite them. */
-const invited = 'Leaders, and whoever is new here, are invited, too.';
+import {
+  cameWords,
+  details,
+  invited,
+  seatsLine,
+  sessionLine,
+  shownBy,
+  wasClosed,
+  whenAndWhere,
+} from './session-words.ts';
 
 /** The message that stands in the channel, edited as it goes. @param offer its sessions, by their start */
 export function cardView(offer: readonly ModelingSession[], zone: string): View {

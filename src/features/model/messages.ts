@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { newsAt, unaskedPlan } from '../../domain/message-budget.ts';
+import { newsAt, remindersOf, unaskedPlan } from '../../domain/message-budget.ts';
 import type { ModelingSession } from '../../domain/modeling.ts';
 import type { Person } from '../../domain/person.ts';
 import type { School } from '../../domain/school.ts';
@@ -194,6 +194,7 @@ export async function remind(deps: MessageDeps, session: ModelingSession, person
     priority: 1,
     notBefore: at,
     notAfter: session.startsAt,
+    bundle: remindersOf(person.userId, at, school),
     onAmbiguous: 'drop',
   });
 }

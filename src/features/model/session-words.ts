@@ -41,6 +41,9 @@ export function details(session: ModelingSession): string[] {
   ];
 }
 
+/** Of a session in a channel. Source: domain.md section 2, a modeling session must invite them. */
+export const invited = 'Leaders, and whoever is new here, are invited, too.';
+
 export function watchFor({ lookFors }: ModelingSession): string {
   return `*Watch for*\n${lookFors.map((one) => `• ${escaped(one)}`).join('\n')}`;
 }

@@ -15,14 +15,15 @@ import {
   plainHeldButton,
   seatButton,
 } from './session-buttons.ts';
-import { details, seatsLine, sessionLine, wasClosed, whenAndWhere } from './session-words.ts';
+import { details, invited, seatsLine, sessionLine, wasClosed, whenAndWhere } from './session-words.ts';
 import type { Reader } from './told-views.ts';
 
 /** What would stand in the channel: nobody has seen it yet. */
 export function previewAnswer(session: ModelingSession, zone: string): Answer {
   const lead = `This is how it will stand in ${placeOf(session)}. Nobody has seen it yet.`;
   const times = (session.more ?? []).map((time) => `Also ${whenAndWhere({ ...session, ...time }, zone)}`);
-  const lines = [sessionLine(session, zone), ...times, ...details(session), seatsLine(session)];
+  const said = session.channelId ? [...details(session), invited] : details(session);
+  const lines = [sessionLine(session, zone), ...times, ...said, seatsLine(session)];
   const blocks = [
     section(lead),
     divider(),

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { newsAt, unaskedPlan } from '../../domain/message-budget.ts';
+import { newsAt, remindersOf, unaskedPlan } from '../../domain/message-budget.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Round } from '../../domain/round.ts';
@@ -53,6 +53,7 @@ export async function shownRound(deps: MessageDeps, round: Round): Promise<Shown
     leadingHosts: [...new Set(posted.map(({ hostId }) => hostId))].filter((hostId) =>
       leaders.some(({ userId }) => userId === hostId),
     ),
+    hadDoors: posted.length > 0,
     zone,
     isStopped: agreement?.status !== 'in-force',
   };
@@ -217,6 +218,7 @@ export async function remind(deps: MessageDeps, observation: Observation, person
     priority: 1,
     notBefore: at,
     notAfter: observation.startsAt,
+    bundle: remindersOf(person.userId, at, school),
     onAmbiguous: 'drop',
   });
 }

@@ -15,7 +15,7 @@ const tooFew = (rooms: number) =>
   `${rooms === 0 ? 'No room' : counted(rooms, 'room')} so far. There is no report over fewer than ${leastRooms} rooms: it would be one on a person.`;
 
 const readers =
-  '*Who sees this:* those who were in the rooms; at the end the whole channel, leaders at the same hour as everyone. No names, no rooms, and no grade that fewer than two of the visited teachers name in what they list.';
+  '*Who sees this:* those who were in the rooms; at the end the whole channel, leaders at the same hour as everyone. No names, no rooms, and no grade that would tell whose room it was.';
 
 /** Who looks at a report. */
 interface Looking {

@@ -21,6 +21,8 @@ export interface ShownRound {
   doors: readonly Observation[];
   /** Hosts among those who lead the school or this team. */
   leadingHosts: readonly string[];
+  /** Whether any door has been opened so far, over or not. */
+  hadDoors: boolean;
   zone: string;
   /** Why no door is to be had just now: visits were stopped. */
   isStopped?: boolean;
@@ -74,12 +76,15 @@ function doorLine(observation: Observation, round: Round, zone: string): string 
   return `${visitLine(observation, zone)}. ${placesLine(observation)}${own}`;
 }
 
-function doorBlocks({ round, doors, zone }: ShownRound): View {
+function doorBlocks({ round, doors, hadDoors, zone }: ShownRound): View {
   const shown = doors.slice(0, mostDoors);
   const lines = shown.map((door) => doorLine(door, round, zone));
   const rest = doors.length - shown.length;
   const more = rest > 0 ? [`${rest} more: \`/observe list\` in this channel.`] : [];
-  const none = doors.length === 0 ? ['No door is open yet. Press Open a door to be the first.'] : [];
+  const first = hadDoors
+    ? 'No door is open at the moment. Press Open a door for one more.'
+    : 'No door is open yet. Press Open a door to be the first.';
+  const none = doors.length === 0 ? [first] : [];
   return {
     text: [...lines, ...more, ...none].join('\n'),
     blocks: [

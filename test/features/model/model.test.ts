@@ -21,6 +21,7 @@ describe('a session that is offered', () => {
     await sends('model.form', filled());
     expect(modalText()).toContain('Nobody has seen it yet');
     expect(modalText()).toContain('Who talks after the question?');
+    expect(modalText()).toContain('Leaders, and whoever is new here, are invited, too.');
     expect(cards()).toEqual([]);
 
     const posted = await presses('model.post', (await only()).id);

@@ -505,6 +505,21 @@ describe('what is coming', () => {
     expect(messagesTo('U07').filter(({ text }) => text.includes('Today you have visitors'))).toHaveLength(1);
   });
 
+  test('is one message that morning to who has several visits on that day, the first one first', async () => {
+    const round = await begun();
+    const [later] = await opened(round, { from: { selected_time: '11:00' } });
+    await person('U08');
+    const [first] = await opened(round, { place: { value: 'Room 14' } }, 'U08');
+    for (const door of [later, first]) await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    await tick('2026-02-25T12:00:00Z');
+    await tick('2026-02-25T13:30:00Z');
+    expect(messagesTo('U01').map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /^2 messages waited for you:\n\nToday you visit:\n.*Room 14[\s\S]*Today you visit:\n.*Room 12/,
+      ),
+    ]);
+  });
+
   test('can be taken into one’s own calendar, and out of it again when it is called off', async () => {
     const [door] = await opened(await begun());
     expect((await presses('observe.file', door?.id, { userId: 'U02' })).text).toContain('Sign up first');
@@ -783,6 +798,7 @@ describe('when it is over', () => {
     await tick('2026-02-25T16:30:20Z');
     const asked = messagesTo('U07').filter(({ text }) => text.includes('Did the visit take place?'));
     expect(asked).toHaveLength(1);
+    expect(card().text).toContain('No door is open at the moment');
     await presses('observe.held', 'nothing', { view: { id: 'V9', type: 'home' } });
     const home = JSON.stringify(slack.callsOf('views.publish').at(-1));
     expect(home).toMatch(/Waiting for me.*It is over. Did it take place\?.*It took place/);

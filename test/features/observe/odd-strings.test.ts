@@ -74,7 +74,8 @@ const note = (): VisitNote => ({
 
 function shownOfRound() {
   const one = oddRound();
-  const shown = { round: one, doors: Array.from({ length: 30 }, oddVisit), leadingHosts: ['U01', 'U02'], zone };
+  const doors = Array.from({ length: 30 }, oddVisit);
+  const shown = { round: one, doors, leadingHosts: ['U01', 'U02'], hadDoors: true, zone };
   const groups = Array.from({ length: 60 }, () => ({
     userIds: ['U01', 'U02', 'U07'],
     complements: Array.from({ length: 5 }, () => ({ from: 'U01', to: 'U02', topic: odd(80) })),
