@@ -1,4 +1,5 @@
-import type { Deps } from '../../deps.ts';
+import type { Deps, Unasked } from '../../deps.ts';
+import { leadersIn } from '../../domain/leader.ts';
 import type { Ritual, RitualCard } from '../../domain/ritual.ts';
 import type { Thanks } from '../../domain/thanks.ts';
 import { messageRow } from '../../slack/message-row.ts';
@@ -48,20 +49,29 @@ export async function redrawCard(deps: MessageDeps, card: RitualCard | undefined
   });
 }
 
-/** Tells who began rituals that their channel takes no message any more, at once and once. */
-export async function tellParked(deps: MessageDeps, rituals: readonly Ritual[]): Promise<void> {
+/** Tells who began rituals, once and in their working hours, that their channel takes no message any more. */
+export async function tellParked(
+  deps: Pick<Deps, 'leaders' | 'writeUnasked'>,
+  rituals: readonly Ritual[],
+): Promise<void> {
   for (const userId of new Set(rituals.map(({ startedBy }) => startedBy))) {
     const own = rituals.filter(({ startedBy }) => startedBy === userId);
     const [first] = own;
     if (!first) continue;
-    await deps.outbox.add({
-      ...messageRow(first.teamId, parkedView(own, first.channelId), deps.clock()),
-      key: `ritual:${first.id}:parked:v${first.turn}:${userId}`,
-      kind: kinds.notice,
-      channel: userId,
-      priority: 1,
-    });
+    const key = `ritual:${first.id}:parked:v${first.turn}:${userId}`;
+    await tellStarter(deps, first, { key, view: parkedView(own, first.channelId) });
   }
+}
+
+/** Writes to who began a ritual, in their working hours; where they have left since, to whoever leads its team or the school. */
+export async function tellStarter(
+  deps: Pick<Deps, 'leaders' | 'writeUnasked'>,
+  { teamId, channelId, startedBy }: Ritual,
+  message: Pick<Unasked, 'key' | 'view'>,
+): Promise<void> {
+  const leaders = leadersIn(channelId, await deps.leaders.all(teamId));
+  for (const userId of [startedBy, ...leaders.map((leader) => leader.userId)])
+    if (await deps.writeUnasked({ ...message, teamId, userId, kind: kinds.prompt })) return;
 }
 
 /** The message by which the receiver hears of thanks. */

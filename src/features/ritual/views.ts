@@ -250,6 +250,7 @@ export function parkedView(rituals: readonly Ritual[], channelId: string): View 
         .map((ritual) =>
           actions(button('Go on', ids.goOn, { value: ritual.id, label: `Go on: ${ritual.name}` }), dropButton(ritual)),
         ),
+      actions(fewerButton()),
       context(next),
     ],
   };

@@ -362,6 +362,27 @@ describe('a ritual', () => {
     },
   );
 
+  test('whose channel was archived on a day its starter does not work is told of in their own hours, or by then to a leader', async () => {
+    await person('U07', { zone: 'America/Phoenix' });
+    await deps.people.set('T1', 'U07', { workingDays: ['mon', 'wed'] });
+    await started('tried-it');
+    slack.next('chat.postMessage', () => ({ ok: false, error: 'is_archived' }));
+    await tick('2026-02-26T13:30:00Z');
+    expect((await only())?.status).toBe('parked');
+    await tick('2026-03-02T14:29:00Z');
+    expect(messagesTo('U07')).toEqual([]);
+    await tick('2026-03-02T14:30:00Z');
+    expect(labels(messagesTo('U07')[0] as never)).toEqual(['Go on', 'Drop', 'Fewer of these']);
+    // Who began it is gone when it rests again.
+    await presses('ritual.go-on', (await only())?.id);
+    await person('U07', { standing: 'deactivated' });
+    await person('U01');
+    await deps.leaders.name({ teamId: 'T1', userId: 'U01', scope: 'school', namedBy: 'U02', at: new Date() });
+    slack.next('chat.postMessage', () => ({ ok: false, error: 'is_archived' }));
+    await tick('2026-03-05T13:30:00Z');
+    expect(messagesTo('U01')[0]?.text).toContain('*Tried it* rests');
+  });
+
   test('comes once when two instances look at the same moment', async () => {
     await started('tried-it');
     const at = new Date('2026-02-26T13:30:00Z');
