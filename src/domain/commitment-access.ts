@@ -18,7 +18,7 @@ export interface Seen {
   /** The supports they may read. */
   supports: Support[];
   history: boolean;
-  /** What students did, as the owner tells it. */
+  /** What students did, as the owner tells it, and what would show it. */
   students: boolean;
   learned: boolean;
 }
@@ -30,17 +30,25 @@ const nothing: Seen = { words: false, supports: [], history: false, students: fa
  * who evaluates the owner sees status and own supports.
  */
 export function seenBy(commitment: Commitment, { userId, evaluatesOwner, sharesTeam }: Looker): Seen {
-  const { supports, ownerId, partnerId, partner } = commitment;
+  const { supports, ownerId, partnerId, partner, proposedBy, status } = commitment;
   if (userId === ownerId) return { words: true, supports, history: true, students: true, learned: true };
   if (partiesOf(commitment).includes(userId)) {
-    const own = supports.filter(({ giverId }) => giverId === userId);
+    const own = supportsOf(commitment, userId);
     if (evaluatesOwner) return { ...nothing, words: true, supports: own };
     const isPair = userId === partnerId && partner === 'agreed';
-    return { words: true, supports, history: isPair, students: true, learned: isPair };
+    // Who was only asked to be partner reads what they were asked, and not what came of it.
+    const students = isPair || own.length > 0 || userId === proposedBy || status !== 'kept';
+    return { words: true, supports, history: isPair, students, learned: isPair };
   }
   const isShown = commitment.shownTo === 'school' || (commitment.shownTo === 'team' && sharesTeam);
-  const isListed = commitment.status === 'open' || commitment.status === 'kept';
-  return isShown && isListed ? { ...nothing, words: true, supports } : nothing;
+  const isListed = status === 'open' || status === 'kept';
+  if (isShown && isListed) return { ...nothing, words: true, supports };
+  // What they were to give they know themselves.
+  return { ...nothing, supports: supportsOf(commitment, userId) };
+}
+
+function supportsOf({ supports }: Commitment, userId: string): Support[] {
+  return supports.filter(({ giverId }) => giverId === userId);
 }
 
 /**

@@ -123,8 +123,8 @@ export function revised(commitment: Commitment, terms: Terms, now: Circumstance)
   const { hasAll: _, ...before } = withoutAims(commitment);
   const { supports: named, hasAll, ...said } = terms;
   const isSame = said.words === commitment.words && said.dueDay === commitment.dueDay;
-  const samePartner = said.partnerId === commitment.partnerId;
-  const partner = samePartner && (isSame || commitment.partner !== 'agreed') ? commitment.partner : 'asked';
+  const hasAgreed = said.partnerId === commitment.partnerId && commitment.partner === 'agreed';
+  const partner = hasAgreed && isSame ? 'agreed' : 'asked';
   const supports = named.map((one, index) => {
     const known = standingSupports(commitment).find((support) => isSameSupport(support, one));
     return known ? { ...known, id: `s${index + 1}` } : newSupport(one, index + 1, now);
@@ -193,9 +193,11 @@ function taken(commitment: Commitment, now: Circumstance): Commitment {
   return 'letGo' in suggestion ? ended(commitment, 'released', { by, today }) : changed(commitment, suggestion, now);
 }
 
-/** Another partner is asked before they are one. */
+/** Another partner is asked before they are one, and so is one who is named again after they said no. */
 function withPartner(commitment: Commitment, partnerId = commitment.partnerId): Commitment {
-  return partnerId === commitment.partnerId ? commitment : { ...commitment, partnerId, partner: 'asked' };
+  const { partner } = commitment;
+  const stays = partnerId === commitment.partnerId && (partner === 'agreed' || partner === 'asked');
+  return stays ? commitment : { ...commitment, partnerId, partner: 'asked' };
 }
 
 function withoutSuggestion({ suggestion: _, ...commitment }: Commitment): Commitment {

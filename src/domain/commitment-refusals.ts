@@ -143,7 +143,7 @@ function whyNotThis(commitment: Commitment, press: Act, now: Circumstance): Refu
     case 'open':
       return isAgreed(commitment, now) ? faultToAgree(commitment, now) : 'not-agreed';
     case 'agree':
-      return commitment.partner === 'agreed' ? 'done-already' : undefined;
+      return commitment.partner === 'asked' ? undefined : 'done-already';
     case 'not-this-time':
       if (commitment.partner === 'not-this-time') return 'done-already';
       return commitment.status === 'open' && commitment.partner !== 'asked' ? 'open-already' : undefined;

@@ -158,16 +158,21 @@ export function owedSupports(commitment: Pick<Commitment, 'supports'>): Support[
   return standingSupports(commitment).filter(({ status }) => status !== 'delivered');
 }
 
-/** Everyone who has a part in it, each once: owner, partner, givers, whoever asked. Who gave up a support for another has none by it. */
+/**
+ * Everyone who has a part in it, each once: owner, partner, givers, whoever asked. Nobody has one by a support that was swapped or
+ * waived, nor by a partner’s place that they did not take.
+ */
 export function partiesOf(commitment: Commitment): string[] {
-  const { ownerId, partnerId, partner, proposedBy, supports } = commitment;
-  const givers = supports.filter(({ status }) => status !== 'swapped').map(({ giverId }) => giverId);
-  return [...new Set([ownerId, ...(partner === 'left' ? [] : [partnerId]), ...givers, proposedBy])];
+  const { ownerId, partnerId, partner, proposedBy } = commitment;
+  const partners = partner === 'asked' || partner === 'agreed' ? [partnerId] : [];
+  const givers = standingSupports(commitment).map(({ giverId }) => giverId);
+  return [...new Set([ownerId, ...partners, ...givers, proposedBy])];
 }
 
 /**
- * The prompts that a press has answered: those of whoever pressed; of others the reminders of the support it was about, and what
- * its giver was sent, once nothing else in them is owed; everyone's once nothing is left to do.
+ * The prompts that a press has answered: those of whoever pressed, and of whoever has no part by it any more; of others the
+ * reminders of the support it was about, and what its giver was sent, once nothing else in them is owed; everyone's once nothing
+ * is left to do.
  *
  * @param by who pressed; nobody when it came about by itself
  * @param supportId which support the press was about
@@ -177,6 +182,7 @@ export function answeredPrompts(
   after: Commitment,
   { by, supportId }: { by?: string | undefined; supportId?: string | undefined },
 ): Prompted[] {
+  const parties = partiesOf(after);
   const isOver = after.status !== 'proposed' && after.status !== 'open';
   const giverId = supports.find(({ id }) => id === supportId)?.giverId;
   const owed = after.supports.filter(({ status }) => status === 'owed');
@@ -184,7 +190,10 @@ export function answeredPrompts(
   const isAnswered = ({ userId, supports: told = [] }: Prompted) =>
     (told.some((id) => id === supportId) && !owed.some(({ id }) => told.includes(id))) ||
     (userId === giverId && !owesMore);
-  return prompts.filter((one) => isOver || one.userId === by || (supportId !== undefined && isAnswered(one)));
+  return prompts.filter(
+    (one) =>
+      isOver || one.userId === by || !parties.includes(one.userId) || (supportId !== undefined && isAnswered(one)),
+  );
 }
 
 /** Whether a later day was ever chosen once the due day had come: carried on, which is as honest as kept. */

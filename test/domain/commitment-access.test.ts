@@ -33,16 +33,24 @@ describe('of a commitment that is for the two', () => {
     expect(sees('U01', kept, { evaluatesOwner: true })).toEqual({ ...nothing, words: true, supports: ['s1'] });
   });
 
-  test.each(['asked', 'not-this-time'] as const)(
-    'a partner who has not said yes (%s) reads neither its history nor what was learned',
+  test('a partner who is only asked reads what they are asked, not its history, nor what came of it', () => {
+    const asked = { ...kept, supports: [support()], partner: 'asked' as const, status: 'kept' as const };
+    const words = { ...nothing, words: true, supports: ['s1'] };
+    expect(sees('U11', asked)).toEqual(words);
+    expect(sees('U11', { ...asked, status: 'proposed' })).toEqual({ ...words, students: true });
+  });
+
+  test.each(['left', 'not-this-time'] as const)(
+    'a partner who is none (%s) sees nothing, and so does a colleague of the owner’s team',
     (partner) => {
-      expect(sees('U11', { ...kept, partner })).toEqual({ ...all, history: false, learned: false });
+      expect(sees('U11', { ...kept, supports: [], partner })).toEqual(nothing);
+      expect(sees('U20', kept, { sharesTeam: true })).toEqual(nothing);
     },
   );
 
-  test('a partner who has left sees nothing, and so does a colleague of the owner’s team', () => {
-    expect(sees('U11', { ...kept, supports: [], partner: 'left' })).toEqual(nothing);
-    expect(sees('U20', kept, { sharesTeam: true })).toEqual(nothing);
+  test.each(['waived', 'swapped'] as const)('whose support was %s sees that alone', (status) => {
+    const one = { ...kept, supports: [support({ status }), support({ id: 's2', giverId: 'U11' })] };
+    expect(sees('U01', one)).toEqual({ ...nothing, supports: ['s1'] });
   });
 });
 

@@ -153,6 +153,10 @@ describe('a proposal', () => {
     const again = pressed(without, [owner, { kind: 'revise', terms: terms({ partnerId: other }) }]);
     expect(again.partner).toBe('asked');
     expect(pressed(again, [giver, give], [other, { kind: 'agree' }]).status).toBe('open');
+    // They have not read what it says by now, and are asked anew where they are named anew.
+    expect(act(without, { kind: 'agree' }, now(partner))).toEqual({ refused: 'done-already' });
+    const named = pressed(without, [owner, { kind: 'revise', terms: terms() }]);
+    expect(pressed(named, [partner, { kind: 'agree' }]).partner).toBe('agreed');
   });
 
   test('is asked of the partner again when its words or its day change, and of a giver whose part changes', () => {
@@ -384,6 +388,10 @@ describe('an open commitment', () => {
     ]);
     expect(asked).toMatchObject({ partnerId: other, partner: 'asked', status: 'open' });
     expect(pressed(asked, [other, { kind: 'agree' }]).partner).toBe('agreed');
+    const said = [{ userId: partner, key: 'to the one before' }];
+    expect(answeredPrompts({ ...commitment(), prompts: said }, asked, { by: owner })).toEqual(said);
+    const without = pressed(asked, [other, { kind: 'not-this-time' }]);
+    expect(pressed(without, [owner, { ...change('2026-03-12'), partnerId: other } as Act]).partner).toBe('asked');
   });
 
   test('takes a no of the partner who is asked, and goes on; who has said yes stays', () => {

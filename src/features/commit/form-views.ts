@@ -113,7 +113,7 @@ function whatFields({ before, asksColleague, goals }: FormBegun): InputBlock[] {
     input(
       'partner',
       'Partner',
-      { type: 'users_select', ...(before && { initial_user: before.partnerId }) },
+      { type: 'users_select', ...(before && canBePartner(before) && { initial_user: before.partnerId }) },
       { hint: 'The colleague to whom it is said.' },
     ),
     input('due', 'By', { type: 'datepicker', ...(before && { initial_date: before.dueDay }) }),
@@ -126,6 +126,11 @@ function whatFields({ before, asksColleague, goals }: FormBegun): InputBlock[] {
     ),
     evidenceField(before?.evidence),
   ];
+}
+
+/** Who said no, or has left, is asked again only where the owner names them anew. */
+function canBePartner(one: CommitmentDraft | Commitment): boolean {
+  return !('partner' in one) || one.partner === 'asked' || one.partner === 'agreed';
 }
 
 function readersField(chosen: Readers): InputBlock {
@@ -254,7 +259,7 @@ export function sayWhyForm({ id, words }: Commitment): ModalView {
 
 /** Behind **Change** and **Suggest a change**, once it is open. */
 export function changeForm(commitment: Commitment, { userId, calendar, today }: Looking): ModalView {
-  const { id, words, ownerId, partnerId, partner } = commitment;
+  const { id, words, ownerId, partnerId } = commitment;
   const isOwner = userId === ownerId;
   const due = effectiveDue(commitment, calendar, today);
   const [callbackId, title, submit] = isOwner
@@ -272,7 +277,7 @@ export function changeForm(commitment: Commitment, { userId, calendar, today }: 
       ? [
           input('partner', 'Partner', {
             type: 'users_select',
-            ...(partner !== 'left' && { initial_user: partnerId }),
+            ...(canBePartner(commitment) && { initial_user: partnerId }),
           }),
           readersField(commitment.shownTo),
         ]

@@ -1,8 +1,9 @@
 import { answeredPrompts, type Commitment, partiesOf, type Support } from '../../domain/commitment.ts';
+import { seenBy } from '../../domain/commitment-access.ts';
 import { isReminder, remindersOf } from '../../domain/commitment-reminders.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
 import { messageRow } from '../../slack/message-row.ts';
-import { type CommitDeps, keep, readerOf, todayAt } from './load.ts';
+import { type CommitDeps, keep, lookerOf, readerOf, todayAt } from './load.ts';
 import { answeredView, commitmentView, promptView } from './views.ts';
 
 const kinds = { state: 'commit.state', prompt: 'commit.prompt' } as const;
@@ -28,21 +29,26 @@ async function showTo(deps: CommitDeps, commitment: Commitment, userId: string, 
   const { teamId, turn } = commitment;
   const person = await deps.people.find(teamId, userId);
   if (person?.standing !== 'colleague') return false;
-  const view = commitmentView(commitment, await readerOf(deps, commitment, userId));
-  const key = stateKey(commitment, userId);
+  const reader = await readerOf(deps, commitment, userId);
+  const view = commitmentView(commitment, reader);
+  const keyOf = (time: number) => `${stateKey(commitment, userId)}${time > 1 ? `:${time}` : ''}`;
+  const times = await deps.outbox.timesAdded(teamId, keyOf);
+  const key = keyOf(times);
+  const state = times > 0 ? ((await deps.outbox.find(teamId, key))?.state ?? 'skipped') : 'skipped';
+  const hasPart = seenBy(commitment, reader).words;
   const now = deps.clock();
-  if (await deps.outbox.find(teamId, key)) {
+  if (state === 'pending' && !hasPart) await deps.outbox.withdraw(teamId, [key], 'has no part any more');
+  else if (state !== 'skipped')
     await deps.outbox.add({
-      ...messageRow(commitment.teamId, view, now),
+      ...messageRow(teamId, view, now),
       ...{ key: `${key}:v${turn}`, kind: kinds.state, method: 'chat.update', channel: { of: key }, target: key },
       priority: isActing ? 1 : 2,
     });
-    return false;
-  }
+  if (state !== 'skipped' || !hasPart) return false;
   const plan = isActing ? undefined : unaskedPlan(person, await deps.schools.home(teamId), now);
   await deps.outbox.add({
-    ...messageRow(commitment.teamId, view, plan?.at ?? now),
-    ...{ key, kind: kinds.state, channel: userId, priority: isActing ? 1 : 2 },
+    ...messageRow(teamId, view, plan?.at ?? now),
+    ...{ key: keyOf(times + 1), kind: kinds.state, channel: userId, priority: isActing ? 1 : 2 },
   });
   return true;
 }
@@ -125,11 +131,13 @@ export async function keepAnswered(
   const keys = answered.map(({ key }) => key);
   await deps.outbox.withdraw(teamId, keys, 'answered');
   await withdrawReminders(deps, after);
-  for (const { key, userId } of answered)
+  for (const { key, userId } of answered) {
+    const view = answeredView(after, await lookerOf(deps, after, userId), userId === press.by);
     await deps.outbox.add({
-      ...messageRow(after.teamId, answeredView(after, userId === press.by), deps.clock()),
+      ...messageRow(after.teamId, view, deps.clock()),
       ...{ key: `${key}:answered`, kind: kinds.prompt, method: 'chat.update', channel: { of: key }, target: key },
       priority: 3,
     });
+  }
   return after;
 }

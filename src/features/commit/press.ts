@@ -34,16 +34,19 @@ export async function perform(deps: CommitDeps, { teamId, userId, commitmentId }
   return saidAnswer(moved ? movedWords(after) : saidOf(after, press), presses);
 }
 
+interface Change {
+  before?: Commitment;
+  after: Commitment;
+  by: string;
+}
+
 /** Shows everyone how it stands now, and writes to whoever owes the next move. */
-export async function tellOf(
-  deps: CommitDeps,
-  change: { before?: Commitment; after: Commitment; by: string; press?: Act },
-): Promise<void> {
+export async function tellOf(deps: CommitDeps, change: Change & { press?: Act }): Promise<void> {
   const { after, by } = change;
   const fresh = await showAll(deps, change);
   const isOpened = after.status === 'open' && change.before?.status === 'proposed';
   const prompts = [
-    ...(change.press ? promptsOf(after, change.press, by) : []),
+    ...(change.press ? promptsOf(change, change.press) : []),
     ...((await isTooLateToOpen(deps, after)) ? [{ userId: after.ownerId, lead: tooLateToOpen }] : []),
     ...(isOpened ? [{ userId: after.ownerId, lead: 'Everyone has said yes: this is open now.' }] : []),
     ...(isOpened && after.proposedBy !== after.ownerId
@@ -70,7 +73,7 @@ async function isTooLateToOpen(deps: CommitDeps, after: Commitment): Promise<boo
 type Said = Omit<Prompt, 'what'>;
 
 /** Who owes the next move after a press, and what they are told. */
-function promptsOf(after: Commitment, press: Act, by: string): Said[] {
+function promptsOf({ before, after, by }: Change, press: Act): Said[] {
   const { ownerId, partnerId, partner, proposedBy } = after;
   const hasPartner = partner === 'agreed';
   const support = 'supportId' in press ? after.supports.find(({ id }) => id === press.supportId) : undefined;
@@ -82,6 +85,12 @@ function promptsOf(after: Commitment, press: Act, by: string): Said[] {
       ];
     case 'revise':
       return askedAgain(after, by);
+    case 'change':
+      return partner === 'asked' && (before?.partnerId !== partnerId || before.partner !== 'asked')
+        ? [{ userId: partnerId, lead: `${mention(ownerId)} asks whether you would be the partner for this.` }]
+        : [];
+    case 'pass-on':
+      return [{ userId: press.giverId, lead: `${mention(ownerId)} asks whether you could give this: ${what}.` }];
     case 'not-this-time':
       return [
         {

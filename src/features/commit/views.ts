@@ -40,6 +40,7 @@ const stateWords: Record<CommitmentState, string> = {
 /** One message for one person, from then on edited in place. */
 export function commitmentView(commitment: Commitment, reader: Reader): View {
   const seen = seenBy(commitment, reader);
+  if (!seen.words) return noPartView(commitment, seen, reader);
   const lead = leadOf(commitment, reader);
   const words = quote(commitment.words || '(These words are no longer kept.)', 300);
   const facts = factsOf(commitment, reader, seen);
@@ -59,6 +60,21 @@ export function commitmentView(commitment: Commitment, reader: Reader): View {
       context(sees),
     ],
   };
+}
+
+/** What stands in the message of who had a part, and has none any more. Source: domain.md section 2, "Who sees what". */
+function noPartView(commitment: Commitment, { supports }: Seen, reader: Reader): View {
+  const { ownerId, partnerId, partner } = commitment;
+  const owner = mention(ownerId);
+  const saidNo = partner === 'not-this-time' && partnerId === reader.userId;
+  const why = saidNo ? `You said not this time to ${owner}` : `${owner} has changed this`;
+  const again = saidNo ? ` If you can after all, tell ${owner}: they can ask you again.` : '';
+  const waived = supports.filter(({ status }) => status === 'waived');
+  const lines = [
+    `${why}: you have no part in it any more, and owe nothing for it.${again}`,
+    ...waived.map((support) => supportLine(commitment, support, reader)),
+  ];
+  return { text: fitting(lines, [pressWords([])]), blocks: lines.map((line) => section(line)) };
 }
 
 function labelsIn(block: KnownBlock): string[] {
@@ -287,10 +303,11 @@ export function promptView(lead: string, commitment: Commitment, reader: Reader)
   };
 }
 
-/** A prompt once it was answered: by whoever it was for, or by what someone else did. */
-export function answeredView({ words }: Commitment, isTheirs: boolean): View {
+/** A prompt once it was answered: by whoever it was for, or by what someone else did. Without the words for who has no part any more. */
+export function answeredView(commitment: Commitment, looker: Looker, isTheirs: boolean): View {
   const lead = isTheirs ? 'Thank you.' : 'This has changed meanwhile.';
-  const lines = [quote(words, 300), `${lead} Your one message about this shows how it stands now.`];
+  const words = seenBy(commitment, looker).words ? [quote(commitment.words, 300)] : [];
+  const lines = [...words, `${lead} Your one message about this shows how it stands now.`];
   return { text: lines.join('\n'), blocks: lines.map((line) => section(line)) };
 }
 

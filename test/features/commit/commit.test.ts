@@ -842,6 +842,9 @@ describe('days away and people who leave', () => {
     expect(labels(await standing(id, 'U12'))).not.toContain('Suggest a change');
     await presses('commit.not-this-time', id, { userId: 'U12' });
     expect((await standing(id, 'U13')).text).toContain('<@U12> cannot be the partner this time');
+    expect((await standing(id, 'U12')).text).toContain('they can ask you again');
+    expect(await sends('commit.change-form', change, { userId: 'U13', id })).toBeUndefined();
+    expect(prompts('U12').at(-1)).toContain('<@U13> asks whether you would be the partner for this.');
     await presses('commit.agree', id, { userId: 'U12' });
     expect(await only()).toMatchObject({ partnerId: 'U12', partner: 'agreed', status: 'open' });
   });

@@ -89,7 +89,7 @@ function shown(one: Commitment) {
   const preview = previewAnswer(draft as never, now);
   return {
     view,
-    answered: answeredView(one, true),
+    answered: answeredView(one, reader, true),
     prompt: promptView('Its day is near.', one, reader),
     row: supportRow(one, owed, reader),
     preview,

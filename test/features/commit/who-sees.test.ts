@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Commitment } from '../../../src/domain/commitment.ts';
 import { commitment, support } from '../../helpers/commitment.ts';
 import { labels } from '../../helpers/desk.ts';
-import { commitDesk, type Fields, need, ownIdea } from './commit-desk.ts';
+import { commitDesk, type Fields, filled, need, ownIdea } from './commit-desk.ts';
 
-const { types, presses, sends, proposes, opens, standing, bot, db, slack, modalText, messagesTo, kept } =
+const { types, presses, sends, proposes, opens, standing, prompts, bot, db, slack, modalText, messagesTo, kept } =
   await commitDesk();
 const { deps } = bot;
 const words = 'Talk in the science block';
@@ -70,6 +70,83 @@ describe('what the owner chose', () => {
     const list = await types('list', 'U20');
     expect(list.text).toContain('*kept*');
     expect(JSON.stringify(list)).not.toMatch(/asked each other|wait longer/);
+  });
+});
+
+describe('whoever has no part any more', () => {
+  const secret = 'My secret new words';
+  const changed: Fields = {
+    ...{ words: { value: secret }, due: { selected_date: '2026-03-13' }, partner: { selected_user: 'U12' } },
+    ...{ ...shownTo('pair'), namesNoPupil: { selected_options: [] } },
+  };
+  /** What anyone was told since, in messages and edits. */
+  const toldSince = (from: number, userId: string) =>
+    JSON.stringify(
+      slack.calls.slice(from).filter(({ args }) => [userId, userId.replace('U', 'D')].includes(String(args.channel))),
+    );
+
+  test('reads no words that came with another partner, on Home and in messages, then and when it is done', async () => {
+    const id = await opens();
+    await presses('commit.need-help', id, { userId: 'U13' });
+    expect(prompts('U11').at(-1)).toContain('could use your help');
+    const from = slack.calls.length;
+    expect(await sends('commit.change-form', changed, { userId: 'U13', id })).toBeUndefined();
+    expect((await standing(id, 'U11')).text).toMatch(/^<@U13> has changed this: you have no part in it any more/);
+    expect(labels(await standing(id, 'U11'))).toEqual([]);
+    expect((await standing(id, 'U12')).text).toContain(secret);
+    expect(await sends('commit.done-form', done, { userId: 'U13', id })).toBeUndefined();
+    expect([toldSince(from, 'U11'), ...(await looksEverywhere('U11'))].join()).not.toMatch(
+      new RegExp(`${secret}|asked each other|U12`),
+    );
+  });
+
+  test('nor with another giver, of what was asked of a colleague and is said anew', async () => {
+    const id = await proposes({ ...need(1), ...need(2, { giver: 'U02', words: 'an hour' }) });
+    await presses('commit.give', `${id}:s2`, { userId: 'U02' });
+    const from = slack.calls.length;
+    const anew = { ...filled(need(1)), words: { value: secret }, partner: { selected_user: 'U12' } };
+    expect(await sends('commit.form', anew, { userId: 'U13', id })).toBeUndefined();
+    for (const userId of ['U02', 'U11']) {
+      expect((await standing(id, userId)).text).toContain('you have no part in it any more');
+      expect([toldSince(from, userId), ...(await looksEverywhere(userId))].join()).not.toContain(secret);
+    }
+    expect((await standing(id, 'U01')).text).toContain(secret);
+  });
+
+  test('nor who said not this time, or is done without; they read what they were to give', async () => {
+    const id = await opens({ ...need(1), ...need(2, { giver: 'U02', words: 'an hour' }) });
+    expect(
+      await sends('commit.change-form', { ...changed, words: { value: words } }, { userId: 'U13', id }),
+    ).toBeUndefined();
+    await presses('commit.not-this-time', id, { userId: 'U12' });
+    await presses('commit.waive', `${id}:s2`, { userId: 'U13' });
+    expect((await standing(id, 'U02')).text).toContain('an hour, from <@U02>, by Mon, Mar 2: not needed any more.');
+    const from = slack.calls.length;
+    expect(
+      await sends('commit.change-form', { ...changed, partner: { selected_user: 'U14' } }, { userId: 'U13', id }),
+    ).toBeUndefined();
+    expect(await sends('commit.done-form', done, { userId: 'U13', id })).toBeUndefined();
+    for (const userId of ['U02', 'U12'])
+      expect([toldSince(from, userId), ...(await looksEverywhere(userId))].join()).not.toMatch(
+        new RegExp(`${secret}|asked each other`),
+      );
+  });
+
+  test('is not sent in the morning what was taken back in the evening, and is once they are asked again', async () => {
+    for (const userId of ['U13', 'U11', 'U12', 'U01']) await deps.roster.colleague('T1', userId);
+    bot.setNow(new Date('2026-02-25T02:00:00Z'));
+    const id = await proposes();
+    const anew = (partner: string, said = words) =>
+      sends(
+        'commit.form',
+        { ...filled(), words: { value: said }, partner: { selected_user: partner } },
+        { userId: 'U13', id },
+      );
+    expect(await anew('U12', secret)).toBeUndefined();
+    const stateOf = async (again = '') => (await deps.outbox.find('T1', `commitment:${id}:to:U11${again}`))?.state;
+    expect(await stateOf()).toBe('skipped');
+    expect(await anew('U11', 'Said to them again')).toBeUndefined();
+    expect(await stateOf(':2')).toBe('pending');
   });
 });
 
