@@ -39,8 +39,8 @@ export interface Question {
   chosen: string[];
   /** Who was shown when it was asked. */
   firstShown?: string[];
-  /** The asker said that it was none of those. */
-  noneOfThese?: boolean;
+  /** Of whom the asker said that it is **None of these**, as long as the question says the same. */
+  notThese?: string[];
   /** The draft that this one took the place of, and who was shown for it. */
   earlier?: { text: string; shown: string[] };
   /** Who was shown to the asker, the best first, with what spoke for them. */
@@ -164,6 +164,17 @@ export function notAskedAgain({ offers, roundFrom }: Question): string[] {
         (index >= roundFrom && !overtaken) || theirsNever.includes(reason) || state === 'accepted',
     )
     .map(({ userId }) => userId);
+}
+
+/** **None of these**: all who are shown now, those included whom the asker had chosen. */
+export function refuseShown({ suggestions, notThese = [], ...question }: Question): Question {
+  const refused = new Set([...notThese, ...suggestions.map(({ userId }) => userId)]);
+  return { ...question, suggestions, notThese: [...refused], chosen: [] };
+}
+
+/** Who is neither shown nor asked in turn: the asker said that it is none of those, and has chosen none of them since. */
+export function unwanted({ notThese = [], chosen }: Pick<Question, 'notThese' | 'chosen'>): string[] {
+  return notThese.filter((userId) => !chosen.includes(userId));
 }
 
 /** **Ask again**: a new round, in which all may be asked but who said that it is not theirs, or did not help. */

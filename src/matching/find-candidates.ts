@@ -30,17 +30,17 @@ export const MOST_BY_WORDS = { words: 500, meaning: 100 } as const;
 const CHANCE = { near: 0, hub: 0 };
 const NO_TRACE: Traces = { near: new Map(), profileNear: 0 };
 
-/** Each colleague but the asker who may answer, with the best item. */
+/** Each colleague who may answer, with the best item. @param apart who is left out: the asker, and those they want none of */
 export function findCandidates(
   directory: DirectoryIndex,
   { hits, meaning }: Found,
-  { asker, today }: { asker: string; today: string },
+  { apart, today }: { apart: ReadonlySet<string>; today: string },
 ): Candidate[] {
   const candidates: Candidate[] = [];
   const traces = meaning ? tracesOf(directory, meaning) : new Map<string, Traces>();
   for (const userId of new Set([...traces.keys(), ...hits.users])) {
     const profile = directory.profiles.get(userId);
-    if (!profile || userId === asker) continue;
+    if (!profile || apart.has(userId)) continue;
     const items = profile.items.map((item) => ({ item, words: hits.words(userId, item.id) }));
     const { near, profileNear } = traces.get(userId) ?? NO_TRACE;
     const coverage = hits.coverage(userId);

@@ -41,6 +41,8 @@ export interface MatchRequest {
   text: string;
   /** User id of who asks: never suggested to themself. */
   asker: string;
+  /** Colleagues of whom the asker wants none: neither suggested, nor does what they have say that somebody else knows. */
+  notThese?: readonly string[];
   /** Calendar day in the school's zone, `YYYY-MM-DD`: evidence fades by it. */
   today: string;
   /** What the question is about where its text names no grade: 0 is kindergarten. */
@@ -170,7 +172,8 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
       const lines = toEncode.map(({ text }) =>
         questionText(text, sought, (acronym) => written(directory, runOf(acronym))),
       );
-      const own = entriesOf(directory, request.asker);
+      const apart = new Set([request.asker, ...(request.notThese ?? [])]);
+      const own = [...apart].flatMap((userId) => entriesOf(directory, userId));
       const near = sought.length ? await meaning?.search(teamId, lines.join('\n'), own) : undefined;
       // The directory may have changed while the encoder worked: it answers as it is now.
       const hits = near
@@ -182,7 +185,7 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
             parts.map((part) => withRelated(part.sought, directory.words)),
             MOST_BY_WORDS.words,
           );
-      const candidates = findCandidates(directory, { hits, meaning: near }, request);
+      const candidates = findCandidates(directory, { hits, meaning: near }, { apart, today: request.today });
       const complements = complementsOf(directory.profiles.get(request.asker));
       const named = gradesAbout(request.text);
       const grades = named.length ? named : (request.grades ?? []);

@@ -29,7 +29,7 @@ export interface Meaning {
    * How near what is encoded so far is to a question; undefined where nothing is, or the encoder is gone.
    *
    * @param question one line, or the whole and then each of its sentences, one a line
-   * @param own slots of the asker: what they have themself says nothing about who else knows
+   * @param own slots that are left out: what the asker has, or who is not wanted, says nothing about who else knows
    */
   search(teamId: string, question: string, own?: readonly number[]): Promise<Nearness | undefined>;
   /** Resolves when all that was set is encoded. */

@@ -73,13 +73,11 @@ export async function ask(deps: NewQuestionDeps, input: AskInput): Promise<Answe
 }
 
 /** What the draft before this one can teach, once someone takes it; one that was sealed teaches nothing. The words stay with the asker. */
-function learnedBefore(before: Question, text: string): Pick<Question, 'noneOfThese' | 'firstShown' | 'earlier'> {
-  const { firstShown = [], noneOfThese, earlier } = before;
-  const isSame = readText(text) === before.text;
-  return {
-    ...(noneOfThese && isSame && { noneOfThese, firstShown }),
-    ...(isSame ? earlier && { earlier } : { earlier: { text: before.text, shown: firstShown } }),
-  };
+function learnedBefore(before: Question, text: string): Pick<Question, 'notThese' | 'earlier'> {
+  const { firstShown, notThese, earlier } = before;
+  if (readText(text) === before.text) return { ...(notThese && { notThese }), ...(earlier && { earlier }) };
+  // Where the asker chose whom to ask, nobody was looked for.
+  return firstShown ? { earlier: { text: before.text, shown: [...firstShown, ...(notThese ?? [])] } } : {};
 }
 
 /** Words that look like a pupil's name, anywhere in what the colleague who is asked would read. */

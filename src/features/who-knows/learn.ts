@@ -35,19 +35,19 @@ export async function learnFrom(deps: LearnDeps, question: Question): Promise<vo
 
 /** The texts that did not lead to who took the question, and in which way they were found instead. */
 function teachings(question: Question): { how: LearnedWords['how']; text: string }[] {
-  const { answerer = '', offers, text, noneOfThese, earlier, firstShown = [], suggestions } = question;
+  const { answerer = '', offers, text, notThese, earlier, firstShown, suggestions } = question;
   const wasPassed = offers.some(
     ({ userId, state, passedBy }) => userId === answerer && state === 'accepted' && passedBy,
   );
-  const wasShown = firstShown.includes(answerer);
+  const wasShown = [...(firstShown ?? []), ...(notThese ?? [])].includes(answerer);
   if (question.status === 'helped') {
     const wasFound = wasShown || suggestions.some(({ userId, kind }) => userId === answerer && kind !== 'chosen');
     // That they took it alone says little: it came to them from a channel, in their week, or by the asker's choice.
-    return wasPassed || noneOfThese || wasFound ? [] : [{ how: 'found-otherwise', text }];
+    return wasPassed || notThese || wasFound ? [] : [{ how: 'found-otherwise', text }];
   }
   return [
     ...(wasPassed ? [{ how: 'passed' as const, text }] : []),
-    ...(!wasPassed && noneOfThese && !wasShown ? [{ how: 'found-otherwise' as const, text }] : []),
+    ...(!wasPassed && notThese && firstShown && !wasShown ? [{ how: 'found-otherwise' as const, text }] : []),
     ...(earlier && !earlier.shown.includes(answerer) ? [{ how: 'edited' as const, text: earlier.text }] : []),
   ];
 }

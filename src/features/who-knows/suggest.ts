@@ -2,7 +2,7 @@ import type { Suggestion } from '../../deps.ts';
 import { anybody } from '../../domain/directory.ts';
 import { gradesTaught } from '../../domain/grades.ts';
 import { buttonNames, type Person, workplaceOf } from '../../domain/person.ts';
-import type { Question, Suggested } from '../../domain/question.ts';
+import { type Question, type Suggested, unwanted } from '../../domain/question.ts';
 import { agoWords } from '../../time/ago-words.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { isWorkingAt, nextWorkingInstant } from '../../time/working-hours.ts';
@@ -59,6 +59,7 @@ function rank(deps: ColleagueDeps, question: Question, staff: Staff, limit: numb
   const request = {
     text: question.text,
     asker: question.askedBy,
+    notThese: unwanted(question),
     today: dayOf(deps.clock(), staff.school.zone),
     need: question.need,
     ...(question.teaching && { grades: gradesTaught(question.teaching) }),

@@ -10,7 +10,6 @@ import { reason } from './reasons.ts';
 
 const onlyYou = '*Who sees this:* only you.';
 
-const nobodyLine = 'Nobody here has said that they know this, as far as I can see.';
 const busyLine = 'Who knows this best is away or has enough this week.';
 
 /** A colleague as the answer shows them. */
@@ -47,7 +46,8 @@ export type Certainty = 'sure' | 'closest' | 'nobody' | 'chosen';
 
 /** The answer that only the asker sees: up to three people with the true reason, and what to do next. */
 export function matchesView(question: Question, { shown: people, similar, ...found }: Found): Answer {
-  const lead = leadLine(people, found);
+  const isElse = (question.notThese?.length ?? 0) > 0;
+  const lead = leadLine(people, found, isElse);
   const others = askInstead(question.text);
   const blocks: KnownBlock[] = [
     section(`*You asked:*\n${quote(question.text, 600)}`),
@@ -98,9 +98,11 @@ function similarLine({ asked, practice, age, answerer }: SimilarShown): string {
 
 type Sureness = Omit<Found, 'shown' | 'similar'>;
 
-function leadLine(people: Shown[], { certainty, bestIsBusy }: Sureness): string {
-  if (people.length === 0) return `${emptyLine(certainty, bestIsBusy)} Put it in other words, or ask your team.`;
-  if (certainty === 'nobody') return `${nobodyLine} The closest colleagues:`;
+/** @param isElse the asker wanted none of those shown before */
+function leadLine(people: Shown[], { certainty, bestIsBusy }: Sureness, isElse: boolean): string {
+  if (people.length === 0)
+    return `${emptyLine(certainty, bestIsBusy, isElse)} Put it in other words, or ask your team.`;
+  if (certainty === 'nobody') return `${nobodyLine(isElse)} The closest colleagues:`;
   if (bestIsBusy) return `${busyLine} The closest who are free:`;
   if (certainty === 'chosen') return 'You chose:';
   if (certainty === 'closest' || !people[0]?.isSure) return 'I am not sure. The closest colleagues:';
@@ -119,9 +121,13 @@ function canHelp(people: Shown[]): string {
   return people[1]?.isSure ? 'These colleagues can help:' : 'This colleague can help:';
 }
 
-function emptyLine(certainty: Certainty, bestIsBusy: boolean): string {
-  if (certainty === 'nobody') return nobodyLine;
-  return bestIsBusy ? busyLine : 'I found nobody by these words.';
+function nobodyLine(isElse: boolean): string {
+  return `Nobody ${isElse ? 'else ' : ''}here has said that they know this, as far as I can see.`;
+}
+
+function emptyLine(certainty: Certainty, bestIsBusy: boolean, isElse: boolean): string {
+  if (certainty === 'nobody') return nobodyLine(isElse);
+  return bestIsBusy ? busyLine : `I found nobody ${isElse ? 'else ' : ''}by these words.`;
 }
 
 function personBlocks(question: Question, person: Shown, index: number): KnownBlock[] {

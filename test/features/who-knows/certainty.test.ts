@@ -1,12 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { matchesView } from '../../../src/features/who-knows/views.ts';
 import { userIdOf } from '../../../src/practice/sample-school.ts';
 import { labels } from '../../helpers/desk.ts';
+import { question } from '../../helpers/question.ts';
 import { mateo, sampleDesk } from './sample-desk.ts';
 
 const { types, sends, modalText, bot } = await sampleDesk();
 const { deps } = bot;
 
 describe('the answer to a question, by words', () => {
+  test.each(['closest', 'nobody'] as const)(
+    'says, after "None of these", that nobody else was found (%s)',
+    (certainty) => {
+      const none = { shown: [], similar: [], certainty, bestIsBusy: false };
+      expect(matchesView(question({ notThese: [mateo] }), none).text).toMatch(/[Nn]obody else/);
+      expect(matchesView(question(), none).text).not.toContain('else');
+    },
+  );
+
   test('says that these words found nobody, never that nobody knows', async () => {
     const { text } = await types('volcanoes erupting', mateo);
     expect(text).toContain('I found nobody by these words. Put it in other words, or ask your team.');

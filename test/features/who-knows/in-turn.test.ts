@@ -3,9 +3,9 @@ import { openOffer, type Question } from '../../../src/domain/question.ts';
 import { weekLabel } from '../../../src/time/school-week.ts';
 import { labels, type Met } from '../../helpers/desk.ts';
 import { question } from '../../helpers/question.ts';
-import { aisha, mateo, sampleDesk, tamika } from './sample-desk.ts';
+import { aisha, grace, jamal, mateo, sampleDesk, tamika } from './sample-desk.ts';
 
-const { presses, sends, asked, taken, kept, becomes, messagesTo, told, slack, db, bot } = await sampleDesk();
+const { presses, sends, drafted, asked, taken, kept, becomes, messagesTo, told, slack, db, bot } = await sampleDesk();
 const { deps } = bot;
 const facilitator = 'U0FACIL01';
 
@@ -99,6 +99,45 @@ describe('a question that goes from one to the next', () => {
     expect(told().at(-1)).toContain('There is nobody else to ask just now');
     expect(sent).toBeGreaterThan(0);
     expect(notes()).toHaveLength(0);
+  });
+});
+
+describe('after "None of these"', () => {
+  const shownTo = ({ suggestions }: Question) => suggestions.map(({ userId }) => userId);
+  const form = (over: Record<string, object> = {}) => ({
+    question: { value: 'how do I get quiet students talking in math' },
+    need: { selected_option: { value: 'ask' } },
+    ...over,
+  });
+
+  test('the same question with more about it shows others, until the asker chooses one of those themself', async () => {
+    const first = await drafted();
+    const refused = shownTo(await kept());
+    expect(refused).toContain(aisha);
+    await presses('who-knows.none', first, { userId: mateo });
+    await sends('who-knows.form', form({ teaching: { value: 'grade 5 math' } }), { userId: mateo, id: first });
+    const second = await kept();
+    const others = shownTo(second);
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter((userId) => refused.includes(userId))).toEqual([]);
+    await presses('who-knows.none', second.id, { userId: mateo });
+    expect((await kept()).notThese).toEqual([...refused, ...others]);
+    await sends('who-knows.form', form({ chosen: { selected_users: [aisha] } }), { userId: mateo, id: second.id });
+    expect(shownTo(await kept())).toEqual([aisha]);
+  });
+
+  test('whoever takes it in a channel and does not help is followed by none of those', async () => {
+    const id = await drafted();
+    const refused = shownTo(await kept());
+    await presses('who-knows.none', id, { userId: mateo });
+    await sends('who-knows.team-form', { channel: { selected_conversation: 'C1' } }, { userId: mateo, id });
+    const taker = String([jamal, grace, tamika].find((userId) => !refused.includes(userId)));
+    await presses('who-knows.accept', id, { userId: taker });
+    await presses('who-knows.still-stuck', id, { userId: mateo });
+    await allDecline();
+    const after = await askedColleagues();
+    expect(after.length).toBeGreaterThan(1);
+    expect(after.filter((userId) => refused.includes(userId))).toEqual([]);
   });
 });
 
