@@ -89,6 +89,8 @@ export interface Displaced {
   turn: number;
   /** That was said only once it had begun: who was there can still say that it took place. */
   late?: true;
+  /** See `waitsUntil`: where it waits longer than two weeks after its day. */
+  until?: Date;
 }
 
 /** Who is there to learn. */
@@ -237,14 +239,16 @@ export function displace(
   session: ModelingSession,
   to: SessionTime | undefined,
   now: Date,
+  longer: { until?: Date } = {},
 ): ModelingSession | undefined {
   if (session.status !== 'open') return undefined;
   const { askedHost: _, displaced, ...rest } = session;
-  const isLate = displaced ? displaced.late : session.startsAt <= now;
-  return {
-    ...rest,
-    displaced: { turn: displaced?.turn ?? session.turn, ...(to && { to }), ...(isLate && { late: true }) },
+  const { to: __, ...before } = displaced ?? {
+    turn: session.turn,
+    ...longer,
+    ...(session.startsAt <= now && { late: true as const }),
   };
+  return { ...rest, displaced: { ...before, ...(to && { to }) } };
 }
 
 /** The school is open on its day after all; undefined when nothing was said of its day, or it passed while all were told that it waits. */

@@ -47,9 +47,9 @@ export interface Observation {
   /**
    * Set while its day is one without visits: where it could go, and the turn since when. `late` where that was said only once it
    * had begun: who was there can still say that it took place. `isOtherClass` where there are visits that day, but another class
-   * sits in this lesson.
+   * sits in this lesson. `until`: see `waitsUntil`.
    */
-  displaced?: { since: number; to?: Span; late?: true; isOtherClass?: true };
+  displaced?: { since: number; to?: Span; late?: true; isOtherClass?: true; until?: Date };
   /** How often its calendar file has changed. */
   sequence: number;
   /** User ids of those who took a calendar file. */

@@ -37,7 +37,7 @@ export interface ObservationStore {
   ofRound(teamId: string, roundId: string): Promise<Observation[]>;
   /** Open ones of a workspace that are not over at `now`, or wait for a new day, the next one first. */
   coming(teamId: string, now: Date, most: number): Promise<Observation[]>;
-  /** Those that someone hosts, has a place in, waits for or is invited to, and that end after `from`, the first one first. */
+  /** Those that someone hosts, has a place in, waits for or is invited to, and that end after `from` or wait for a new day, the first one first. */
   with(teamId: string, userId: string, from: Date, most: number): Promise<Observation[]>;
   /** Open ones that end after `from` and for which someone minds a visitor's class, the first one first. */
   lentBy(teamId: string, userId: string, from: Date, most: number): Promise<Observation[]>;
@@ -55,11 +55,11 @@ export interface ObservationStore {
   toBegin(now: Date): AsyncIterable<Observation>;
   /** Open ones of all workspaces that are over at `now` and of which nobody was asked yet, the oldest first. */
   toAsk(now: Date): AsyncIterable<Observation>;
-  /** Open ones of all workspaces that wait for a new day, and whose proposed one is past; without one, that ended before `since`. */
+  /** Open ones of all workspaces that wait for a new day, and whose proposed one is past, or that began before `since` and wait no longer. */
   withoutDay(now: Date, since: Date): AsyncIterable<Observation>;
   /** Forgets where visits that ended before `at` were, and what was looked at. */
   forgetWordsBefore(at: Date, held: readonly string[]): Promise<void>;
-  /** Removes those that ended before `at` and of which nobody said that they took place. */
+  /** Removes those that ended before `at` and of which nobody said that they took place; not those that wait for a new day. */
   removeOpenBefore(at: Date, held: readonly string[]): Promise<void>;
 }
 
@@ -122,7 +122,11 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
       const parts = ['hostId', 'visitors.userId', 'waiting', 'invited'].map((field) => ({ [field]: { $eq: userId } }));
       return observations
         .find<Observation>(
-          { teamId: { $eq: teamId }, status: { $in: ['open', 'held'] }, endsAt: { $gt: from }, $or: parts },
+          {
+            teamId: { $eq: teamId },
+            status: { $in: ['open', 'held'] },
+            $and: [{ $or: [{ endsAt: { $gt: from } }, { 'displaced.since': { $exists: true } }] }, { $or: parts }],
+          },
           read,
         )
         .sort({ startsAt: 1, id: 1 })
@@ -205,7 +209,7 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
           'displaced.since': { $exists: true },
           $or: [
             { 'displaced.to.from': { $lte: now } },
-            { 'displaced.to': { $exists: false }, endsAt: { $lte: since } },
+            { startsAt: { $lte: since }, 'displaced.until': { $not: { $gt: now } } },
           ],
         },
         read,
@@ -219,7 +223,10 @@ export function observationStore(db: Db, session?: ClientSession): ObservationSt
       );
     },
     async removeOpenBefore(at, held) {
-      await observations.deleteMany({ status: 'open', endsAt: { $lt: at }, ...notHeld(held) }, { session });
+      await observations.deleteMany(
+        { status: 'open', endsAt: { $lt: at }, 'displaced.since': { $exists: false }, ...notHeld(held) },
+        { session },
+      );
     },
   };
 }

@@ -16,8 +16,14 @@ export const sessionIndexes: IndexDescription[] = [
   { key: { teamId: 1, status: 1, endsAt: 1 } },
   // removeDraftsBefore
   { key: { offeredAt: 1 }, partialFilterExpression: { status: 'draft' }, name: 'drafts' },
-  // toRemind, toBegin, displacedBefore
+  // toRemind, toBegin
   { key: { startsAt: 1 }, partialFilterExpression: { status: 'open' }, name: 'ahead' },
+  // withoutDay
+  {
+    key: { 'displaced.turn': 1 },
+    partialFilterExpression: { 'displaced.turn': { $exists: true } },
+    name: 'displaced',
+  },
   // toAskHeld
   { key: { endsAt: 1 }, partialFilterExpression: { status: 'open' }, name: 'over' },
   // toAskTried
@@ -70,8 +76,8 @@ export interface SessionStore {
   toAskHeld(now: Date): AsyncIterable<ModelingSession>;
   /** Sessions of all workspaces with someone who is to be asked **Did you try it?** by this day. */
   toAskTried(day: CalendarDay): AsyncIterable<ModelingSession>;
-  /** Sessions of all workspaces that lost their day, which was before `at`, and have no new one yet. */
-  displacedBefore(at: Date): AsyncIterable<ModelingSession>;
+  /** Open ones of all workspaces that wait for a new day, and whose proposed one is past, or that began before `since` and wait no longer. */
+  withoutDay(now: Date, since: Date): AsyncIterable<ModelingSession>;
   /** Sessions that are open or took place, and end after `from`. */
   openOrHeldSince(teamId: string, from: Date): Promise<ModelingSession[]>;
   /** Who said since a calendar day in the school's zone that they tried what they learned, and when. */
@@ -180,9 +186,16 @@ export function sessionStore(db: Db, session?: ClientSession): SessionStore {
     toAskTried(day) {
       return sessions.find<ModelingSession>({ 'tries.followUp.askOn': { $exists: true, $lte: day } }, read);
     },
-    displacedBefore(at) {
+    withoutDay(now, since) {
       return sessions.find<ModelingSession>(
-        { status: 'open', displaced: { $exists: true }, startsAt: { $lt: at } },
+        {
+          status: 'open',
+          'displaced.turn': { $exists: true },
+          $or: [
+            { 'displaced.to.startsAt': { $lte: now } },
+            { startsAt: { $lte: since }, 'displaced.until': { $not: { $gt: now } } },
+          ],
+        },
         read,
       );
     },

@@ -1,4 +1,5 @@
 import type { CalendarFollower, Deps } from '../../deps.ts';
+import { proposable, waitsLonger } from '../../domain/lost-day.ts';
 import { concerned, displace, type ModelingSession, type SessionTime, undisplace } from '../../domain/modeling.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
@@ -22,8 +23,8 @@ import { noSchoolView } from './told-views.ts';
 import { saidAnswer } from './views.ts';
 
 const mostSessions = 500;
-/** Some of them are past by the time at which the host presses, or taken. */
-const mostDates = 20;
+/** Some of them are past by the time at which the host reads it, taken, or on days on which they do not work. */
+const mostDates = 60;
 /** That a day was closed may be said in the afternoon, or entered some days later. */
 const lookBackDays = 7;
 
@@ -40,11 +41,16 @@ async function followClosures(deps: Deps, teamId: string, now: Date): Promise<vo
     const isClosed = isOnClosedDay(calendar, session.startsAt);
     if (isClosed && !session.displaced) await loseDay(deps, session);
     else if (!isClosed && session.displaced) await regainDay(deps, session);
+    else if (isClosed) await proposeAnew(deps, session);
   }
 }
 
 async function loseDay(deps: Deps, session: ModelingSession): Promise<void> {
-  const displaced = displace(session, await newTimeOf(deps, session), deps.clock());
+  const now = deps.clock();
+  const host = await deps.people.find(session.teamId, session.hostId);
+  const to = await newTimeOf(deps, session);
+  const longer = to && host && waitsLonger(host, await deps.schools.home(session.teamId), session, now);
+  const displaced = displace(session, to, now, longer);
   if (!displaced) return;
   const after = await keep(deps, displaced);
   const { zone } = await deps.schools.home(after.teamId);
@@ -58,15 +64,26 @@ async function loseDay(deps: Deps, session: ModelingSession): Promise<void> {
 
 /** The next time that can take its place and at which its host is free. */
 async function newTimeOf(deps: ModelDeps, session: ModelingSession): Promise<SessionTime | undefined> {
-  const { teamId, id, hostId, startsAt: from, endsAt: to } = session;
-  const { calendar } = await deps.schools.home(teamId);
+  const { teamId, id, hostId, startsAt: from, endsAt: to, displaced } = session;
+  const school = await deps.schools.home(teamId);
   const host = await deps.people.find(teamId, hostId);
-  for (const span of newDates(calendar, { from, to }, { most: mostDates })) {
+  if (!host) return undefined;
+  const spans = newDates(school.calendar, { from, to }, { most: mostDates });
+  const asked = { now: deps.clock(), proposed: displaced?.to?.startsAt };
+  for (const span of proposable(spans, host, school, asked)) {
     const time = { startsAt: span.from, endsAt: span.to };
-    if (span.from <= deps.clock() || !host) continue;
     if (!(await hindranceOf(deps, host, { id, ...time }))) return time;
   }
   return undefined;
+}
+
+/** Where another time fits by now than was proposed, that one is proposed in the same message. Gives whether it is another. */
+export async function proposeAnew(deps: ModelDeps, session: ModelingSession): Promise<boolean> {
+  const time = await newTimeOf(deps, session);
+  const other = displace(session, time, deps.clock());
+  if (!other || +(session.displaced?.to?.startsAt ?? 0) === +(time?.startsAt ?? 0)) return false;
+  await proposeAnother(deps, await keep(deps, other));
+  return true;
 }
 
 async function regainDay(deps: Deps, session: ModelingSession): Promise<void> {
@@ -86,15 +103,12 @@ export async function moveToNewDay(deps: ModelDeps, press: Press): Promise<Answe
     throw new UserError('no-new-day', 'This session has its day. `/model list` shows it, and changes it.');
   const { zone } = await deps.schools.home(session.teamId);
   const time = await newTimeOf(deps, session);
-  if (!displaced.to || +displaced.to.startsAt !== +(time?.startsAt ?? 0)) {
-    const other = displace(session, time, deps.clock());
-    if (other) await proposeAnother(deps, await keep(deps, other));
+  if ((await proposeAnew(deps, session)) || !displaced.to)
     return saidAnswer(
       time
         ? 'That time does not do any more. I propose another one: please look at it and press again.'
         : 'That time does not do any more, and I find no other. Press Another time and choose one.',
     );
-  }
   const after = await applyChange(deps, session, { ...displaced.to, place, seats, cover });
   return movedAnswer(session, after, zone);
 }

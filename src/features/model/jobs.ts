@@ -1,10 +1,12 @@
 import type { Deps, Job } from '../../deps.ts';
+import { waitForDayMs, waitsUntil } from '../../domain/lost-day.ts';
 import { leave, type ModelingSession, remindedOf, toRemind } from '../../domain/modeling.ts';
 import { isAwayAt, type Person, type Who } from '../../domain/person.ts';
 import { keepTextDays } from '../../domain/question-retention.ts';
 import { dueReminders } from '../../domain/session-reminder.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { callOff } from './cancel.ts';
+import { proposeAnew } from './closed-days.ts';
 import { lenderAway } from './cover.ts';
 import { askHost } from './held.ts';
 import { keep } from './load.ts';
@@ -17,7 +19,6 @@ const remindAheadDays = 8;
 const dayMs = 24 * 3600_000;
 const awayAheadDays = 120;
 const mostOfOne = 100;
-const waitForNewDayMs = 14 * dayMs;
 
 /** A draft that was never posted is forgotten after a day, and what people wrote of a session after half a year: its topic stays. */
 const forget: Job = {
@@ -113,17 +114,19 @@ const begin: Job = {
   },
 };
 
-/** A session whose host names no new day is called off in the end, so that nobody waits for it for ever. */
+/** Once the proposed day is past, the next one is; a session whose host names none is called off in the end, so that nobody waits for it for ever. */
 const letGo: Job = {
   name: 'model.let-go',
   async run(deps, now) {
-    for await (const session of deps.sessions.displacedBefore(new Date(+now - waitForNewDayMs))) {
-      const { teamId, id, sequence } = session;
-      const once = { teamId, scheduleId: `session:${id}:let-go`, slot: String(sequence) };
+    for await (const session of deps.sessions.withoutDay(now, new Date(+now - waitForDayMs))) {
+      const { teamId, id, turn } = session;
+      const once = { teamId, scheduleId: `session:${id}:let-go`, slot: String(turn) };
       await each(deps, session, () =>
         deps.onOccurrence(once, async (tx) => {
           const lost = await tx.sessions.find(teamId, id);
-          if (lost?.displaced && lost.status === 'open') await callOff(tx, lost, { isHostTold: true });
+          if (!lost?.displaced || lost.status !== 'open') return;
+          if (waitsUntil(lost) <= now) await callOff(tx, lost, { isHostTold: true });
+          else await proposeAnew(tx, lost);
         }),
       );
     }

@@ -157,10 +157,10 @@ export async function askNewDay(deps: MessageDeps, session: ModelingSession): Pr
   });
 }
 
-/** Shows the host another day than was proposed before. */
+/** Shows the host another day than was proposed before, also before the question has gone out. */
 export async function proposeAnother(deps: MessageDeps, session: ModelingSession): Promise<void> {
   const { zone } = await deps.schools.home(session.teamId);
-  await closePrompt(deps, session, newDayKey(session), newDayView(session, zone));
+  await editPrompt(deps, session, newDayKey(session), newDayView(session, zone));
 }
 
 /** Shows the host that no new day is asked for any more. @param before the session while one was */
@@ -208,6 +208,10 @@ export async function unremind(deps: MessageDeps, session: ModelingSession, user
 /** Shows in a prompt what was answered; one that has not gone out is withdrawn. */
 export async function closePrompt(deps: MessageDeps, session: ModelingSession, key: string, view: View): Promise<void> {
   await deps.outbox.withdraw(session.teamId, [key], 'told');
+  await editPrompt(deps, session, key, view);
+}
+
+async function editPrompt(deps: MessageDeps, session: ModelingSession, key: string, view: View): Promise<void> {
   if (!(await deps.outbox.find(session.teamId, key))) return;
   await deps.outbox.add({
     ...messageRow(session.teamId, view, deps.clock()),

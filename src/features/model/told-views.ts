@@ -1,7 +1,9 @@
+import { waitsUntil } from '../../domain/lost-day.ts';
 import { isVisitor, type ModelingSession } from '../../domain/modeling.ts';
 import { actions, button, context, escaped, mention, section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
+import { shortDay } from '../../time/day-words.ts';
 import { ids } from './action-ids.ts';
 import { cancelButton, notMeButton, plainHeldButton, seatButton } from './session-buttons.ts';
 import { seatsLine, sessionLine, shownBy, wasClosed, watchFor, whenAndWhere, whenWords } from './session-words.ts';
@@ -142,10 +144,11 @@ export function newDayView(session: ModelingSession, zone: string): View {
   const move = displaced?.to ? [button('Move it there', ids.newDay, { value, style: 'primary' as const })] : [];
   const held = displaced?.late ? [plainHeldButton(session)] : [];
   const orHeld = displaced?.late ? ' Did it take place all the same? Then say so.' : '';
+  const end = `If you do nothing, I call it off on ${shortDay(dayOf(waitsUntil(session), zone))}.`;
   const presses = [...move, button('Another time', ids.move, { value }), ...held, cancelButton(session)];
   return {
-    text: `${lead}\n${next}${orHeld} Press ${presses.map(({ text }) => text.text).join(' or ')}.`,
-    blocks: [section(lead), section(`${next}${orHeld}`), actions(...presses)],
+    text: `${lead}\n${next}${orHeld} Press ${presses.map(({ text }) => text.text).join(' or ')}. ${end}`,
+    blocks: [section(lead), section(`${next}${orHeld} ${end}`), actions(...presses)],
   };
 }
 

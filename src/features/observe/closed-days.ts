@@ -1,9 +1,9 @@
 import type { CalendarFollower, Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
 import { type ShutDay, whyNoVisits } from '../../domain/door.ts';
+import { proposable, waitsLonger } from '../../domain/lost-day.ts';
 import { isVisitor, type Observation, withoutFiles } from '../../domain/observation.ts';
 import { letterNow, newSpans, whyNotThen } from '../../domain/observation-day.ts';
-import { isAwayAt } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
@@ -30,8 +30,8 @@ import { invitedBefore, saidAnswer } from './views.ts';
 import { visitLine, whenWords } from './visit-words.ts';
 
 const mostVisits = 500;
-/** Some of them are taken, or past by the time at which the host presses. */
-const mostDates = 20;
+/** Some of them are past by the time at which the host reads it, taken, or on days on which they do not work. */
+const mostDates = 60;
 /** That a day was closed may be said in the afternoon, or entered some days later. */
 const lookBackDays = 7;
 
@@ -52,8 +52,7 @@ async function followCalendar(deps: Deps, teamId: string, now: Date): Promise<vo
     if (shut && !displaced && (startsAt > now || visitors.length > 0)) await loseDay(deps, observation, shut);
     // Nobody came where all were told before it that it waits.
     else if (!shut && displaced && (startsAt > now || displaced.late)) await regainDay(deps, observation);
-    // Once the proposed day is past, it is too late for another one.
-    else if (displaced && !(displaced.to && displaced.to.from <= now)) await proposeAnew(deps, observation);
+    else if (displaced) await proposeAnew(deps, observation);
   }
 }
 
@@ -69,10 +68,13 @@ const concerned = ({ visitors, waiting }: Observation) => [...visitors.map(({ us
 
 async function loseDay(deps: ObserveDeps, observation: Observation, shut: ShutDay): Promise<void> {
   const to = await newTimeOf(deps, observation);
-  const isLate = observation.startsAt <= deps.clock();
+  const now = deps.clock();
+  const host = await deps.people.find(observation.teamId, observation.hostId);
+  const isLate = observation.startsAt <= now;
   const displaced = {
     since: observation.turn + 1,
     ...(to && { to }),
+    ...(to && host && waitsLonger(host, await deps.schools.home(observation.teamId), observation, now)),
     ...(isLate && { late: true as const }),
     ...isOtherClass(shut),
   };
@@ -87,7 +89,7 @@ async function loseDay(deps: ObserveDeps, observation: Observation, shut: ShutDa
 }
 
 /** Where another day fits by now than was proposed, that one is proposed in the same message. Gives whether it is another. */
-async function proposeAnew(deps: ObserveDeps, observation: Observation): Promise<boolean> {
+export async function proposeAnew(deps: ObserveDeps, observation: Observation): Promise<boolean> {
   const to = await newTimeOf(deps, observation);
   const { calendar, zone } = await deps.schools.home(observation.teamId);
   const shut = whyShut(observation, calendar, deps.clock());
@@ -199,11 +201,13 @@ async function rebooked(deps: ObserveDeps, moved: Observation): Promise<Observat
 
 /** The next time that can take its place and at which its host is free. */
 async function newTimeOf(deps: ObserveDeps, observation: Observation): Promise<Span | undefined> {
-  const { teamId, id, hostId } = observation;
+  const { teamId, id, hostId, displaced } = observation;
   const school = await deps.schools.home(teamId);
   const host = await deps.people.find(teamId, hostId);
-  for (const span of newSpans(observation, school.calendar, mostDates)) {
-    if (!host || span.from <= deps.clock() || isAwayAt(host, school, span.from)) continue;
+  if (!host) return undefined;
+  const spans = newSpans(observation, school.calendar, mostDates);
+  const asked = { now: deps.clock(), proposed: displaced?.to?.from };
+  for (const span of proposable(spans, host, school, asked)) {
     const busy = await deps.bookings.busyWith(teamId, hostId, cellsOf(span));
     if (busy.every((eventId) => eventId === id)) return span;
   }

@@ -1,7 +1,10 @@
 import type { ShutDay } from '../../domain/door.ts';
+import { waitsUntil } from '../../domain/lost-day.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { section } from '../../slack/blocks.ts';
 import type { View } from '../../slack/view.ts';
+import { dayOf } from '../../time/calendar-day.ts';
+import { shortDay } from '../../time/day-words.ts';
 import { shutLine } from './door-form-views.ts';
 import { waitingActions } from './visit-buttons.ts';
 import { visitLine, whenWords } from './visit-words.ts';
@@ -21,10 +24,11 @@ export function askNewDayView(observation: Observation, shut: ShutDay | undefine
   const next = to
     ? `I propose ${whenWords({ startsAt: to.from, endsAt: to.to }, zone)}. Whoever was to come is told once.`
     : 'I find no day that could take its place. Call it off, and open a door on another day.';
+  const end = ` If you do nothing, I call it off on ${shortDay(dayOf(waitsUntil(observation), zone))}.`;
   const kept = isOtherClass ? ' Or press Keep this day, with the class that is there then.' : '';
   return {
-    text: `${lead}\n${next}${held}${kept}`,
-    blocks: [section(lead), section(`${next}${held}${kept}`), waitingActions(observation)],
+    text: `${lead}\n${next}${held}${kept}${end}`,
+    blocks: [section(lead), section(`${next}${held}${kept}${end}`), waitingActions(observation)],
   };
 }
 

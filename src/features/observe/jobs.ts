@@ -1,4 +1,5 @@
 import type { Deps, Job } from '../../deps.ts';
+import { waitForDayMs, waitsUntil } from '../../domain/lost-day.ts';
 import {
   comesUnasked,
   type Observation,
@@ -10,6 +11,7 @@ import { isAwayAt } from '../../domain/person.ts';
 import { keepTextDays } from '../../domain/question-retention.ts';
 import { addDays, dayOf } from '../../time/calendar-day.ts';
 import { callOff, leave } from './cancel.ts';
+import { proposeAnew } from './closed-days.ts';
 import { lenderAway } from './cover.ts';
 import { close } from './end.ts';
 import { askHost } from './held.ts';
@@ -128,18 +130,18 @@ const askHosts: Job = {
   },
 };
 
-/** A visit that lost its day, and that nobody moved while it could be moved, is off; everyone concerned is told once. */
+/** Once the proposed day of a visit that lost its own is past, the next one is; one whose host names none is off in the end, and everyone concerned is told once. */
 const callOffLost: Job = {
   name: 'observe.lost',
   async run(deps, now) {
-    const weekAgo = new Date(+now - 7 * dayMs);
-    for await (const observation of deps.observations.withoutDay(now, weekAgo)) {
-      const { teamId, id, displaced } = observation;
-      const slot = String(displaced?.since);
+    for await (const observation of deps.observations.withoutDay(now, new Date(+now - waitForDayMs))) {
+      const { teamId, id, turn } = observation;
       await guarded(deps, observation, () =>
-        deps.onOccurrence({ teamId, scheduleId: `observation:${id}:lost`, slot }, async (tx) => {
+        deps.onOccurrence({ teamId, scheduleId: `observation:${id}:lost`, slot: String(turn) }, async (tx) => {
           const found = await tx.observations.find(teamId, id);
-          if (found?.displaced) await callOff(tx, found, { isHostTold: true });
+          if (!found?.displaced || found.status !== 'open') return;
+          if (waitsUntil(found) <= now) await callOff(tx, found, { isHostTold: true });
+          else await proposeAnew(tx, found);
         }),
       );
     }

@@ -71,12 +71,26 @@ describe('a session on a day on which the school had to close', () => {
     bot.setNow(new Date('2026-02-26T20:00:00Z'));
     expect((await presses('model.new-day', id)).text).toContain('I propose another one');
     expect(edits().at(-1)?.text).toContain('Fri, Feb 27');
+    expect(edits().at(-1)?.text).toContain('I call it off on Wed, Mar 11.');
     expect((await kept())[0]).toMatchObject({
       displaced: { to: { startsAt: new Date('2026-02-27T16:00:00Z') } },
       startsAt: new Date('2026-02-25T16:00:00Z'),
     });
     await presses('model.new-day', id);
     expect((await kept())[0]?.startsAt).toEqual(new Date('2026-02-27T16:00:00Z'));
+  });
+
+  test('is proposed on days on which its host works, and by itself on the next one where none is named', async () => {
+    await types('list');
+    await deps.people.set('T1', 'U07', { workingDays: ['mon', 'tue', 'wed'] });
+    const id = await snowedOff();
+    for (const at of ['2026-02-26T16:01:00Z', '2026-03-02T13:31:00Z']) await goTo(at);
+    expect(texts('U07')).toEqual([expect.stringMatching(/I propose .*Mon, Mar 2, 10:00/)]);
+    await goTo('2026-03-02T16:01:00Z');
+    expect(edits().at(-1)?.text).toMatch(/I propose .*Tue, Mar 3, 10:00/);
+    expect(labels(await types('list'))).toEqual(['Move to Tue, Mar 3', 'Cancel']);
+    await presses('model.new-day', id);
+    expect((await kept())[0]?.startsAt).toEqual(new Date('2026-03-03T16:00:00Z'));
   });
 
   test('stands as it was when the closure is taken back at once, and nobody hears anything of it', async () => {

@@ -117,6 +117,21 @@ test('a visit whose new day closes too has the one after that one press away, in
   expect((await visits())[0]?.startsAt).toEqual(new Date('2026-03-02T16:00:00Z'));
 });
 
+test('a host who works part of the week is asked for a day on which they work, once they are at work again', async () => {
+  await deps.people.set('T1', 'U07', { workingDays: ['mon', 'tue', 'wed'] });
+  bot.setNow(new Date('2026-02-25T13:30:00Z'));
+  await snow();
+  for (const at of ['2026-02-25T13:30:20Z', '2026-02-26T16:00:20Z', '2026-02-27T16:00:20Z']) await tick(at);
+  expect(await visits()).toHaveLength(1);
+  for (const at of ['2026-03-02T13:31:00Z', '2026-03-02T13:32:00Z']) await tick(at);
+  const [asked, ...more] = told('U07', 'I propose');
+  expect(more).toEqual([]);
+  expect(told('U07', 'Called off')).toEqual([]);
+  expect(asked?.text).toContain(`I propose <!date^${Date.parse('2026-03-02T16:00:00Z') / 1000}^`);
+  await presses('observe.move', id);
+  expect((await visits())[0]?.startsAt).toEqual(new Date('2026-03-02T16:00:00Z'));
+});
+
 test('a visit that waits for a new day is off too once a signatory stops visits, and its host moves it no more', async () => {
   await snow();
   await tick('2026-02-24T16:00:20Z');
@@ -168,7 +183,7 @@ test('a closure that is taken back lets the visit stand as it was', async () => 
   expect(labels(card())[0]).toBe('Waitlist');
 });
 
-test('a day that becomes one of tests moves visits too, and one that nobody moved is called off once its new day is past', async () => {
+test('a day that becomes one of tests moves visits too: once the proposed day is past the next one is proposed, and two weeks later it is off', async () => {
   await person('U03');
   await presses('observe.wait', id, { userId: 'U03' });
   await deps.calendars.keep(
@@ -186,7 +201,15 @@ test('a day that becomes one of tests moves visits too, and one that nobody move
   expect(labels(await types('list'))).toEqual(['Move it there', 'Call off']);
   expect(labels(await types('list', 'U01'))).toEqual(['Add to calendar', 'Withdraw']);
   expect(labels(await types('list', 'U03'))).toEqual(['Withdraw']);
-  await tick('2026-02-26T16:00:00Z');
+  for (const at of ['2026-02-26T16:00:00Z', '2026-02-26T16:00:20Z']) await tick(at);
+  expect(told('U07', 'Your door cannot be open then')).toHaveLength(1);
+  expect(told('U07', 'Your door cannot be open then')[0]?.text).toContain('I call it off on Wed, Mar 11.');
+  const shown = slack.callsOf('chat.update').findLast(({ text }) => String(text).startsWith('Your door cannot'));
+  expect(shown?.text).toContain(`I propose <!date^${Date.parse('2026-02-27T16:00:00Z') / 1000}^`);
+  expect(labels(await types('list'))).toEqual(['Move it there', 'Call off']);
+  await tick('2026-03-11T15:59:00Z');
+  expect(await visits()).toHaveLength(1);
+  await tick('2026-03-11T16:00:20Z');
   expect(await visits()).toEqual([]);
   for (const userId of ['U01', 'U07']) expect(told(userId, 'Called off')).toHaveLength(1);
   expect(told('U07', 'Did the visit take place?')).toEqual([]);
