@@ -7,6 +7,9 @@ export type Acts = Record<Basis, { count: number; people: Set<string>; mark: num
 
 /** What one person gave, of which the acts of the school and of each of their teams are made. */
 export interface OfGiver {
+  /** How many answers. */
+  given: number;
+  /** Whom of the staff they were given to, once for each answer. */
   askers: readonly string[];
   /** Answers between two who have a team each, and those of them that went across teams. */
   teamed: number;
@@ -17,18 +20,19 @@ export interface OfGiver {
 }
 
 export function ofGiver(userId: string, answers: readonly AnswerArc[], everyone: SpreadSchool): OfGiver {
-  const { staff, placeOf } = everyone;
+  const { known, placeOf } = everyone;
   const toRanks = [0, 0, 0, 0];
   let [teamed, crossed] = [0, 0];
   for (const { asker } of answers) {
     const crosses = crossesIn(everyone, asker, userId);
     if (crosses !== undefined) teamed += 1;
     if (crosses) crossed += 1;
-    const rank = staff[placeOf.get(asker) ?? -1]?.rank;
+    const rank = known[placeOf.get(asker) ?? -1]?.rank;
     if (rank) toRanks[rank - 1] = (toRanks[rank - 1] ?? 0) + 1;
   }
-  const rank = staff[placeOf.get(userId) ?? -1]?.rank;
-  return { askers: answers.map(({ asker }) => asker), teamed, crossed, rank, toRanks };
+  const rank = known[placeOf.get(userId) ?? -1]?.rank;
+  const askers = answers.flatMap(({ asker, fromBeside }) => (fromBeside ? [] : [asker]));
+  return { given: answers.length, askers, teamed, crossed, rank, toRanks };
 }
 
 /** @param members of the team whose acts they are; absent: the whole school’s */
@@ -49,13 +53,13 @@ export function actsOf(
   for (const userId of givers) {
     const one = gave.get(userId);
     if (!one) continue;
-    const { askers, teamed, crossed, rank, toRanks } = one;
-    add('given', userId, askers.length);
+    const { given, askers, teamed, crossed, rank, toRanks } = one;
+    add('given', userId, given);
     add('among', userId, members ? askers.filter((asker) => members.has(asker)).length : askers.length);
     add('teamed', userId, teamed, crossed);
     if (rank === undefined) continue;
-    add('ranked', userId, askers.length, rank);
-    add(rank >= titleRank ? 'leading' : 'notLeading', userId, askers.length);
+    add('ranked', userId, given, rank);
+    add(rank >= titleRank ? 'leading' : 'notLeading', userId, given);
     const titled = toRanks.reduce((sum, count) => sum + count, 0);
     add('titles', userId, titled, `${rank} ${toRanks.join(' ')}`);
   }

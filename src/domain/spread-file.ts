@@ -65,7 +65,7 @@ const coverageMeans = 'The share of goal topics that two or more colleagues carr
 const singlePointsMeans = 'Goal topics that exactly one colleague carries; holes: those that nobody carries.';
 const depthMeans = `0 ${depthWords[0]}, 1 ${depthWords[1]}, 2 ${depthWords[2]}, 3 ${depthWords[3]}, 4 ${depthWords[4]}; highest reached this school year. The mean is over the goal topics.`;
 const tooFewMeans =
-  'Fewer than 15 answers or 8 people who gave them, or it could tell of fewer than five people. Unit: one answered question. Shares are in tenths.';
+  'Fewer than 15 answers or 8 people who gave them, or it could tell of fewer than five people. Unit: one answered question of whoever asked; M3 to M5: pairs of staff, that is, of those who had joined the directory. Shares are in tenths.';
 
 function* topicFigureRows(topics: readonly TopicRow[]): Generator<FileRow> {
   const { coverage, singlePoints, holes } = coverageOf(topics.map(({ carriers }) => carriers));

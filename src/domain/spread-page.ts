@@ -109,7 +109,7 @@ export const measureWords: Readonly<Record<Measure, { id: string; name: string; 
   effectiveSimpson: {
     id: 'M2',
     name: 'As if so many shared it evenly',
-    means: '1/Σp², p the share of each who answered.',
+    means: '1/Σp², p the share of each who answered, whoever asked.',
   },
   effectiveShannon: {
     id: 'M2',
@@ -121,7 +121,7 @@ export const measureWords: Readonly<Record<Measure, { id: string; name: string; 
     name: 'Centralization',
     means: 'Σ(most − d)/(n−1)², d the colleagues who asked someone; 1 = everyone asks one, 0 = all are asked alike.',
   },
-  density: { id: 'M4', name: 'Density', means: 'Pairs who asked, of all n(n−1) that could.' },
+  density: { id: 'M4', name: 'Density', means: 'Pairs of staff who asked, of all n(n−1) that could.' },
   reciprocity: { id: 'M5', name: 'Asked back', means: 'Share of pairs who asked that were asked back.' },
   flowUp: {
     id: 'M8',

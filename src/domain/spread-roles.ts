@@ -8,10 +8,10 @@ const rankList: readonly Rank[] = [0, 1, 2, 3, 4];
 /** Who gave answers, by title rank, and how many they were. `channelId` is the rank as text: to the thresholds a role is a part as a team is. */
 export function givenByRole({ gave }: Window): { channelId: string; people: Set<string>; given: number }[] {
   const roles = rankList.map((rank) => ({ channelId: String(rank), people: new Set<string>(), given: 0 }));
-  for (const [userId, { rank, askers }] of gave) {
-    const role = askers.length > 0 ? roles[rank ?? -1] : undefined;
+  for (const [userId, { rank, given }] of gave) {
+    const role = given > 0 ? roles[rank ?? -1] : undefined;
     role?.people.add(userId);
-    if (role) role.given += askers.length;
+    if (role) role.given += given;
   }
   return roles;
 }

@@ -2,7 +2,7 @@ import { type CalendarDay, type DaySpan, isWithin } from '../time/calendar-day.t
 import type { ClosedWindow } from './digest-windows.ts';
 import { groupBy } from './group-by.ts';
 import type { Person } from './person.ts';
-import { type AnswerArc, answersAmong, type SpreadSchool, spreadSchool } from './spread.ts';
+import { type AnswerArc, answersBy, type SpreadSchool, spreadSchool } from './spread.ts';
 import { type Acts, actsOf, type OfGiver, ofGiver } from './spread-acts.ts';
 
 /** What the figures of the windows of a school year are made from; days are those of the school’s zone. */
@@ -16,7 +16,8 @@ export interface WindowFacts {
 }
 
 export interface WindowPerson extends Pick<Person, 'userId' | 'rank' | 'leaves'> {
-  joinedOn: CalendarDay;
+  /** Absent of who lists nothing in the directory: what they asked is an answer of whoever gave it. */
+  joinedOn?: CalendarDay;
   /** Is no colleague any more: counts where they asked or answered, so that a window stays as it was when someone leaves. */
   hasLeft?: boolean;
 }
@@ -52,6 +53,7 @@ function staffIn(
     for (const userId of [asker, answerer]) if (left.has(userId)) acted.add(userId);
   return people.filter(
     ({ userId, joinedOn, hasLeft, leaves = [] }) =>
+      joinedOn !== undefined &&
       joinedOn <= to &&
       !leaves.some((leave) => leave.from <= from && to <= leave.to) &&
       (!hasLeft || acted.has(userId)),
@@ -67,7 +69,7 @@ export function* blockOf(facts: WindowFacts, span: DaySpan): Generator<undefined
   const inSpan = facts.answers.filter(({ day }) => isWithin(day, span));
   const staff = staffIn(facts.people, span, inSpan);
   yield;
-  const answers = answersAmong(inSpan, staff);
+  const answers = answersBy(staff, inSpan);
   yield;
   return yield* windowOf(facts, { span, staff, answers });
 }
@@ -81,12 +83,14 @@ export function* yearWindow(facts: WindowFacts, blocks: readonly Window[]): Gene
   return yield* windowOf(facts, { span, staff, answers });
 }
 
-/** @param answers between two of the staff */
+/** @param answers that the staff gave */
 function* windowOf(
-  { teams }: WindowFacts,
+  { people, teams }: WindowFacts,
   { span, staff, answers }: Pick<Window, 'span' | 'staff' | 'answers'>,
 ): Generator<undefined, Window> {
-  const everyone = spreadSchool(staff, teams);
+  const isStaff = new Set(staff);
+  const beside = people.filter((person) => !isStaff.has(person));
+  const everyone = spreadSchool(staff, teams, beside);
   yield;
   // By who gave them, so that a large school’s answers are not gone through once for each of its teams.
   const answersOf = groupBy(answers, ({ answerer }) => answerer);

@@ -9,6 +9,8 @@ import type { Person } from './person.ts';
 export interface AnswerArc {
   asker: string;
   answerer: string;
+  /** Whoever asked was not of the staff in its window, such as a colleague who lists nothing: it is given, and no arc of M3 to M5. */
+  fromBeside?: true;
 }
 
 /** Someone who had joined and was not on leave the whole window. */
@@ -46,9 +48,11 @@ export interface Spread {
   eiIndex: number | null;
 }
 
-/** What is known of everyone, for the measures of the school and of each of its teams; people by their place among the staff. */
+/** What is known of everyone, for the measures of the school and of each of its teams; people by their place in `known`. */
 export interface SpreadSchool {
   staff: readonly Staff[];
+  /** The staff first, then those beside it whose title or team is known. */
+  known: readonly Staff[];
   placeOf: ReadonlyMap<string, number>;
   /** The teams of each. */
   teamsOf: readonly (readonly number[])[];
@@ -58,33 +62,48 @@ export interface SpreadTeam {
   members: readonly string[];
 }
 
-export function spreadSchool(staff: readonly Staff[], teams: readonly SpreadTeam[]): SpreadSchool {
+/** @param beside those who are not of the staff, with their title where it is known */
+export function spreadSchool(
+  staff: readonly Staff[],
+  teams: readonly SpreadTeam[],
+  beside: readonly Staff[] = [],
+): SpreadSchool {
   const teamsOf = placesOf(teams);
+  const known = [...staff, ...beside];
   return {
     staff,
-    placeOf: new Map(staff.map(({ userId }, place) => [userId, place])),
-    teamsOf: staff.map(({ userId }) => teamsOf.get(userId) ?? []),
+    known,
+    placeOf: new Map(known.map(({ userId }, place) => [userId, place])),
+    teamsOf: known.map(({ userId }) => teamsOf.get(userId) ?? []),
   };
 }
 
 /**
- * All measures of the answers between two of the staff; answers to or from others are left out.
+ * All measures of the answers that the staff gave, whoever asked; who asked whom (M3 to M5) among the staff alone. Answers of
+ * others are left out. Source: domain.md section 5, "x_i = contributions of person i over all n eligible staff".
  *
  * @param teams who is in which team; two who have one each and share none are across teams
+ * @param beside see `spreadSchool`
  */
-export function spreadOf(answers: readonly AnswerArc[], staff: readonly Staff[], teams: readonly SpreadTeam[]): Spread {
-  return spreadAmong(answersAmong(answers, staff), spreadSchool(staff, teams));
+export function spreadOf(
+  answers: readonly AnswerArc[],
+  staff: readonly Staff[],
+  teams: readonly SpreadTeam[],
+  beside: readonly Staff[] = [],
+): Spread {
+  return spreadAmong(answersBy(staff, answers), spreadSchool(staff, teams, beside));
 }
 
 /**
- * The same of answers between two of the staff. Of one team: what its members gave, to each other or to colleagues beside it; who
+ * The same of answers that the staff gave. Of one team: what its members gave, to each other or to colleagues beside it; who
  * asked whom (M3 to M5) among themselves alone.
  *
  * @param members of the team, who gave all of these answers; absent: the whole school
  */
 export function spreadAmong(given: readonly AnswerArc[], school: SpreadSchool, members?: ReadonlySet<string>): Spread {
-  if (!members) return measuresOf(given, school, school.placeOf);
-  const present = [...members].filter((userId) => school.placeOf.has(userId));
+  const { staff, placeOf } = school;
+  const isStaff = (userId: string) => (placeOf.get(userId) ?? staff.length) < staff.length;
+  const present = members ? [...members].filter(isStaff) : staff.map(({ userId }) => userId);
   return measuresOf(given, school, new Map(present.map((userId, number) => [userId, number])));
 }
 
@@ -95,15 +114,15 @@ export function spreadAmong(given: readonly AnswerArc[], school: SpreadSchool, m
  */
 function measuresOf(
   within: readonly AnswerArc[],
-  { staff, placeOf, teamsOf }: SpreadSchool,
+  { known: people, placeOf, teamsOf }: SpreadSchool,
   ours: ReadonlyMap<string, number>,
 ): Spread {
   const counts = new Int32Array(ours.size);
   const pairs = new Float64Array(within.length);
   let [asked, teamed, across, known, titled, fromTitle, up] = [0, 0, 0, 0, 0, 0, 0];
-  for (const { asker, answerer } of within) {
-    const [from, to] = [placeOf.get(asker) ?? 0, placeOf.get(answerer) ?? 0];
-    const [asking, giver] = [ours.get(asker), ours.get(answerer) ?? 0];
+  for (const { asker, answerer, fromBeside } of within) {
+    const [from, to] = [placeOf.get(asker) ?? -1, placeOf.get(answerer) ?? -1];
+    const [asking, giver] = [fromBeside ? undefined : ours.get(asker), ours.get(answerer) ?? 0];
     counts[giver] = (counts[giver] ?? 0) + 1;
     if (asking !== undefined) {
       pairs[asked] = asking * ours.size + giver;
@@ -112,18 +131,18 @@ function measuresOf(
     const crosses = crossesTeams(teamsOf[from], teamsOf[to]);
     if (crosses !== undefined) teamed += 1;
     if (crosses) across += 1;
-    const rank = staff[to]?.rank;
+    const rank = people[to]?.rank;
     if (rank === undefined) continue;
     known += 1;
     if (rank >= titleRank) titled += 1;
-    const fromRank = staff[from]?.rank;
+    const fromRank = people[from]?.rank;
     if (!fromRank) continue;
     fromTitle += 1;
     if (rank < fromRank) up += 1;
   }
   const given = [...counts];
   const arcs = eachOnce(pairs.subarray(0, asked));
-  const ranks = [...ours.keys()].flatMap((userId) => staff[placeOf.get(userId) ?? -1]?.rank ?? []);
+  const ranks = [...ours.keys()].flatMap((userId) => people[placeOf.get(userId) ?? -1]?.rank ?? []);
   const leading = ranks.filter((rank) => rank >= titleRank);
   const crossTeam = teamed === 0 ? null : across / teamed;
   return {
@@ -194,10 +213,12 @@ function reciprocity(arcs: Float64Array, people: number): number | null {
   return mutual / arcs.length;
 }
 
-/** The answers whose asker and answerer are both of the staff, without those that someone gave to themself. */
-export function answersAmong<A extends AnswerArc>(answers: readonly A[], staff: readonly Staff[]): A[] {
-  const known = new Set(staff.map(({ userId }) => userId));
-  return answers.filter(({ asker, answerer }) => asker !== answerer && known.has(asker) && known.has(answerer));
+/** The answers that the staff gave, without those that someone gave to themself. */
+export function answersBy(staff: readonly Staff[], answers: readonly AnswerArc[]): AnswerArc[] {
+  const isStaff = new Set(staff.map(({ userId }) => userId));
+  return answers
+    .filter(({ asker, answerer }) => asker !== answerer && isStaff.has(answerer))
+    .map((answer) => (isStaff.has(answer.asker) ? answer : { ...answer, fromBeside: true }));
 }
 
 /** Who asked whom, each pair once however often they asked. */

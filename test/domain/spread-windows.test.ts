@@ -76,6 +76,21 @@ describe('a window', () => {
     expect(told({ people })[0]?.school.staff).toBe(4);
   });
 
+  test('counts what was answered to colleagues who list nothing as given, by the title and the team they have', () => {
+    const { joinedOn: _, ...unlisted } = person(0, 3);
+    const people = [...staff(9), { ...unlisted, userId: 'X' }];
+    const answers = staff(9).flatMap(({ userId }) =>
+      [1, 2].map(() => ({ asker: 'X', answerer: userId, day: days[0] ?? '' })),
+    );
+    const teams = [
+      { channelId: 'C1', members: ['X'] },
+      { channelId: 'C2', members: people.map(({ userId }) => userId) },
+    ];
+    const [one] = told({ people, answers, teams });
+    expect(one?.school).toMatchObject({ staff: 9, answers: 'at least 15' });
+    expect(one?.school.measures).toMatchObject({ gini: 0, busFactor: 5, flowUp: 1, crossTeam: 0, density: 'too few' });
+  });
+
   test('tells of support on time what the weekly page tells: of five givers, and of no fewer', () => {
     expect(told({ support: supportIn([5]) })[0]?.school.measures.supportsOnTime).toBe(0.6);
     expect(told({ support: supportIn([4]) })[0]?.school.measures.supportsOnTime).toBe('too few');
@@ -195,6 +210,15 @@ describe('the year so far, when it is told again', () => {
     expect(year({ people: away, answers: [...school.answers, ...answersBy(35, 36, days[0])] })).toEqual(year({}));
   });
 
+  test('has no pair of who asked before they joined: it would be what is left when the block is taken from it', () => {
+    const people = told40('P39', { joinedOn: '2026-02-16' });
+    const asked = { asker: 'P39', answerer: 'P0', day: days[0] ?? '' };
+    const year = (more: WindowFacts['answers']) =>
+      told({ ...school, people, answers: [...school.answers, ...more] }, blocks.slice(0, 2)).at(-1)?.school.measures;
+    expect(year([asked])?.density).toBe(year([])?.density);
+    expect(year(Array(40).fill(asked))?.gini).not.toBe(year([])?.gini);
+  });
+
   test('tells nothing of a role that one of its blocks hides', () => {
     const people = staff(40).map((one, no) => ({ ...one, rank: (no >= 30 ? 0 : 1) as Rank }));
     const ofRole = (of: number, day?: string) => answersBy(30, 30 + of, day);
@@ -240,8 +264,8 @@ test('a district’s windows are closed in small steps, so that others have thei
 const brokenBlocks = [...blocks.slice(0, 2), { from: '2026-04-06', to: '2026-05-17' }];
 const actDays = [...days.slice(0, 2), '2026-03-31', '2026-04-20'];
 
-/** An answer, whose it was whatever name stands there later. */
-type Act = WindowFacts['answers'][number] & { no: string; by: string };
+/** An answer, whose it was whatever name stands there later; of the staff of its block, or to somebody beside it. */
+type Act = WindowFacts['answers'][number] & { no: string; by: string; isArc?: boolean };
 type School = Omit<WindowFacts, 'answers'> & { answers: readonly Act[] };
 
 /** A school whose teams may overlap, and three blocks of answers. */
@@ -316,7 +340,7 @@ const rankOf = ({ people }: WindowFacts, userId: string) => people.find((one) =>
 /** For a measure: which acts are in its number, in a scope. */
 const madeOf: Partial<Record<Measure, (act: Act, school: WindowFacts, members: ReadonlySet<string>) => boolean>> = {
   gini: () => true,
-  density: ({ asker }, _, members) => members.has(asker),
+  density: ({ asker, isArc }, _, members) => Boolean(isArc) && members.has(asker),
   flowUp: ({ asker }, { people }) => people.some(({ userId, rank }) => userId === asker && rank !== 0),
   titleReliance: ({ answerer }, school) => rankOf(school, answerer) >= 2,
   crossTeam: ({ asker, answerer }, { teams }) =>
@@ -343,15 +367,16 @@ function numbersOf({ school, told: figures }: ReturnType<typeof closingsOf>[numb
     new Set(
       school.people
         .filter(
-          ({ joinedOn, leaves = [] }) => joinedOn <= to && !leaves.some((one) => one.from <= from && to <= one.to),
+          ({ joinedOn = '9999', leaves = [] }) =>
+            joinedOn <= to && !leaves.some((one) => one.from <= from && to <= one.to),
         )
         .map(({ userId }) => userId),
     );
   const actsIn = (span: WindowFigures['window']) => {
     const known = staffOf(span);
-    return school.answers.filter(
-      ({ day, asker, answerer }) => span.from <= day && day <= span.to && known.has(asker) && known.has(answerer),
-    );
+    return school.answers
+      .filter(({ day, answerer }) => span.from <= day && day <= span.to && known.has(answerer))
+      .map((act) => ({ ...act, isArc: known.has(act.asker) }));
   };
   return figures.flatMap(({ window, school: whole, teams }) => {
     const inWindow = brokenBlocks.filter(({ from, to }) => window.from <= from && to <= window.to).flatMap(actsIn);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Rank } from '../../src/domain/person.ts';
 import {
   type AnswerArc,
+  answersBy,
   brokerage,
   busFactor,
   correctedGini,
@@ -166,8 +167,19 @@ test('nobody has answered anything: nothing is said but how many there are', () 
   expect(Object.values(rest).every((one) => one === null)).toBe(true);
 });
 
-test('an answer to or from someone who is not of the staff, or to oneself, is left out', () => {
-  expect(spreadOf(arcs('AB AX XB AA'), staff('ABC'), [])).toEqual(spreadOf(arcs('AB'), staff('ABC'), []));
+test('an answer of someone who is not of the staff, or to oneself, is left out', () => {
+  expect(spreadOf(arcs('AB AX AA'), staff('ABC'), [])).toEqual(spreadOf(arcs('AB'), staff('ABC'), []));
+});
+
+test('ten answers to colleagues who list nothing are ten that their giver gave, and no arcs', () => {
+  const answers = [...times(5, 'X', 'A'), ...times(5, 'Y', 'A'), ...arcs('AB')];
+  expect(spreadOf(answers, staff('ABC'), [{ members: ['A', 'X'] }, { members: ['B', 'Y'] }])).toMatchObject({
+    ...{ answers: 11, staff: 3, gini: gini([10, 1, 0]), effectiveSimpson: effectivePeople([10, 1, 0]), busFactor: 1 },
+    ...{ density: 1 / 6, reciprocity: 0, crossTeam: 1 },
+  });
+  const withTitles = [{ userId: 'A', rank: 1 }, ...staff('BC')] as Staff[];
+  const { flowUp } = spreadOf(answers, withTitles, [], [{ userId: 'X', rank: 3 }]);
+  expect(flowUp).toBe(1);
 });
 
 test('on a thousand random schools each measure is what its textbook definition gives', () => {
@@ -180,15 +192,20 @@ test('on a thousand random schools each measure is what its textbook definition 
     }));
     const someone = () => `P${below(everyone.length)}`;
     const favourite = someone();
+    // Some ask, and now and then answer, without being of the staff.
+    const beside: Staff[] = [{ userId: 'X0' }, { userId: 'X1', rank: below(5) as Rank }];
+    const anyone = () => (random() < 0.2 ? `X${below(2)}` : someone());
     const answers = Array.from({ length: below(40) }, () => ({
-      asker: someone(),
-      answerer: random() < 0.2 ? favourite : someone(),
+      asker: anyone(),
+      answerer: random() < 0.2 ? favourite : anyone(),
     })).filter(({ asker, answerer }) => asker !== answerer);
     const teams = Array.from({ length: below(4) }, () => ({
-      members: everyone.map(({ userId }) => userId).filter(() => random() < 0.4),
+      members: [...everyone, ...beside].map(({ userId }) => userId).filter(() => random() < 0.4),
     }));
-    const found = { ...spreadOf(answers, everyone, teams), brokerage: brokerage(answers, favourite) };
-    for (const [name, expected] of Object.entries(spreadByTheBook(answers, everyone, teams, favourite))) {
+    const isStaff = ({ asker, answerer }: AnswerArc) => [asker, answerer].every((one) => one.startsWith('P'));
+    const among = answers.filter(isStaff);
+    const found = { ...spreadOf(answers, everyone, teams, beside), brokerage: brokerage(among, favourite) };
+    for (const [name, expected] of Object.entries(spreadByTheBook(answers, everyone, teams, favourite, beside))) {
       const value = found[name as keyof typeof found];
       if (expected === null) expect(value, `${name} of school ${school}`).toBeNull();
       else expect(value, `${name} of school ${school}`).toBeCloseTo(expected, 9);
@@ -196,9 +213,9 @@ test('on a thousand random schools each measure is what its textbook definition 
     const [team] = teams;
     if (!team) continue;
     const members = new Set(team.members);
-    const given = answers.filter(({ answerer }) => members.has(answerer));
-    const ofTeam = spreadAmong(given, spreadSchool(everyone, teams), members);
-    for (const [name, expected] of Object.entries(teamByTheBook(given, everyone, teams))) {
+    const given = answersBy(everyone, answers).filter(({ answerer }) => members.has(answerer));
+    const ofTeam = spreadAmong(given, spreadSchool(everyone, teams, beside), members);
+    for (const [name, expected] of Object.entries(teamByTheBook(given, everyone, teams, beside))) {
       const value = ofTeam[name as keyof typeof ofTeam];
       if (expected === null) expect(value, `${name} of the team of school ${school}`).toBeNull();
       else expect(value, `${name} of the team of school ${school}`).toBeCloseTo(expected, 9);
@@ -211,12 +228,11 @@ function teamByTheBook(
   given: readonly AnswerArc[],
   everyone: readonly Staff[],
   teams: readonly { members: readonly string[] }[],
+  beside: readonly Staff[],
 ): Record<string, number | null> {
   const ours = everyone.filter(({ userId }) => teams[0]?.members.includes(userId));
-  // Who asks from beside the team is nobody's arc: an answer to oneself counts as given, and joins nobody.
-  const within = given.map((one) => (teams[0]?.members.includes(one.asker) ? one : { ...one, asker: one.answerer }));
-  const { flowUp, crossTeam, eiIndex } = spreadByTheBook(given, everyone, teams, '');
-  const { brokerage: _, ...inside } = spreadByTheBook(within, ours, teams, '');
+  const { flowUp, crossTeam, eiIndex } = spreadByTheBook(given, everyone, teams, '', beside);
+  const { brokerage: _, ...inside } = spreadByTheBook(given, ours, teams, '');
   return { ...inside, flowUp: flowUp ?? null, crossTeam: crossTeam ?? null, eiIndex: eiIndex ?? null };
 }
 

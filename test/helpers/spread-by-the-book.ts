@@ -9,6 +9,7 @@ export function spreadByTheBook(
   staff: readonly Staff[],
   teams: readonly { members: readonly string[] }[],
   broker: string,
+  beside: readonly Staff[] = [],
 ): Record<string, number | null> {
   const n = staff.length;
   const all = [...staff.keys()];
@@ -21,7 +22,9 @@ export function spreadByTheBook(
   const sum = (terms: number[]) => terms.reduce((total, one) => total + one, 0);
   const pairs = all.flatMap((i) => all.map((j) => [i, j] as const));
 
-  const x = all.map((i) => sum(all.map((j) => at(j, i))));
+  // A contribution is one answered question: whose question it was is no part of it.
+  const ofStaff = answers.filter(({ answerer }) => place(answerer) !== -1);
+  const x = all.map((i) => ofStaff.filter(({ answerer }) => place(answerer) === i).length);
   const s = sum(x);
   const p = x.map((one) => one / s);
   const gini = s === 0 || n < 2 ? null : sum(pairs.map(([i, j]) => Math.abs((x[i] ?? 0) - (x[j] ?? 0)))) / (2 * n * s);
@@ -34,17 +37,17 @@ export function spreadByTheBook(
   const star = all.map((i) => (i === 0 ? n - 1 : 0));
   const unevenness = (degrees: number[]) => sum(degrees.map((one) => Math.max(...degrees) - one));
 
-  const rank = (userId: string) => staff[place(userId)]?.rank;
-  const known = answers.filter(({ asker, answerer }) => rank(asker) !== undefined && rank(answerer) !== undefined);
+  const rank = (userId: string) => [...staff, ...beside].find((one) => one.userId === userId)?.rank;
+  const known = ofStaff.filter(({ asker, answerer }) => rank(asker) !== undefined && rank(answerer) !== undefined);
   const fromTitles = known.filter(({ asker }) => rank(asker) !== 0);
   const up = fromTitles.filter(({ asker, answerer }) => Number(rank(answerer)) < Number(rank(asker)));
   const ranked = staff.filter((one) => one.rank !== undefined);
   const leads = ranked.filter((one) => Number(one.rank) > 1);
-  const byKnown = answers.filter(({ answerer }) => rank(answerer) !== undefined);
+  const byKnown = ofStaff.filter(({ answerer }) => rank(answerer) !== undefined);
   const byLeads = byKnown.filter(({ answerer }) => Number(rank(answerer)) > 1);
 
   const hasTeam = (userId: string) => teams.some(({ members }) => members.includes(userId));
-  const teamed = answers.filter(({ asker, answerer }) => hasTeam(asker) && hasTeam(answerer));
+  const teamed = ofStaff.filter(({ asker, answerer }) => hasTeam(asker) && hasTeam(answerer));
   const internal = teamed.filter(({ asker, answerer }) =>
     teams.some(({ members }) => members.includes(asker) && members.includes(answerer)),
   ).length;

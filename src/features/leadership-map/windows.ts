@@ -48,7 +48,8 @@ export async function closeWindows(deps: WindowDeps, teamId: string): Promise<vo
   const members = new Map<string, string[]>();
   for (const { channelId, userId } of teams) members.set(channelId, [...(members.get(channelId) ?? []), userId]);
   const answers = await deps.questions.answersBetween(teamId, ...span);
-  const isColleague = new Set((await deps.people.colleagues(teamId)).map(({ userId }) => userId));
+  const colleagues = await deps.people.colleagues(teamId);
+  const isColleague = new Set(colleagues.map(({ userId }) => userId));
   const ofSupport: SupportSight['facts'] = {
     calendar,
     commitments: await deps.commitments.openOrKeptSince(teamId, first.from),
@@ -60,9 +61,9 @@ export async function closeWindows(deps: WindowDeps, teamId: string): Promise<vo
   for (const block of blocks) support.set(block.from, await supportOf(deps, teamId, { facts: ofSupport, block }));
   const steps = windowFigures(
     {
-      people: people.map((person) => ({
+      people: [...people, ...colleagues.filter(({ joinedAt }) => !joinedAt)].map((person) => ({
         ...person,
-        joinedOn: dayOf(person.joinedAt ?? new Date(0), zone),
+        ...(person.joinedAt && { joinedOn: dayOf(person.joinedAt, zone) }),
         hasLeft: person.standing !== 'colleague',
       })),
       teams: [...members].map(([channelId, of]) => ({ channelId, members: of })).sort(byChannel),
