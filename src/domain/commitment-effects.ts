@@ -56,7 +56,7 @@ function withSupport(commitment: Commitment, press: Act & { supportId: string },
   const before = commitment.supports.find(({ id }) => id === press.supportId);
   const instead = before && insteadOf(before, press);
   if (!instead) return { ...commitment, supports };
-  const next = newSupport(instead, commitment.supports.length + 1, now);
+  const next = newSupport(instead, lastNumber(commitment) + 1, now);
   const isOffered = press.kind === 'take-swap';
   const after = { ...commitment, supports: [...supports, isOffered ? { ...next, acceptedOn: now.today } : next] };
   // The owner's own day is no earlier than that of what they cannot go on without: they agree to both at once.
@@ -125,9 +125,13 @@ export function revised(commitment: Commitment, terms: Terms, now: Circumstance)
   const isSame = said.words === commitment.words && said.dueDay === commitment.dueDay;
   const hasAgreed = said.partnerId === commitment.partnerId && commitment.partner === 'agreed';
   const partner = hasAgreed && isSame ? 'agreed' : 'asked';
-  const supports = named.map((one, index) => {
-    const known = standingSupports(commitment).find((support) => isSameSupport(support, one));
-    return known ? { ...known, id: `s${index + 1}` } : newSupport(one, index + 1, now);
+  const standing = standingSupports(commitment);
+  let number = lastNumber(commitment);
+  const supports = named.map((one) => {
+    const place = standing.findIndex((support) => isSameSupport(support, one));
+    const [known] = place < 0 ? [] : standing.splice(place, 1);
+    if (!known) number += 1;
+    return known ?? newSupport(one, number, now);
   });
   return {
     ...before,
@@ -135,9 +139,14 @@ export function revised(commitment: Commitment, terms: Terms, now: Circumstance)
     ...(hasAll && { hasAll }),
     partner,
     supports,
+    lastNumber: number,
     ownerAgreed: true,
     dueSetOn: now.today,
   };
+}
+
+function lastNumber({ supports, lastNumber: last = 0 }: Pick<Commitment, 'supports' | 'lastNumber'>): number {
+  return Math.max(last, ...supports.map(({ id }) => Number(id.slice(1))));
 }
 
 function withoutAims(commitment: Commitment): Omit<Commitment, Aim> {
@@ -151,7 +160,7 @@ function isSameSupport(support: Support, named: NewSupport): boolean {
   );
 }
 
-/** A support as it is named; whoever gives it themself has accepted it. @param number its place, from 1 */
+/** A support as it is named; whoever gives it themself has accepted it. @param number its own within the commitment, from 1 */
 export function newSupport(
   { kind, words, giverId, dueDay, blocking }: NewSupport,
   number: number,

@@ -33,6 +33,8 @@ export interface Commitment {
   /** The owner says **I have what I need**. */
   hasAll?: true;
   supports: Support[];
+  /** The highest number that a support ever had, also of those that were taken out when it was said anew. */
+  lastNumber?: number;
   /** What the partner suggests, until the owner answers. */
   suggestion?: Suggestion;
   /** Days on which the owner was on leave. */
@@ -64,7 +66,7 @@ export const readers = ['pair', 'team', 'school'] as const;
 
 /** Something owed for a commitment. */
 export interface Support {
-  /** Within the commitment: `s1`, `s2` … */
+  /** Within the commitment: `s1`, `s2` … Never given again, so that a button that was sent means what stood beside it. */
   id: string;
   kind: SupportKind;
   words: string;
@@ -170,17 +172,18 @@ export function partiesOf(commitment: Commitment): string[] {
 }
 
 /**
- * The prompts that a press has answered: those of whoever pressed, and of whoever has no part by it any more; of others the
- * reminders of the support it was about, and what its giver was sent, once nothing else in them is owed; everyone's once nothing
- * is left to do.
+ * The prompts that a press has answered: those of whoever pressed, of whoever is asked anew by it, and of whoever has no part any
+ * more; of others the reminders of the support it was about, and what its giver was sent, once nothing else in them is owed;
+ * everyone's once nothing is left to do.
  *
  * @param by who pressed; nobody when it came about by itself
  * @param supportId which support the press was about
+ * @param anew user ids of those to whom it now says something else than they were asked
  */
 export function answeredPrompts(
   { prompts = [], supports }: Commitment,
   after: Commitment,
-  { by, supportId }: { by?: string | undefined; supportId?: string | undefined },
+  { by, supportId, anew = [] }: { by?: string; supportId?: string; anew?: readonly string[] },
 ): Prompted[] {
   const parties = partiesOf(after);
   const isOver = after.status !== 'proposed' && after.status !== 'open';
@@ -192,7 +195,11 @@ export function answeredPrompts(
     (userId === giverId && !owesMore);
   return prompts.filter(
     (one) =>
-      isOver || one.userId === by || !parties.includes(one.userId) || (supportId !== undefined && isAnswered(one)),
+      isOver ||
+      one.userId === by ||
+      anew.includes(one.userId) ||
+      !parties.includes(one.userId) ||
+      (supportId !== undefined && isAnswered(one)),
   );
 }
 

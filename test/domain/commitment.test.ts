@@ -126,7 +126,7 @@ describe('a commitment opens', () => {
     expect(act(taken(proposed({}, giver)), { kind: 'accept' }, now(owner, late))).toEqual({ refused: 'day-past' });
     const later = terms({ supports: [need({ dueDay: '2026-03-06' })] });
     const again = pressed(agreed, [owner, { kind: 'revise', terms: later }, late]);
-    expect(pressed(again, [giver, give, late]).status).toBe('open');
+    expect(pressed(again, [giver, { ...give, supportId: 's2' }, late]).status).toBe('open');
     expect(proposed({}, giver, late)).toEqual({ refused: 'day-past' });
     expect(proposed({ dueDay: '2026-02-23', supports: [], hasAll: true })).toEqual({ refused: 'day-past' });
   });
@@ -170,6 +170,26 @@ describe('a proposal', () => {
       { kind: 'revise', terms: terms({ supports: [need({ dueDay: '2026-03-03' })] }) },
     ]);
     expect(other.supports[0]?.acceptedOn).toBeUndefined();
+  });
+
+  test('takes a yes for what stood beside its button, however the owner names the supports anew', () => {
+    const hour = need({ kind: 'time', words: 'an hour' });
+    const tiles = need({ words: 'two boxes of tiles' });
+    const one = taken(proposed({ supports: [hour, tiles] }));
+    const named = terms({ supports: [tiles, need({ kind: 'time', words: 'an hour at noon' })] });
+    const anew = pressed(one, [owner, { kind: 'revise', terms: named }]);
+    expect(anew.supports.map(({ id, words }) => [id, words])).toEqual([
+      ['s2', 'two boxes of tiles'],
+      ['s3', 'an hour at noon'],
+    ]);
+    expect(act(anew, give, now(giver))).toEqual({ refused: 'done-already' });
+    // Nor is the number of what was taken out given to another, or that of the same named twice.
+    const alone = pressed(anew, [owner, { kind: 'revise', terms: terms({ supports: [tiles] }) }]);
+    const more = pressed(alone, [owner, { kind: 'revise', terms: terms({ supports: [tiles, tiles, hour] }) }]);
+    expect(more.supports.map(({ id }) => id)).toEqual(['s2', 's4', 's5']);
+    const swap: Act = { kind: 'offer-swap', supportId: 's2', swap: { words: 'one box', dueDay: '2026-03-03' } };
+    const swapped = pressed(more, [giver, swap], [owner, { kind: 'take-swap', supportId: 's2' }]);
+    expect(swapped.supports.at(-1)).toMatchObject({ id: 's6', words: 'one box' });
   });
 
   test('is renegotiated by a giver: what they would give instead counts once the owner takes it', () => {
@@ -519,7 +539,7 @@ describe('when someone is no colleague any more', () => {
 
 describe('whatever is pressed in whatever order, by whomever', () => {
   const people = [owner, partner, giver, 'U02', other];
-  const supportId = fc.constantFrom('s1', 's2', 's3');
+  const supportId = fc.constantFrom('s1', 's2', 's3', 's4', 's5');
   const day = fc.constantFrom('2026-03-02', '2026-03-12', '2026-04-01', '2026-05-29', '2026-06-01');
   const anySupport = fc.record({
     kind: fc.constantFrom('material' as const, 'time' as const),
@@ -630,6 +650,9 @@ describe('whatever is pressed in whatever order, by whomever', () => {
         let today = '2026-02-24';
         const leaves: DaySpan[] = [];
         const gone = new Set<string>();
+        const everNamed = new Map(
+          one.supports.map(({ id, kind, words, dueDay }) => [id, [kind, words, dueDay].join()]),
+        );
         const account = clockAccount(one);
         const looks = (day: string) => {
           if (one.status === 'open') one = { ...one, pauses: pausedThrough(one, leaves, day) };
@@ -674,6 +697,14 @@ describe('whatever is pressed in whatever order, by whomever', () => {
             expect(standing.every(({ acceptedOn }) => acceptedOn)).toBe(true);
             expect(standing.length > 0 || (by === owner && next.hasAll)).toBe(true);
             if (hourly) expect(standing.some(({ kind }) => kind === 'time')).toBe(true);
+          }
+          const numbers = next.supports.map(({ id }) => id);
+          expect(new Set(numbers).size).toBe(numbers.length);
+          // A button that was ever sent for a support stands for nothing else.
+          for (const { id, kind, words, dueDay } of next.supports) {
+            const named = [kind, words, dueDay].join();
+            expect(everNamed.get(id) ?? named).toBe(named);
+            everNamed.set(id, named);
           }
           for (const support of what.kind === 'revise' ? [] : next.supports) {
             const before = one.supports.find(({ id }) => id === support.id);
@@ -753,7 +784,7 @@ function clockAccount(begun: Commitment) {
       if (what.kind === 'revise') {
         agreed = { day: what.terms.dueDay, on: today };
         owed = what.terms.supports.map(({ dueDay, blocking }, index) => ({
-          ...{ id: `s${index + 1}`, dueDay, blocking, cameOn: '9999' },
+          ...{ id: after.supports[index]?.id ?? '', dueDay, blocking, cameOn: '9999' },
         }));
       }
       if (what.kind === 'change') agrees(what.dueDay, when);
@@ -768,7 +799,8 @@ function clockAccount(begun: Commitment) {
         // Nobody is past their day before what they cannot go on without is there.
         if (old?.blocking && dueDay && held(dueDay) > (due(when) ?? held(agreed.day)))
           agreed = { day: dueDay, on: today };
-        if (old && dueDay) owed.push({ id: `s${owed.length + 1}`, dueDay, blocking: old.blocking, cameOn: '9999' });
+        if (old && dueDay)
+          owed.push({ id: after.supports.at(-1)?.id ?? '', dueDay, blocking: old.blocking, cameOn: '9999' });
       }
       if (before.status === 'proposed' && after.status === 'open') openedOn = today;
       if (before.status === 'open' && after.status !== 'open') over(when);

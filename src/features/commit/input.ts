@@ -6,8 +6,8 @@ import type { Who } from '../../domain/person.ts';
 import { namesNoPupil } from '../../slack/no-pupil-tick.ts';
 import { slackId } from '../../slack/payload.ts';
 
-/** A commitment's id, or a draft's, and where it is about one support, that one's place. */
-const target = z.string().regex(/^(?:[A-Za-z0-9-]{1,64}(?::s\d{1,3})?)?$/, 'This button is not one of mine.');
+/** A commitment's id, or a draft's, and where it is about one support, that one's id. */
+const target = z.string().regex(/^(?:[A-Za-z0-9-]{1,64}(?::s\d{1,6})?)?$/, 'This button is not one of mine.');
 
 /** A press on a commitment, or on one of its supports. */
 export interface Press extends Who {

@@ -116,13 +116,13 @@ export async function prompt(
  * Keeps a change, and takes the buttons from each prompt that it answered; one that has not gone out is not sent any more.
  * Throws UserError when another press was first.
  *
- * @param press who pressed, nobody when it came about by itself; and which support it was about
+ * @param press who pressed, nobody when it came about by itself; which support it was about; and who is asked anew by it
  */
 export async function keepAnswered(
   deps: CommitDeps,
   before: Commitment,
   changed: Commitment,
-  press: { by?: string; supportId?: string } = {},
+  press: { by?: string; supportId?: string; anew?: readonly string[] } = {},
 ): Promise<Commitment> {
   const answered = answeredPrompts(before, changed, press);
   const prompts = before.prompts?.filter((one) => !answered.includes(one));

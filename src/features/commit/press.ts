@@ -1,4 +1,4 @@
-import type { Commitment, Support } from '../../domain/commitment.ts';
+import { type Commitment, partiesOf, type Support } from '../../domain/commitment.ts';
 import { act } from '../../domain/commitment-acts.ts';
 import type { Act } from '../../domain/commitment-press.ts';
 import { isAgreed, isDayPast } from '../../domain/commitment-refusals.ts';
@@ -25,7 +25,8 @@ export async function perform(deps: CommitDeps, { teamId, userId, commitmentId }
   if (outcome.after.status === 'open' && before.status !== 'open') await deps.people.lock(teamId, before.ownerId);
   // Whose support it is, said to whoever asked, leaves it to be given as before.
   const about = 'supportId' in press && press.kind !== 'name-me' ? { supportId: press.supportId } : {};
-  const after = await keepAnswered(deps, before, outcome.after, { by: userId, ...about });
+  const anew = askedAnew(outcome.after, press);
+  const after = await keepAnswered(deps, before, outcome.after, { by: userId, ...about, anew });
   await tellOf(deps, { before, after, by: userId, press });
   // Whoever has let it go may say why; who opened that form and left it empty is not asked again.
   const hasLetGo = after.status === 'released' && press.kind !== 'say-why';
@@ -86,7 +87,7 @@ function promptsOf({ before, after, by }: Change, press: Act): Said[] {
     case 'revise':
       return askedAgain(after, by);
     case 'change':
-      return partner === 'asked' && (before?.partnerId !== partnerId || before.partner !== 'asked')
+      return partner === 'asked' && before && !isAskedSame(before, after)
         ? [{ userId: partnerId, lead: `${mention(ownerId)} asks whether you would be the partner for this.` }]
         : [];
     case 'pass-on':
@@ -135,6 +136,26 @@ function promptsOf({ before, after, by }: Change, press: Act): Said[] {
     default:
       return [];
   }
+}
+
+/** To whom it says something else than what stands beside the buttons that they were sent: those take no yes any more. */
+function askedAnew(after: Commitment, { kind }: Act): string[] {
+  switch (kind) {
+    case 'revise':
+      return partiesOf(after);
+    case 'change':
+      return after.partner === 'asked' ? [after.partnerId] : [];
+    case 'offer-swap':
+    case 'ask-time':
+    case 'suggest':
+      return [after.ownerId];
+    default:
+      return [];
+  }
+}
+
+function isAskedSame(before: Commitment, after: Commitment): boolean {
+  return (['partner', 'partnerId', 'words', 'dueDay'] as const).every((field) => before[field] === after[field]);
 }
 
 /** Whose yes is asked for anew. */

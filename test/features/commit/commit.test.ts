@@ -281,6 +281,40 @@ describe('a proposal', () => {
     expect(prompts('U01').at(-1)).toContain('<@U13> says yes: half of them, by Tue, Mar 3.');
   });
 
+  test('asked anew takes no yes beside what was asked before', async () => {
+    const id = await proposes();
+    const edited = () =>
+      slack
+        .callsOf('chat.update')
+        .map(({ text }) => String(text))
+        .filter((text) => text.includes('This has changed meanwhile.')).length;
+    const revise = (words: string, day: string) =>
+      sends('commit.form', filled(need(1, { words, day })), { userId: 'U13', id });
+    expect(await revise('three whiteboards', '2026-03-03')).toBeUndefined();
+    expect(prompts('U01')).toHaveLength(1);
+    expect(await revise('four whiteboards', '2026-03-04')).toBeUndefined();
+    expect(prompts('U01')).toHaveLength(2);
+    // What was said to giver and partner the first time has no buttons any more.
+    expect(edited()).toBe(2);
+    expect((await presses('commit.give', `${id}:s2`, { userId: 'U01' })).text).toContain('This was answered already');
+    const offer = (words: string) =>
+      sends(
+        'commit.swap-form',
+        {
+          ...{ words: { value: words }, due: { selected_date: '2026-03-04' } },
+          namesNoPupil: { selected_options: [] },
+        },
+        { userId: 'U01', id: `${id}:s3` },
+      );
+    expect(await offer('half of them')).toBeUndefined();
+    expect(await offer('one of them')).toBeUndefined();
+    expect(prompts('U13')).toHaveLength(2);
+    expect(edited()).toBe(3);
+    await presses('commit.agree', id, { userId: 'U11' });
+    await presses('commit.take-swap', `${id}:s3`, { userId: 'U13' });
+    expect(await only()).toMatchObject({ status: 'open', supports: [{ status: 'swapped' }, { words: 'one of them' }] });
+  });
+
   test('of whom nobody says a word for ten school days is declined', async () => {
     const id = await proposes();
     await ticksOn('2026-03-10T15:00:00Z');
