@@ -1,4 +1,5 @@
 import { type CalendarDay, type DaySpan, dayOf, isWithin, type Weekday } from '../time/calendar-day.ts';
+import { dayWords } from '../time/day-words.ts';
 import type { DayHours, Workplace } from '../time/working-hours.ts';
 import type { DigestSettings } from './digest-settings.ts';
 import type { School } from './school.ts';
@@ -107,6 +108,16 @@ export function isAwayOn({ leaves = [] }: { leaves?: readonly DaySpan[] }, day: 
 /** The same on the day that their own wall calendar shows at an instant. */
 export function isAwayAt(person: Pick<Person, 'leaves' | 'zone'>, { zone }: Pick<School, 'zone'>, at: Date): boolean {
   return isAwayOn(person, dayOf(at, person.zone ?? zone));
+}
+
+/** Why nobody asks anything of someone now, as their limits say; undefined when they are asked. Source: product.md, "Expertise". */
+export function whyNotAsked(
+  { pausedUntil, zone }: Pick<Person, 'pausedUntil' | 'zone'>,
+  school: Pick<School, 'zone'>,
+  now: Date,
+): string | undefined {
+  if (!pausedUntil || pausedUntil <= dayOf(now, zone ?? school.zone)) return undefined;
+  return `They are asked nothing before ${dayWords(pausedUntil)}. Choose someone else, or ask them yourself.`;
 }
 
 /** What holds of someone's times today: what they set, and the school's where they set none. */

@@ -1,14 +1,12 @@
 import type { Deps } from '../../deps.ts';
 import { topicOf } from '../../domain/evidence.ts';
 import { declineRequest, type ModelingRequest, offerFor, withdrawRequest } from '../../domain/modeling-request.ts';
-import type { Who } from '../../domain/person.ts';
+import { type Who, whyNotAsked } from '../../domain/person.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
 import { messageRow } from '../../slack/message-row.ts';
 import type { Answer } from '../../slack/view.ts';
-import { dayOf } from '../../time/calendar-day.ts';
-import { dayWords } from '../../time/day-words.ts';
 import { kinds } from './file-row.ts';
 import type { AskInput, Press, Sender } from './input.ts';
 import { chosenColleague } from './load.ts';
@@ -30,11 +28,8 @@ export async function requestFaults(
   if (toId === userId) return { colleague: 'That is you. Choose a colleague, or offer a session with `/model`.' };
   const colleague = await chosenColleague(deps, { teamId, userId: toId });
   if (!colleague) return { colleague: 'I can ask full members of this workspace only. Choose someone else.' };
-  const { zone } = await deps.schools.home(teamId);
-  const { pausedUntil } = colleague;
-  if (!pausedUntil || pausedUntil <= dayOf(deps.clock(), colleague.zone ?? zone)) return {};
-  const until = dayWords(pausedUntil);
-  return { colleague: `They are asked nothing before ${until}. Choose someone else, or ask them yourself.` };
+  const reason = whyNotAsked(colleague, await deps.schools.home(teamId), deps.clock());
+  return reason ? { colleague: reason } : {};
 }
 
 /** Who sent the form of a request, and from which answered question or which gap. */

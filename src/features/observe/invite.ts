@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { declineInvite, evaluates, invite, isVisitor, takeInvitationBack } from '../../domain/observation.ts';
+import { whyNotAsked } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { context, input, mention, plain, section } from '../../slack/blocks.ts';
 import { faultBeside } from '../../slack/parse.ts';
@@ -55,7 +56,11 @@ export async function inviteFaults(
   if (isVisitor(observation, colleague)) return { colleague: 'They come already. Choose somebody else.' };
   if (observation.invited.includes(colleague))
     return { colleague: 'You have asked them already. Choose somebody else.' };
-  return faultBeside('colleague', async () => onlyColleague(await deps.roster.fresh(teamId, colleague)));
+  return faultBeside('colleague', async () => {
+    const person = onlyColleague(await deps.roster.fresh(teamId, colleague));
+    const reason = whyNotAsked(person, await deps.schools.home(teamId), deps.clock());
+    if (reason) throw new UserError('paused', reason);
+  });
 }
 
 /** Asks a colleague to come, for the host. */
