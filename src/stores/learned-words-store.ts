@@ -13,8 +13,8 @@ export const learnedWordsIndexes: IndexDescription[] = [
 
 export interface LearnedWordsStore {
   addOnce(learned: LearnedWords): Promise<void>;
-  /** The newest first. */
-  of(teamId: string, userId: string, most: number): Promise<LearnedWords[]>;
+  /** The newest first, all unless told how many. */
+  of(teamId: string, userId: string, most?: number): Promise<LearnedWords[]>;
   inWorkspace(teamId: string): Promise<LearnedWords[]>;
   /** False when they were gone before, or lead to someone else. */
   remove(teamId: string, userId: string, id: string): Promise<boolean>;
@@ -33,12 +33,15 @@ export function learnedWordsStore(db: Db, session?: ClientSession): LearnedWords
         { upsert: true, session },
       );
     },
-    async of(teamId, userId, most) {
-      return learned
-        .find<LearnedWords>({ teamId: { $eq: teamId }, userId: { $eq: userId } }, read)
-        .sort({ _id: -1 })
-        .limit(most)
-        .toArray();
+    async of(teamId, userId, most = 0) {
+      return (
+        learned
+          .find<LearnedWords>({ teamId: { $eq: teamId }, userId: { $eq: userId } }, read)
+          .sort({ _id: -1 })
+          // Of 0 MongoDB makes no limit.
+          .limit(most)
+          .toArray()
+      );
     },
     async inWorkspace(teamId) {
       return learned.find<LearnedWords>({ teamId: { $eq: teamId } }, read).toArray();

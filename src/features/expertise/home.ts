@@ -22,7 +22,7 @@ export const home: HomeParts = async (deps, person) => {
         : [
             ...underHeading(
               'Mine to teach',
-              shown.entries.map((entry) => entryBlocks(entry, own.evidence)),
+              shown.entries.map((entry) => entryBlocks(entry, own)),
             ),
             ...underHeading(
               'Mine to learn',

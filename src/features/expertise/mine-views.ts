@@ -28,7 +28,7 @@ export function mineView(own: Own, page = 0, lead?: string): Framed {
   const blocks: KnownBlock[] = [
     ...(lead ? [section(lead)] : []),
     header('My expertise'),
-    ...listBlocks(shown, own.evidence),
+    ...listBlocks(shown, own),
     section(limitsLine(own)),
     actions(...mainButtons(own), ...pageButtons(at, pages)),
     context(`${whoSees} ${wordsHint}`),
@@ -58,10 +58,10 @@ const grownLead = '*Grown from use:* colleagues find you for this too, because y
 export const nothing =
   'You have listed nothing yet. Name one thing a colleague could ask you about, such as number talks or calm transitions.';
 
-function listBlocks(shown: Shown, evidence: readonly Evidence[]): KnownBlock[] {
+function listBlocks(shown: Shown, own: Own): KnownBlock[] {
   if (isEmpty(shown)) return [section(nothing)];
   return [
-    ...shown.entries.flatMap((entry) => entryBlocks(entry, evidence)),
+    ...shown.entries.flatMap((entry) => entryBlocks(entry, own)),
     ...(shown.grown.length > 0 ? [section(grownLead)] : []),
     ...shown.grown.flatMap(grownBlocks),
     ...(shown.wishes.length > 0 ? [section('*I want to learn*')] : []),
@@ -74,11 +74,11 @@ function isEmpty({ entries, grown, wishes }: Shown): boolean {
   return entries.length + grown.length + wishes.length === 0;
 }
 
-/** @param evidence all that speaks for its owner */
-export function entryBlocks(entry: OwnEntry, evidence: readonly Evidence[]): KnownBlock[] {
+/** @param own all that its owner lists, and that speaks for them */
+export function entryBlocks(entry: OwnEntry, own: Pick<Own, 'entries' | 'evidence'>): KnownBlock[] {
   const { id: value, topic } = entry;
   return [
-    section(`${entryWords(entry)}\n${usedWords(entry, evidence)}`),
+    section(`${entryWords(entry)}\n${usedWords(entry, own.evidence)}`),
     actions(
       button('Edit', ids.edit, { value, label: `Edit ${topic}` }),
       button('Remove', ids.remove, {
@@ -86,13 +86,20 @@ export function entryBlocks(entry: OwnEntry, evidence: readonly Evidence[]): Kno
         label: `Remove ${topic}`,
         confirm: {
           title: 'Remove this topic?',
-          text: `Colleagues will no longer find you for “${topic}”.`,
+          text: whatGoes(entry, own),
           yes: 'Remove',
           no: 'Keep it',
         },
       }),
     ),
   ];
+}
+
+function whatGoes({ id, topic, topicKey }: OwnEntry, { entries, evidence }: Pick<Own, 'entries' | 'evidence'>): string {
+  if (entries.some((one) => one.id !== id && one.topicKey === topicKey))
+    return `You list “${topic}” another way, too: that stays.`;
+  const grown = evidence.some((piece) => piece.topic === topicKey) ? ' What grew from its use goes with it.' : '';
+  return `Colleagues will no longer find you for “${topic}”.${grown}`;
 }
 
 function usedWords(entry: OwnEntry, evidence: readonly Evidence[]): string {

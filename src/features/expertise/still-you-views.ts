@@ -13,7 +13,7 @@ export function stillYouView(entries: readonly OwnEntry[], value: string): View 
   const lines = entries.map(({ topic }) => `• ${escaped(topic)}`);
   const confirm = {
     title: entries.length === 1 ? 'Remove this topic?' : 'Remove all of these?',
-    text: `Colleagues will no longer find you for ${topicsOf(entries, 120)}. To remove only some, press Change.`,
+    text: `Colleagues will no longer find you for ${topicsOf(entries, 120)}; what grew from its use goes with it. To remove only some, press Change.`,
     yes: 'Remove',
     no: 'Keep',
   };
@@ -34,12 +34,14 @@ export function stillYouView(entries: readonly OwnEntry[], value: string): View 
 }
 
 /** The same message once it is answered. */
-export function stillYouDoneView(entries: readonly OwnEntry[], answer: 'confirmed' | 'removed'): View {
+export function stillYouDoneView(entries: readonly OwnEntry[], answer: 'confirmed' | 'removed' | 'removed-some'): View {
   const topics = topicsOf(entries, 1_000);
+  const found =
+    answer === 'removed' ? 'Colleagues no longer find you for it.' : 'Some of it you list another way still.';
   return sentence(
     answer === 'confirmed'
       ? `Still you: ${topics}. Thank you. \`/expertise\` shows all you list.`
-      : `Removed: ${topics}. Colleagues no longer find you for it. \`/expertise add\` lists you again.`,
+      : `Removed: ${topics}. ${found} \`/expertise add\` lists you again.`,
   );
 }
 

@@ -10,8 +10,9 @@ import { addDays, dayOf } from '../../time/calendar-day.ts';
 import type { Press } from './input.ts';
 import { type OwnDeps, ownOf } from './own.ts';
 import { stillYouDoneView, stillYouView } from './still-you-views.ts';
+import { type TakeOffDeps, takeOff } from './take-off.ts';
 
-type StillYouDeps = OwnDeps & Pick<Deps, 'outbox'>;
+type StillYouDeps = OwnDeps & TakeOffDeps & Pick<Deps, 'outbox'>;
 
 const kind = 'expertise.still-you';
 const keyOf = (userId: string, askedOn: string) => `still-you:${userId}:${askedOn}`;
@@ -68,8 +69,12 @@ export async function stillMe(deps: StillYouDeps, press: Press): Promise<undefin
 /** **Remove**: everything that was asked about. */
 export async function notMe(deps: StillYouDeps, press: Press): Promise<undefined> {
   const { entries } = await askedAbout(deps, press);
-  for (const { id } of entries) await deps.expertise.remove(press.teamId, press.userId, id);
-  await answered(deps, press, stillYouDoneView(entries, 'removed'));
+  const { isListedStill } = await takeOff(
+    deps,
+    press,
+    entries.map(({ id }) => id),
+  );
+  await answered(deps, press, stillYouDoneView(entries, isListedStill ? 'removed-some' : 'removed'));
 }
 
 /** The presser's own entries that were asked about on the day on the button, and not answered since. */

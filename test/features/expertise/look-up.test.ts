@@ -122,6 +122,47 @@ describe('what grew from use', () => {
     expect((await deps.evidence.of('T1', 'U07'))[0]?.topic).toBe('advanced-placement');
   });
 
+  test.each([
+    ['the button', async () => presses('expertise.remove', valueOn(await types(''), 'Remove'))],
+    ['its words', () => types('remove number strings')],
+  ])(
+    'goes with the entry, and so do the words learned for it: by %s nobody finds one for it any more',
+    async (_, removes) => {
+      await types('add chess club');
+      await types('add number talks');
+      await spoke('number-talk', 'tried');
+      await deps.expertise.remove('T1', 'U07', String((await deps.expertise.of('T1', 'U07'))[0]?.id));
+      const words = { teamId: 'T1', userId: 'U07', how: 'passed', day: '2026-02-23' } as const;
+      await deps.learnedWords.addOnce({ ...words, id: 'l1', words: ['rug'], topic: 'number strings', cause: 'q1' });
+      await deps.learnedWords.addOnce({ ...words, id: 'l2', words: ['hush'], cause: 'q2' });
+      expect(JSON.stringify((await types('')).blocks)).toContain('What grew from its use goes with it.');
+      const removed = await removes();
+      expect(removed.text).toContain('Colleagues no longer find you for it.');
+      expect(removed.text).not.toContain('Grown from use');
+      expect(await deps.evidence.of('T1', 'U07')).toEqual([]);
+      expect((await deps.learnedWords.of('T1', 'U07')).map(({ id }) => id)).toEqual(['l2']);
+    },
+  );
+
+  test('stays as long as the topic is listed another way, and the answer says so', async () => {
+    await types('add number talks');
+    const [entry] = await deps.expertise.of('T1', 'U07');
+    await deps.expertise.put({ ...(entry as OwnEntry), id: 'role', source: 'role' });
+    await spoke('number-talk', 'helped');
+    expect(JSON.stringify((await types('')).blocks)).toContain('another way, too: that stays.');
+    expect((await presses('expertise.remove', 'role')).text).toContain('You list it another way still.');
+    expect(await deps.evidence.of('T1', 'U07')).toHaveLength(1);
+    await presses('expertise.remove', entry?.id);
+    expect(await deps.evidence.of('T1', 'U07')).toEqual([]);
+  });
+
+  test('is removed by its words also where one never listed it', async () => {
+    await types('add chess club');
+    await spoke('number-talk', 'helped');
+    expect((await types('remove number talks')).text).toContain('Removed: *number talk*. Colleagues no longer');
+    expect(await deps.evidence.of('T1', 'U07')).toEqual([]);
+  });
+
   test('for a topic one never listed stands beside them, and is added or removed by a press', async () => {
     await types('add chess club');
     await spoke('exit-ticket', 'tried');

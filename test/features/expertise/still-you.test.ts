@@ -105,10 +105,14 @@ describe('the answer', () => {
     expect(edits()).toContain('Still you: “number talks”');
   });
 
-  test('"Remove" takes off what was asked about only', async () => {
+  test('"Remove" takes off what was asked about only, with what grew from its use', async () => {
+    const helped = { teamId: 'T1', userId: 'U07', kind: 'helped', day: '2026-02-23' } as const;
+    await deps.evidence.addOnce({ ...helped, topic: 'number-talks', cause: 'q1' });
+    await deps.evidence.addOnce({ ...helped, topic: 'rubrics', cause: 'q2' });
     await presses('expertise.not-me', '2026-02-24');
     expect((await entries()).map(({ topic }) => topic)).toEqual(['rubrics']);
-    expect(edits()).toContain('Removed: “number talks”');
+    expect(edits()).toContain('Removed: “number talks”. Colleagues no longer find you for it.');
+    expect((await deps.evidence.of('T1', 'U07')).map(({ topic }) => topic)).toEqual(['rubrics']);
   });
 
   test('pressed twice, also at once, counts once and says so', async () => {
