@@ -1,12 +1,13 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
-import { cardsToCount, isSkippedTwice, type Ritual } from '../../domain/ritual.ts';
+import { cardsToCount, isPaused, isSkippedTwice, type Ritual } from '../../domain/ritual.ts';
 import { readWords } from '../../domain/typed-ritual.ts';
 import { UserError } from '../../errors.ts';
 import { mention } from '../../slack/blocks.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
+import { shortDay } from '../../time/day-words.ts';
 import { askStarter } from './ask-starter.ts';
 import { moveForm } from './form-views.ts';
 import type { Press, Pressed, Sender, Sent } from './input.ts';
@@ -76,8 +77,14 @@ async function postNow(
   return saidAnswer(`It stands in <#${ritual.channelId}> now.`);
 }
 
-async function byPress(deps: Pick<Deps, 'rituals'>, { teamId, id }: Pressed): Promise<Ritual> {
+async function byPress(deps: Pick<Deps, 'rituals' | 'schools' | 'clock'>, { teamId, id }: Pressed): Promise<Ritual> {
   const ritual = await ritualOf(deps, teamId, id);
+  const { calendar } = await deps.schools.home(teamId);
+  if (isPaused(ritual, calendar, deps.clock()))
+    throw new UserError(
+      'ritual-paused',
+      `It is paused until ${shortDay(ritual.pausedUntil ?? '')}. Who began it and leaders can let it go on: \`/ritual\` in its channel.`,
+    );
   if (ritual.status === 'running' && ritual.rhythm.every === 'meeting') return ritual;
   throw new UserError('comes-by-itself', 'It comes by itself, or rests. `/ritual` in its channel shows how it stands.');
 }

@@ -36,8 +36,8 @@ export function nextWords({ status, nextAt, pausedUntil, rhythm }: Ritual, zone:
   if (status === 'asking') return 'It rests: nobody answered the last two times. Keep, change or drop it.';
   if (status === 'parked')
     return 'It rests. If I am not in this channel, invite me with `/invite @contour`; then press Go on.';
-  if (rhythm.every === 'meeting') return 'It comes when somebody presses.';
   const pause = pausedUntil && dayOf(now, zone) < pausedUntil ? `Paused until ${shortDay(pausedUntil)}. ` : '';
+  if (rhythm.every === 'meeting') return `${pause}It comes when somebody presses.`;
   if (rhythm.every === 'newcomer') return `${pause}It comes when somebody new has joined.`;
   if (!nextAt) return `${pause}No time is known: the calendar of the school ends before.`;
   return `${pause}Next: ${shortDay(dayOf(nextAt, zone))} at ${clockTime(nextAt, zone)}.`;

@@ -164,10 +164,9 @@ function ritualBlocks(ritual: Ritual, shown: ShownRituals, userId: string): Know
 
 function ritualButtons(ritual: Ritual, { leaders, calendar, now }: ShownRituals, userId: string): Button[] {
   const { id: value, status, name } = ritual;
-  const isMeeting = ritual.rhythm.every === 'meeting' && status === 'running';
-  const first = isMeeting ? [meetingButton(ritual)] : [];
-  if (!mayChange(ritual, userId, leaders)) return first;
   const rests = status !== 'running' || isPaused(ritual, calendar, now);
+  const first = ritual.rhythm.every === 'meeting' && !rests ? [meetingButton(ritual)] : [];
+  if (!mayChange(ritual, userId, leaders)) return first;
   const on = status === 'asking' ? button('Keep', ids.keep, { value, label: `Keep: ${name}` }) : undefined;
   return [
     ...first,

@@ -454,6 +454,23 @@ describe('at a staff meeting', () => {
     );
   });
 
+  test('a ritual that is paused stands with its day, is posted by nobody before it, and by a press on it', async () => {
+    const id = await started('two-minute-model', { every: choice('meeting') });
+    await sends('ritual.pause-form', { until: { selected_date: '2026-03-06' } }, { id });
+    expect(modalText()).toContain('Paused until Fri, Mar 6. It comes when somebody presses.');
+    expect(labels(await types('', 'U01'))).not.toContain('I show a move');
+    expect(modalText()).toContain('Paused until Fri, Mar 6. It comes when somebody presses.');
+    expect(labels(await types('')).slice(0, 3)).toEqual(['Go on', 'Change', 'Drop']);
+    await presses('ritual.move', id, { userId: 'U01', view: { id: 'V1', type: 'modal' } });
+    expect(modalText()).toContain('It is paused until Fri, Mar 6.');
+    const fields = { move: { value: 'five seconds of silence' }, lookFor: { value: 'who speaks second' } };
+    await sends('ritual.move-form', fields, { userId: 'U01', id });
+    expect(await cards()).toEqual([]);
+    await tick('2026-03-06T15:00:00Z');
+    await sends('ritual.move-form', fields, { userId: 'U01', id });
+    expect(await cards()).toHaveLength(1);
+  });
+
   test('a ritual of words is posted by a press, once a day', async () => {
     const id = await started('norm-check', { every: choice('meeting') });
     expect((await presses('ritual.now', id)).text).toContain('It stands in <#C1> now');
