@@ -1,8 +1,9 @@
 import { addDays, type CalendarDay } from '../time/calendar-day.ts';
 import { shortDay } from '../time/day-words.ts';
+import type { SchoolCalendar } from '../time/school-calendar.ts';
 import { mondayOf } from '../time/school-week.ts';
 import { type Commitment, owedSupports, type Support } from './commitment.ts';
-import { daysLate, isPast, lateWords, nameAfterDays, stateOf } from './commitment-clock.ts';
+import { daysLate, heldDue, isPast, lateWords, nameAfterDays, stateOf } from './commitment-clock.ts';
 import type { DigestFacts, DigestReader } from './digest-facts.ts';
 
 /** One thing that someone owes, as D1 tells it to them alone. */
@@ -49,7 +50,7 @@ export function owedBy(
         .filter(({ acceptedOn }) => acceptedOn)
         .map((support) => ({
           commitment,
-          support,
+          support: asHeld(support, facts.calendar),
           late: daysLate(commitment, support, { calendar: facts.calendar, today }),
         })),
     );
@@ -74,6 +75,12 @@ export function owedBy(
     ...cover(facts, userId, today, nameOf),
     ...questions(facts, userId, nameOf),
   ].sort((one, other) => firstLine(one) - firstLine(other) || one.day.localeCompare(other.day));
+}
+
+/** With the days that hold: one that became closed has moved. */
+function asHeld({ swap, ...support }: Support, calendar: SchoolCalendar): Support {
+  const held = <T extends { dueDay: CalendarDay }>(one: T): T => ({ ...one, dueDay: heldDue(calendar, one.dueDay) });
+  return { ...held(support), ...(swap && { swap: held(swap) }) };
 }
 
 /** What is ten school days late stands before all else. Source: domain.md section 3. */

@@ -190,6 +190,19 @@ describe('what you owe', () => {
     expect(oneMove(sight(due('2026-03-09'))).why).toBe('It is due this week.');
   });
 
+  test('whose day became closed tells the day that holds: it fits how late it is, and may lie after Friday', () => {
+    const calendar = { ...sampleCalendar, zone: 'America/Chicago', closures: ['2026-03-04', '2026-03-13'] };
+    const owes = (over: Partial<Support>) =>
+      shown(schoolFacts({ calendar, commitments: [commitment({ supports: [support(over)] })] }), 'D1').lines;
+    expect(owes({ dueDay: '2026-03-04' })).toEqual([
+      'You owe Peter whiteboards since Thu, Mar 5, 1 school day late; their date has moved with it.',
+    ]);
+    expect(owes({ dueDay: '2026-03-13' })).toEqual(['You owe nobody anything this week.']);
+    expect(owes({ dueDay: '2026-03-05', swap: { words: 'whiteboards', dueDay: '2026-03-13' } })[0]).toContain(
+      'You asked for time until Mon, Mar 23: Peter decides.',
+    );
+  });
+
   test('tells whoever asked for it after ten school days, and names the owner only when they let it', () => {
     const asked = (over = {}) =>
       schoolFacts({

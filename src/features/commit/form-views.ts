@@ -1,6 +1,6 @@
 import type { ActionsBlock, InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { type Commitment, mostSupports, type Readers, type Support, supportWords } from '../../domain/commitment.ts';
-import { effectiveDue, isPast } from '../../domain/commitment-clock.ts';
+import { effectiveDue, heldDue } from '../../domain/commitment-clock.ts';
 import { needFields } from '../../domain/commitment-form.ts';
 import type { CommitmentDraft, NewSupport } from '../../domain/commitment-press.ts';
 import type { Goal } from '../../domain/goal.ts';
@@ -291,9 +291,14 @@ export function changeForm(commitment: Commitment, { userId, calendar, today }: 
   ]);
 }
 
+/** Begins with the day by which it is owed, while that is not past. */
+function dayOfSupport({ dueDay }: Support, { calendar, today }: Looking): InputBlock {
+  const due = heldDue(calendar, dueDay);
+  return input('due', 'By', { type: 'datepicker', ...(due >= today && { initial_date: due }) });
+}
+
 /** Behind **Give something else**: another thing, or the same later. */
 export function swapForm(commitment: Commitment, support: Support, looking: Looking): ModalView {
-  const isAhead = !isPast(support.dueDay, looking.calendar, looking.today);
   return small(ids.swapForm, `${commitment.id}:${support.id}`, 'Give something else', 'Offer it', [
     section(supportLine(commitment, support, looking)),
     input('words', 'What I can give', {
@@ -301,7 +306,7 @@ export function swapForm(commitment: Commitment, support: Support, looking: Look
       max_length: 150,
       initial_value: support.words,
     }),
-    input('due', 'By', { type: 'datepicker', ...(isAhead && { initial_date: support.dueDay }) }),
+    dayOfSupport(support, looking),
     noPupilField(),
     context('It counts once the owner takes it.'),
   ]);
@@ -318,11 +323,10 @@ export function moreTimeForm(commitment: Commitment, support: Support, looking: 
 
 /** Behind **Ask someone else**. */
 export function passOnForm(commitment: Commitment, support: Support, looking: Looking): ModalView {
-  const isAhead = !isPast(support.dueDay, looking.calendar, looking.today);
   return small(ids.passOnForm, `${commitment.id}:${support.id}`, 'Ask someone else', 'Ask', [
     section(supportLine(commitment, support, looking)),
     input('giver', 'Who could give it', { type: 'users_select' }),
-    input('due', 'By', { type: 'datepicker', ...(isAhead && { initial_date: support.dueDay }) }),
+    dayOfSupport(support, looking),
     context('They are asked first, and may say no.'),
   ]);
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { seenBy } from '../../domain/commitment-access.ts';
 import { act } from '../../domain/commitment-acts.ts';
-import { dueDayFault } from '../../domain/commitment-clock.ts';
+import { dueDayFault, heldDue } from '../../domain/commitment-clock.ts';
 import type { Act } from '../../domain/commitment-press.ts';
 import {
   again,
@@ -132,9 +132,10 @@ const moreTime = small({
   draw: ({ commitment, looking, supportId }) => moreTimeForm(commitment, supportIn(commitment, supportId), looking),
   toAct: ({ due: dueDay }, supportId) => ({ kind: 'ask-time', supportId, dueDay }),
   async check(deps, { teamId, userId, commitmentId, supportId }, { due }) {
-    const { dueDay } = supportIn(await commitmentOf(deps, teamId, commitmentId), supportId);
+    const support = supportIn(await commitmentOf(deps, teamId, commitmentId), supportId);
     const { calendar, today } = await todayAt(deps, teamId);
-    const fault = due > dueDay ? dueDayFault(due, calendar, today) : `Choose a day after ${shortDay(dueDay)}.`;
+    const held = heldDue(calendar, support.dueDay);
+    const fault = due > held ? dueDayFault(due, calendar, today) : `Choose a day after ${shortDay(held)}.`;
     return fault ? { due: fault } : awayFaults(deps, teamId, [{ field: 'due', giverId: userId, dueDay: due }]);
   },
 });

@@ -1,7 +1,15 @@
 import type { Deps } from '../../deps.ts';
 import { type Commitment, owedSupports } from '../../domain/commitment.ts';
 import { silent } from '../../domain/commitment-acts.ts';
-import { daysLate, effectiveDue, isSilent, lateWords, pausedThrough, stateOf } from '../../domain/commitment-clock.ts';
+import {
+  daysLate,
+  effectiveDue,
+  heldDue,
+  isSilent,
+  lateWords,
+  pausedThrough,
+  stateOf,
+} from '../../domain/commitment-clock.ts';
 import { isAgreed, isDayPast } from '../../domain/commitment-refusals.ts';
 import { type Reminder, remindersOf } from '../../domain/commitment-reminders.ts';
 import { escaped, mention } from '../../slack/blocks.ts';
@@ -46,8 +54,10 @@ async function tellPaused(deps: CommitDeps, commitment: Commitment, since: Calen
 /** What a message shows that changes by itself. */
 function faceOf(commitment: Commitment, calendar: SchoolCalendar, today: CalendarDay | ''): string {
   if (!today) return '';
-  const late = owedSupports(commitment).map((support) => daysLate(commitment, support, { calendar, today }));
-  return [stateOf(commitment, calendar, today), effectiveDue(commitment, calendar, today), ...late].join(' ');
+  const owed = owedSupports(commitment).map(
+    (support) => `${heldDue(calendar, support.dueDay)} ${daysLate(commitment, support, { calendar, today })}`,
+  );
+  return [stateOf(commitment, calendar, today), effectiveDue(commitment, calendar, today), ...owed].join(' ');
 }
 
 async function lookAtProposal(deps: CommitDeps, before: Commitment): Promise<void> {
@@ -72,16 +82,16 @@ async function lookAtProposal(deps: CommitDeps, before: Commitment): Promise<voi
 async function remind(deps: CommitDeps, commitment: Commitment): Promise<void> {
   const { calendar, today } = await todayAt(deps, commitment.teamId);
   for (const reminder of remindersOf(commitment, calendar, today))
-    await prompt(deps, commitment, { ...reminder, lead: leadOf(commitment, reminder) });
+    await prompt(deps, commitment, { ...reminder, lead: leadOf(commitment, reminder, calendar) });
 }
 
 const listed = new Intl.ListFormat('en');
 
-function leadOf({ ownerId }: Commitment, { about, supports, late }: Reminder): string {
+function leadOf({ ownerId }: Commitment, { about, supports, late }: Reminder, calendar: SchoolCalendar): string {
   const owner = mention(ownerId);
   const what = listed.format(supports.map(({ words }) => escaped(words)));
   const [first] = supports;
-  const since = first ? shortDay(first.dueDay) : '';
+  const since = first ? shortDay(heldDue(calendar, first.dueDay)) : '';
   const isBlocking = supports.some(({ blocking }) => blocking);
   switch (about) {
     case 'soon':

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { type Commitment, owedSupports, type Support } from '../../domain/commitment.ts';
 import { listedState, seenBy } from '../../domain/commitment-access.ts';
+import { heldDue } from '../../domain/commitment-clock.ts';
 import type { Who } from '../../domain/person.ts';
 import { context, divider, escaped, mention, section } from '../../slack/blocks.ts';
 import type { Answer, View } from '../../slack/view.ts';
@@ -59,9 +60,9 @@ export function givenBy(found: readonly Commitment[], looking: Looking): { owed:
     .flatMap((commitment) =>
       owedSupports(commitment)
         .filter(({ giverId }) => giverId === looking.userId)
-        .map((support) => ({ commitment, support })),
+        .map((support) => ({ commitment, support, due: heldDue(looking.calendar, support.dueDay) })),
     )
-    .sort((one, other) => one.support.dueDay.localeCompare(other.support.dueDay));
+    .sort((one, other) => one.due.localeCompare(other.due));
   const rows = (isOwed: boolean) =>
     given
       .filter(({ commitment, support }) => isOwed === (commitment.status === 'open' && Boolean(support.acceptedOn)))

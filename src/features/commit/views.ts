@@ -1,7 +1,14 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { type Commitment, partiesOf, type Support, type Swap, supportWords } from '../../domain/commitment.ts';
 import { type Looker, type Seen, seenBy } from '../../domain/commitment-access.ts';
-import { type CommitmentState, daysLate, effectiveDue, lateWords, stateOf } from '../../domain/commitment-clock.ts';
+import {
+  type CommitmentState,
+  daysLate,
+  effectiveDue,
+  heldDue,
+  lateWords,
+  stateOf,
+} from '../../domain/commitment-clock.ts';
 import { isDayPast } from '../../domain/commitment-refusals.ts';
 import { actions, button, capped, context, escaped, mention, plain, quote, section } from '../../slack/blocks.ts';
 import { fewerButton } from '../../slack/fewer-button.ts';
@@ -199,10 +206,12 @@ function waitingLine(commitment: Commitment, { userId, ...when }: Looking): stri
   return before || 'Everyone has said yes. Press Open it now once fewer than three are open.';
 }
 
-function suggestionLine({ suggestion, ownerId, partnerId }: Commitment, { userId }: Reader): string {
+function suggestionLine({ suggestion, ownerId, partnerId }: Commitment, { userId, calendar }: Reader): string {
   if (!suggestion || (userId !== ownerId && userId !== partnerId)) return '';
   const what =
-    'letGo' in suggestion ? 'to let it go' : `“${escaped(suggestion.words)}”, by ${shortDay(suggestion.dueDay)}`;
+    'letGo' in suggestion
+      ? 'to let it go'
+      : `“${escaped(suggestion.words)}”, by ${shortDay(heldDue(calendar, suggestion.dueDay))}`;
   return `${mention(partnerId)} suggests ${what}. Only ${mention(ownerId)} decides.`;
 }
 
@@ -214,17 +223,20 @@ export function supportRow(commitment: Commitment, support: Support, reader: Loo
 }
 
 /** What is owed, by whom and when, and how it stands. */
-export function supportLine(commitment: Commitment, support: Support, { calendar, today, userId }: Looking): string {
+export function supportLine(commitment: Commitment, support: Support, looking: Looking): string {
+  const { calendar, today, userId } = looking;
   const { kind, words, giverId, dueDay, blocking, swap } = support;
   const giver = giverId === commitment.ownerId ? 'nobody now' : mention(giverId);
   const needed = blocking ? '' : ' (helps, and is not waited for)';
   const isParty = partiesOf(commitment).includes(userId);
-  const offered = swap && isParty ? ` ${swapWords(swap, words)}, by ${shortDay(swap.dueDay)}.` : '';
+  const offered = swap && isParty ? ` ${swapWords(swap, words)}, by ${shortDay(heldDue(calendar, swap.dueDay))}.` : '';
   const cannot = support.cannot && isParty ? ' The giver cannot give it; the owner decides.' : '';
   const isOwed = support.status === 'owed' && support.acceptedOn;
   const late = isOwed ? daysLate(commitment, support, { calendar, today }) : 0;
   const howLate = late > 0 ? `, ${lateWords(late)}` : '';
-  return `*${supportWords[kind]}:* ${escaped(words)}, from ${giver}, by ${shortDay(dueDay)}${needed}: ${standingWords(support)}${howLate}.${offered}${cannot}`;
+  const due = heldDue(calendar, dueDay);
+  const moved = due === dueDay ? '' : ` (it was ${shortDay(dueDay)}, and moved)`;
+  return `*${supportWords[kind]}:* ${escaped(words)}, from ${giver}, by ${shortDay(due)}${moved}${needed}: ${standingWords(support)}${howLate}.${offered}${cannot}`;
 }
 
 function swapWords(swap: Swap, words: string): string {

@@ -825,6 +825,23 @@ describe('days away and people who leave', () => {
     expect((await standing(id, 'U13')).text).toContain('By Mon, Mar 16.');
   });
 
+  test('a support whose day became closed is told with the day that holds, in messages, lists and reminders', async () => {
+    const id = await opens();
+    await ticksOn('2026-03-02T15:00:00Z');
+    await deps.calendars.close('T1', { day: '2026-03-02', by: 'U01', at: new Date('2026-03-02T15:01:00Z') } as never);
+    await deps.commitments.lookAgain('T1');
+    await ticksOn('2026-03-02T15:02:00Z');
+    const moved = 'whiteboards, from <@U01>, by Tue, Mar 3 (it was Mon, Mar 2, and moved): owed.';
+    for (const userId of ['U13', 'U01']) expect((await standing(id, userId)).text).toContain(moved);
+    expect((await types('owed', 'U01')).text).toContain(moved);
+    await ticksOn('2026-03-05T15:00:00Z');
+    expect(prompts('U01').at(-1)).toContain('You owe <@U13> this since Tue, Mar 3: whiteboards.');
+    const asks = { due: { selected_date: '2026-03-03' } };
+    expect(await sends('commit.more-time-form', asks, { userId: 'U01', id: `${id}:s1` })).toEqual({
+      due: 'Choose a day after Tue, Mar 3.',
+    });
+  });
+
   test('support of someone who has left passes to whoever asked, and owner and partner are told', async () => {
     const id = await proposes({ owner: { selected_user: 'U14' }, ...need(1, { giver: 'U02' }) }, 'U01');
     for (const [action, userId] of [
