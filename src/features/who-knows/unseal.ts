@@ -11,6 +11,8 @@ export async function unseal(deps: ColleagueDeps, press: Pressed): Promise<Answe
   const sealed = await ownQuestion(deps, press.teamId, press.questionId, press.userId);
   const { suggested, ...found } = await suggest(deps, sealed, await staffNow(deps, sealed));
   if (sealed.status !== 'sealed') return inModal(matchesView(sealed, found));
-  const draft = await keep(deps, { ...sealed, status: 'draft', suggestions: suggested });
+  // It teaches as any question does: nobody learns its words whom matching had found.
+  const firstShown = sealed.chosen.length === 0 && { firstShown: suggested.map(({ userId }) => userId) };
+  const draft = await keep(deps, { ...sealed, ...firstShown, status: 'draft', suggestions: suggested });
   return inModal(matchesView(draft, found));
 }

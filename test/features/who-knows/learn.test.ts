@@ -142,6 +142,24 @@ describe('what was not found', () => {
     expect(await learned()).toEqual([]);
   });
 
+  test('also of a question that was stopped for a student’s name and went on, teaches words of whoever was not shown alone, and no name', async () => {
+    const named = `${asked}, Jayden does too`;
+    for (const [taker, words] of [
+      ['U12', []],
+      ['U11', [['blank', 'crave', 'reply', 'whenever']]],
+    ] as const) {
+      await types(named);
+      const id = await questionId(named);
+      await presses('who-knows.go-on', id);
+      await presses('who-knows.none', id);
+      await sends('who-knows.team-form', { channel: { selected_conversation: 'C1' } }, { id });
+      await accept(id, taker);
+      expect((await deps.questions.find('T1', id))?.answerer).toBe(taker);
+      expect((await learned()).map((one) => one.words)).toEqual(words);
+      await db.collection('questions').deleteMany({});
+    }
+  });
+
   test('teaches, where the asker never said that it was none of those, only what helped; a try of it then promises no more', async () => {
     await types(asked);
     const id = await questionId();
