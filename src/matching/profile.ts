@@ -28,9 +28,12 @@ export interface ProfileItem {
   answeredAt?: Date;
 }
 
-/** Whether an item can make someone sure: a wish to learn it does not, nor thanks alone for what its owner never said they know. */
+/**
+ * Whether an item can make someone sure: a wish to learn it does not, nor what its owner never said they know, be it thanks alone or
+ * words of a question that they once took.
+ */
 export function canBeSure({ kind, level, evidence = [] }: ProfileItem): boolean {
-  return level !== 1 && !(kind === 'answer' && evidence.length > 0);
+  return level !== 1 && kind !== 'learned' && !(kind === 'answer' && evidence.length > 0);
 }
 
 /**

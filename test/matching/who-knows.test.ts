@@ -209,6 +209,25 @@ describe('what else counts', () => {
     expect(await Promise.all(zones)).toEqual(['sure', 'closest']);
   });
 
+  test.each([false, true])(
+    'being sure is not said of who once took a question of these words (by meaning: %s)',
+    async (byMeaning) => {
+      const said = 'clipboard rotation recess duty rota yard whistle';
+      const zones = (['declared', 'learned'] as const).map(async (kind) => {
+        const item = { kind, topic: said, detail: '', level: undefined };
+        const encoder = byMeaning ? wordEncoder() : undefined;
+        const { zone, suggestions } = await rank(staff(colleague('rosa', { item })), said, {
+          ...(encoder && { encoder }),
+        });
+        return [zone, suggestions[0]?.userId, suggestions[0]?.fit];
+      });
+      expect(await Promise.all(zones)).toEqual([
+        ['sure', 'rosa', 'sure'],
+        ['closest', 'rosa', 'close'],
+      ]);
+    },
+  );
+
   test('that nobody knows it is said also beside an entry in which encoders read nothing', async () => {
     const people = staff(colleague('rosa', { item: { topic: ':guitar:', detail: '' } }));
     expect((await rank(people, 'volcanoes', { encoder: wordEncoder() })).zone).toBe('nobody');
