@@ -112,12 +112,14 @@ export function isAwayAt(person: Pick<Person, 'leaves' | 'zone'>, { zone }: Pick
 
 /** Why nobody asks anything of someone now, as their limits say; undefined when they are asked. Source: product.md, "Expertise". */
 export function whyNotAsked(
-  { pausedUntil, zone }: Pick<Person, 'pausedUntil' | 'zone'>,
+  person: Pick<Person, 'name' | 'pausedUntil' | 'zone'>,
   school: Pick<School, 'zone'>,
   now: Date,
 ): string | undefined {
-  if (!pausedUntil || pausedUntil <= dayOf(now, zone ?? school.zone)) return undefined;
-  return `They are asked nothing before ${dayWords(pausedUntil)}. Choose someone else, or ask them yourself.`;
+  const { pausedUntil, zone = school.zone } = person;
+  if (!pausedUntil || pausedUntil <= dayOf(now, zone)) return undefined;
+  // Several may have been chosen at once.
+  return `${firstName(person)} is asked nothing before ${dayWords(pausedUntil)}. Choose someone else, or ask them yourself.`;
 }
 
 /** What holds of someone's times today: what they set, and the school's where they set none. */

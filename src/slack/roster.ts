@@ -142,6 +142,27 @@ export async function colleagueNow<P extends Kept>(
   return onlyColleague(await freshly(teamId, userId));
 }
 
+/**
+ * Someone chosen in a form, as they are this moment. Throws UserError, in words for beside the field, for who is no colleague
+ * here, and for whom `whyNot` gives a reason.
+ */
+export async function onlyChosen<P extends Kept>(
+  { freshly }: Pick<Roster<P>, 'freshly'>,
+  { teamId, userId }: { teamId: string; userId: string },
+  whyNot: (person: P) => string | undefined = () => undefined,
+): Promise<P> {
+  const person = await freshly(teamId, userId);
+  const { standing } = person;
+  if (standing !== 'colleague')
+    throw new UserError(
+      `not-a-colleague-${standing}`,
+      'Only full members of this workspace can be chosen. Choose someone else.',
+    );
+  const reason = whyNot(person);
+  if (reason) throw new UserError('not-to-be-chosen', reason);
+  return person;
+}
+
 /** Throws UserError for guests and others who are no colleagues here. */
 export function onlyColleague<P extends Pick<SlackPerson, 'standing'>>(person: P): P {
   if (person.standing === 'colleague') return person;

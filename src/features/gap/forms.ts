@@ -18,7 +18,7 @@ import {
   wordsInput,
 } from './input.ts';
 import { askLearners } from './learn.ts';
-import { colleagueFaults, gapOf } from './load.ts';
+import { askedFaults, gapOf } from './load.ts';
 import { describeGap, nameGap, toDescribe, topicToName, wordsFaults } from './name.ts';
 import { openPlan, planFaults, planToBringIn } from './plan.ts';
 import { asking } from './roles.ts';
@@ -72,7 +72,7 @@ function askRole(id: string, openedBy: string, words: string, role: GapRole): Fo
     title: titles.ask,
     schema: colleagueInput,
     build: async (deps, press) => askRoleForm(await gapOf(deps, press), id, words),
-    check: (deps, { teamId }, { colleague }) => colleagueFaults(deps, teamId, 'colleague', [colleague]),
+    check: (deps, who, { colleague }) => askedFaults(deps, who, 'colleague', [colleague]),
     work: asking(role),
   });
 }
@@ -86,7 +86,7 @@ const askForms: Form[] = [
     title: titles.learn,
     schema: colleaguesInput,
     build: async (deps, press) => askLearnForm(await gapOf(deps, press)),
-    check: (deps, { teamId }, { colleagues }) => colleagueFaults(deps, teamId, 'colleagues', colleagues),
+    check: (deps, who, { colleagues }) => askedFaults(deps, who, 'colleagues', colleagues),
     work: askLearners,
   }),
   formOf({

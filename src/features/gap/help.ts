@@ -7,7 +7,7 @@ import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { helpListView, mostHelp } from './help-views.ts';
 import type { Press, Sender, SentHelp } from './input.ts';
-import { colleagueFaults } from './load.ts';
+import { chosenFaults } from './load.ts';
 
 export type HelpDeps = Pick<Deps, 'outsideHelp' | 'leaders' | 'roster' | 'clock' | 'newId'>;
 
@@ -30,7 +30,7 @@ export async function helpFaults(
   // Their name and address are those of a grown-up.
   const named = pupilFaults(directory, { topics, cost, leadTime }, { namesNoPupil });
   if (Object.keys(named).length > 0) return { ...named };
-  return vettedBy ? colleagueFaults(deps, teamId, 'vettedBy', [vettedBy]) : {};
+  return vettedBy ? chosenFaults(deps, teamId, 'vettedBy', vettedBy) : {};
 }
 
 /** **Add outside help** */

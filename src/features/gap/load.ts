@@ -1,7 +1,9 @@
 import type { Deps } from '../../deps.ts';
 import type { Gap } from '../../domain/gap.ts';
+import { type Who, whyNotAsked } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
-import { onlyColleague } from '../../slack/roster.ts';
+import { faultBeside } from '../../slack/parse.ts';
+import { onlyChosen } from '../../slack/roster.ts';
 import type { Press } from './input.ts';
 
 export type GapDeps = Pick<
@@ -41,18 +43,28 @@ export async function keepAllowed(
   return keep(deps, gap);
 }
 
-/** What is wrong with the colleagues of a form: a sentence beside their field. */
-export async function colleagueFaults(
+/** What is wrong with a colleague chosen in a form: a sentence beside their field. */
+export function chosenFaults(
   { roster }: Pick<Deps, 'roster'>,
   teamId: string,
   field: string,
+  userId: string,
+): Promise<Record<string, string>> {
+  return faultBeside(field, () => onlyChosen(roster, { teamId, userId }));
+}
+
+/** The same of those who are to be asked something: nobody is who has paused that. */
+export async function askedFaults(
+  { roster, schools, clock }: Pick<Deps, 'roster' | 'schools' | 'clock'>,
+  who: Who,
+  field: string,
   userIds: readonly string[],
 ): Promise<Record<string, string>> {
-  try {
-    for (const userId of userIds) onlyColleague(await roster.freshly(teamId, userId));
-    return {};
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { [field]: 'Only full members of this workspace can be chosen. Choose someone else.' };
-  }
+  const school = await schools.home(who.teamId);
+  return faultBeside(field, async () => {
+    for (const userId of userIds)
+      await onlyChosen(roster, { teamId: who.teamId, userId }, (person) =>
+        userId === who.userId ? undefined : whyNotAsked(person, school, clock()),
+      );
+  });
 }

@@ -18,7 +18,7 @@ import { dayOf, isCalendarDay } from '../../time/calendar-day.ts';
 import { planForm } from './form-views.ts';
 import { mostHelp } from './help-views.ts';
 import type { Press, Sender, SentPlan } from './input.ts';
-import { colleagueFaults, type GapDeps, gapOf, keepAllowed } from './load.ts';
+import { chosenFaults, type GapDeps, gapOf, keepAllowed } from './load.ts';
 import { gapAnswer } from './show.ts';
 
 export type PlanDeps = GapDeps & Pick<Deps, 'outsideHelp'>;
@@ -57,7 +57,7 @@ export async function planFaults(
   if (byDay && (!isCalendarDay(byDay) || byDay < today)) return { byDay: 'This day is past. Choose today or later.' };
   if (help && !(await deps.outsideHelp.find(teamId, help)))
     return { help: 'This is not in the register any more. Choose again.' };
-  return colleague ? colleagueFaults(deps, teamId, 'colleague', [colleague]) : {};
+  return colleague ? chosenFaults(deps, teamId, 'colleague', colleague) : {};
 }
 
 /** The plan was sent: it is being brought in. */

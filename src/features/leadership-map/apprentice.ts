@@ -12,9 +12,10 @@ import {
 } from '../../domain/apprenticeship.ts';
 import { carriersAmong, onlyCarrier } from '../../domain/carriers.ts';
 import { topicOfGoals } from '../../domain/goal.ts';
+import { whyNotAsked } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { faultBeside } from '../../slack/parse.ts';
-import { onlyColleague } from '../../slack/roster.ts';
+import { onlyChosen } from '../../slack/roster.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { apprenticeshipView, askedAnswer, askView, notNowView } from './apprentice-views.ts';
@@ -67,8 +68,12 @@ export async function apprenticeFaults(
   sender: Sender,
   { colleague }: { colleague: string },
 ): Promise<Record<string, string>> {
+  const { teamId, userId } = sender;
+  const school = await deps.schools.home(teamId);
   return faultBeside('colleague', async () => {
-    onlyColleague(await deps.roster.freshly(sender.teamId, colleague));
+    await onlyChosen(deps.roster, { teamId, userId: colleague }, (person) =>
+      colleague === userId ? undefined : whyNotAsked(person, school, deps.clock()),
+    );
     const { carrierId } = await singlePoint(deps, sender);
     if (carrierId === colleague) throw new UserError('carries-it', 'They carry it already. Choose who could learn it.');
   });

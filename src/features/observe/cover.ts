@@ -6,7 +6,7 @@ import { isVisitor, mindsClass, type Observation, withCover, withoutLender } fro
 import { UserError } from '../../errors.ts';
 import { actions, button, context, input, mention, optionsOf, plain, section } from '../../slack/blocks.ts';
 import { faultBeside } from '../../slack/parse.ts';
-import { onlyColleague } from '../../slack/roster.ts';
+import { onlyChosen } from '../../slack/roster.ts';
 import { type Answer, sentence, type View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import type { Press, Pressed, Sender } from './input.ts';
@@ -71,7 +71,7 @@ export async function coverFaults(deps: Deps, who: Sender, typed: TypedCover): P
   const { by } = read;
   if (!by) return {};
   return faultBeside('coverBy', async () => {
-    if (by !== who.userId) onlyColleague(await deps.roster.freshly(who.teamId, by));
+    if (by !== who.userId) await onlyChosen(deps.roster, { teamId: who.teamId, userId: by });
     await needsLender(deps, observation, { visitorId: who.userId, by });
   });
 }

@@ -5,7 +5,7 @@ import { whyNotAsked } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import { context, input, mention, plain, section } from '../../slack/blocks.ts';
 import { faultBeside } from '../../slack/parse.ts';
-import { onlyColleague } from '../../slack/roster.ts';
+import { onlyChosen } from '../../slack/roster.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import type { Press, Pressed, Sender } from './input.ts';
@@ -56,11 +56,10 @@ export async function inviteFaults(
   if (isVisitor(observation, colleague)) return { colleague: 'They come already. Choose somebody else.' };
   if (observation.invited.includes(colleague))
     return { colleague: 'You have asked them already. Choose somebody else.' };
-  return faultBeside('colleague', async () => {
-    const person = onlyColleague(await deps.roster.fresh(teamId, colleague));
-    const reason = whyNotAsked(person, await deps.schools.home(teamId), deps.clock());
-    if (reason) throw new UserError('paused', reason);
-  });
+  const school = await deps.schools.home(teamId);
+  return faultBeside('colleague', () =>
+    onlyChosen(deps.roster, { teamId, userId: colleague }, (person) => whyNotAsked(person, school, deps.clock())),
+  );
 }
 
 /** Asks a colleague to come, for the host. */

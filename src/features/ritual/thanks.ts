@@ -5,7 +5,7 @@ import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { hide, mostThanks, readThanks, show, type Thanks, type TypedThanks, whyNoThanks } from '../../domain/thanks.ts';
 import { UserError } from '../../errors.ts';
 import { faultBeside } from '../../slack/parse.ts';
-import { onlyColleague } from '../../slack/roster.ts';
+import { onlyChosen } from '../../slack/roster.ts';
 import type { Answer } from '../../slack/view.ts';
 import { weekLabel } from '../../time/school-week.ts';
 import type { Press, Pressed, Sender, Sent } from './input.ts';
@@ -34,7 +34,7 @@ export async function thanksFaults(
   const read = readThanks(typed, userId);
   if ('faults' in read) return { ...read.faults };
   const { receiverId, because, could } = read.said;
-  const stranger = await faultBeside('to', async () => onlyColleague(await deps.roster.freshly(teamId, receiverId)));
+  const stranger = await faultBeside('to', () => onlyChosen(deps.roster, { teamId, userId: receiverId }));
   if (Object.keys(stranger).length > 0) return stranger;
   const why = whyNoThanks(await deps.thanks.ofWeek(teamId, userId, await thisWeek(deps, teamId)), receiverId);
   if (why) return { to: why };

@@ -101,6 +101,24 @@ describe('its owner and its sponsor', () => {
     expect(messagesTo('U05')).toHaveLength(2);
   });
 
+  test('and those who would learn it are nobody who has paused being asked, which the form says with the name', async () => {
+    const id = await named();
+    for (const userId of ['U05', 'U17', 'U18']) await deps.roster.colleague('T1', userId);
+    await deps.people.set('T1', 'U18', { pausedUntil: '2026-03-20' });
+    const { name = '' } = (await deps.people.find('T1', 'U18')) ?? {};
+    const paused = expect.stringContaining(`${name.split(' ')[0]} is asked nothing before Mar 20, 2026.`);
+    const one = { colleague: { selected_user: 'U18' } };
+    for (const form of ['gap.ask-owner-form', 'gap.ask-sponsor-form'])
+      expect(await sends(form, one, { userId: 'U21', id })).toEqual({ colleague: paused });
+    const three = { colleagues: { selected_users: ['U05', 'U17', 'U18'] } };
+    expect(await sends('gap.ask-learn-form', three, { userId: 'U21', id })).toEqual({ colleagues: paused });
+    expect(slack.callsOf('chat.postMessage').filter(({ channel }) => channel !== 'U21')).toEqual([]);
+    // Who has paused asks nobody when they take it on themself.
+    expect(await sends('gap.ask-owner-form', one, { userId: 'U18', id })).toBeUndefined();
+    bot.setNow(new Date('2026-03-20T15:00:00Z'));
+    expect(await sends('gap.ask-sponsor-form', one, { userId: 'U21', id })).toBeUndefined();
+  });
+
   test('of two who take it on at once one does', async () => {
     const id = await named();
     await Promise.all([presses('gap.own', id, { userId: 'U05' }), presses('gap.own', id, { userId: 'U17' })]);

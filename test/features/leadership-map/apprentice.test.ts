@@ -61,6 +61,10 @@ describe('a second carrier', () => {
 
   test('is nobody who was not asked: both of the two say yes first', async () => {
     expect(await asks('U12')).toEqual({ colleague: 'They carry it already. Choose who could learn it.' });
+    await deps.people.set('T1', 'U22', { pausedUntil: '2026-12-01' });
+    expect(await asks('U22')).toEqual({ colleague: expect.stringContaining('is asked nothing before Dec 1, 2026.') });
+    slack.next('users.info', () => ({ ok: true, user: { id: 'U50', is_restricted: true } }));
+    expect((await asks('U50'))?.colleague).toContain('Choose someone else.');
     expect(await asks('U14')).toBeUndefined();
     expect(messagesTo('U14').at(-1)?.text).toContain('Would you like to learn *fractions* beside <@U12>?');
     expect(messagesTo('U12').at(-1)?.text).toContain('Would you show it to <@U14>?');

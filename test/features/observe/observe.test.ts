@@ -461,7 +461,7 @@ describe('Invite', () => {
     ['the host themself', 'U07', 'That is you'],
     ['who comes already', 'U01', 'They come already'],
     ['who was asked before', 'U02', 'You have asked them already'],
-    ['who has paused', 'U03', 'They are asked nothing before Mar 20, 2026'],
+    ['who has paused', 'U03', 'is asked nothing before Mar 20, 2026'],
   ])('of %s is stopped beside the field', async (_, colleague, sentence) => {
     for (const userId of ['U01', 'U02', 'U03', 'U07']) await person(userId);
     await deps.people.set('T1', 'U03', { pausedUntil: '2026-03-20' });

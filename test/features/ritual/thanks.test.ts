@@ -92,7 +92,9 @@ describe('thanks', () => {
 
   test('are for full members', async () => {
     slack.next('users.info', () => ({ ok: true, user: { id: 'U50', is_restricted: true } }));
-    expect((await thank({ to: { selected_user: 'U50' } }))?.to).toContain('full members');
+    expect((await thank({ to: { selected_user: 'U50' } }))?.to).toContain(
+      'Only full members of this workspace can be chosen.',
+    );
   });
 
   test('are said once a week to the same colleague and three times in all, also when forms are sent at once', async () => {
