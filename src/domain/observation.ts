@@ -232,6 +232,12 @@ export function waitsForThem(observation: Observation, userId: string, now: Date
   return invited.includes(userId) && !isAnswered && !displaced && startsAt > now;
 }
 
+/** Whether someone knows of a visit wherever its round stands: its host, who comes, waits for a place, or was invited. */
+export function isOwnVisit(observation: Observation, userId: string): boolean {
+  const { waiting, invited } = observation;
+  return isPartOf(observation, userId) || waiting.includes(userId) || invited.includes(userId);
+}
+
 /** Whether someone has a place. */
 export function isVisitor({ visitors }: Pick<Observation, 'visitors'>, userId: string): boolean {
   return visitors.some((visitor) => visitor.userId === userId);

@@ -9,6 +9,8 @@ export interface Round {
   /** The Slack trigger that began it. */
   cause: string;
   channelId: string;
+  /** The channel is a private one: only its members read of the round and its doors. */
+  isPrivate?: true;
   /** Slack user id; may propose pairs and end it. */
   startedBy: string;
   /** What puzzles the team about its own teaching; never a student or a colleague. */

@@ -17,7 +17,7 @@ export interface ButtonForm<D, P, W> {
   /** The buttons that open it. */
   openedBy: readonly string[];
   instead?: string;
-  build(deps: D, press: P): Promise<ModalView>;
+  build(deps: D, press: P, client: WebClient): Promise<ModalView>;
   sent(deps: D, who: W, heard: Submission): Promise<void>;
 }
 
@@ -90,7 +90,7 @@ export function registerForms<D extends Answering<D, Cause>, P, W>(
           title,
           ...(instead && { instead }),
           async build() {
-            const view = await build(deps, parse(press, heard.body));
+            const view = await build(deps, parse(press, heard.body), heard.client);
             // A notice in place of the form has nothing to send.
             return opener === again(id) && view.callback_id ? { ...view, callback_id: taught(id) } : view;
           },

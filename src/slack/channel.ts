@@ -67,6 +67,19 @@ export async function readableChannels(
   return readable;
 }
 
+/** Whether someone may read of what stands in a private channel: whether they are in it this moment. Throws UserError when Slack does not tell. */
+export async function mayReadPrivate(
+  { askSlack, ...telling }: Telling & { askSlack<T>(key: string, ask: () => Promise<T>): Promise<T> },
+  client: WebClient,
+  { teamId, userId, channelId }: { teamId: string; userId: string; channelId: string },
+): Promise<boolean> {
+  const only = { userId, channelIds: [channelId], closed: new Set([channelId]) };
+  const open = await askSlack(`readable ${teamId} ${userId} ${channelId}`, () =>
+    readableChannels(telling, client, only),
+  );
+  return open.has(channelId);
+}
+
 async function isPrivateNow(client: WebClient, channelId: string): Promise<boolean> {
   const { channel } = await client.conversations.info({ channel: channelId });
   return Boolean(channel?.is_private);
@@ -74,13 +87,18 @@ async function isPrivateNow(client: WebClient, channelId: string): Promise<boole
 
 /** Whether someone is a member of a channel this moment. */
 async function isInChannel(client: WebClient, channelId: string, userId: string): Promise<boolean> {
+  for await (const member of membersOf(client, channelId)) if (member === userId) return true;
+  return false;
+}
+
+/** User ids of everyone in a channel this moment, Contour's own among them. */
+export async function* membersOf(client: WebClient, channelId: string): AsyncGenerator<string> {
   let cursor: string | undefined;
   do {
     const page = await client.conversations.members({ channel: channelId, limit: 1_000, ...(cursor && { cursor }) });
-    if (page.members?.includes(userId)) return true;
+    yield* page.members ?? [];
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor);
-  return false;
 }
 
 function direct(): UserError {

@@ -73,7 +73,8 @@ function small<T>({ would, draw, toAct, ...form }: SmallForm<T>): Form {
 /** Forms in which people write. */
 const written: Form[] = [
   make({
-    ...{ id: ids.form, title: formTitle, openedBy: [ids.rewrite, ids.begin], build: openedForm },
+    ...{ id: ids.form, title: formTitle, openedBy: [ids.rewrite, ids.begin] },
+    build: (deps, press) => openedForm(deps, press),
     ...{ schema: formInput, check: commitFaults, work: saveForm },
   }),
   small({

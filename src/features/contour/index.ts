@@ -32,7 +32,7 @@ export function register(app: App, deps: Deps, others: Readonly<Record<string, C
     const words = wordsOf(heard.command.text);
     const form = inTable(wordForms, words);
     if (form) {
-      const build = () => form.build(deps, { ...parse(commandInput, heard.command), value: '' });
+      const build = () => form.build(deps, { ...parse(commandInput, heard.command), value: '' }, heard.client);
       return openForm(deps, '/contour', heard, { ...form, build });
     }
     const verb: Verb = inTable(verbs, words) ?? inTable(others, words) ?? (async () => unknownView());

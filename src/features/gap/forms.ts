@@ -30,9 +30,9 @@ const make = formMaker<Deps, Press, Sender>();
 function formOf<T>(parts: Parameters<typeof make<T>>[0]): Form {
   return make({
     ...parts,
-    async build(deps, press) {
+    async build(deps, press, client) {
       await deps.roster.colleague(press.teamId, press.userId);
-      return parts.build(deps, press);
+      return parts.build(deps, press, client);
     },
   });
 }

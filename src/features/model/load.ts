@@ -5,7 +5,7 @@ import type { OfferField } from '../../domain/modeling-offer.ts';
 import { mindsClass, type Observation } from '../../domain/observation.ts';
 import { isAwayAt, type Person, type Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
-import { readableChannels } from '../../slack/channel.ts';
+import { mayReadPrivate } from '../../slack/channel.ts';
 import { onlyColleague } from '../../slack/roster.ts';
 
 export type ModelDeps = Pick<
@@ -28,7 +28,7 @@ export type ModelDeps = Pick<
 >;
 
 /** Asks Slack who is in a channel. */
-export type Client = Parameters<typeof readableChannels>[1];
+export type Client = Parameters<typeof mayReadPrivate>[1];
 
 /** A session by the id on a button. Throws UserError when it is gone: a draft after a day. */
 export async function sessionOf(deps: Pick<Deps, 'sessions'>, teamId: string, id: string): Promise<ModelingSession> {
@@ -49,12 +49,7 @@ export async function sessionShownTo(
   const session = await sessionOf(deps, teamId, sessionId);
   const { channelId } = session;
   if (isPosted(session) || isOwn(session, userId)) return session;
-  if (!channelId) throw gone();
-  const only = { userId, channelIds: [channelId], closed: new Set([channelId]) };
-  const open = await deps.askSlack(`readable ${teamId} ${userId} ${channelId}`, () =>
-    readableChannels(deps, client, only),
-  );
-  if (open.has(channelId)) return session;
+  if (channelId && (await mayReadPrivate(deps, client, { teamId, userId, channelId }))) return session;
   throw gone();
 }
 

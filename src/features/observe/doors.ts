@@ -21,15 +21,16 @@ import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import { doorForm, doorPreview, shutLine } from './door-form-views.ts';
 import type { Press, Sender, Sent } from './input.ts';
-import { keepRound, needsAgreement, type ObserveDeps, openRoundOf } from './load.ts';
+import { type Client, keepRound, needsAgreement, needsReader, type ObserveDeps, openRoundOf } from './load.ts';
 import { redrawCard } from './messages.ts';
 import { saidAnswer } from './views.ts';
 
 /** The form behind **Open a door**. */
-export async function openDoorForm(deps: Deps, { teamId, userId, id }: Press): Promise<ModalView> {
+export async function openDoorForm(deps: Deps, { teamId, userId, id }: Press, client: Client): Promise<ModalView> {
   await deps.roster.colleague(teamId, userId);
   await needsAgreement(deps, teamId);
   const round = await openRoundOf(deps, teamId, id);
+  await needsReader(deps, round, userId, client);
   if (protocols[round.protocol].keeps === 'template')
     throw new UserError('no-doors', 'This round is an outline that you plan together. It has no doors.');
   const { calendar, zone } = await deps.schools.home(teamId);
@@ -62,21 +63,22 @@ const timeWhys: readonly string[] = ['past', 'no-period', 'skipped-time', 'outsi
 const timeField = ({ period }: TypedDoor) => (period && period !== 'plain' ? 'period' : 'from');
 
 /** The form was sent: what would be open, and what was left out, seen by the host alone. */
-export async function draftDoor(deps: ObserveDeps, who: Sender, typed: TypedDoor): Promise<Answer> {
+export async function draftDoor(deps: ObserveDeps, who: Sender, typed: TypedDoor, client: Client): Promise<Answer> {
   const { teamId, userId, id: roundId } = who;
-  const { door, days, school } = await prepared(deps, { teamId, userId, roundId }, typed);
+  const { door, days, school } = await prepared(deps, { teamId, userId, roundId, client }, typed);
   const draft = { teamId, hostId: userId, id: deps.newId(), roundId, typed, at: deps.clock() };
   await deps.doorDrafts.keep(draft);
   return doorPreview(draft.id, door, days, school.zone);
 }
 
 /** **Open it**: the host's time is taken on each day, and the card shows it. */
-export async function postDoor(deps: ObserveDeps, press: Press): Promise<Answer> {
+export async function postDoor(deps: ObserveDeps, press: Press, client: Client): Promise<Answer> {
   const { teamId, userId, id } = press;
   const draft = await deps.doorDrafts.take(teamId, userId, id);
   if (!draft)
     throw new UserError('door-gone', 'This was opened already, or is too old. `/observe list` shows your doors.');
-  const { round, door, days } = await prepared(deps, { teamId, userId, roundId: draft.roundId }, draft.typed);
+  const of = { teamId, userId, roundId: draft.roundId, client };
+  const { round, door, days } = await prepared(deps, of, draft.typed);
   if (days.open.length === 0)
     throw new UserError('no-day-left', 'No day is left on which this door could be open. Press Open a door again.');
   for (const [at, day] of days.open.entries()) {
@@ -112,12 +114,13 @@ function observationOn(
 
 async function prepared(
   deps: ObserveDeps,
-  { teamId, userId, roundId }: { teamId: string; userId: string; roundId: string },
+  { teamId, userId, roundId, client }: { teamId: string; userId: string; roundId: string; client: Client },
   typed: TypedDoor,
 ) {
   const person = await deps.roster.colleague(teamId, userId);
   await needsAgreement(deps, teamId);
   const round = await openRoundOf(deps, teamId, roundId);
+  await needsReader(deps, round, userId, client);
   const school = await deps.schools.home(teamId);
   const read = readDoor(typed, round, school.calendar);
   if ('faults' in read) throw new UserError('bad-door', Object.values(read.faults).join(' '));

@@ -25,7 +25,7 @@ import { openNotWith, saveNotWith } from './pairs.ts';
 import { openReportForm, reportFaults, writeReport } from './report.ts';
 import { reportTitle } from './report-views.ts';
 import { formTitle } from './round-form-views.ts';
-import { draftRound, openRoundForm, roundFaults } from './start.ts';
+import { channelOf, draftRound, openRoundForm, roundFaults } from './start.ts';
 
 const form = formMaker<Deps, Press, Sender>();
 
@@ -34,12 +34,13 @@ const written = [
   form({
     ...{ id: ids.form, title: formTitle, openedBy: [ids.change] },
     ...{ build: openRoundForm, schema: roundInput, check: roundFaults },
-    work: (tx, who, { typed }) => draftRound(tx, who, typed),
+    gather: async (deps, who, sent, client) => ({ ...sent, ...(await channelOf(deps, who, client)) }),
+    work: draftRound,
   }),
   form({
     ...{ id: ids.doorForm, title: doorTitle, openedBy: [ids.openDoor] },
     ...{ build: openDoorForm, schema: doorInput, check: doorFaults },
-    work: (tx, who, { typed }) => draftDoor(tx, who, typed),
+    work: (tx, who, { typed }, client) => draftDoor(tx, who, typed, client),
   }),
   form({
     ...{ id: ids.notesForm, title: notesTitle, openedBy: [ids.notes] },

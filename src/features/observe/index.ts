@@ -18,6 +18,7 @@ import { sayHeld, sayNotHeld } from './held.ts';
 import type { Press } from './input.ts';
 import { acceptInvite, refuseInvite, uninviteEvaluators } from './invite.ts';
 import { listVisits } from './list.ts';
+import type { Client } from './load.ts';
 import { notesTitle } from './note-views.ts';
 import { deleteNote, openToRead } from './notes.ts';
 import { previewPairs, sendPairs } from './pairs.ts';
@@ -80,15 +81,19 @@ export function register(app: App, deps: Deps): void {
   registerPresses(app, deps, { acts: presses, press: pressPayload, key: ({ teamId }) => teamId });
 
   /** A press that opens something to read. */
-  const reads: [string, string, (press: Press) => Promise<ModalView>][] = [
+  const reads: [string, string, (press: Press, client: Client) => Promise<ModalView>][] = [
     [ids.readNotes, notesTitle, (press) => openToRead(deps, press)],
-    [ids.report, reportTitle, (press) => openReport(deps, press)],
+    [ids.report, reportTitle, (press, client) => openReport(deps, press, client)],
   ];
   for (const [id, title, build] of reads) {
     app.action(id, async (heard) => {
       await heard.ack();
       const instead = 'I could not open this. Please press the button again.';
-      await openForm(deps, id, heard, { title, instead, build: () => build(parse(pressPayload, heard.body)) });
+      await openForm(deps, id, heard, {
+        title,
+        instead,
+        build: () => build(parse(pressPayload, heard.body), heard.client),
+      });
     });
   }
   registerForms(app, deps);

@@ -9,7 +9,7 @@ import { onlyChosen } from '../../slack/roster.ts';
 import type { Answer } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
 import type { Press, Pressed, Sender } from './input.ts';
-import { hostedBy, keepVisit, needsAgreement, type ObserveDeps, observationOf } from './load.ts';
+import { type Client, hostedBy, keepVisit, needsAgreement, type ObserveDeps, observationOf } from './load.ts';
 import { closeMessage, inviteKey, sendInvite } from './messages.ts';
 import { waitFor, withdrawFrom } from './places.ts';
 import { invitedBefore, invitedView, saidAnswer, takenOffView } from './views.ts';
@@ -91,8 +91,8 @@ export async function inviteColleague(
 }
 
 /** **I will come**: the same as signing up, for who was asked; where all places are taken by now, a place in line. */
-export async function acceptInvite(deps: ObserveDeps, press: Press): Promise<Answer> {
-  const answer = await waitFor(deps, press);
+export async function acceptInvite(deps: ObserveDeps, press: Press, client: Client): Promise<Answer> {
+  const answer = await waitFor(deps, press, client);
   const observation = await observationOf(deps, press.teamId, press.id);
   const { zone } = await deps.schools.home(press.teamId);
   const lead = observation.waiting.includes(press.userId) ? 'You wait for a place' : 'You come';

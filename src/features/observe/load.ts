@@ -1,9 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import { cellsOf } from '../../domain/booking.ts';
-import { mindsClass, type Observation } from '../../domain/observation.ts';
+import { isOwnVisit, mindsClass, type Observation } from '../../domain/observation.ts';
 import { isAwayAt, type Person } from '../../domain/person.ts';
 import type { Round } from '../../domain/round.ts';
 import { UserError } from '../../errors.ts';
+import { mayReadPrivate } from '../../slack/channel.ts';
 import type { Pressed } from './input.ts';
 
 export type ObserveDeps = Pick<
@@ -23,6 +24,8 @@ export type ObserveDeps = Pick<
   | 'roster'
   | 'clock'
   | 'newId'
+  | 'askSlack'
+  | 'log'
   | 'writeUnasked'
 >;
 
@@ -42,11 +45,29 @@ export async function needsAgreement(deps: Pick<Deps, 'agreements'>, teamId: str
   );
 }
 
+/** Asks Slack who is in a channel. */
+export type Client = Parameters<typeof mayReadPrivate>[1];
+
+type ReadDeps = Pick<Deps, 'rounds' | 'observations' | 'askSlack' | 'log'>;
+
 /** A round by the id on a button. Throws UserError when it is gone: a draft after a day. */
 export async function roundOf(deps: Pick<Deps, 'rounds'>, teamId: string, id: string): Promise<Round> {
   const round = await deps.rounds.find(teamId, id);
   if (round) return round;
-  throw new UserError('round-gone', 'This round is not here any more. `/observe` in the team’s channel shows what is.');
+  throw roundGone();
+}
+
+function roundGone(): UserError {
+  return new UserError(
+    'round-gone',
+    'This round is not here any more. `/observe` in the team’s channel shows what is.',
+  );
+}
+
+/** Throws UserError for who is not in the private channel of a round: to them it is not there. Source: domain.md section 2, "Who sees what". */
+export async function needsReader(deps: ReadDeps, round: Round, userId: string, client: Client): Promise<void> {
+  const { teamId, channelId, isPrivate } = round;
+  if (isPrivate && !(await mayReadPrivate(deps, client, { teamId, userId, channelId }))) throw roundGone();
 }
 
 /** The same while it runs. */
@@ -63,6 +84,20 @@ export async function ownRound(deps: Pick<Deps, 'rounds'>, { teamId, userId, id 
   throw new UserError('not-the-starter', 'Only who began this round can do that. Its card in the channel names them.');
 }
 
+/** A visit by the id on a button, for who may know of it: of a round in a private channel its members, and who has to do with it. */
+export async function observationShownTo(
+  deps: ReadDeps,
+  { teamId, userId, id }: Pressed,
+  client: Client,
+): Promise<Observation> {
+  const observation = await observationOf(deps, teamId, id);
+  const round = isOwnVisit(observation, userId) ? undefined : await deps.rounds.find(teamId, observation.roundId);
+  const { channelId, isPrivate } = round ?? {};
+  if (!channelId || !isPrivate || (await mayReadPrivate(deps, client, { teamId, userId, channelId })))
+    return observation;
+  throw visitGone();
+}
+
 /** A visit by the id on a button. Throws UserError when it is gone: one that is called off is removed. */
 export async function observationOf(
   deps: Pick<Deps, 'observations'>,
@@ -71,7 +106,11 @@ export async function observationOf(
 ): Promise<Observation> {
   const observation = await deps.observations.find(teamId, id);
   if (observation) return observation;
-  throw new UserError('visit-gone', 'This door is not open any more. `/observe list` shows what is coming.');
+  throw visitGone();
+}
+
+function visitGone(): UserError {
+  return new UserError('visit-gone', 'This door is not open any more. `/observe list` shows what is coming.');
 }
 
 /** The same, for what only its host may do; to everyone else it is not there. */

@@ -16,17 +16,26 @@ import { type Answer, sentence, type View } from '../../slack/view.ts';
 import { freeLender, tellLenders } from './cover.ts';
 import { shutLine } from './door-form-views.ts';
 import type { Pressed } from './input.ts';
-import { isHindered, keepVisit, needsAgreement, needsTime, type ObserveDeps, observationOf } from './load.ts';
+import {
+  type Client,
+  isHindered,
+  keepVisit,
+  needsAgreement,
+  needsTime,
+  type ObserveDeps,
+  observationOf,
+  observationShownTo,
+} from './load.ts';
 import { redrawCardOf, tellAt, tellHost, tellMovedUp, tellOne, unremind } from './messages.ts';
 import { noPlace, placeAnswer, saidAnswer } from './views.ts';
 import { inLineActions } from './visit-buttons.ts';
 
 /** **Sign up**: takes a place, and the person's time. */
-export async function signUpFor(deps: ObserveDeps, press: Pressed): Promise<Answer> {
-  const { teamId, id } = press;
+export async function signUpFor(deps: ObserveDeps, press: Pressed, client: Client): Promise<Answer> {
+  const { teamId } = press;
   const person = await colleagueNow(deps.roster, press);
   await needsAgreement(deps, teamId);
-  const observation = await observationOf(deps, teamId, id);
+  const observation = await observationShownTo(deps, press, client);
   const { zone } = await deps.schools.home(teamId);
   const reason = whyNoPlace(observation, await withEvaluates(deps, person), deps.clock());
   if (reason === 'in') return placeAnswer(observation, zone, 'You have a place already.');
@@ -41,13 +50,13 @@ export async function signUpFor(deps: ObserveDeps, press: Pressed): Promise<Answ
 }
 
 /** **Waitlist**, or **I will come** of who was invited: a place behind those who wait, or the one that became free meanwhile. */
-export async function waitFor(deps: ObserveDeps, press: Pressed): Promise<Answer> {
-  const { teamId, userId, id } = press;
+export async function waitFor(deps: ObserveDeps, press: Pressed, client: Client): Promise<Answer> {
+  const { teamId, userId } = press;
   const person = await withEvaluates(deps, await colleagueNow(deps.roster, press));
   await needsAgreement(deps, teamId);
-  const observation = await observationOf(deps, teamId, id);
+  const observation = await observationShownTo(deps, press, client);
   const now = deps.clock();
-  if (whyNoPlace(observation, person, now) !== 'full') return signUpFor(deps, press);
+  if (whyNoPlace(observation, person, now) !== 'full') return signUpFor(deps, press, client);
   const { zone } = await deps.schools.home(teamId);
   const words = ({ waiting }: Observation) =>
     `All places are taken. You are number ${waiting.indexOf(userId) + 1} on the waitlist. I write to you when a place is yours.`;

@@ -23,7 +23,7 @@ import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { closeDoors } from './end.ts';
 import type { Press, Pressed, Sender, SentLines } from './input.ts';
-import { keepRound, type ObserveDeps, roundOf } from './load.ts';
+import { type Client, keepRound, needsReader, type ObserveDeps, roundOf } from './load.ts';
 import { redrawCard, sendResult } from './messages.ts';
 import { reportForm, reportModal, reportTitle, shownAnswer, takenLead } from './report-views.ts';
 import { restateFaults } from './restate.ts';
@@ -31,9 +31,13 @@ import { restateFaults } from './restate.ts';
 type ReportDeps = ObserveDeps & Pick<Deps, 'matcher' | 'expertise'>;
 
 /** **The report**: the step that is open, for those who were in the rooms. */
-export async function openReport(deps: Deps, press: Press): Promise<ModalView> {
-  await deps.roster.colleague(press.teamId, press.userId);
-  return shownTo(deps, await patternRound(deps, press), press.userId);
+export async function openReport(deps: Deps, press: Press, client: Client): Promise<ModalView> {
+  const { teamId, userId } = press;
+  await deps.roster.colleague(teamId, userId);
+  const round = await patternRound(deps, press);
+  const isTheirs = round.startedBy === userId || wasInRooms(await deps.observations.ofRound(teamId, round.id), userId);
+  if (!isTheirs) await needsReader(deps, round, userId, client);
+  return shownTo(deps, round, userId);
 }
 
 /** The form of the step that is open. */

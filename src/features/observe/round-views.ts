@@ -57,8 +57,10 @@ function partLine({ members }: Round): string {
 }
 
 /** Who reads the card, and what comes of its visits. Source: domain.md section 2, "Who sees what". */
-function readersOf({ protocol }: Round): string {
-  return `*Who sees this:* this channel. ${keptWords[protocols[protocol].keeps]}`;
+function readersOf({ protocol, isPrivate }: Round): string {
+  const { keeps } = protocols[protocol];
+  const only = isPrivate && keeps === 'patterns' ? ' It is a private one: nobody else reads them.' : '';
+  return `*Who sees this:* this channel. ${keptWords[keeps]}${only}`;
 }
 
 const keptWords: Record<Protocol['keeps'], string> = {

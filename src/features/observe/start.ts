@@ -1,17 +1,32 @@
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
+import { protocols } from '../../domain/observation-protocol.ts';
 import { pupilFaults } from '../../domain/pupil-faults.ts';
 import { openRound, type Round, takeNoPart, takePart } from '../../domain/round.ts';
 import { readRound, type TypedRound } from '../../domain/typed-round.ts';
 import { UserError } from '../../errors.ts';
+import { membersOf, needsSchoolChannel } from '../../slack/channel.ts';
+import { faultBeside } from '../../slack/parse.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf } from '../../time/calendar-day.ts';
 import type { Asked, Press, Pressed, Sender, Sent } from './input.ts';
-import { keepRound, needsAgreement, type ObserveDeps, openRoundOf, ownRound, roundOf } from './load.ts';
+import {
+  type Client,
+  keepRound,
+  needsAgreement,
+  needsReader,
+  type ObserveDeps,
+  openRoundOf,
+  ownRound,
+  roundOf,
+} from './load.ts';
 import { redrawCard, sendCard, shownRound } from './messages.ts';
 import { roundForm } from './round-form-views.ts';
 import { postedAnswer, previewAnswer, roundModal } from './round-views.ts';
 import { saidAnswer } from './views.ts';
+
+/** What was sent, and what Slack tells of the channel. */
+type SentRound = Sent<TypedRound> & { isPrivate?: boolean };
 
 /** `/observe` in a team's channel: the round that runs there, or the form that begins one. */
 export async function openObserve(deps: Deps, { teamId, userId, channelId, isDirect }: Asked): Promise<ModalView> {
@@ -36,18 +51,57 @@ export async function openObserve(deps: Deps, { teamId, userId, channelId, isDir
 /** What is wrong with the form: a sentence by field. */
 export async function roundFaults(
   deps: Deps,
-  { teamId }: Sender,
-  { typed, namesNoPupil }: Sent<TypedRound>,
+  who: Sender,
+  { typed, namesNoPupil }: SentRound,
+  client: Client,
 ): Promise<Record<string, string>> {
+  const { teamId } = who;
   const { calendar } = await deps.schools.home(teamId);
   const read = readRound(typed, calendar, await today(deps, teamId));
   if ('faults' in read) return { ...read.faults };
-  const { problem, focus } = read.planned;
-  return { ...pupilFaults(await deps.matcher.directory(teamId), { problem, focus }, { namesNoPupil }) };
+  const { problem, focus, protocol } = read.planned;
+  const named = pupilFaults(await deps.matcher.directory(teamId), { problem, focus }, { namesNoPupil });
+  if (Object.keys(named).length > 0) return { ...named };
+  return faultBeside('protocol', async () => {
+    const { channelId, isPrivate } = await channelOf(deps, who, client);
+    const isForAll = protocols[protocol].keeps === 'patterns';
+    if (isPrivate && isForAll && !(await hasStaff(deps, client, { teamId, channelId }))) throw leadersAlone();
+  });
+}
+
+/** The channel of a form, as Slack has it this moment. Throws UserError where a round has no place. */
+export async function channelOf(
+  deps: Pick<Deps, 'rounds' | 'log'>,
+  who: Sender,
+  client: Client,
+): Promise<{ channelId: string; isPrivate: boolean }> {
+  const { teamId, id } = who;
+  const channelId = id.startsWith('in-') ? id.slice(3) : (await draftOf(deps, who)).channelId;
+  return { channelId, ...(await needsSchoolChannel(deps, client, { teamId, channelId })) };
+}
+
+/** Whether someone is in a channel who leads nothing. */
+async function hasStaff(
+  { leaders, roster }: Pick<Deps, 'leaders' | 'roster'>,
+  client: Client,
+  { teamId, channelId }: { teamId: string; channelId: string },
+): Promise<boolean> {
+  const leading = new Set((await leaders.all(teamId)).map(({ userId }) => userId));
+  for await (const userId of membersOf(client, channelId))
+    if (!leading.has(userId) && (await roster.freshly(teamId, userId)).standing === 'colleague') return true;
+  return false;
+}
+
+/** Source: domain.md section 2, "Rounds", must: the result is shown to all staff first, or at the same hour as leaders. */
+function leadersAlone(): UserError {
+  return new UserError(
+    'leaders-alone',
+    'Leaders alone are in this private channel, and they would be the only ones to read what the rooms show. Begin it in a channel of the staff, or choose another kind of visit.',
+  );
 }
 
 /** The form was sent: a draft that only who began it sees, or the draft said anew. */
-export async function draftRound(deps: ObserveDeps, who: Sender, typed: TypedRound): Promise<Answer> {
+export async function draftRound(deps: ObserveDeps, who: Sender, { typed, isPrivate }: SentRound): Promise<Answer> {
   const { teamId, userId, cause, id } = who;
   await deps.roster.colleague(teamId, userId);
   await needsAgreement(deps, teamId);
@@ -60,6 +114,7 @@ export async function draftRound(deps: ObserveDeps, who: Sender, typed: TypedRou
   }
   const draft: Round = {
     ...{ teamId, id: deps.newId(), cause, channelId: id.slice(3), startedBy: userId, ...read.planned },
+    ...(isPrivate && { isPrivate: true as const }),
     status: 'draft',
     startedAt: deps.clock(),
     members: [],
@@ -92,11 +147,12 @@ export async function postRound(deps: ObserveDeps, press: Press): Promise<Answer
 }
 
 /** **Take part**: by one's own press; the round may then propose a partner. */
-export async function takePartIn(deps: ObserveDeps, press: Press): Promise<Answer> {
+export async function takePartIn(deps: ObserveDeps, press: Press, client: Client): Promise<Answer> {
   const { teamId, userId, id } = press;
   await deps.roster.colleague(teamId, userId);
   await needsAgreement(deps, teamId);
   const round = await openRoundOf(deps, teamId, id);
+  await needsReader(deps, round, userId, client);
   const joined = takePart(round, userId);
   if (!joined) return saidAnswer('You take part already. Press Open a door, or sign up for one.');
   await redrawCard(deps, await keepRound(deps, joined));

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { jobs as allJobs } from '../../../src/features/index.ts';
 import { jobs } from '../../../src/features/observe/index.ts';
 import { bookOf } from '../../../src/features/time-back/cover.ts';
@@ -154,6 +154,53 @@ describe('a round', () => {
     expect(card().text).toContain('none has opened a door yet');
     await opened(id, {}, 'U01');
     expect(card().text).toContain('*Leaders host too:* <@U01>.');
+  });
+});
+
+describe('a round in a private channel', () => {
+  const isPrivate = () => ({ ok: true, channel: { is_private: true } });
+  const walk = { protocol: choice('learning-walk') };
+  beforeEach(() => slack.next('conversations.info', isPrivate, isPrivate));
+
+  test('is there for its members alone, by whatever button, and for who has to do with a visit', async () => {
+    const id = await begun(walk);
+    expect((await rounds())[0]).toMatchObject({ isPrivate: true });
+    expect(card().text).toContain('nobody else reads them');
+    const [door] = await opened(id);
+    for (const [press, value] of [
+      ['observe.sign-up', door?.id],
+      ['observe.wait', door?.id],
+      ['observe.take-part', id],
+    ] as const)
+      expect((await presses(press, value, { userId: 'U09' })).text, press).toMatch(/is not (here|open) any more/);
+    for (const press of ['observe.open-door', 'observe.report']) {
+      await presses(press, id, { userId: 'U09' });
+      expect(modalText(), press).toContain('This round is not here any more');
+      expect(modalText(), press).not.toContain('Who talks');
+    }
+    await sends('observe.door-form', doorFields(), { userId: 'U09', id });
+    expect(modalText()).toContain('This round is not here any more');
+    expect((await visits())[0]).toMatchObject({ visitors: [], waiting: [] });
+    expect((await rounds())[0]?.members).toEqual(['U07']);
+    await presses('observe.sign-up', door?.id, { userId: 'U01' });
+    await person('U09');
+    await sends('observe.invite-form', { colleague: { selected_user: 'U09' } }, { id: door?.id ?? '' });
+    await presses('observe.come', door?.id, { userId: 'U09' });
+    expect(await people()).toEqual(['U01', 'U09']);
+  });
+
+  test('of leaders alone shows no patterns, because all staff read them no later than leaders', async () => {
+    for (const userId of ['U01', 'U07'])
+      await deps.leaders.name({ teamId: 'T1', userId, scope: 'school', namedBy: 'U01', at: new Date() });
+    const sent = (over = {}) => sends('observe.form', roundFields(over), { id: 'in-C1' });
+    expect(await sent(walk)).toEqual({
+      protocol: expect.stringContaining('Leaders alone are in this private channel'),
+    });
+    expect(await rounds()).toEqual([]);
+    expect(await sent()).toBeUndefined();
+    slack.next('conversations.info', isPrivate, isPrivate);
+    slack.next('conversations.members', () => ({ ok: true, members: ['U01', 'U07', 'U08'] }));
+    expect(await sent(walk)).toBeUndefined();
   });
 });
 
