@@ -117,8 +117,17 @@ export function change(
 ): Ritual | undefined {
   if (ritual.status === 'dropped') return undefined;
   const { topic: _, ...rest } = ritual;
-  const changed = { ...rest, ...said };
+  const changed = { ...rest, ...said, rhythm: inCycle(said.rhythm, ritual.rhythm, dayOf(now, calendar.zone)) };
   return ritual.status === 'draft' ? changed : running(changed, calendar, now);
+}
+
+/**
+ * Its first day as it was, where the form shows today only because that day is past: six weeks are counted from it, and would
+ * begin anew.
+ */
+function inCycle(said: Rhythm, before: Rhythm, today: CalendarDay): Rhythm {
+  const isAsDrawn = said.every === before.every && said.from === today && before.from < today;
+  return isAsDrawn ? { ...said, from: before.from } : said;
 }
 
 /** It does not come back; what was answered stays. */

@@ -224,6 +224,21 @@ test('over a term, one day at a time, it comes on every Thursday with staff, onc
   expect(one.nextAt && dayOf(one.nextAt, calendar.zone) > '2026-08-15').toBe(true);
 });
 
+test('one of every six weeks that is changed keeps to its weeks, and begins anew only from a day that was chosen', () => {
+  const rhythm: Scheduled = { every: 'six-weeks', day: 'tue', at: '07:30', from: '2026-03-24' };
+  const norms = ritual({ rhythm, nextAt: new Date('2026-05-05T12:30:00Z') });
+  const now = new Date('2026-05-07T15:00:00Z');
+  const next = (over: Partial<Scheduled>) => {
+    // The form shows today in place of a first day that is past.
+    const said = { name: 'n', prompt: 'p', rhythm: { ...rhythm, from: '2026-05-07', ...over } };
+    return dayOf(change(norms, said, weekdaysOnly(calendar.zone), now)?.nextAt ?? now, calendar.zone);
+  };
+  expect(next({})).toBe('2026-06-16');
+  expect(next({ day: 'thu', at: '08:00' })).toBe('2026-06-18');
+  expect(next({ from: '2026-05-11' })).toBe('2026-05-12');
+  expect(next({ every: 'week' })).toBe('2026-05-12');
+});
+
 test('whatever is pressed in whatever order, a ritual has a next time exactly while it runs, and never in a pause or on a closed day', () => {
   type Step = (one: Ritual, now: Date) => Ritual | undefined;
   const steps: Record<string, Step> = {
