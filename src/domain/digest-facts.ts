@@ -37,7 +37,7 @@ export interface DigestFacts {
   /** Whoever said that they tried something, and when. */
   tries: readonly { userId: string; day: CalendarDay }[];
   gaps: readonly GapFact[];
-  /** Keys of topics that someone learns beside who carries them. */
+  /** Keys of topics that someone learns beside who carries them, or is asked to. */
   beingLearned: readonly string[];
   /** User ids of those who had as many questions in the closed week as they take. */
   atCap: readonly string[];

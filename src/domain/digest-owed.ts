@@ -134,7 +134,7 @@ function cover({ coverAhead }: DigestFacts, userId: string, today: CalendarDay, 
     .map(({ day, minutes, party }) => ({
       line:
         'hostId' in party
-          ? `You said you would mind a class on ${shortDay(day)}, for ${minutes} min, while ${nameOf(party.hostId)} shows something.`
+          ? `${nameOf(party.hostId)} counts on you to mind a class on ${shortDay(day)}, for ${minutes} min, while they show something.`
           : `${nameOf(party.visitorId)} counts on you to mind their class on ${shortDay(day)}, for ${minutes} min.`,
       day,
       kind: 'cover',

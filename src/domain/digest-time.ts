@@ -16,7 +16,7 @@ export function fullInWeek(sight: Sight): Figure | undefined {
   const shown = shownSteps(full.size, full);
   const line =
     shown === 'none yet'
-      ? 'Nobody had more requests than time last school week.'
+      ? 'At their weekly limit last school week: none yet.'
       : `${shown === 'a few' ? 'A few' : `At${shown.slice(2)}`} colleagues have more requests than time.${couldTeach}`;
   const why = shown === 'a few' ? fewerThanFive : null;
   return figure('D13', [line], shown, { scope: reader.scope, week: weeks.week, least }, why);

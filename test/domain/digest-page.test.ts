@@ -149,7 +149,7 @@ describe('what you owe', () => {
     expect(shown(facts, 'D1').lines).toEqual([
       expect.stringContaining('You owe Peter whiteboards since Mon, Mar 2'),
       'You said on Thu, Mar 5 that you can help Mateo with a question.',
-      'You said you would mind a class on Tue, Mar 10, for 30 min, while Grace shows something.',
+      'Grace counts on you to mind a class on Tue, Mar 10, for 30 min, while they show something.',
       'Erin counts on you to mind their class on Thu, Mar 12, for 45 min.',
       'You owe Sunita release by Fri, Mar 13.',
     ]);
@@ -264,6 +264,7 @@ describe('who gets which figures, in the order of the page', () => {
 
   test('who asks for time is named to leaders of the school and of their team, and not on the mirror', () => {
     const asking = { ...facts, askedForTime: ['U11'] };
+    expect(shown(schoolFacts(), 'D13').lines).toEqual(['At their weekly limit last school week: none yet.']);
     expect(shown(asking, 'D13').lines).toContain('Aisha asks for time.');
     expect(shown(asking, 'D13', { userId: 'U13' }).lines.join()).not.toContain('Aisha');
     expect(shown(asking, 'D13', { userId: 'U05', scope: 'C1' }).lines.join()).not.toContain('Aisha');

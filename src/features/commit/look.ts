@@ -54,10 +54,8 @@ async function tellPaused(deps: CommitDeps, commitment: Commitment, since: Calen
 /** What a message shows that changes by itself. */
 function faceOf(commitment: Commitment, calendar: SchoolCalendar, today: CalendarDay | ''): string {
   if (!today) return '';
-  const owed = owedSupports(commitment).map(
-    (support) => `${heldDue(calendar, support.dueDay)} ${daysLate(commitment, support, { calendar, today })}`,
-  );
-  return [stateOf(commitment, calendar, today), effectiveDue(commitment, calendar, today), ...owed].join(' ');
+  const late = owedSupports(commitment).map((support) => daysLate(commitment, support, { calendar, today }));
+  return [stateOf(commitment, calendar, today), effectiveDue(commitment, calendar, today), ...late].join(' ');
 }
 
 async function lookAtProposal(deps: CommitDeps, before: Commitment): Promise<void> {

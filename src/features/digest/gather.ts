@@ -88,10 +88,8 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
     // Also those that speak for nobody, such as a try of what a guest showed, and of what was asked before the year began.
     tries: [...(await deps.questions.triesSince(teamId, since)), ...(await deps.sessions.triesSince(teamId, since))],
     gaps: (await deps.gaps.open(teamId)).map((gap) => gapFact(gap, school.zone)),
-    // Who is only asked is nobody's to read.
-    beingLearned: (await deps.apprenticeships.open(teamId)).flatMap(({ status, topicKey }) =>
-      status === 'asked' ? [] : [topicKey],
-    ),
+    // Also what someone is only asked to learn: nobody else can be asked meanwhile.
+    beingLearned: (await deps.apprenticeships.open(teamId)).map((one) => one.topicKey),
     atCap: atCap(people, questions, { school, week }),
     askedForTime: await deps.timeAsks.inWeek(
       teamId,
