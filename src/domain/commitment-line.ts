@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, isCalendarDay, weekdayOf, weekdays } from '../time/calendar-day.ts';
+import { addDays, type CalendarDay, isCalendarDay, type Weekday, weekdayOf, weekdays } from '../time/calendar-day.ts';
 
 /** A commitment said in one line; what was not found is absent. */
 export interface SaidInALine {
@@ -55,8 +55,9 @@ const months = [
 const lookBackDays = 45;
 
 /**
- * A day as people write it: "12 March", "Thursday the 12th of March", "Mar 12th, 2026", "3/12" (month first), "2026-03-12", "Friday", "tomorrow", "yesterday". Without a year
- * it is the next one, or one of the last six weeks, so that yesterday is yesterday.
+ * A day as people write it: "12 March", "Thursday the 12th of March", "Mar 12th, 2026", "12 March 26", "3/12" and "3/12/26"
+ * (month first), "2026-03-12", "this Friday", "Thurs", "tomorrow", "yesterday". Without a year it is the next one, or one of the
+ * last six weeks, so that yesterday is yesterday.
  *
  * @param today calendar day in the school's zone
  */
@@ -66,7 +67,7 @@ export function readDay(text: string, today: CalendarDay): CalendarDay | undefin
     .replace(/[.,]/g, ' ')
     .trim()
     .split(/\s+/)
-    .filter((word) => !['next', 'of', 'the'].includes(word));
+    .filter((word) => !['next', 'this', 'of', 'the'].includes(word));
   // In "Thursday 12 March" the date decides; the preview shows the weekday.
   const words = said.length > 1 && namedDay(said[0] ?? '', today) ? said.slice(1) : said;
   const [first = '', second = '', third] = words;
@@ -79,18 +80,29 @@ export function readDay(text: string, today: CalendarDay): CalendarDay | undefin
   return number && index >= 0 ? dated(index + 1, Number(number), third, today) : undefined;
 }
 
+/** How people write them. */
+const weekdayWords: Record<Weekday, string> = {
+  mon: 'mon monday',
+  tue: 'tue tues tuesday',
+  wed: 'wed weds wednesday',
+  thu: 'thu thur thurs thursday',
+  fri: 'fri friday',
+  sat: 'sat saturday',
+  sun: 'sun sunday',
+};
+
 function namedDay(word: string, today: CalendarDay): CalendarDay | undefined {
   if (word === 'today') return today;
   if (word === 'tomorrow') return addDays(today, 1);
   if (word === 'yesterday') return addDays(today, -1);
-  const weekday = word.length >= 3 && weekdays.find((one) => word.startsWith(one) && /day$|^...$/.test(word));
+  const weekday = weekdays.find((one) => weekdayWords[one].split(' ').includes(word));
   if (!weekday) return undefined;
   const ahead = (weekdays.indexOf(weekday) - weekdays.indexOf(weekdayOf(today)) + 7) % 7;
   return addDays(today, ahead || 7);
 }
 
 function slashed(word: string, today: CalendarDay): CalendarDay | undefined {
-  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?$/.exec(word) ?? [];
+  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})(?:\/(\d+))?$/.exec(word) ?? [];
   return month && day ? dated(Number(month), Number(day), year, today) : undefined;
 }
 
@@ -98,7 +110,12 @@ function dated(month: number, day: number, year: string | undefined, today: Cale
   const thisYear = Number(today.slice(0, 4));
   const inYear = (one: number) =>
     `${String(one).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  if (year !== undefined) return isCalendarDay(inYear(Number(year))) ? inYear(Number(year)) : undefined;
+  if (year !== undefined) {
+    // “26” is 2026.
+    const ofCentury = /^(?:20)?(\d\d)$/.exec(year)?.[1];
+    const day = ofCentury && inYear(2000 + Number(ofCentury));
+    return day && isCalendarDay(day) ? day : undefined;
+  }
   const years = [thisYear - 1, thisYear, thisYear + 1].map(inYear).filter(isCalendarDay);
   return years.find((one) => one >= addDays(today, -lookBackDays));
 }

@@ -39,6 +39,7 @@ export type Refusal =
   | 'open-already'
   | 'done-already'
   | 'nothing-late'
+  | 'nobody-to-tell'
   | 'three-open'
   | 'no-support'
   | 'too-many'

@@ -198,6 +198,9 @@ function whyNotSupport(
   const has = (day: string) => isPast(day, now.calendar, now.today);
   if (kind === 'give' && has(support.dueDay)) return 'giving-day-past';
   if (kind === 'take-swap' && swap && has(swap.dueDay)) return 'offered-day-past';
+  // Who gives it reads the owner's name in any case.
+  if (kind === 'name-me' && [commitment.ownerId, support.giverId].includes(commitment.proposedBy))
+    return 'nobody-to-tell';
   if (kind === 'name-me' && daysLate(commitment, support, now) < nameAfterDays) return 'nothing-late';
   // Without the paid time, preparing would be unpaid work.
   const isPaidTime = kind === 'waive' && now.ownerIsHourly && support.kind === 'time';

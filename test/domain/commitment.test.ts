@@ -338,9 +338,19 @@ describe('support owed', () => {
   });
 
   test('ten days late may be said to be the owner’s, by the owner, and not before', () => {
-    expect(one('name-me', owner)).toEqual({ refused: 'nothing-late' });
-    const late = act(commitment(), { kind: 'name-me', supportId: 's1' }, now(owner, { today: '2026-03-26' }));
+    const asked = commitment({ proposedBy: other });
+    expect(one('name-me', owner, asked)).toEqual({ refused: 'nothing-late' });
+    const late = act(asked, { kind: 'name-me', supportId: 's1' }, now(owner, { today: '2026-03-26' }));
     expect(taken(late).supports[0]?.mayNameOwner).toBe(true);
+    // Nobody hears of it who does not know: of one's own idea nobody else, and who gives it reads whose it is.
+    for (const proposedBy of [owner, giver]) {
+      const own = act(
+        commitment({ proposedBy }),
+        { kind: 'name-me', supportId: 's1' },
+        now(owner, { today: '2026-03-26' }),
+      );
+      expect(own).toEqual({ refused: 'nobody-to-tell' });
+    }
   });
 });
 

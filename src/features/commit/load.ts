@@ -84,6 +84,7 @@ const refusals: Record<Refusal, string> = {
   'not-open-yet': 'This is not open yet: not everyone has said yes.',
   'open-already': 'This is open already, so nothing was changed.',
   'done-already': 'This was answered already, by you or by someone else, so nothing was changed.',
+  'nobody-to-tell': 'Nobody else asked for this, so there is nobody to tell, and nothing was changed.',
   'nothing-late': 'This support is not ten school days late, so nothing was changed.',
   'three-open':
     'Three are open, and that is the most at once. Say of one that it is done, or let it go, and then press again: `/commit mine`.',

@@ -518,7 +518,10 @@ describe('support', () => {
       expect(said.text).toContain(': owed, 5 school days late.');
     await ticksOn('2026-03-23T15:00:00Z');
     expect(prompts('U13').filter((text) => text.includes('Its day'))).toEqual([]);
-    expect(labels(await standing(id, 'U13'))).toContain('Say it is mine');
+    // Nobody else asked for it.
+    expect(labels(await standing(id, 'U13'))).not.toContain('Say it is mine');
+    await db.collection('commitments').updateOne({ id }, { $set: { proposedBy: 'U02' } });
+    expect(labels(await types('mine', 'U13'))).toContain('Say it is mine');
   });
 });
 
