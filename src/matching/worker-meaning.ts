@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { keptVectors } from './kept-vectors.ts';
 import { isKnown } from './known-words.ts';
 import type { Meaning, VectorStore } from './meaning.ts';
 import type { FromWorker, ToWorker } from './meaning-messages.ts';
+import { startSecond } from './second-encoder.ts';
+import { typescriptThread } from './typescript-thread.ts';
 import type { Nearness } from './vector-table.ts';
 
 /** After this many questions in a row, each asked after the one before had waited in vain, the thread is taken for ended. */
@@ -144,15 +143,11 @@ async function endOf(worker: Worker): Promise<never> {
   throw new Error(ENDED);
 }
 
+/** The thread that searches, with the second encoder in another. */
 function encoderThread(cacheDir: string): Worker {
-  return new Worker(workerStart(), { eval: true, workerData: { cacheDir } });
-}
-
-/** A new thread does not know TypeScript: it is taught before it reads the worker's file. */
-function workerStart(): string {
-  const tsx = pathToFileURL(
-    join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/esm/api/index.mjs'),
-  ).href;
-  const worker = new URL('./meaning-worker.ts', import.meta.url).href;
-  return `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(worker)}); });`;
+  const second = startSecond(cacheDir);
+  return typescriptThread(new URL('./meaning-worker.ts', import.meta.url), {
+    workerData: { cacheDir, second },
+    transferList: [second],
+  });
 }

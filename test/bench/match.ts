@@ -8,6 +8,7 @@ import { localMeaning } from '../../src/matching/local-meaning.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
 import { onnxEncoder } from '../../src/matching/onnx-encoder.ts';
 import type { Profile } from '../../src/matching/profile.ts';
+import { startSecond } from '../../src/matching/second-encoder.ts';
 import { ensureWeights } from '../../src/matching/weights.ts';
 import { peopleLike } from './match-people.ts';
 import { plainBm25 } from './plain-bm25.ts';
@@ -38,10 +39,10 @@ const [first = '100000', way] = process.argv.slice(2);
 if (way) console.log(await measured(peopleLike(profiles, Number(first)), way as (typeof WAYS)[number]));
 else {
   await ensureWeights({ cacheDir, env: process.env, progress: (line) => console.error(line) });
-  const head = WAYS.map((one) => `by ${one === 'plain' ? 'plain BM25' : one}`.padEnd(88));
+  const head = WAYS.map((one) => `by ${one === 'plain' ? 'plain BM25' : one}`.padEnd(118));
   console.log(['people'.padEnd(9), ...head].join(' '));
   for (const size of SIZES.filter((people) => people <= Number(first))) {
-    const row = WAYS.map((one) => ofItsOwn(size, one).padEnd(88));
+    const row = WAYS.map((one) => ofItsOwn(size, one).padEnd(118));
     console.log([String(size).padEnd(9), ...row].join(' '));
   }
 }
@@ -72,7 +73,9 @@ async function measured(people: readonly Profile[], one: (typeof WAYS)[number]):
 }
 
 async function matching(people: readonly Profile[], isByMeaning: boolean): Promise<Asked> {
-  const meaning = isByMeaning ? localMeaning(await nearEncoder(await onnxEncoder(cacheDir), profiles)) : undefined;
+  const meaning = isByMeaning
+    ? localMeaning(await nearEncoder(await onnxEncoder(cacheDir, startSecond(cacheDir)), profiles))
+    : undefined;
   const matcher = createMatcher(meaning && { meaning });
   await matcher.index('bench', 1, people);
   await matcher.settled();
@@ -84,26 +87,35 @@ async function matching(people: readonly Profile[], isByMeaning: boolean): Promi
   };
 }
 
-/** p50 and p95 in ms: of the processor, of it for the questions as the set has them, of the least that each took, and on the wall. */
+/** p50 and p95 in ms: what all threads together take of the processor, and how long it lasts on the wall. */
 async function timed({ ask, forget }: Asked): Promise<string> {
   for (const text of others) await ask(text);
-  const cpu: number[] = [];
-  const typed: number[] = [];
-  const wall: number[] = [];
-  const least = new Map<string, number>();
+  const processor: Time[] = [];
+  const wall: Time[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     await forget(round);
     for (const text of texts) {
       const [before, began] = [process.cpuUsage(), performance.now()];
       await ask(text);
       const { user, system } = process.cpuUsage(before);
-      cpu.push((user + system) / 1_000);
-      wall.push(performance.now() - began);
-      if (asTyped.has(text)) typed.push(cpu.at(-1) as number);
-      least.set(text, Math.min(least.get(text) ?? Number.POSITIVE_INFINITY, cpu.at(-1) as number));
+      wall.push({ text, ms: performance.now() - began });
+      processor.push({ text, ms: (user + system) / 1_000 });
     }
   }
-  return `${middleAndMost(cpu)} (as typed ${middleAndMost(typed)}, least ${middleAndMost([...least.values()])}, wall ${middleAndMost(wall)})`;
+  return `${inThreeWays(processor)}; wall ${inThreeWays(wall)}`;
+}
+
+interface Time {
+  text: string;
+  ms: number;
+}
+
+/** Of all, of the questions as the set has them, and of the least that each took. */
+function inThreeWays(times: readonly Time[]): string {
+  const least = new Map<string, number>();
+  for (const { text, ms } of times) least.set(text, Math.min(least.get(text) ?? Number.POSITIVE_INFINITY, ms));
+  const typed = times.filter(({ text }) => asTyped.has(text));
+  return `${middleAndMost(times.map(({ ms }) => ms))} (as typed ${middleAndMost(typed.map(({ ms }) => ms))}, least ${middleAndMost([...least.values()])})`;
 }
 
 function middleAndMost(times: number[]): string {
