@@ -21,6 +21,8 @@ export function startSecond(cacheDir: string): MessagePort {
     transferList: [port1],
     // What teaches this thread TypeScript is not needed there.
     execArgv: [],
+    // What it reads lies outside of JavaScript, and is given back when the little that is young is collected.
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
   });
   // Who holds the port meets its end there.
   thread.on('error', () => undefined);
