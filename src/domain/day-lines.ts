@@ -1,6 +1,7 @@
 import { addDays, type CalendarDay, isCalendarDay, type Weekday, weekdayOf, weekdays } from '../time/calendar-day.ts';
 import { isLocalTime, isShown } from '../time/local-time.ts';
 import type { DayKind, NamedSpan, SpecialDay } from '../time/school-calendar.ts';
+import { kindInWords } from './calendar-words.ts';
 
 /** Days of one kind, as a person writes them down: one day, or several in a row. */
 export interface DayEntry {
@@ -45,9 +46,11 @@ export const mostNameLength = 80;
 const kindNames: Readonly<Record<string, DayEntry['kind']>> = {
   school: 'student',
   student: 'student',
+  'student day': 'student',
   'staff only': 'staff-only',
   'staff-only': 'staff-only',
-  pd: 'staff-only',
+  'staff only day': 'staff-only',
+  'staff-only day': 'staff-only',
   closed: 'closed',
   holiday: 'closed',
   'early release': 'early-release',
@@ -60,10 +63,10 @@ const kindNames: Readonly<Record<string, DayEntry['kind']>> = {
 
 export const kindsInWords = 'school, staff only, closed, early release, late start, testing or snow day';
 
-/** The kind that a word stands for; undefined for a word that is none. */
+/** The kind that a word stands for, as it is written here or in a school's own calendar; undefined for a word that is none. */
 export function kindNamed(word: string): DayEntry['kind'] | undefined {
   const key = word.trim().toLowerCase();
-  return Object.hasOwn(kindNames, key) ? kindNames[key] : undefined;
+  return Object.hasOwn(kindNames, key) ? kindNames[key] : kindInWords(key);
 }
 
 /** Lines such as "2026-03-16 to 2026-03-20: closed, Spring break" or "2026-03-11: early release until 12:30". */

@@ -166,6 +166,22 @@ describe('a calendar that is typed into the form', () => {
     expect(kinds('2026-03-28', '2026-04-11', '2026-04-12')).toEqual(['student', 'staff-only', 'staff-only']);
   });
 
+  // The words of domain.md section 2, and those of a school's own calendar.
+  test.each([
+    ['student day', 'student'],
+    ['staff-only day', 'staff-only'],
+    ['PD day', 'staff-only'],
+    ['testing window', 'testing'],
+    ['half day', 'early-release'],
+    ['no school', 'closed'],
+    ['holiday', 'closed'],
+  ])('takes “%s” for the kind of a day', (word, kind) => {
+    expect(readDayLines(`2026-03-17: ${word}`)).toEqual({
+      entries: [{ from: '2026-03-17', to: '2026-03-17', kind }],
+      faults: [],
+    });
+  });
+
   test('with terms is closed between them', () => {
     const terms = '2026-01-05 to 2026-06-05: Spring\n2025-08-18 to 2025-12-19: Fall';
     const { faults, calendar } = readCalendar(typed({ terms }), before, today);
