@@ -189,7 +189,9 @@ function readTimes(
       continue;
     }
     const time = { startsAt: at.startsAt, endsAt: new Date(+at.startsAt + +first.endsAt - +first.startsAt) };
-    if (times.some((one) => one.startsAt < time.endsAt && time.startsAt < one.endsAt))
+    if (dayOf(time.endsAt, calendar.zone) !== day)
+      faults[fields.from] = 'It would end on the next day, as long as the first one lasts. Choose an earlier time.';
+    else if (times.some((one) => one.startsAt < time.endsAt && time.startsAt < one.endsAt))
       faults[fields.from] = 'You cannot show two at once: another of your times lies over this one.';
     else times.push(time);
   }

@@ -120,6 +120,12 @@ describe('beside the field stands what is wrong', () => {
     expect(faults(also)).toMatchObject({ from2: expect.stringContaining('Clocks skip this time') });
   });
 
+  test('another time that would run into the next day, which may be a closed one', () => {
+    const friday = { day2: '2026-03-06', from2: '23:40' };
+    expect(faults(friday)).toEqual({ from2: expect.stringContaining('It would end on the next day') });
+    expect(faults({ ...friday, from2: '23:39' })).toEqual({});
+  });
+
   test('all faults at once', () => {
     expect(Object.keys(faults({ day: null, seats: '0', topic: null, lookFors: null })).sort()).toEqual([
       'day',
