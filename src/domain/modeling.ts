@@ -188,9 +188,9 @@ export function fileNumber({ sequence, takenBack = 0 }: Pick<ModelingSession, 's
   return sequence + 2 * takenBack;
 }
 
-/** Someone takes the calendar file, and is sent the next one; undefined once it is over or called off. */
+/** Someone takes the calendar file, and is sent the next one; undefined once it is over or called off, and while it waits for a new day. */
 export function takeFile(session: ModelingSession, userId: string, now: Date): ModelingSession | undefined {
-  if (session.status !== 'open' || session.endsAt <= now) return undefined;
+  if (session.status !== 'open' || session.displaced || session.endsAt <= now) return undefined;
   const files = session.files ?? [];
   return { ...session, files: files.includes(userId) ? files : [...files, userId] };
 }

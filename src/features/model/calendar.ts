@@ -14,6 +14,8 @@ export async function addToCalendar(deps: ModelDeps, press: Press, client: Clien
   await deps.roster.colleague(teamId, userId);
   const session = await sessionShownTo(deps, press, client);
   const taken = takeFile(session, userId, deps.clock());
+  if (session.status === 'open' && session.displaced)
+    throw new UserError('no-day', 'It waits for a new day. Once it has one, press Add to calendar again.');
   if (!taken)
     throw new UserError('no-file', 'This session is over or was called off. `/model list` shows what is coming.');
   const { zone } = await deps.schools.home(teamId);

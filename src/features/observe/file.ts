@@ -14,6 +14,8 @@ export async function addToCalendar(deps: ObserveDeps, press: Press): Promise<An
   const observation = await observationOf(deps, teamId, id);
   if (!isPartOf(observation, userId))
     throw new UserError('no-place', 'Sign up first; then it can stand in your calendar.');
+  if (observation.displaced)
+    throw new UserError('no-day', 'It waits for a new day. Once it has one, press Add to calendar again.');
   const filed = observation.filed.includes(userId) ? observation.filed : [...observation.filed, userId];
   const after = await keepVisit(deps, { ...observation, filed });
   const text = `Your visit with ${mention(after.hostId)}, for your calendar.`;

@@ -18,8 +18,7 @@ export function visitorActions(observation: Observation) {
   const cover = button('Who minds my class', ids.cover, { value, label: `Who minds my class: ${place}` });
   return actions(
     ...(displaced?.late ? [heldButton(observation)] : []),
-    button('Add to calendar', ids.file, { value, label: `Add to calendar: ${place}` }),
-    ...(displaced ? [] : [cover]),
+    ...(displaced ? [] : [fileButton(observation), cover]),
     withdrawButton(observation),
   );
 }
@@ -37,9 +36,13 @@ export function hostActions(observation: Observation) {
   const { id: value, place } = observation;
   return actions(
     button('Invite', ids.invite, { value, label: `Invite a colleague: ${place}` }),
-    button('Add to calendar', ids.file, { value, label: `Add to calendar: ${place}` }),
+    fileButton(observation),
     cancelButton(observation),
   );
+}
+
+function fileButton({ id: value, place }: Observation): Button {
+  return button('Add to calendar', ids.file, { value, label: `Add to calendar: ${place}` });
 }
 
 function cancelButton({ id, place }: Observation): Button {

@@ -35,6 +35,8 @@ describe('a session on a day on which the school had to close', () => {
     for (const userId of ['U01', 'U02', 'U07']) expect(texts(userId)).toEqual([]);
     expect((await presses('model.join', id, { userId: 'U03' })).text).toContain('has begun already');
     expect((await presses('model.held', id)).text).toContain('has not begun yet');
+    expect((await presses('model.calendar', id, { userId: 'U02' })).text).toContain('waits for a new day');
+    expect((await kept())[0]?.files).toEqual(['U01']);
   });
 
   test('is told once to everyone concerned when they are at work again, and its host is asked for a new day', async () => {

@@ -25,6 +25,7 @@ beforeEach(async () => {
 });
 
 test('a visit whose day closes waits: who comes is told once, and its host has the next school day one press away', async () => {
+  await presses('observe.file', id, { userId: 'U01' });
   await snow();
   await tick('2026-02-24T16:00:20Z');
   await tick('2026-02-24T16:00:40Z');
@@ -35,7 +36,7 @@ test('a visit whose day closes waits: who comes is told once, and its host has t
   expect(card().text).toContain('It cannot be then: the host is asked for a new day.');
   expect(labels(card())).toEqual(['Take part', 'Open a door']);
 
-  await presses('observe.file', id, { userId: 'U01' });
+  expect((await presses('observe.file', id, { userId: 'U02' })).text).toContain('waits for a new day');
   const value = valueOn(asked as never, 'Move it there');
   expect((await presses('observe.move', value, { userId: 'U01' })).text).toContain('Only the host');
   await presses('observe.move', value);
@@ -199,7 +200,7 @@ test('a day that becomes one of tests moves visits too: once the proposed day is
   await tick('2026-02-25T17:00:00Z');
   expect(await visits()).toHaveLength(1);
   expect(labels(await types('list'))).toEqual(['Move it there', 'Call off']);
-  expect(labels(await types('list', 'U01'))).toEqual(['Add to calendar', 'Withdraw']);
+  expect(labels(await types('list', 'U01'))).toEqual(['Withdraw']);
   expect(labels(await types('list', 'U03'))).toEqual(['Withdraw']);
   for (const at of ['2026-02-26T16:00:00Z', '2026-02-26T16:00:20Z']) await tick(at);
   expect(told('U07', 'Your door cannot be open then')).toHaveLength(1);
