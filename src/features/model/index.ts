@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Deps } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
 import { taught } from '../../slack/button-form.ts';
+import { pageAsked } from '../../slack/list-page.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import { type PressAct, registerPresses } from '../../slack/presses.ts';
@@ -62,7 +63,8 @@ export function register(app: App, deps: Deps): void {
     }
     await answer(deps, '/model', heard, async (tx) => {
       const asked = parse(commandInput, heard.command);
-      if (words === 'list') return listSessions(tx, asked, heard.client);
+      const page = pageAsked(words);
+      if (page) return listSessions(tx, { ...asked, page }, heard.client);
       return words === 'help' ? helpView() : helpView('I did not understand that. Try one of these:');
     });
   });

@@ -1,10 +1,9 @@
 import type { Button, ModalView } from '@slack/types';
 import { isVisitor, type ModelingSession } from '../../domain/modeling.ts';
-import type { ModelingRequest } from '../../domain/modeling-request.ts';
 import { actions, button, context, divider, mention, plain, section } from '../../slack/blocks.ts';
+import type { ListPage } from '../../slack/list-page.ts';
 import type { Answer, View } from '../../slack/view.ts';
 import { ids } from './action-ids.ts';
-import { requestRow } from './request-views.ts';
 import {
   calendarButton,
   cancelButton,
@@ -111,20 +110,13 @@ export function sessionRow(session: ModelingSession, zone: string, { userId, now
 const labelOf = ({ text }: Button) => text.text;
 
 /** `/model list` */
-export function listView(
-  { sessions, requests }: { sessions: readonly ModelingSession[]; requests: readonly ModelingRequest[] },
-  zone: string,
-  reader: Reader,
-): Answer {
-  if (sessions.length + requests.length === 0)
+export function listView({ shown, rest }: ListPage<View>): Answer {
+  if (shown.length === 0)
     return saidAnswer('Nobody shows anything in the coming days. Type `/model` to show a practice yourself.');
-  const rows = [
-    ...requests.map((request) => requestRow(request, reader.userId)),
-    ...sessions.map((session) => sessionRow(session, zone, reader)),
-  ];
+  const more = rest ? [rest] : [];
   return {
-    text: ['Coming up:', ...rows.map(({ text }) => text)].join('\n'),
-    blocks: [section('*Coming up*'), ...rows.flatMap(({ blocks }) => blocks)],
+    text: ['Coming up:', ...shown.map(({ text }) => text), ...more].join('\n'),
+    blocks: [section('*Coming up*'), ...shown.flatMap(({ blocks }) => blocks), ...more.map((line) => context(line))],
     replaces: false,
   };
 }

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../deps.ts';
 import { answer } from '../../slack/answer.ts';
+import { pageAsked } from '../../slack/list-page.ts';
 import { openForm } from '../../slack/open-form.ts';
 import { parse } from '../../slack/parse.ts';
 import { commandPayload, pressPayload } from '../../slack/payload.ts';
@@ -49,7 +50,8 @@ export function register(app: App, deps: Deps): void {
     await answer(deps, '/observe', heard, async (tx) => {
       const asked = parse(commandPayload, heard.command);
       await tx.roster.colleague(asked.teamId, asked.userId);
-      if (words === 'list') return listVisits(tx, asked);
+      const page = pageAsked(words);
+      if (page) return listVisits(tx, asked, page);
       return words === 'help' ? helpView() : helpView('I did not understand that. Try one of these:');
     });
   });

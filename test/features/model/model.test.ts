@@ -291,6 +291,15 @@ test('days away that someone enters call off what they show and free their seat 
   expect(await db.collection('bookings').distinct('userId')).toEqual(['U02', 'U07']);
 });
 
+test('/model list shows one’s own first, and goes on to the last session', async () => {
+  for (let n = 1; n <= 25; n += 1)
+    await deps.sessions.addOnce(session({ id: `s${n}`, cause: `c${n}`, ...(n === 25 && { hostId: 'U07' }) }));
+  const first = await types('list');
+  expect(labels(first).slice(0, 4)).toEqual(['Change', 'Add to calendar', 'Cancel', 'Join']);
+  expect(first.text).toContain('2 more: `/model list 2`.');
+  expect(labels(await types('list 2'))).toEqual(['Join', 'Join']);
+});
+
 test('/model list and Home show what is coming, each with what one can do', async () => {
   expect((await types('list', 'U01')).text).toContain('Nobody shows anything');
   const id = await offered();

@@ -6,7 +6,13 @@ import { formatNames } from '../../../src/domain/modeling-format.ts';
 import type { ModelingRequest } from '../../../src/domain/modeling-request.ts';
 import { cardView } from '../../../src/features/model/card-views.ts';
 import { changeForm, offerForm, shownOf } from '../../../src/features/model/form-views.ts';
-import { askForm, notNowView, requestDoneView, requestView } from '../../../src/features/model/request-views.ts';
+import {
+  askForm,
+  notNowView,
+  requestDoneView,
+  requestRow,
+  requestView,
+} from '../../../src/features/model/request-views.ts';
 import {
   awayView,
   cancelledView,
@@ -29,7 +35,14 @@ import {
   tryingView,
   willTryView,
 } from '../../../src/features/model/try-views.ts';
-import { listView, movedUpView, placeAnswer, postedAnswer, previewAnswer } from '../../../src/features/model/views.ts';
+import {
+  listView,
+  movedUpView,
+  placeAnswer,
+  postedAnswer,
+  previewAnswer,
+  sessionRow,
+} from '../../../src/features/model/views.ts';
 import { goal } from '../../helpers/goal.ts';
 import { liveIn, oddStrings, refusedOf } from '../../helpers/odd-strings.ts';
 import { session } from '../../helpers/session.ts';
@@ -101,11 +114,13 @@ function messages(one: ModelingSession): Record<string, { text: string; blocks: 
     movedUp: movedUpView(one, zone),
     cancelled: cancelledView(one, zone),
     reminder: reminderView(one, zone, reader),
-    list: listView(
-      { sessions: Array.from({ length: 18 }, () => one), requests: Array.from({ length: 5 }, () => request) },
-      zone,
-      reader,
-    ),
+    list: listView({
+      shown: [
+        ...Array.from({ length: 5 }, () => requestRow(request, 'U01')),
+        ...Array.from({ length: 18 }, () => sessionRow(one, zone, reader)),
+      ],
+      rest: '9 more: `/model list 2`.',
+    }),
     willTry: willTryView(one, 'U01', odd(300)),
     hasTried: hasTriedView(one, 'U01', odd(300)),
     request: requestView(request),

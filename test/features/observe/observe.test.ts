@@ -5,6 +5,7 @@ import { bookOf } from '../../../src/features/time-back/cover.ts';
 import { agreement } from '../../helpers/agreement.ts';
 import { filesSentTo } from '../../helpers/calendar-files.ts';
 import { labels, valueOn } from '../../helpers/desk.ts';
+import { observation } from '../../helpers/observation.ts';
 import { actionPayload } from '../../helpers/payloads.ts';
 import { choice, doorFields, observeDesk, roundFields } from './observe-desk.ts';
 
@@ -530,6 +531,18 @@ describe('Invite', () => {
 });
 
 describe('what is coming', () => {
+  test('is listed with one’s own first, and to its last door', async () => {
+    const roundId = await begun();
+    for (let n = 1; n <= 22; n += 1)
+      await deps.observations.addOnce(
+        observation({ id: `o${n}`, cause: `c${n}`, roundId, place: `Room ${n}`, ...(n === 22 && { hostId: 'U06' }) }),
+      );
+    const first = await types('list', 'U06');
+    expect(first.text).toMatch(/^Coming up:\nRoom 22,.*Yours/);
+    expect(first.text).toContain('2 more: `/observe list 2`.');
+    expect(labels(await types('list 2', 'U06'))).toEqual(['Sign up', 'Sign up']);
+  });
+
   test('stands in the list of its channel and on the Home of those concerned, each with what they can do', async () => {
     const [door] = await opened(await begun());
     expect(labels(await types('list', 'U01'))).toEqual(['Sign up']);
