@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { gradesIn } from '../src/domain/grades.ts';
 import type { MatchRequest } from '../src/matching/matcher.ts';
 import type { Offer, Profile, Source } from '../src/matching/profile.ts';
+import { Wrong } from './told-faults.ts';
 
 /** `PK`, `K`, `1` to `12`. */
 const grade = z.string().transform((name) => gradesIn(`grade ${name}`));
@@ -51,7 +52,7 @@ const OFFERS: Record<string, Offer> = { ask: 'ask', watch: 'watch', 'co-plan': '
  * People and questions of a routing set, the people as profiles: no name and no title.
  *
  * @param dir holds `people.jsonl` and `questions.jsonl`; nothing else in it is read
- * @throws when a file is missing or a line is not in the format
+ * @throws `Wrong`, with the file and the line, when a file is missing or a line is not in the format
  */
 export async function readRoutingSet(dir: string): Promise<{ profiles: Profile[]; questions: RoutingQuestion[] }> {
   const people = await lines(join(dir, 'people.jsonl'), person);
@@ -87,9 +88,25 @@ function profileOf({ id, grades, declared, answers }: z.infer<typeof person>): P
 }
 
 async function lines<T>(path: string, schema: z.ZodType<T>): Promise<T[]> {
-  const text = await readFile(path, 'utf8');
-  return text
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line) => schema.parse(JSON.parse(line)));
+  const text = await readFile(path, 'utf8').catch((fault: NodeJS.ErrnoException) => {
+    throw new Wrong(`${path} cannot be read: ${fault.code === 'ENOENT' ? 'there is no such file' : fault.code}.`);
+  });
+  // Some editors begin a file with a mark of its byte order.
+  const all = text.replace(/^\uFEFF/, '').split('\n');
+  return all.flatMap((line, n) => (line.trim() ? readLine(line, schema, `${path}, line ${n + 1}`) : []));
+}
+
+function readLine<T>(line: string, schema: z.ZodType<T>, where: string): T {
+  const read = schema.safeParse(parsed(line, where));
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new Wrong(`${[where, ...(issue?.path ?? [])].join(' › ')}: ${issue?.message}`);
+}
+
+function parsed(line: string, where: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (fault) {
+    throw new Wrong(`${where} is no JSON: ${(fault as Error).message}`);
+  }
 }

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { bringMeaning } from '../src/matching/bring-meaning.ts';
 import { EVIDENCE, MOST_FADED } from '../src/matching/evidence.ts';
 import { type Circumstances, FAIRNESS, FREE } from '../src/matching/fairness.ts';
@@ -7,6 +6,7 @@ import { createMatcher, type MatchRequest, type Suggestion } from '../src/matchi
 import type { Evidence, Profile, ProfileItem } from '../src/matching/profile.ts';
 import { BY_MEANING, BY_WORDS, FURTHER, LEARNED, LEVEL, STANDING } from '../src/matching/relevance.ts';
 import { readRoutingSet } from './routing-set.ts';
+import { orTold, readArguments } from './told-faults.ts';
 
 /** One thing that may be otherwise, of the colleague who stands first or of the question. */
 interface Change {
@@ -17,16 +17,15 @@ interface Change {
   profile?: (profile: Profile) => Profile;
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    data: { type: 'string', default: 'test/data/routing' },
-    meaning: { type: 'boolean', default: false },
-  },
-});
+const usage = 'usage: npm run --silent what-if -- "a question" [--data DIR] [--meaning]';
+const options = {
+  data: { type: 'string', default: 'test/data/routing' },
+  meaning: { type: 'boolean', default: false },
+} as const;
+const { values, positionals } = await orTold(() => readArguments({ allowPositionals: true, options }, usage));
 const question = positionals.join(' ') || 'how do I get quiet students talking in math';
 const today = '2026-11-02';
-const { profiles } = await readRoutingSet(values.data);
+const { profiles } = await orTold(() => readRoutingSet(values.data));
 const matcher = createMatcher();
 const meaning = values.meaning
   ? await bringMeaning({

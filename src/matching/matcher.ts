@@ -224,7 +224,8 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
       const notNow = zone === 'sure' ? better.length : 0;
       return {
         zone: notNow ? 'closest' : zone,
-        mode: near ? 'meaning' : 'words',
+        // Where no word was sought, none was gone by.
+        mode: near || (meaning && sought.length === 0) ? 'meaning' : 'words',
         suggestions,
         notNow,
         alike: near ? alikeAnswers(directory, near) : [],

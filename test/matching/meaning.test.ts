@@ -106,6 +106,11 @@ describe('zones', () => {
     expect((await rank(people, 'volcanoes erupting')).zone).toBe('closest');
   });
 
+  test.each(['', '👍'])('a question without a word (“%s”) is not said to have gone by words', async (text) => {
+    const modes = [encoder(), undefined].map((one) => rank(staff(colleague('rosa')), text, one && { encoder: one }));
+    expect((await Promise.all(modes)).map(({ mode }) => mode)).toEqual(['meaning', 'words']);
+  });
+
   test('who answers nearly word for word is sure', async () => {
     expect((await rank(staff(colleague('rosa')), 'wait time', { encoder: encoder() })).zone).toBe('sure');
   });
