@@ -2,6 +2,7 @@
 export const ids = {
   window: 'leadership-map.window',
   school: 'leadership-map.school',
+  chooseTeam: 'leadership-map.choose-team',
   csv: 'leadership-map.csv',
   json: 'leadership-map.json',
   overYear: 'leadership-map.over-year',

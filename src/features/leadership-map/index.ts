@@ -14,7 +14,7 @@ import { leavingDrill } from './leaving.ts';
 import { ownPlace } from './own-place.ts';
 import { pageNow } from './page.ts';
 import { sendPictures } from './pictures.ts';
-import { helpView, mapView, overYearView, ownPlaceModal, ownTitle } from './views.ts';
+import { helpView, mapView, overYearView, ownPlaceModal, ownTitle, teamsView } from './views.ts';
 
 export { leaveApprenticeships as personLeft } from './apprentice.ts';
 export { home } from './home.ts';
@@ -31,12 +31,16 @@ export function register(app: App, deps: Deps): void {
     });
   });
 
-  for (const id of [ids.window, ids.school]) {
+  for (const [id, draw] of [
+    [ids.window, mapView],
+    [ids.school, mapView],
+    [ids.chooseTeam, teamsView],
+  ] as const) {
     app.action(id, async (heard) => {
       await heard.ack();
       await answer(deps, id, heard, async (tx) => {
         const { scope, window, ...who } = parse(pressInput, heard.body);
-        return mapView(await pageNow(tx, who, { scope, ...(window && { window }) }));
+        return draw(await pageNow(tx, who, { scope, ...(window && { window }) }));
       });
     });
   }

@@ -95,6 +95,9 @@ export function mapView(page: Page): Answer {
       ...(page.leadsSchool && page.scope !== wholeSchool
         ? [button('The whole school', ids.school, { value: placeValue({ scope: wholeSchool }) })]
         : []),
+      ...(teamsToChoose(page).some((scope) => scope !== page.scope)
+        ? [button('Choose a team', ids.chooseTeam, { value: placeValue({ scope: page.scope ?? wholeSchool }) })]
+        : []),
       ...(page.setsTitles ? [button('Titles', ids.titles)] : []),
     ),
     context(`${readTogether} *Who sees this:* ${readers(page)}. Fewer than five people read “a few”.`),
@@ -109,6 +112,35 @@ export function mapView(page: Page): Answer {
     readTogether,
   ];
   return { text: cappedMarkup(escaped(text.join('\n')), mostText), blocks, replaces: true };
+}
+
+/** The teams of whom something is told in a window; of all others there is nothing to read. Source: domain.md section 4. */
+function teamsToChoose({ scopes, windows }: Page): string[] {
+  return scopes.filter((scope) => windows.some(({ teams }) => teams[scope]));
+}
+
+/** Slack takes 50 blocks in a message. */
+const mostTeams = 40;
+
+/** Behind **Choose a team**: whose figures one may read, each with a button. */
+export function teamsView(page: Page): Answer {
+  const teams = teamsToChoose(page);
+  const shown = [...(page.leadsSchool ? [wholeSchool] : []), ...teams.slice(0, mostTeams)];
+  const lead = 'The teams whose figures you may read, where they tell of nobody.';
+  const left = teams.length > mostTeams ? [`${teams.length - mostTeams} more stand in the file.`] : [];
+  const whose = (scope: string) => (scope === wholeSchool ? 'The whole school' : `<#${scope}>`);
+  return {
+    text: cappedMarkup(
+      [lead, ...shown.map((scope) => `• ${whose(scope)}`), ...left, 'Press Show.'].join('\n'),
+      mostText,
+    ),
+    blocks: [
+      section(lead),
+      ...shown.map((scope) => section(whose(scope), button('Show', ids.school, { value: placeValue({ scope }) }))),
+      ...left.map((line) => context(line)),
+    ],
+    replaces: true,
+  };
 }
 
 /** The move of a topic that nobody or one carries: it stands beside it. Whose gap is named already is opened. */

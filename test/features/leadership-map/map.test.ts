@@ -158,6 +158,26 @@ describe('who reads what', () => {
     );
   });
 
+  test('a leader of the school chooses among all teams that may be told of, a member among theirs, from wherever they ask', async () => {
+    await alderCreekAnswers(bot, inTheFirst);
+    await weekIsOver('2026-02-16T15:00:00Z');
+    expect(labels(await types('', 'U01', { channel_id: 'D1' }))).not.toContain('Choose a team');
+    const { school } = (await deps.spread.since('T1', '2026-01-01'))[0] ?? {};
+    await db.collection('spread').updateOne({}, { $set: { teams: { C2: school, C4: school } } });
+    const met = await types('', 'U01', { channel_id: 'D1' });
+    const listed = await presses('leadership-map.choose-team', valueOn(met, 'Choose a team'), { userId: 'U01' });
+    expect(listed.text).toContain('• The whole school\n• <#C2>\n• <#C4>\nPress Show.');
+    expect(labels(listed)).toEqual(['Show', 'Show', 'Show']);
+    const shown = await presses('leadership-map.school', 'C4.newest', { userId: 'U01' });
+    expect(JSON.stringify(shown.blocks)).toContain('<#C4>, Jan 5, 2026 to Feb 15, 2026');
+    // Kofi is in the second team alone, and then in the third, of which nothing may be told.
+    await deps.teams.join('T1', 'C3', 'U07', inTheFirst);
+    expect(labels(await types('', 'U07', { channel_id: 'C2' }))).not.toContain('Choose a team');
+    const inThird = await types('', 'U07', { channel_id: 'C3' });
+    const theirs = await presses('leadership-map.choose-team', valueOn(inThird, 'Choose a team'), { userId: 'U07' });
+    expect(theirs.text).toContain('tell of nobody.\n• <#C2>\nPress Show.');
+  });
+
   test('one’s own place only oneself: who stands between whom', async () => {
     await alderCreekAnswers(bot, inTheFirst);
     await weekIsOver('2026-02-16T15:00:00Z');
