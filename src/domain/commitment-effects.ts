@@ -61,9 +61,15 @@ function withSupport(commitment: Commitment, press: Act & { supportId: string },
   const after = { ...commitment, supports: [...supports, isOffered ? { ...next, acceptedOn: now.today } : next] };
   // The owner's own day is no earlier than that of what they cannot go on without: they agree to both at once.
   const due = effectiveDue(commitment, now.calendar, now.today);
-  return instead.blocking && heldDue(now.calendar, instead.dueDay) > due
-    ? movedTo(after, { words: after.words, dueDay: instead.dueDay }, { ...now, due })
-    : after;
+  if (!instead.blocking || heldDue(now.calendar, instead.dueDay) <= due) return after;
+  const moved = movedTo(after, { words: after.words, dueDay: instead.dueDay }, { ...now, due });
+  return press.kind === 'take-swap' && instead.giverId === after.partnerId ? moved : askedAgain(moved);
+}
+
+/** Before it is open, a partner has said yes to its day: another is asked of them anew, unless it is theirs. */
+function askedAgain(commitment: Commitment): Commitment {
+  const isOpening = commitment.status === 'proposed' && commitment.partner === 'agreed';
+  return isOpening ? { ...commitment, partner: 'asked' } : commitment;
 }
 
 /** What stands in the place of a support from now on: the clock keeps the days on which the one before was late. */

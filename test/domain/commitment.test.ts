@@ -205,6 +205,16 @@ describe('a proposal', () => {
       status: 'open',
       supports: [{ status: 'swapped' }, { ...swap, status: 'owed', acceptedOn: '2026-02-24' }],
     });
+    // Later than the owner’s own day, it is another day than the partner agreed to.
+    const later: Act = { kind: 'offer-swap', supportId: 's1', swap: { ...swap, dueDay: '2026-04-10' } };
+    const take: [string, Act] = [owner, { kind: 'take-swap', supportId: 's1' }];
+    const moved = pressed(taken(proposed()), [partner, { kind: 'agree' }], [giver, later], take);
+    expect(moved).toMatchObject({ status: 'proposed', partner: 'asked', dueDay: '2026-04-10' });
+    expect(pressed(moved, [partner, { kind: 'agree' }]).status).toBe('open');
+    // Who offered it has said yes to it.
+    const both = terms({ partnerId: giver });
+    const own = pressed(taken(proposed(both)), [giver, { kind: 'agree' }], [giver, later], take);
+    expect(own).toMatchObject({ status: 'open', dueDay: '2026-04-10' });
     const notOpen = pressed(
       taken(proposed()),
       [giver, { kind: 'offer-swap', supportId: 's1', swap }],

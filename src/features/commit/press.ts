@@ -91,7 +91,10 @@ function promptsOf({ before, after, by }: Change, press: Act): Said[] {
         ? [{ userId: partnerId, lead: `${mention(ownerId)} asks whether you would be the partner for this.` }]
         : [];
     case 'pass-on':
-      return [{ userId: press.giverId, lead: `${mention(ownerId)} asks whether you could give this: ${what}.` }];
+      return [
+        { userId: press.giverId, lead: `${mention(ownerId)} asks whether you could give this: ${what}.` },
+        ...partnerAgain(before, after),
+      ];
     case 'not-this-time':
       return [
         {
@@ -112,7 +115,7 @@ function promptsOf({ before, after, by }: Change, press: Act): Said[] {
     case 'take-swap': {
       const taken = after.supports.at(-1);
       const yes = taken && `${mention(ownerId)} says yes: ${escaped(taken.words)}, by ${shortDay(taken.dueDay)}.`;
-      return yes ? [{ userId: taken.giverId, lead: yes }] : [];
+      return [...(yes ? [{ userId: taken.giverId, lead: yes }] : []), ...partnerAgain(before, after)];
     }
     case 'leave-swap':
       return support
@@ -163,12 +166,22 @@ function askedAgain({ ownerId, partnerId, partner, supports }: Commitment, by: s
   const givers = supports.filter(({ acceptedOn }) => !acceptedOn).map(({ giverId }) => giverId);
   const asked = new Set([...(partner === 'asked' ? [partnerId] : []), ...givers]);
   asked.delete(by);
-  return [...asked].map((userId) => ({ userId, lead: `${mention(ownerId)} has changed this. Is it still a yes?` }));
+  return [...asked].map((userId) => ({ userId, lead: stillYes(ownerId) }));
+}
+
+const stillYes = (ownerId: string) => `${mention(ownerId)} has changed this. Is it still a yes?`;
+
+/** A day that moved with support’s, before it opened: the partner had said yes to another. */
+function partnerAgain(before: Commitment | undefined, { ownerId, partnerId, partner }: Commitment): Said[] {
+  const isAsked = before?.partner === 'agreed' && partner === 'asked';
+  return isAsked ? [{ userId: partnerId, lead: stillYes(ownerId) }] : [];
 }
 
 /** The owner took a day for support that comes after their own. */
-const movedWords = ({ dueDay }: Commitment) =>
-  `Done. Your own day moves with it, to ${shortDay(dueDay)}: you cannot go on before.`;
+const movedWords = ({ dueDay, status, partner }: Commitment) =>
+  `Done. Your own day moves with it, to ${shortDay(dueDay)}: you cannot go on before.${
+    status === 'proposed' && partner === 'asked' ? ' It opens once your partner says yes to that.' : ''
+  }`;
 
 /** To whom **Need help** goes. */
 const helpWords: Record<Commitment['partner'], string> = {

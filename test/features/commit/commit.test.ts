@@ -281,6 +281,22 @@ describe('a proposal', () => {
     expect(prompts('U01').at(-1)).toContain('<@U13> says yes: half of them, by Tue, Mar 3.');
   });
 
+  test('whose day moves with a giver’s later one is asked of the partner again, who had said yes to another', async () => {
+    const id = await proposes();
+    await presses('commit.agree', id, { userId: 'U11' });
+    const offer = {
+      ...{ words: { value: 'half of them' }, due: { selected_date: '2026-04-10' } },
+      namesNoPupil: { selected_options: [] },
+    };
+    expect(await sends('commit.swap-form', offer, { userId: 'U01', id: `${id}:s1` })).toBeUndefined();
+    expect((await presses('commit.take-swap', `${id}:s1`, { userId: 'U13' })).text).toContain(
+      'to Fri, Apr 10: you cannot go on before. It opens once your partner says yes to that.',
+    );
+    expect(prompts('U11')).toEqual([expect.stringContaining('has changed this. Is it still a yes?')]);
+    await presses('commit.agree', id, { userId: 'U11' });
+    expect(await statusOf(id)).toBe('open');
+  });
+
   test('asked anew takes no yes beside what was asked before', async () => {
     const id = await proposes();
     const edited = () =>
