@@ -290,6 +290,19 @@ export function letGo(question: Question, userId: string): Question | undefined 
   return newRound({ ...reopened, offers });
 }
 
+/** Others find this answered question: both have agreed, and its words are still here. */
+export function isFound({ helped, isPastTime }: Pick<Question, 'helped' | 'isPastTime'>): boolean {
+  return helped?.answererAgrees === true && !isPastTime;
+}
+
+/** Either of the two lets others find it no more; the answerer may agree again. Undefined where nobody finds it, or this is neither. */
+export function findNoMore(question: Question, userId: string): Question | undefined {
+  const { askedBy, answerer, helped } = question;
+  if (!helped || !isFound(question) || ![askedBy, answerer].includes(userId)) return undefined;
+  const mayBeShown = userId === askedBy ? false : helped.mayBeShown;
+  return { ...question, helped: { ...helped, mayBeShown, answererAgrees: false } };
+}
+
 /** Source: the line of thanks both agreed to: others find an answered question only then. */
 export function agreeToShow(question: Question): Question | undefined {
   if (question.status !== 'helped' || !question.helped?.mayBeShown) return undefined;

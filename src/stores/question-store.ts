@@ -20,7 +20,7 @@ export const questionIndexes: IndexDescription[] = [
   { key: { teamId: 1, askedAt: 1 } },
   // answersBetween: read from the index alone.
   { key: answersIndex },
-  // heldBy, taken
+  // heldBy, taken, answersOf
   { key: { teamId: 1, 'offers.userId': 1, status: 1 } },
   // offered, loads
   { key: { teamId: 1, status: 1 }, partialFilterExpression: { status: 'asking' }, name: 'asking' },
@@ -103,6 +103,8 @@ export interface QuestionStore {
   removeDraft(teamId: string, id: string, askedBy: string): Promise<boolean>;
   /** Answered questions that both sides let others find, newest first. */
   answered(teamId: string, most: number): Promise<Question[]>;
+  /** The same of those that this person answered. */
+  answersOf(teamId: string, userId: string, most: number): Promise<Question[]>;
   /** Others find those of `held` workspaces no more that were asked before `at`; gives the workspaces in which that is new. */
   hidePastTime(at: Date, held: readonly string[]): Promise<string[]>;
 }
@@ -116,6 +118,15 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
     return questions
       .find<Question>({ teamId: { $eq: teamId }, askedBy: { $eq: userId }, status }, read)
       .sort({ askedAt: -1 })
+      .limit(most)
+      .toArray();
+  }
+
+  /** Answered ones that others find, newest first. */
+  function found(filter: Filter<Question>, most: number) {
+    return questions
+      .find<Question>({ ...filter, 'helped.answererAgrees': true, isPastTime: { $exists: false } }, read)
+      .sort({ endedAt: -1 })
       .limit(most)
       .toArray();
   }
@@ -283,15 +294,11 @@ export function questionStore(db: Db, session?: ClientSession): QuestionStore {
       await questions.updateMany(found, { $set: { isPastTime: true }, $inc: { turn: 1 } }, { session });
       return teams;
     },
-    async answered(teamId, most) {
-      return questions
-        .find<Question>(
-          { teamId: { $eq: teamId }, 'helped.answererAgrees': true, isPastTime: { $exists: false } },
-          read,
-        )
-        .sort({ endedAt: -1 })
-        .limit(most)
-        .toArray();
+    answered: (teamId, most) => found({ teamId: { $eq: teamId } }, most),
+    answersOf(teamId, userId, most) {
+      // Whoever answered took an offer, or was given one when they took it from a channel.
+      const theirs = { 'offers.userId': { $eq: userId }, status: 'helped' as const, answerer: { $eq: userId } };
+      return found({ teamId: { $eq: teamId }, ...theirs }, most);
     },
   };
 }

@@ -39,7 +39,8 @@ export function mineView(own: Own, page = 0, lead?: string): Framed {
   );
 }
 
-const wordsHint = '`/expertise words` shows the words by which colleagues were led to you.';
+const wordsHint =
+  '`/expertise words` shows the words by which colleagues were led to you, and the answers you let others find.';
 
 /** What is shown at a time; `grown` is what speaks for them on topics that they list nowhere. */
 interface Shown {

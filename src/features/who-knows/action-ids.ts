@@ -22,6 +22,7 @@ export const ids = {
   askTeam: 'who-knows.ask-team',
   stop: 'who-knows.stop',
   agree: 'who-knows.agree',
+  hide: 'who-knows.hide',
   triedIt: 'who-knows.tried-it',
   notYet: 'who-knows.not-yet',
   didNotFit: 'who-knows.did-not-fit',

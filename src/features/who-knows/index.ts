@@ -9,7 +9,7 @@ import { parse } from '../../slack/parse.ts';
 import type { Answer } from '../../slack/view.ts';
 import { acceptQuestion } from './accept.ts';
 import { ids } from './action-ids.ts';
-import { agree } from './agree.ts';
+import { agree, hide } from './agree.ts';
 import { ask } from './ask.ts';
 import { askAgain } from './ask-again.ts';
 import { askColleague } from './ask-colleague.ts';
@@ -90,6 +90,7 @@ export function register(app: App, deps: Deps): void {
     [ids.askAgain, askAgain],
     [ids.stop, stopAsking],
     [ids.agree, agree],
+    [ids.hide, hide],
     [ids.notYet, notYetTried],
     [ids.didNotFit, didNotFit],
   ];

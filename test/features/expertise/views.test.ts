@@ -9,6 +9,7 @@ import { personView, topicView } from '../../../src/features/expertise/look-up-v
 import { stillYouDoneView, stillYouView } from '../../../src/features/expertise/still-you-views.ts';
 import { savedView, wishSavedView } from '../../../src/features/expertise/views.ts';
 import { checkMessageBlocks, checkViewBlocks } from '../../../src/practice/block-kit/check-blocks.ts';
+import { question } from '../../helpers/question.ts';
 
 const noContext = { fileIsReady: () => false, hasScope: () => true };
 const at = new Date('2026-02-24T15:00:00Z');
@@ -141,11 +142,15 @@ describe('whatever stands in an entry, it calls nobody and fits', () => {
       topic: words,
     });
     fc.assert(
-      fc.property(fc.array(learned, { maxLength: 20 }), (rows) => {
+      fc.property(fc.array(learned, { maxLength: 20 }), fc.array(words, { maxLength: 20 }), (rows, said) => {
+        const helped = { at: new Date('2026-02-24T17:00:00Z'), mayBeShown: true, answererAgrees: true };
         holds(
-          learnedView(
-            rows.map((row) => ({ ...own, ...row, id: 'l1', how: 'passed', day: '2026-03-02', cause: 'question:q1' })),
-          ),
+          learnedView({
+            learned: rows.map((row) => ({
+              ...{ ...own, ...row, id: 'l1', how: 'passed' as const, day: '2026-03-02', cause: 'question:q1' },
+            })),
+            answers: said.map((text) => question({ text, helped: { ...helped, practice: text } })),
+          }),
         );
       }),
       runs,

@@ -28,6 +28,16 @@ describe('a question that is open still', () => {
   });
 });
 
+test('`/who-knows mine` stays within the blocks of a message where each line has two buttons', async () => {
+  const helped = { practice: 'Partners talk first', at: deps.clock(), mayBeShown: true, answererAgrees: true };
+  const settled = { status: 'helped', helped, followUp: { askOn: '2026-03-10', asked: 0 } } as const;
+  for (let n = 0; n < 21; n += 1) await deps.questions.addOnce(question({ id: `h${n}`, cause: `h${n}`, ...settled }));
+  for (let n = 0; n < 6; n += 1) await types(`how do I write sentence frames ${n}`);
+  const met = await types('mine');
+  expect(labels(met).filter((label) => label === 'Hide from others')).toHaveLength(20);
+  expect(met.blocks.length).toBeLessThanOrEqual(50);
+});
+
 describe('a question that was not sent', () => {
   test('stands in `/who-knows mine` and on Home, with the two ways on, until it is cancelled', async () => {
     await types('how do I write sentence frames');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Question } from '../../../src/domain/question.ts';
-import { desk, labels } from '../../helpers/desk.ts';
+import { desk, labels, valueOn } from '../../helpers/desk.ts';
 import { question } from '../../helpers/question.ts';
 
 const { types, presses, sends, modalText, bot, db } = await desk('/who-knows');
@@ -78,6 +78,23 @@ describe('an answered question like one’s own', () => {
     await answered({ anonymous: true, helped: { practice: 'Partners talk first', at, mayBeShown: true } });
     await presses('who-knows.agree', 'q1', { userId: 'U11' });
     expect((await types(asked)).text).toContain('Answered before');
+  });
+
+  test.each([
+    ['whoever answered it, from `/expertise words`', 'U11', () => types('words', 'U11', { command: '/expertise' })],
+    ['whoever asked it, from `/who-knows mine`', 'U12', () => types('mine', 'U12')],
+  ])('is hidden by a press of %s, at once', async (_, userId, list) => {
+    await answered();
+    const shown = await list();
+    expect(shown.text).toContain('“Quiet students never talk”');
+    await presses('who-knows.hide', valueOn(shown, 'Hide from others'), { userId: 'U07' });
+    expect((await types(asked)).text).toContain('Answered before');
+    const told = await presses('who-knows.hide', valueOn(shown, 'Hide from others'), { userId });
+    expect(told.text).toContain('Others find this one no more');
+    expect((await types(asked)).text).not.toMatch(/Answered before|Person U11/);
+    expect(labels(await list())).not.toContain('Hide from others');
+    const agreed = await presses('who-knows.agree', 'q1', { userId: 'U11' });
+    if (userId === 'U12') expect(agreed.text).toContain('Your colleague has not agreed to this.');
   });
 
   test('names an answerer who has left as a former colleague', async () => {
