@@ -45,7 +45,14 @@ export interface DuePage {
   /** The reader's own week, such as "2026-W48". */
   slot: string;
   dueAt: Date;
-  becomes: { isLate: boolean; notBefore: Date; notAfter: Date } | { skipped: string };
+  becomes: Sendable | { skipped: string };
+}
+
+/** When it may be sent. */
+export interface Sendable {
+  isLate: boolean;
+  notBefore: Date;
+  notAfter: Date;
 }
 
 /**

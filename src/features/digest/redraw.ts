@@ -9,7 +9,7 @@ import { postTo } from '../../slack/post-to.ts';
 import { weekLabel } from '../../time/school-week.ts';
 import { pageNow, pageView, viewNow } from './show.ts';
 import { pageOfBlock } from './views.ts';
-import { kinds, readAs } from './week-job.ts';
+import { insteadOf, kinds, readAs } from './week-job.ts';
 
 const actor = { team: z.object({ id: slackId }), user: z.object({ id: slackId }) };
 
@@ -59,8 +59,10 @@ async function redrawSent(deps: Deps, { team, user, trigger_id }: z.infer<typeof
   if (!person) return;
   const { zone } = workplaceOf(person, await deps.schools.home(who.teamId)).person;
   const now = deps.clock();
-  const key = `digest:${who.userId}:${weekLabel(now, zone)}`;
-  if ((await deps.outbox.find(who.teamId, key))?.state !== 'sent') return;
+  const planned = `digest:${who.userId}:${weekLabel(now, zone)}`;
+  const isSent = async (key: string) => (await deps.outbox.find(who.teamId, key))?.state === 'sent';
+  const key = (await isSent(planned)) ? planned : insteadOf(planned);
+  if (key !== planned && !(await isSent(key))) return;
   const page = await pageNow(deps, who);
   const view = pageView(page, person, true);
   const once = { teamId: who.teamId, scheduleId: `${key}:redrawn`, slot: trigger_id };

@@ -1,6 +1,6 @@
 import type { BeforeSending, Deps, Job, OutboxDraft } from '../../deps.ts';
 import { mirrorOf, readerOf } from '../../domain/digest-facts.ts';
-import { type DuePage, dueMirror, duePage } from '../../domain/digest-settings.ts';
+import { type DuePage, dueMirror, duePage, type Sendable } from '../../domain/digest-settings.ts';
 import type { Leader } from '../../domain/leader.ts';
 import { unaskedPlan } from '../../domain/message-budget.ts';
 import { type Person, workplaceOf } from '../../domain/person.ts';
@@ -119,39 +119,52 @@ function readOnce(read: (monday: CalendarDay) => Promise<SchoolWeek>): (monday: 
   };
 }
 
-async function sendOne(
-  deps: Deps,
-  { teamId, scheduleId, slot, dueAt, becomes, to, person, kind, zone, draw }: Due,
-  { school, now, weekOf }: { school: School; now: Date; weekOf(monday: CalendarDay): Promise<SchoolWeek> },
-): Promise<void> {
+interface Sending {
+  school: School;
+  now: Date;
+  weekOf(monday: CalendarDay): Promise<SchoolWeek>;
+}
+
+async function sendOne(deps: Deps, due: Due, sending: Sending): Promise<void> {
+  const { teamId, scheduleId, slot, becomes, person } = due;
   const once = { teamId, scheduleId, slot };
   if ('skipped' in becomes) {
-    await deps.occurrences.skip(once, becomes.skipped, now);
+    await deps.occurrences.skip(once, becomes.skipped, sending.now);
     deps.log.info({ event: 'digest.skipped', ...once, reason: becomes.skipped });
     return;
   }
+  const row = await rowOf(due, becomes, sending);
+  if (!row) return;
+  await deps.onOccurrence(once, async (tx) => {
+    await tx.outbox.add(row);
+    // It comes at its time whatever else comes, and takes one of the day's places.
+    const plan = person && unaskedPlan(person, sending.school, becomes.notBefore);
+    if (plan) await tx.budgets.place(plan);
+  });
+}
+
+/** Undefined for who leads nothing any more. */
+async function rowOf(
+  { teamId, scheduleId, slot, dueAt, to, kind, zone, draw }: Due,
+  { isLate, notBefore, notAfter }: Sendable,
+  { school, now, weekOf }: Sending,
+): Promise<OutboxDraft | undefined> {
   const today = dayOf(now, school.zone);
   const readers = mondayOfWeek(slot) ?? dayOf(dueAt, school.zone);
   const schools = mondayOf(today);
   // On a clock ahead of the school's it is Monday while the school's week still goes on: it closes for nobody before it is over.
   const isAhead = schools < readers;
   const lead = [
-    ...(becomes.isLate ? [lateLine(dayOf(dueAt, zone), clockTime(dueAt, zone))] : []),
+    ...(isLate ? [lateLine(dayOf(dueAt, zone), clockTime(dueAt, zone))] : []),
     ...(isAhead ? [aheadLine] : []),
   ].join(' ');
   const drawn = await draw(await weekOf(isAhead ? schools : readers), today, lead || undefined);
-  if (!drawn) return;
-  const row: OutboxDraft = {
-    ...{ teamId, key: `${scheduleId}:${slot}`, kind, method: 'chat.postMessage', channel: to, priority: 3 },
-    ...{ payload: { ...drawn.view }, about: drawn.about, onAmbiguous: 'hold' },
-    ...{ notBefore: becomes.notBefore, notAfter: becomes.notAfter },
-  };
-  await deps.onOccurrence(once, async (tx) => {
-    await tx.outbox.add(row);
-    // It comes at its time whatever else comes, and takes one of the day's places.
-    const plan = person && unaskedPlan(person, school, becomes.notBefore);
-    if (plan) await tx.budgets.place(plan);
-  });
+  return (
+    drawn && {
+      ...{ teamId, key: `${scheduleId}:${slot}`, kind, method: 'chat.postMessage', channel: to, priority: 3 },
+      ...{ payload: { ...drawn.view }, about: drawn.about, onAmbiguous: 'hold', notBefore, notAfter },
+    }
+  );
 }
 
 /** Whoever has lost the role since it was planned gets nothing. Source: reliability.md, "leaders re-checked when the digest is sent". */
@@ -160,13 +173,36 @@ const leadsStill: BeforeSending = async (deps, { teamId, about }) => {
   return leaders.some((leader) => readAs(leader) === about) ? undefined : 'leads this no longer';
 };
 
+/** Whoever leads something else still gets the page of that instead. */
+const leadsStillOrElse: BeforeSending = async (deps, row) => {
+  const why = await leadsStill(deps, row);
+  if (why) await addInstead(deps, row);
+  return why;
+};
+
+async function addInstead(deps: Deps, { teamId, key, about = '' }: Parameters<BeforeSending>[1]): Promise<void> {
+  const [userId = ''] = about.split(' ');
+  const person = await deps.people.find(teamId, userId);
+  if (!person) return;
+  const school = await deps.schools.home(teamId);
+  const sending = { school, now: deps.clock(), weekOf: (monday: CalendarDay) => schoolWeek(deps, teamId, monday) };
+  const [due] = pagesDue([person], { ...sending, leaders: await deps.leaders.all(teamId) });
+  // A newer one than that of this row comes by itself.
+  if (!due || 'skipped' in due.becomes || !key.startsWith(`${due.scheduleId}:${due.slot}`)) return;
+  const row = await rowOf(due, due.becomes, sending);
+  if (row) await deps.outbox.add({ ...row, key: insteadOf(key) });
+}
+
+/** The key of the page that comes instead of this one. */
+export const insteadOf = (key: string) => `${key}:instead`;
+
 /** Whose page it is, and of what, for the row that brings it. */
 export function readAs({ userId, scope }: Pick<Leader, 'userId' | 'scope'>): string {
   return `${userId} ${scope}`;
 }
 
 export const beforeSending: Record<string, BeforeSending> = {
-  [kinds.page]: leadsStill,
+  [kinds.page]: leadsStillOrElse,
   // An edit with the mirror, which everyone may read, is about nobody’s lead.
   [kinds.redrawn]: async (deps, row) => (row.about ? leadsStill(deps, row) : undefined),
 };

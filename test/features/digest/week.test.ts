@@ -139,6 +139,24 @@ describe('the weekly page', () => {
     expect(row).toMatchObject({ state: 'skipped', reason: 'leads this no longer' });
   });
 
+  test('is that of what its reader leads still, where they lost another role between its planning and its sending', async () => {
+    await leads('U01', 'C5');
+    await owes();
+    await ticks('2026-03-10T04:00:00Z');
+    await bot.deps.leaders.remove('T1', 'school', 'U01');
+    await ticks('2026-03-10T12:30:00Z');
+    await ticks('2026-03-10T12:31:00Z');
+    const [page, ...others] = messagesTo('U01');
+    expect(others).toEqual([]);
+    expect(page?.text).toMatch(/^This page is late: it was due Mon, Mar 9 at 07:30\./);
+    const row = await db.collection('outbox').findOne({ key: 'digest:U01:2026-W11:instead' });
+    expect(row).toMatchObject({ state: 'sent', about: 'U01 C5' });
+    const asks = { due: { selected_date: '2026-03-20' } };
+    expect(await sends('commit.more-time-form', asks, { userId: 'U01', id: 'c1:s1' })).toBeUndefined();
+    const edit = slack.callsOf('chat.update').find(({ ts }) => ts === row?.ts);
+    expect(edit?.text).toContain('You asked for time until Fri, Mar 20');
+  });
+
   test('comes to nobody in a school without a leader, and neither to who was named after it was due', async () => {
     await bot.deps.leaders.remove('T1', 'school', 'U01');
     await leads('U13', 'school', '2026-03-09T15:00:00Z');
