@@ -1,3 +1,4 @@
+import type { Button, KnownBlock } from '@slack/types';
 import type { Entry } from '../../domain/expertise.ts';
 import type { Invitation } from '../../domain/invitation.ts';
 import { actions, button, capped, context, mention, section } from '../../slack/blocks.ts';
@@ -12,28 +13,34 @@ import { entryWords, standingWords, whoSees } from './words.ts';
 const mostSections = 4;
 const detailShown = 120;
 
+const seen =
+  '*Who sees this:* only you, until you press Yes; then the full members of this workspace. With `/expertise` you can change or remove all of it.';
+
+const leadOf = ({ invitedBy }: Invitation) =>
+  `${mention(invitedBy)} suggests that colleagues could ask you about this. Would you like to be listed for it?`;
+
 /** The question to one person whether they want to be listed. */
-export function invitationView({ id: value, invitedBy, entries }: Invitation): View {
-  const lead = `${mention(invitedBy)} suggests that colleagues could ask you about this. Would you like to be listed for it?`;
-  const lines = entries.map(line);
-  const seen =
-    '*Who sees this:* only you, until you press Yes; then the full members of this workspace. With `/expertise` you can change or remove all of it.';
+export function invitationView(invitation: Invitation): View {
   return {
-    text: capped([lead, ...lines, seen].join('\n'), 3_900),
-    blocks: [
-      section(lead),
-      ...packed(lines)
-        .slice(0, mostSections)
-        .map((text) => section(text)),
-      actions(
-        button('Yes, list me', ids.yes, { value, style: 'primary' }),
-        button('Not now', ids.notNow, { value }),
-        fewerButton(),
-      ),
-      context(seen),
-    ],
+    text: capped([leadOf(invitation), ...invitation.entries.map(line), seen].join('\n'), 3_900),
+    blocks: [...asked(invitation), actions(...answers(invitation), fewerButton()), context(seen)],
   };
 }
+
+/** The same on Home, until it is answered. */
+export function homeInvitation(invitation: Invitation): KnownBlock[] {
+  return [...asked(invitation), actions(...answers(invitation)), context(seen)];
+}
+
+function asked(invitation: Invitation): KnownBlock[] {
+  const lines = packed(invitation.entries.map(line)).slice(0, mostSections);
+  return [section(leadOf(invitation)), ...lines.map((text) => section(text))];
+}
+
+const answers = ({ id: value }: Invitation): Button[] => [
+  button('Yes, list me', ids.yes, { value, style: 'primary' }),
+  button('Not now', ids.notNow, { value }),
+];
 
 /** In place of the question, once it was answered with yes. */
 export function acceptedView({ entries }: Pick<Own, 'entries'>): View {

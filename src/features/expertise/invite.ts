@@ -99,6 +99,8 @@ async function end(deps: InviteDeps, { teamId, id }: Invitation, status: 'accept
 
 async function edit(deps: InviteDeps, { teamId, id }: Invitation, view: View): Promise<void> {
   const key = keyOf(id);
+  // It may be answered on Home before its message has gone out.
+  await deps.outbox.withdraw(teamId, [key], 'answered');
   const row = message(teamId, `${key}:answered`, kinds.invitation, '', view);
   await deps.outbox.add({ ...row, method: 'chat.update', channel: { of: key }, target: key, notBefore: deps.clock() });
 }

@@ -89,6 +89,8 @@ async function askedAbout(deps: StillYouDeps, press: Press): Promise<{ entries: 
 async function answered(deps: StillYouDeps, { teamId, userId, id }: Press, view: View): Promise<void> {
   await deps.schools.directoryChanged(teamId);
   const target = keyOf(userId, id);
+  // It may be answered on Home before its message has gone out.
+  await deps.outbox.withdraw(teamId, [target], 'answered');
   await deps.outbox.add({
     ...{ teamId, key: `${target}:answered`, kind, method: 'chat.update', channel: { of: target }, target, priority: 1 },
     payload: { ...view },

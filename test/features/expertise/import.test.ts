@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { home } from '../../../src/features/expertise/home.ts';
 import { jobs } from '../../../src/features/expertise/jobs.ts';
 import { desk, labels, type Met, valueOn } from '../../helpers/desk.ts';
 import { actionPayload, submissionPayload } from '../../helpers/payloads.ts';
@@ -280,6 +281,9 @@ describe('an invitation', () => {
     bot.setNow(new Date('2026-02-25T03:00:00Z'));
     await invites(`${header}\nU11,number talks`);
     expect(messagesTo('U11')).toEqual([]);
+    // Whoever looks at their Home has it there.
+    const [onHome = []] = (await home(deps, await deps.roster.colleague('T1', 'U11')))[0]?.items ?? [];
+    expect(labels({ blocks: onHome })).toEqual(['Yes, list me', 'Not now']);
     bot.setNow(new Date('2026-02-25T13:31:00Z'));
     bot.sender.wake();
     await bot.settled();

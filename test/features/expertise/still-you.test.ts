@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { jobs } from '../../../src/features/expertise/index.ts';
-import { desk, labels } from '../../helpers/desk.ts';
+import { home, jobs } from '../../../src/features/expertise/index.ts';
+import { desk, labels, valueOn } from '../../helpers/desk.ts';
 
 const { presses, messagesTo, slack, bot, db } = await desk();
 const { deps } = bot;
@@ -46,6 +46,26 @@ describe('"Still you?"', () => {
     expect(askings()[0]?.text).toContain('number talks\n• fractions\n');
     expect(askings()[0]?.text).not.toContain('rubrics');
     expect(labels(askings()[0] as never)).toEqual(['Yes, still me', 'Change', 'Remove', 'Fewer of these']);
+  });
+
+  test('waits on Home too, until it is answered there, also before its message has gone out', async () => {
+    await listed('e1', 'number talks', '2025-02-25');
+    const onHome = async () =>
+      (await home(deps, await deps.roster.colleague('T1', 'U07'))).find(({ place }) => place === 'waiting')?.items ??
+      [];
+    expect(await onHome()).toEqual([]);
+    // Before seven in the morning.
+    await becomes('2026-02-25T12:00:00Z');
+    const [asked = []] = await onHome();
+    expect(JSON.stringify(asked)).toContain('• number talks');
+    expect(labels({ blocks: asked })).toEqual(['Yes, still me', 'Change', 'Remove']);
+    await presses('expertise.still-me', valueOn({ blocks: asked }, 'Yes, still me'), {
+      view: { id: 'V1', type: 'home' },
+    });
+    expect((await entries())[0]?.confirmedOn).toBe('2026-02-25');
+    expect(await onHome()).toEqual([]);
+    await becomes('2026-02-25T15:00:00Z');
+    expect(askings()).toEqual([]);
   });
 
   test('is asked once by two instances at one time, as one of the day’s messages', async () => {
