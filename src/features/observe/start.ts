@@ -65,7 +65,7 @@ export async function roundFaults(
   return faultBeside('protocol', async () => {
     const { channelId, isPrivate } = await channelOf(deps, who, client);
     const isForAll = protocols[protocol].keeps === 'patterns';
-    if (isPrivate && isForAll && !(await hasStaff(deps, client, { teamId, channelId }))) throw leadersAlone();
+    if (isPrivate && isForAll && (await hasLeaders(deps, client, { teamId, channelId }))) throw leadersFirst();
   });
 }
 
@@ -80,23 +80,24 @@ export async function channelOf(
   return { channelId, ...(await needsSchoolChannel(deps, client, { teamId, channelId })) };
 }
 
-/** Whether someone is in a channel who leads nothing. */
-async function hasStaff(
-  { leaders, roster }: Pick<Deps, 'leaders' | 'roster'>,
+/** Whether someone is in a channel who leads the school, or evaluates colleagues. */
+async function hasLeaders(
+  { leaders, people }: Pick<Deps, 'leaders' | 'people'>,
   client: Client,
   { teamId, channelId }: { teamId: string; channelId: string },
 ): Promise<boolean> {
-  const leading = new Set((await leaders.all(teamId)).map(({ userId }) => userId));
-  for await (const userId of membersOf(client, channelId))
-    if (!leading.has(userId) && (await roster.freshly(teamId, userId)).standing === 'colleague') return true;
-  return false;
+  const leading = (await leaders.all(teamId)).filter(({ scope }) => scope === 'school').map(({ userId }) => userId);
+  const members: string[] = [];
+  for await (const userId of membersOf(client, channelId)) members.push(userId);
+  const known = await people.findMany(teamId, members);
+  return leading.some((userId) => members.includes(userId)) || known.some(({ evaluates = [] }) => evaluates.length > 0);
 }
 
 /** Source: domain.md section 2, "Rounds", must: the result is shown to all staff first, or at the same hour as leaders. */
-function leadersAlone(): UserError {
+function leadersFirst(): UserError {
   return new UserError(
-    'leaders-alone',
-    'Leaders alone are in this private channel, and they would be the only ones to read what the rooms show. Begin it in a channel of the staff, or choose another kind of visit.',
+    'leaders-first',
+    'Someone who leads the school, or evaluates colleagues, is in this private channel and would read what the rooms show, where the staff does not. Begin it in a channel that all can read, or choose another kind of visit.',
   );
 }
 

@@ -190,17 +190,22 @@ describe('a round in a private channel', () => {
     expect(await people()).toEqual(['U01', 'U09']);
   });
 
-  test('of leaders alone shows no patterns, because all staff read them no later than leaders', async () => {
-    for (const userId of ['U01', 'U07'])
-      await deps.leaders.name({ teamId: 'T1', userId, scope: 'school', namedBy: 'U01', at: new Date() });
+  test.each([
+    [
+      'leads the school',
+      () => deps.leaders.name({ teamId: 'T1', userId: 'U01', scope: 'school', namedBy: 'U01', at: new Date() }),
+    ],
+    ['evaluates colleagues', evaluates],
+  ])('with someone who %s shows no patterns, because all staff read them no later than leaders', async (_, lead) => {
+    await lead();
     const sent = (over = {}) => sends('observe.form', roundFields(over), { id: 'in-C1' });
     expect(await sent(walk)).toEqual({
-      protocol: expect.stringContaining('Leaders alone are in this private channel'),
+      protocol: expect.stringContaining('Begin it in a channel that all can read'),
     });
     expect(await rounds()).toEqual([]);
     expect(await sent()).toBeUndefined();
     slack.next('conversations.info', isPrivate, isPrivate);
-    slack.next('conversations.members', () => ({ ok: true, members: ['U01', 'U07', 'U08'] }));
+    slack.next('conversations.members', () => ({ ok: true, members: ['U07', 'U08'] }));
     expect(await sent(walk)).toBeUndefined();
   });
 });
