@@ -1,5 +1,6 @@
 import { freshness, standing } from './evidence.ts';
 import type { ProfileItem } from './profile.ts';
+import { CUTS_BY_MEANING } from './zone.ts';
 
 /** How an item and the rest of its profile answer a question, as found by words. */
 export interface Findings {
@@ -49,6 +50,8 @@ export const BY_MEANING = {
   profile: 0.5,
   level: 0.17,
   answer: -0.17,
+  /** What nearness beyond the cut of `sure` counts: who says least of a topic comes nearest to its bare name. Of three values. */
+  beyondSure: 0.1,
 } as const;
 
 /** At full standing, as a share of the relevance. */
@@ -76,10 +79,15 @@ export function relevanceByMeaning(items: readonly NearFindings[], profileNear: 
   const nearest = Math.max(...items.map(({ near }) => near));
   const profile = BY_MEANING.profile * Math.min(profileNear, nearest);
   return items.map(({ item, words, near, hub }) => {
+    const own = near - BY_MEANING.hub * hub + (BY_MEANING.words * words) / (words + BY_MEANING.wordsAtHalf);
     const level = levelOf(item, BY_MEANING);
-    const own = near - BY_MEANING.hub * hub + (BY_MEANING.words * words) / (words + BY_MEANING.wordsAtHalf) + level;
-    return { item, relevance: withStanding(Math.max(0, own + profile), item, today) };
+    return { item, relevance: withStanding(Math.max(0, levelledOff(own + profile) + level), item, today) };
   });
+}
+
+function levelledOff(nearness: number): number {
+  const { sure } = CUTS_BY_MEANING;
+  return nearness > sure ? sure + BY_MEANING.beyondSure * (nearness - sure) : nearness;
 }
 
 /**

@@ -49,6 +49,7 @@ const NUMBERS: Record<'words' | 'meaning', Tuned[]> = {
     { holder: BY_MEANING, name: 'wordsAtHalf', values: [1, 0.3, 0.6, 1.5] },
     { holder: BY_MEANING, name: 'level', values: [0.1, 0.05, 0.15, 0.2] },
     { holder: BY_MEANING, name: 'answer', values: [0, -0.1, -0.2, 0.1] },
+    { holder: BY_MEANING, name: 'beyondSure', values: [1, 0.5, 0.25, 0.1] },
     { holder: FURTHER, name: 'meaning', values: [0.1, 0.05, 0.2] },
     ...LEVELS,
   ],

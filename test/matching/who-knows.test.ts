@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FREE } from '../../src/matching/fairness.ts';
 import { createMatcher } from '../../src/matching/matcher.ts';
 import type { Profile } from '../../src/matching/profile.ts';
-import { ofAllItems } from '../../src/matching/relevance.ts';
+import { ofAllItems, relevanceByMeaning } from '../../src/matching/relevance.ts';
 import { wordsIndex } from '../../src/matching/words-index.ts';
 import { colleague, item, rank, staff, suggested, wordEncoder } from './builders.ts';
 
@@ -42,6 +42,16 @@ describe('who is suggested', () => {
     const listed = (times: number) => ofAllItems(Array(times).fill({ item: item(), relevance: 1 }), 'meaning');
     expect(listed(2)?.relevance).toBeCloseTo(1.1, 5);
     expect(listed(6)?.relevance).toBeLessThan(1.112);
+  });
+
+  test('a wish that is the bare name of a topic does not pass who has long done it, though the name comes nearest to itself', () => {
+    const byMeaning = (near: number, profileNear: number, own: Partial<Profile['items'][number]>) =>
+      relevanceByMeaning([{ item: item(own), words: 3, near, hub: 0 }], profileNear, '2026-11-02')[0]?.relevance ?? 0;
+    const wish = { topic: 'phonics', detail: '', level: 2, source: 'interest' } as const;
+    const longDone = { topic: 'phonics', detail: 'blending sounds with first graders for years', level: 4 } as const;
+    expect(byMeaning(1.3, 1.3, wish)).toBeLessThan(byMeaning(0.8, 0.5, longDone));
+    // Of two whom nothing makes sure the nearer one is first.
+    expect(byMeaning(0.5, 0.3, { level: 3 })).toBeGreaterThan(byMeaning(0.4, 0.3, { level: 4 }));
   });
 
   test('a word in the topic weighs more than the same word in the detail', async () => {
