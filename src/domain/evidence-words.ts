@@ -29,11 +29,18 @@ export function monthWords(month: string): string {
   return monthFormat.format(Date.parse(`${month}-01T00:00:00Z`));
 }
 
+/** Who reads it: only its owner reads of what was shown to one colleague, or in a private channel. */
+type Reader = 'owner' | 'others';
+
 /** What may be read of some pieces of evidence: counts and months, the strongest kind first. */
-export function evidenceSums(evidence: readonly Pick<Evidence, 'kind' | 'day'>[]): EvidenceSum[] {
+export function evidenceSums(
+  evidence: readonly Pick<Evidence, 'kind' | 'day' | 'unposted'>[],
+  reader: Reader = 'others',
+): EvidenceSum[] {
+  const read = evidence.filter(({ unposted }) => reader === 'owner' || !unposted);
   const order: Evidence['kind'][] = ['tried', 'modeled', 'helped', 'passed'];
   return order.flatMap((kind) => {
-    const days = evidence.filter((piece) => piece.kind === kind).map(({ day }) => day);
+    const days = read.filter((piece) => piece.kind === kind).map(({ day }) => day);
     const last = days.sort().at(-1);
     return last ? [{ kind, count: days.length, lastMonth: last.slice(0, 7) }] : [];
   });
@@ -42,7 +49,11 @@ export function evidenceSums(evidence: readonly Pick<Evidence, 'kind' | 'day'>[]
 /** The same of those on one topic. @param topicKey of an entry, say */
 export function evidenceSumsOn(
   topicKey: string,
-  evidence: readonly Pick<Evidence, 'kind' | 'day' | 'topic'>[],
+  evidence: readonly Pick<Evidence, 'kind' | 'day' | 'topic' | 'unposted'>[],
+  reader: Reader = 'others',
 ): EvidenceSum[] {
-  return evidenceSums(evidence.filter(({ topic }) => topic === topicKey));
+  return evidenceSums(
+    evidence.filter(({ topic }) => topic === topicKey),
+    reader,
+  );
 }

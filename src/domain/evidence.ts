@@ -14,6 +14,8 @@ export interface Evidence {
   /** The topic's key, as of the entry it speaks for. */
   topic: string;
   kind: 'helped' | 'tried' | 'passed' | 'modeled';
+  /** Of a session that not everyone may know of: it counts, and nobody but its owner reads of it. Source: domain.md, "Who sees what". */
+  unposted?: true;
   /** In the school's zone. */
   day: CalendarDay;
   /** The act it came from: the same act is evidence once. */
@@ -39,7 +41,8 @@ export function evidenceOf(
 
 /**
  * What speaks for a colleague on topics they list nowhere, by topic, in the order of the alphabet. Of the vocabulary alone: another topic may hold the words of a
- * question, which are not everyone's to read. Who passed a question on well knows who knows, not the thing.
+ * question, which are not everyone's to read. Who passed a question on well knows who knows, not the thing; and of a session for one colleague
+ * nobody else is to learn.
  */
 export function grownFrom(
   evidence: readonly Evidence[],
@@ -48,7 +51,7 @@ export function grownFrom(
   const keys = new Set(listed.map(({ topicKey }) => topicKey));
   return [...groupBy(evidence, ({ topic }) => topic)]
     .filter(([topic]) => !keys.has(topic) && isOfVocabulary(topic))
-    .filter(([, pieces]) => pieces.some(({ kind }) => kind !== 'passed'))
+    .filter(([, pieces]) => pieces.some(({ kind, unposted }) => kind !== 'passed' && !unposted))
     .map(([topic, pieces]) => ({ topic, evidence: pieces }))
     .sort((a, b) => (a.topic < b.topic ? -1 : 1));
 }

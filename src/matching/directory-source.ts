@@ -90,7 +90,8 @@ function declaredItem(entry: OwnEntry, evidence: Evidence[]): ProfileItem {
 
 /** What speaks for someone on a topic they never declared: practice tried or shown; thanks alone say no more than an answer. */
 function grownItem({ topic, evidence }: { topic: string; evidence: Evidence[] }): ProfileItem {
-  const kind = evidence.some((piece) => piece.kind === 'tried' || piece.kind === 'modeled') ? 'tried' : 'answer';
+  const isShown = ({ kind, unposted }: Evidence) => (kind === 'tried' || kind === 'modeled') && !unposted;
+  const kind = evidence.some(isShown) ? 'tried' : 'answer';
   return { id: `grown:${topic}`, kind, topic: topic.replaceAll('-', ' '), detail: '', evidence };
 }
 

@@ -4,7 +4,7 @@ import type { Level, Offer, Source } from '../domain/expertise.ts';
 export type { Offer, Source };
 
 /** One thing that happened and speaks for an item: a thanks, a practice tried, a question passed along and accepted, a session. */
-export type Evidence = Pick<KeptEvidence, 'kind' | 'day'>;
+export type Evidence = Pick<KeptEvidence, 'kind' | 'day' | 'unposted'>;
 
 /**
  * One thing a colleague has in the directory, in their own words. For an answer, `topic` is the question and `detail` the

@@ -1,10 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import { evidenceOf } from '../../src/domain/evidence.ts';
+import { type Evidence, evidenceOf, grownFrom } from '../../src/domain/evidence.ts';
+import { evidenceSums } from '../../src/domain/evidence-words.ts';
 import { question } from '../helpers/question.ts';
 
 const exitTickets = { userId: 'U11', topic: 'Exit cards at the door', detail: '', evidence: [], offers: [] };
 const about = (text: string) => question({ text, suggestions: [exitTickets] });
 const topicOf = (text: string, kind: 'helped' | 'passed') => evidenceOf(about(text), 'U11', kind, '2026-02-24')?.topic;
+
+describe('what was shown to one colleague alone', () => {
+  const shown: Evidence = {
+    ...{ teamId: 'T1', userId: 'U11', topic: 'number-talk', kind: 'modeled', day: '2026-02-24', cause: 'session:s1' },
+    unposted: true,
+  };
+  const { unposted: _, ...posted } = { ...shown, cause: 'session:s2' };
+
+  test('is read by its owner alone, beside what stood in a channel', () => {
+    const counts = (reader?: 'owner') => evidenceSums([shown, posted], reader).map(({ count }) => count);
+    expect([counts(), counts('owner')]).toEqual([[1], [2]]);
+    expect(evidenceSums([shown])).toEqual([]);
+  });
+
+  test('leads nobody to who showed it on a topic that they do not list', () => {
+    expect(grownFrom([shown], [])).toEqual([]);
+    expect(grownFrom([shown, posted], [])).toMatchObject([{ topic: 'number-talk' }]);
+  });
+});
 
 describe('an act on a question', () => {
   test('speaks for the entry by which who helped was found', () => {

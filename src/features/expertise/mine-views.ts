@@ -104,11 +104,11 @@ function whatGoes({ id, topic, topicKey }: OwnEntry, { entries, evidence }: Pick
 }
 
 function usedWords(entry: OwnEntry, evidence: readonly Evidence[]): string {
-  return [standingWords(entry), ...evidenceSumsOn(entry.topicKey, evidence).map(evidenceWords)].join(' · ');
+  return [standingWords(entry), ...evidenceSumsOn(entry.topicKey, evidence, 'owner').map(evidenceWords)].join(' · ');
 }
 
 function grownWords({ topic, evidence }: Shown['grown'][number]): string {
-  return [`*${topic.replaceAll('-', ' ')}*`, ...evidenceSums(evidence).map(evidenceWords)].join(' · ');
+  return [`*${topic.replaceAll('-', ' ')}*`, ...evidenceSums(evidence, 'owner').map(evidenceWords)].join(' · ');
 }
 
 function grownBlocks(grown: Shown['grown'][number]): KnownBlock[] {

@@ -23,7 +23,8 @@ export function cardView(offer: readonly ModelingSession[], zone: string): View 
     const lines = [...offer.map((session) => settledLine(session, zone)), settledNext(offer)];
     return { text: lines.join(' '), blocks: [section(lines.join(' '))] };
   }
-  const lines = [offer.length === 1 ? sessionLine(first, zone) : shownBy(first), ...details(first), invited];
+  const lines = [offer.length === 1 ? sessionLine(first, zone) : shownBy(first), ...details(first)];
+  if (first.channelId) lines.push(invited);
   const rows = offer.map((session) => timeRow(session, zone, offer.length === 1));
   return {
     text: [...lines, ...rows.map(({ text }) => text)].join('\n'),

@@ -98,7 +98,8 @@ async function creditHost(deps: ModelDeps, session: ModelingSession): Promise<vo
   if (visitors.length === 0 || guest) return;
   const { zone } = await deps.schools.home(teamId);
   const day = dayOf(startsAt, zone);
-  await deps.evidence.addOnce({ teamId, userId, topic: topicKey(topic), kind: 'modeled', day, cause: `session:${id}` });
+  const shown = { teamId, userId, topic: topicKey(topic), kind: 'modeled', day, cause: `session:${id}` } as const;
+  await deps.evidence.addOnce({ ...shown, ...(!isPosted(session) && { unposted: true }) });
   await deps.schools.directoryChanged(teamId);
 }
 

@@ -1,5 +1,5 @@
 import { askAgain, askedOnce, askNoMore, askTriedOn, type FollowUp, toldOf } from '../../domain/follow-up.ts';
-import { changeTry, isToSay, type ModelingSession, sayTry, tryingOf } from '../../domain/modeling.ts';
+import { changeTry, isPosted, isToSay, type ModelingSession, sayTry, tryingOf } from '../../domain/modeling.ts';
 import type { Who } from '../../domain/person.ts';
 import { topicKey } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
@@ -75,6 +75,7 @@ export async function triedIt(
     day: toldOn,
     // By the seat: evidence never says who the other person was.
     cause: `session:${id}:seat:${seatNo}`,
+    ...(!isPosted(session) && { unposted: true }),
   });
   await deps.schools.directoryChanged(teamId);
   return thankedView();

@@ -93,6 +93,26 @@ describe('It took place', () => {
     expect((await presses('model.held', id)).text).toContain('said so already');
   });
 
+  test('of a session for one colleague or in a private channel counts for its host, and so does a try of it; nobody else reads of it', async () => {
+    await types('add number talks', 'U07', { command: '/expertise' });
+    const id = await shown();
+    await db.collection('sessions').updateMany({}, { $unset: { channelId: '' } });
+    await presses('model.held', id);
+    await sends('model.try-form', { words: { value: secret } }, { userId: 'U01', id });
+    await sends('model.tried-form', {}, { userId: 'U01', id });
+    const kinds = (await deps.evidence.of('T1', 'U07')).map(({ kind, unposted }) => [kind, unposted]);
+    expect(kinds).toEqual([
+      ['modeled', true],
+      ['tried', true],
+    ]);
+    expect((await types('', 'U07', { command: '/expertise' })).text).toContain('shown once');
+    for (const asked of ['<@U07>', 'number talks']) {
+      const met = await types(asked, 'U03', { command: '/expertise' });
+      expect(met.text).toContain('number talks');
+      expect(met.text).not.toMatch(/shown once|tried/);
+    }
+  });
+
   test('is not for who was not there, and not before it has begun', async () => {
     const id = await offered();
     expect((await presses('model.held', id)).text).toContain('has not begun yet');

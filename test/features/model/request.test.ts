@@ -136,6 +136,7 @@ describe('a colleague who offers times for it', () => {
     expect(String(opened?.users)).toBe('U11,U07');
     const card = slack.callsOf('chat.postMessage').at(-1);
     expect(labels(card as never)).toEqual(['Join', 'Add to calendar']);
+    expect(JSON.stringify(card)).not.toContain('are invited');
     expect(await requests()).toMatchObject([{ status: 'offered', offerId: draft }]);
     expect((await types('list', 'U07')).text).toContain('number talks');
     expect((await types('list', 'U09')).text).toContain('Nobody shows anything');
