@@ -53,6 +53,8 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
   const questions = await deps.questions.askedSince(teamId, from);
   const sessions = await deps.sessions.openOrHeldSince(teamId, from);
   const visits = await deps.observations.openOrHeldSince(teamId, from);
+  // A door that lost its day was not open on it.
+  const doors = visits.filter(({ displaced }) => !displaced);
   const rituals = await deps.rituals.live(teamId);
   const cards = await ritualCards(deps, teamId, rituals, week);
   const isColleague = new Set(people.map(({ userId }) => userId));
@@ -74,14 +76,14 @@ export async function gather(deps: GatherDeps, teamId: string, monday: CalendarD
     commitments: await deps.commitments.openOrKeptSince(teamId, since),
     questions: questions.map((question) => questionFact(question, school.zone)),
     sessions: sessions.map((session) => sessionFact(session, school.zone)),
-    doors: visits
+    doors: doors
       .filter(({ isPosted }) => isPosted)
       .map(({ hostId, startsAt, visitors, status }) => ({
         hostId,
         day: dayOf(startsAt, school.zone),
         visitors: status === 'held' ? visitors.map(({ userId }) => userId) : [],
       })),
-    unpostedDoors: visits
+    unpostedDoors: doors
       .filter(({ isPosted }) => !isPosted)
       .map(({ hostId, startsAt }) => ({ hostId, day: dayOf(startsAt, school.zone) })),
     coverAhead: coverAhead(sessions, visits, school.zone),

@@ -209,6 +209,8 @@ describe('/digest', () => {
     const visitor = { userId: 'U13', seatNo: 1, cover };
     const lastWeek = { startsAt: new Date('2026-03-03T16:00:00Z'), endsAt: new Date('2026-03-03T16:20:00Z') };
     await observations.addOnce(observation({ ...lastWeek, id: 'o0', cause: 'o0', isPosted: false }));
+    // The school was closed that day, and its host has named no other one yet.
+    await observations.addOnce(observation({ ...lastWeek, id: 'o3', cause: 'o3', displaced: { since: 1 } }));
     await observations.addOnce(observation({ ...at, hostId: 'U07', isPosted: false, visitors: [visitor] }));
     await sessions.addOnce(session({ ...at, cover: { ...cover, minutes: 30 } }));
     await sessions.addOnce(session({ ...at, id: 's2', cause: 's2', cover: { ...cover, minutes: 20 }, ...waits }));
