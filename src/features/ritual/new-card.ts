@@ -5,7 +5,7 @@ import { asksOf, type Ritual, type RitualCard } from '../../domain/ritual.ts';
 import { templates, usualTime } from '../../domain/ritual-library.ts';
 import { type Fills, filled } from '../../domain/ritual-words.ts';
 import { escaped, localTime, mention } from '../../slack/blocks.ts';
-import { addDays, type CalendarDay, dayOf, utcMidnight } from '../../time/calendar-day.ts';
+import { addDays, type CalendarDay, dayOf, isWithin, utcMidnight } from '../../time/calendar-day.ts';
 import { momentWords } from '../../time/day-words.ts';
 import { instantOf } from '../../time/local-time.ts';
 import { addSchoolDays, type SchoolCalendar } from '../../time/school-calendar.ts';
@@ -73,7 +73,7 @@ async function normOf(deps: FillDeps, { teamId, channelId }: Ritual, day: Calend
 /** Six weeks, as in domain.md section 6. */
 const normForMs = 42 * 24 * 3600_000;
 
-/** Doors of this channel's round in the week of `day`: those of another channel are for that one alone. */
+/** Doors of this channel's round from `day` on in its week: those of another channel are for that one alone. */
 async function doorsOf(
   deps: FillDeps,
   { teamId, channelId }: Ritual,
@@ -82,10 +82,10 @@ async function doorsOf(
 ): Promise<string[]> {
   const round = await deps.rounds.openIn(teamId, channelId);
   if (!round) return [];
-  const sunday = addDays(mondayOf(day), 6);
+  const week = { from: day, to: addDays(mondayOf(day), 6) };
   const doors = (await deps.observations.ofRound(teamId, round.id)).filter(
     ({ isPosted, status, startsAt, displaced }) =>
-      isPosted && status === 'open' && !displaced && startsAt > deps.clock() && dayOf(startsAt, zone) <= sunday,
+      isPosted && status === 'open' && !displaced && startsAt > deps.clock() && isWithin(dayOf(startsAt, zone), week),
   );
   return doors
     .sort((one, other) => +one.startsAt - +other.startsAt)

@@ -21,8 +21,9 @@ export function pairsCardView(shown: ShownCard): View {
     members.length === 0
       ? 'Nobody takes part yet.'
       : `${counted(members.length, 'colleague takes', 'colleagues take')} part.`;
-  const when = pairsOn
-    ? `On ${shortDay(pairsOn)} I write to each of those who take part, alone.`
+  const on = shown.comesSomeDay ? 'Three school days later' : pairsOn && `On ${shortDay(pairsOn)}`;
+  const when = on
+    ? `${on} I write to each of those who take part, alone.`
     : 'Each of those who take part has heard from me; the next card asks again.';
   const sees = '*Who sees this:* this channel sees how many take part; who is with whom, only the two.';
   return {

@@ -130,10 +130,13 @@ async function sayAnew(deps: RitualDeps, ritual: Ritual, said: Said, school: Sch
 
 async function preview(deps: RitualDeps, draft: Ritual, { calendar, zone }: School): Promise<Answer> {
   const now = deps.clock();
-  const card = await newCard(deps, draft, { slot: 'preview', day: dayOf(now, zone) });
-  const leaders = await deps.leaders.all(draft.teamId);
   const { nextAt } = start(draft, calendar, now) ?? draft;
-  return previewAnswer({ ...draft, ...(nextAt && { nextAt }) }, cardView({ card, leaders }), zone, now);
+  // As it will stand on the day on which it comes: with the norm, the doors and the pairs of then.
+  const card = await newCard(deps, draft, { slot: 'preview', day: dayOf(nextAt ?? now, zone) });
+  const leaders = await deps.leaders.all(draft.teamId);
+  const comesSomeDay = draft.rhythm.every === 'newcomer' || !nextAt;
+  const view = cardView({ card, leaders, ...(comesSomeDay && { comesSomeDay }) });
+  return previewAnswer({ ...draft, ...(nextAt && { nextAt }) }, view, zone, now);
 }
 
 function readBy({ zone, defaults }: School, now: Date) {

@@ -22,6 +22,8 @@ const mostInForm = 90;
 export interface ShownCard {
   card: RitualCard;
   leaders: readonly Leader[];
+  /** In a preview: nobody knows yet on which day it will stand there. */
+  comesSomeDay?: boolean;
 }
 
 /** Whether a leader has gone first. */

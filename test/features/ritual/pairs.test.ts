@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { choice, ritualDesk } from './ritual-desk.ts';
+import { choice, ritualDesk, ritualFields } from './ritual-desk.ts';
 
-const { presses, started, rituals, cards, inChannel, tick, person, messagesTo, bot, db } = await ritualDesk();
+const { presses, started, rituals, cards, inChannel, tick, person, messagesTo, sends, modalText, bot, db } =
+  await ritualDesk();
 const { deps } = bot;
 const takesPart = (card: string, ...userIds: string[]) =>
   Promise.all(userIds.map((userId) => presses('ritual.take-part', card, { userId })));
@@ -77,6 +78,15 @@ test('the baton passes between those who pressed Take part, each told alone, and
   await takesPart((await cards()).at(-1)?.id ?? '', 'U06', 'U08');
   await tick('2026-03-30T12:31:00Z');
   expect(told('U06')).toContain('I found nobody who complements you');
+});
+
+test('before it starts one reads on which day the pairs of its first time hear from me, and no day where none is known', async () => {
+  const monthly = ritualFields({ every: choice('month'), day: choice('mon') });
+  await sends('ritual.form', monthly, { id: 'in-C1-passing-the-baton' });
+  expect(modalText()).toContain('Nobody takes part yet. On Thu, Mar 5 I write to each');
+  expect(modalText()).toContain('Next: Mon, Mar 2 at 07:30.');
+  await sends('ritual.form', ritualFields({ every: choice('newcomer') }), { id: 'in-C1-new-colleagues-walk' });
+  expect(modalText()).toContain('Nobody takes part yet. Three school days later I write to each');
 });
 
 test('a walk is offered the school day after somebody has joined, and pairs who is new with who is not', async () => {
