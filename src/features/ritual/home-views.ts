@@ -25,7 +25,7 @@ export function homeResting(ritual: Ritual): KnownBlock[] {
   const why =
     status === 'asking'
       ? `Nobody answered *${escaped(name)}* in <#${channelId}> the last two times: keep it, change it or drop it?`
-      : `I cannot post *${escaped(name)}* in <#${channelId}> any more. Invite me there with \`/invite @contour\` and press Go on, or drop it.`;
+      : `I cannot post *${escaped(name)}* in <#${channelId}> any more. If it was archived, have it opened again; else invite me there with \`/invite @contour\`. Then press Go on, or drop it.`;
   const on =
     status === 'asking'
       ? [

@@ -172,7 +172,7 @@ function ritualButtons(ritual: Ritual, { leaders, calendar, now }: ShownRituals,
   const on = status === 'asking' ? button('Keep', ids.keep, { value, label: `Keep: ${name}` }) : undefined;
   return [
     ...first,
-    ...(rests ? [on ?? button('Go on', ids.goOn, { value, label: `Go on: ${name}` })] : []),
+    ...(rests ? [on ?? goOnButton(ritual)] : []),
     ...(rests ? [] : [button('Pause', ids.pause, { value, label: `Pause: ${name}` })]),
     button('Change', ids.change, { value, label: `Change: ${name}` }),
     dropButton(ritual),
@@ -241,20 +241,18 @@ export function askView({ id: value, name, channelId }: Ritual): View {
 export function parkedView(rituals: readonly Ritual[], channelId: string): View {
   const names = rituals.map(({ name }) => `*${escaped(name)}*`).join(', ');
   const lead = `I cannot post in <#${channelId}> any more: it was archived, or I was removed. ${names} ${rituals.length === 1 ? 'rests' : 'rest'}; what was answered is kept.`;
-  const next = 'Invite me with `/invite @contour` in the channel and press Go on, or drop it.';
-  return {
-    text: `${lead}\n${next}`,
-    blocks: [
-      section(lead),
-      ...rituals
-        .slice(0, 10)
-        .map((ritual) =>
-          actions(button('Go on', ids.goOn, { value: ritual.id, label: `Go on: ${ritual.name}` }), dropButton(ritual)),
-        ),
-      actions(fewerButton()),
-      context(next),
-    ],
-  };
+  const [only, ...others] = rituals;
+  const opened = 'If it was archived, have it opened again; else invite me there with `/invite @contour`.';
+  const next = `${opened} Then press Go on${others.length === 0 ? ', or drop it' : '; Home has Drop, too'}.`;
+  const presses =
+    only && others.length === 0
+      ? [actions(goOnButton(only), dropButton(only), fewerButton())]
+      : [...rituals.map((ritual) => section(`*${escaped(ritual.name)}*`, goOnButton(ritual))), actions(fewerButton())];
+  return { text: `${lead}\n${next}`, blocks: [section(lead), ...presses, context(next)] };
+}
+
+function goOnButton({ id: value, name }: Ritual): Button {
+  return button('Go on', ids.goOn, { value, label: `Go on: ${name}` });
 }
 
 export function helpView(lead = 'A short routine that comes back, in the channel of a team. Try:'): Answer {

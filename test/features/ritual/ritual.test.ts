@@ -355,6 +355,11 @@ describe('a ritual', () => {
       expect((await rituals()).map(({ status }) => status)).toEqual(['parked', 'parked']);
       expect(messagesTo('U07')).toHaveLength(1);
       expect(messagesTo('U07')[0]?.text).toContain('*Tried it*, *Useful flop* rest');
+      // Which Go on is whose can be seen.
+      expect(messagesTo('U07')[0]?.blocks.slice(1, 3)).toMatchObject([
+        { text: { text: '*Tried it*' }, accessory: { text: { text: 'Go on' } } },
+        { text: { text: '*Useful flop*' }, accessory: { text: { text: 'Go on' } } },
+      ]);
       const id = (await only())?.id;
       expect((await presses('ritual.go-on', id)).text).toContain('It goes on. Next: Thu, Mar 12 at 07:30.');
       await tick('2026-03-12T12:30:00Z');
