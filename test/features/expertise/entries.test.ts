@@ -330,7 +330,7 @@ describe('a long list', () => {
     const { home } = await import('../../../src/features/expertise/index.ts');
     const person = await deps.people.find('T1', 'U07');
     const parts = person ? await home(deps, person) : [];
-    expect(parts.map(({ place }) => place)).toEqual(['knowing', 'settings']);
+    expect(parts.map(({ place }) => place)).toEqual(['waiting', 'knowing', 'settings']);
     expect(JSON.stringify(parts)).not.toContain('topic number 6');
     expect(labels({ blocks: parts.flatMap(({ items }) => items.flat()) })).toContain('Show all');
     await presses('expertise.show', undefined, { view: { id: 'VH', type: 'home' } });
