@@ -76,8 +76,14 @@ export function gapStore(db: Db, session?: ClientSession): GapStore {
         await gaps.insertOne({ ...gap }, { session });
         return gap;
       }
-      await gaps.updateOne(one(teamId, same.id), { $addToSet: { alsoFrom: cause }, $inc: { turn: 1 } }, { session });
-      return { ...same, turn: same.turn + 1 };
+      const { why, whyBy } = gap;
+      const reason = same.why === undefined && why !== undefined ? { why, ...(whyBy && { whyBy }) } : undefined;
+      await gaps.updateOne(
+        one(teamId, same.id),
+        { $addToSet: { alsoFrom: cause }, $inc: { turn: 1 }, ...(reason && { $set: reason }) },
+        { session },
+      );
+      return { ...same, ...reason, turn: same.turn + 1 };
     },
     async find(teamId, id) {
       return (await gaps.findOne<Gap>(one(teamId, id), read)) ?? undefined;

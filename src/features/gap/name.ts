@@ -38,7 +38,12 @@ export async function nameGap(deps: GapDeps, { teamId, userId, cause }: Sender, 
     words.why,
   );
   const gap = await deps.gaps.addOnce(wanted);
-  const lead = gap.id === wanted.id ? 'It is on the list. That is worth knowing.' : 'This is on the list already.';
+  const isNew = gap.id === wanted.id;
+  const reason =
+    wanted.why === undefined || wanted.why === gap.why
+      ? ''
+      : ' Why it matters was written there before; your words were not kept.';
+  const lead = isNew ? 'It is on the list. That is worth knowing.' : `This is on the list already.${reason}`;
   return gapAnswer(deps, gap, userId, lead);
 }
 

@@ -11,7 +11,6 @@ import {
   whyNotBringIn,
 } from '../../domain/gap.ts';
 import { bestFirst, notUsedFor, type OutsideHelp, servedFor, usedFor } from '../../domain/outside-help.ts';
-import type { Who } from '../../domain/person.ts';
 import { UserError } from '../../errors.ts';
 import type { Answer } from '../../slack/view.ts';
 import { dayOf, isCalendarDay } from '../../time/calendar-day.ts';
@@ -47,17 +46,22 @@ export async function openPlan(deps: PlanDeps, press: Press): Promise<ModalView>
 
 /** What is wrong with the form: a sentence by field. */
 export async function planFaults(
-  deps: Pick<Deps, 'outsideHelp' | 'roster' | 'schools' | 'clock'>,
-  { teamId }: Who,
+  deps: Pick<Deps, 'gaps' | 'outsideHelp' | 'roster' | 'schools' | 'clock'>,
+  sender: Sender,
   { help, colleague, byDay }: SentPlan,
 ): Promise<Record<string, string>> {
   if (Boolean(help) === Boolean(colleague))
     return { colleague: 'Choose who brings it in: help from outside, or a colleague, one of the two.' };
+  const { teamId, userId } = sender;
   const today = dayOf(deps.clock(), (await deps.schools.home(teamId)).zone);
   if (byDay && (!isCalendarDay(byDay) || byDay < today)) return { byDay: 'This day is past. Choose today or later.' };
   if (help && !(await deps.outsideHelp.find(teamId, help)))
     return { help: 'This is not in the register any more. Choose again.' };
-  return colleague ? chosenFaults(deps, teamId, 'colleague', colleague) : {};
+  if (!colleague) return {};
+  const gap = await deps.gaps.find(teamId, sender.gapId);
+  if (colleague === userId || gap?.learners.includes(colleague))
+    return { colleague: 'They learn it, or that is you. Choose a colleague who knows it.' };
+  return chosenFaults(deps, teamId, 'colleague', colleague);
 }
 
 /** The plan was sent: it is being brought in. */

@@ -102,7 +102,7 @@ function planLine({ from, byDay, served }: BringInPlan): string {
 
 /** What is missing next, in one sentence. */
 function nextLine(gap: Gap): string {
-  const { stage, owner, sponsor, learners, taught } = gap;
+  const { stage, owner, sponsor, learners, taught, plan } = gap;
   if (stage === 'carried') return 'Two of us have taught it, so it is ours now. `/who-knows` finds who carries it.';
   if (!gap.topicKey) return 'Next: say what it is about, so that others can look for it.';
   if (!owner) return 'Next: someone who feels this gap takes it on.';
@@ -111,7 +111,9 @@ function nextLine(gap: Gap): string {
     return `Next: ${learners.length === 0 ? 'two colleagues say' : 'one more colleague says'} that they will learn it.`;
   if (stage === 'searching') return 'Next: look where the knowledge is, and plan how to bring it in.';
   if (stage === 'bringing-in')
-    return 'Next: the session that brings it in; someone from outside shows it together with one of us.';
+    return plan && 'colleagueId' in plan.from
+      ? 'Next: ask them to show it; that session brings it in.'
+      : 'Next: the session that brings it in; someone from outside shows it together with one of us.';
   return taught.length === 0
     ? 'Next: two of us each teach it to colleagues. Then it is carried.'
     : 'Next: one more of us teaches it to colleagues. Then it is carried.';

@@ -144,8 +144,13 @@ describe('bringing someone in', () => {
     expect(await sends('gap.plan-form', {}, { userId: 'U21', id })).toEqual({
       colleague: expect.stringContaining('one of the two'),
     });
+    for (const userId of ['U21', 'U05'])
+      expect(await sends('gap.plan-form', { colleague: { selected_user: userId } }, { userId: 'U21', id })).toEqual({
+        colleague: expect.stringContaining('Choose a colleague who knows it.'),
+      });
     await sends('gap.plan-form', colleague, { userId: 'U21', id });
     expect((await gapNow()).stage).toBe('bringing-in');
+    expect((await presses('gap.show.message', id, { userId: 'U21' })).text).toContain('Next: ask them to show it;');
     await presses('model.bring-in-ask', id, { userId: 'U21' });
     expect(JSON.stringify(modal().blocks)).toContain('"initial_user":"U03"');
   });

@@ -52,6 +52,19 @@ describe('a gap by hand', () => {
     expect(labels(list)).toEqual(['Open', 'Name a gap', 'Outside help']);
   });
 
+  test('that a second one names keeps their reason where it has none, and says so where it has one', async () => {
+    const name = (why: string | null, userId: string) =>
+      sends('gap.name-form', { topic: { value: 'newcomer math' }, why: { value: why } }, { userId });
+    await name(null, 'U21');
+    await name('They sit out in math', 'U05');
+    expect((await kept())[0]).toMatchObject({ openedBy: 'U21', why: 'They sit out in math', whyBy: 'U05' });
+    expect(modalText()).toContain('This is on the list already.');
+    expect(modalText()).not.toContain('not kept');
+    await name('Six of them came in May', 'U13');
+    expect(modalText()).toContain('your words were not kept');
+    expect((await kept())[0]?.why).toBe('They sit out in math');
+  });
+
   test('is taken off by who named it while nobody has taken it on, and by nobody else', async () => {
     const id = await named();
     expect((await presses('gap.take-off', id, { userId: 'U05' })).text).toContain('Only who named it can take it off');
