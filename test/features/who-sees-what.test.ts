@@ -398,13 +398,13 @@ describe('what is kept about a pair', () => {
     'is read by its party %s as the table says, and no more of it',
     async (userId) => {
       const about = (name: string) => records.get(name) ?? [];
+      const kept = [...about('observations'), ...about('commitments'), ...about('sessions')];
       const opened = ['observe.notes', 'observe.read-notes', 'observe.not-with', 'commit.history', 'model.tried'];
       const shown = await shownTo(userId, async () => [
         await looks(userId),
-        await eachOf(opened, (id) =>
-          eachOf([...about('observations'), ...about('commitments'), ...about('sessions')], (one) =>
-            presses(id, one, userId),
-          ),
+        await eachOf(
+          opened.flatMap((id) => kept.map((one) => [id, one] as const)),
+          ([id, one]) => presses(id, one, userId),
         ),
       ]);
       expect(found(shown)).toEqual(
