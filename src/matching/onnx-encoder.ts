@@ -47,8 +47,10 @@ export async function onnxEncoder(cacheDir: string, beside: MessagePort): Promis
     // One after the other: nobody waits, and the other core belongs to Slack's traffic.
     item: async (text) => joined(await first(linesOf(text, prefix)), await second.read(linesOf(text, secondPrefix))),
     async question(text) {
-      const bySecond = second.read(linesOf(text, secondPrefix));
-      return joined(await first(linesOf(text, prefix)), await bySecond);
+      // The second is asked first: while the first reads, this thread does nothing else.
+      const reading = [second.read(linesOf(text, secondPrefix)), first(linesOf(text, prefix))] as const;
+      const [bySecond, byFirst] = await Promise.all(reading);
+      return joined(byFirst, bySecond);
     },
     close: () => second.close(),
   };
