@@ -142,6 +142,8 @@ async function start(): Promise<void> {
     unread,
   );
   undo.push(() => watch.stop());
+  // Read before anyone asks: the first question would be answered while nothing of it is encoded.
+  void path.deps.matcher.directory(teamId).catch(unread);
   // What someone in the story does is done whole, so that it is not done twice when the story goes on.
   if (practice) undo.push(() => practice.story.leave());
   // Not awaited: questions are answered by words until the weights are here.

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { PINNED_FILES } from '../../src/matching/models.ts';
 import { mongodCache } from '../helpers/mongod-cache.ts';
@@ -127,5 +128,31 @@ test.runIf(isSmall && areWeightsHere)(
     expect(reason).toContain('(MODEL_URL: ENOSPC: no space left on device');
     expect(more).toEqual([]);
     expect(await readdir(disk)).not.toContainEqual(expect.stringContaining(firstWeights));
+  },
+);
+
+test.runIf(areWeightsHere)(
+  'with the weights at hand the directory is encoded before anyone asks, so that the first question is answered by meaning',
+  { timeout: 120_000 },
+  async () => {
+    await symlink(keptWeights, weights);
+    const port = await unusedPort();
+    const { HOME, PATH, MONGOD_PATH } = process.env;
+    const env = { HOME, PATH, ...(MONGOD_PATH && { MONGOD_PATH }), PRACTICE_PORT: String(port) };
+    const started = startProgram(folder, env, { nodeArgs: ['--import', withoutInternet] });
+    begun.push(started);
+    expect(await started.ready, started.said()).toBe('ready');
+    const [mongo] = (await readFile(join(folder, '.data/mongo.txt'), 'utf8')).split(' ');
+    const client = new MongoClient(`mongodb://127.0.0.1:${mongo}/?directConnection=true`);
+    const kept = client.db().collection('vectors');
+    const encoded = () => kept.countDocuments();
+    await expect.poll(encoded, { timeout: 60_000 }).toBeGreaterThan(0);
+    await client.close();
+
+    const { page, channels, sees } = mateoAt(port);
+    const { everyone: channel } = await channels();
+    await page('command', { channel, command: '/who-knows', text: 'they just stare at me when I ask something' });
+    expect((await sees('everyone', /You asked/)).text).toContain('Erin Gallagher: “wait time”');
+    expect(await stopProgram(started, 'SIGTERM')).toBe(0);
   },
 );
