@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
-import { type Change, type Commitment, type Support, standingSupports } from './commitment.ts';
+import { type Change, type Commitment, isPartnerThere, type Support, standingSupports } from './commitment.ts';
 import { effectiveDue, heldDue, supportsUntil } from './commitment-clock.ts';
 import type { Act, Aim, Circumstance, NewSupport, Terms } from './commitment-press.ts';
 
@@ -211,7 +211,7 @@ function taken(commitment: Commitment, now: Circumstance): Commitment {
 /** Another partner is asked before they are one, and so is one who is named again after they said no. */
 function withPartner(commitment: Commitment, partnerId = commitment.partnerId): Commitment {
   const { partner } = commitment;
-  const stays = partnerId === commitment.partnerId && (partner === 'agreed' || partner === 'asked');
+  const stays = partnerId === commitment.partnerId && isPartnerThere(partner);
   return stays ? commitment : { ...commitment, partnerId, partner: 'asked' };
 }
 

@@ -160,13 +160,18 @@ export function owedSupports(commitment: Pick<Commitment, 'supports'>): Support[
   return standingSupports(commitment).filter(({ status }) => status !== 'delivered');
 }
 
+/** Whether somebody is partner, or is asked to be. */
+export function isPartnerThere(partner: Commitment['partner']): boolean {
+  return partner === 'asked' || partner === 'agreed';
+}
+
 /**
  * Everyone who has a part in it, each once: owner, partner, givers, whoever asked. Nobody has one by a support that was swapped or
  * waived, nor by a partner’s place that they did not take.
  */
 export function partiesOf(commitment: Commitment): string[] {
   const { ownerId, partnerId, partner, proposedBy } = commitment;
-  const partners = partner === 'asked' || partner === 'agreed' ? [partnerId] : [];
+  const partners = isPartnerThere(partner) ? [partnerId] : [];
   const givers = standingSupports(commitment).map(({ giverId }) => giverId);
   return [...new Set([ownerId, ...partners, ...givers, proposedBy])];
 }

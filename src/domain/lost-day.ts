@@ -32,8 +32,8 @@ export function proposable(
   const { days, zone } = workplaceOf(host, school).person;
   const isProposed = ({ from }: Span) => +from === +(proposed ?? 0);
   const works = ({ from }: Span) => days.includes(weekdayOf(dayOf(from, zone))) && !isAwayAt(host, school, from);
-  const isAhead = ({ from }: Span) => (readAt && from > readAt) || isProposed({ from, to: from });
-  const found = spans.filter((span) => span.from > now && works(span) && isAhead(span));
+  const isReadBefore = ({ from }: Span) => readAt !== undefined && from > readAt;
+  const found = spans.filter((span) => span.from > now && works(span) && (isReadBefore(span) || isProposed(span)));
   return [...found.filter(isProposed), ...found.filter((span) => !isProposed(span))];
 }
 

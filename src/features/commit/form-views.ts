@@ -1,5 +1,12 @@
 import type { ActionsBlock, InputBlock, ModalView, PlainTextOption } from '@slack/types';
-import { type Commitment, mostSupports, type Readers, type Support, supportWords } from '../../domain/commitment.ts';
+import {
+  type Commitment,
+  isPartnerThere,
+  mostSupports,
+  type Readers,
+  type Support,
+  supportWords,
+} from '../../domain/commitment.ts';
 import { effectiveDue, heldDue } from '../../domain/commitment-clock.ts';
 import { needFields } from '../../domain/commitment-form.ts';
 import type { CommitmentDraft, NewSupport } from '../../domain/commitment-press.ts';
@@ -130,7 +137,7 @@ function whatFields({ before, asksColleague, goals }: FormBegun): InputBlock[] {
 
 /** Who said no, or has left, is asked again only where the owner names them anew. */
 function canBePartner(one: CommitmentDraft | Commitment): boolean {
-  return !('partner' in one) || one.partner === 'asked' || one.partner === 'agreed';
+  return !('partner' in one) || isPartnerThere(one.partner);
 }
 
 function readersField(chosen: Readers): InputBlock {

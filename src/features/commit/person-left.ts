@@ -1,5 +1,5 @@
 import type { PersonLeft } from '../../deps.ts';
-import { type Commitment, owedSupports } from '../../domain/commitment.ts';
+import { type Commitment, isPartnerThere, owedSupports } from '../../domain/commitment.ts';
 import { withoutPerson } from '../../domain/commitment-acts.ts';
 import { mention } from '../../slack/blocks.ts';
 import { type CommitDeps, todayAt } from './load.ts';
@@ -18,8 +18,6 @@ export const personLeft: PersonLeft = async (deps, { teamId, userId }) => {
   }
 };
 
-const isThere = (partner: Commitment['partner']) => partner === 'agreed' || partner === 'asked';
-
 async function tellOf(deps: CommitDeps, before: Commitment, after: Commitment, leftId: string): Promise<void> {
   const { ownerId, partnerId, partner, proposedBy } = after;
   const say = (userId: string, what: string, lead: string) =>
@@ -27,7 +25,7 @@ async function tellOf(deps: CommitDeps, before: Commitment, after: Commitment, l
   if (ownerId === leftId) {
     const over = `${mention(leftId)} has left, so this is over.`;
     const givers = owedSupports(before).map(({ giverId }) => giverId);
-    for (const userId of new Set([...(isThere(partner) ? [partnerId] : []), ...givers, proposedBy]))
+    for (const userId of new Set([...(isPartnerThere(partner) ? [partnerId] : []), ...givers, proposedBy]))
       if (userId !== leftId)
         await say(
           userId,
@@ -58,7 +56,7 @@ async function tellOf(deps: CommitDeps, before: Commitment, after: Commitment, l
       `${mention(leftId)} has left. The support they owed you is with ${mention(heir)} now.`,
     );
   }
-  if (passed.length > 0 && isThere(partner))
+  if (passed.length > 0 && isPartnerThere(partner))
     await say(partnerId, 'giver-left', `${mention(leftId)}, who was to give support for this, has left.`);
   if (partner === 'left' && before.partner !== 'left')
     await say(
